@@ -1,0 +1,36 @@
+package gaitd.hal;
+
+/**
+ * The joint-level way to a robot: newest state in, commands out.
+ *
+ * <p>Both calls are made by the control thread once a tick, never block, never allocate and never throw for anything the
+ * network or the robot does; trouble shows in {@link #counters()}. Opening a port is where exceptions are thrown.
+ */
+public interface RobotPort extends AutoCloseable {
+    /**
+     * Takes the newest valid state that has arrived since the last call.
+     *
+     * @param out overwritten when there was one, else not touched
+     * @param nowNs the loop's clock, stamped into the reading, ns
+     * @return whether {@code out} was overwritten
+     */
+    boolean receive(Sensed out, long nowNs);
+
+    /**
+     * Sends commands to the robot.
+     *
+     * @param commands not modified
+     * @return false when the system did not take the datagram; it is counted and not sent again
+     */
+    boolean send(JointCommands commands);
+
+    /**
+     * What happened so far.
+     *
+     * @return live counters, written by the control thread only
+     */
+    PortCounters counters();
+
+    @Override
+    void close();
+}

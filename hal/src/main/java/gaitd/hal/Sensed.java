@@ -1,0 +1,66 @@
+package gaitd.hal;
+
+/**
+ * One reading of the robot, in joint order FR FL RR RL by hip, thigh, calf.
+ *
+ * <p>The port overwrites it in place once a tick; the stages of the tick only read it. Values are doubles that hold the
+ * wire's floats exactly. Not thread-safe.
+ */
+public final class Sensed {
+    /** Motor modes as reported, see {@link MotorMode}. */
+    public final int[] motorMode = new int[A1.JOINTS];
+    /** Joint angles, rad. */
+    public final double[] q = new double[A1.JOINTS];
+    /** Joint speeds, rad/s. */
+    public final double[] dq = new double[A1.JOINTS];
+    /** Joint accelerations, rad/s^2, in whole numbers on the wire. */
+    public final double[] ddq = new double[A1.JOINTS];
+    /** Estimated joint torques, N m. */
+    public final double[] tauEst = new double[A1.JOINTS];
+    /** Motor temperatures, degrees Celsius. */
+    public final int[] motorTemperatureC = new int[A1.JOINTS];
+    /** Orientation of the trunk in the world, w x y z. */
+    public final double[] quaternion = {1, 0, 0, 0};
+    /** Angular velocity in trunk axes, rad/s. */
+    public final double[] gyro = new double[3];
+    /** Specific force in trunk axes, m/s^2; about +9.8 on z at rest. */
+    public final double[] accelerometer = new double[3];
+    /** Roll, pitch and yaw (Z-Y-X), rad. */
+    public final double[] rpy = new double[3];
+    /** IMU temperature, degrees Celsius. */
+    public int imuTemperatureC;
+    /** Raw foot pressure counts, one a foot; they drift and may be negative. */
+    public final int[] footForce = new int[A1.LEGS];
+    /** The robot's own time base, unsigned 32 bit, taken as milliseconds. */
+    public long robotTick;
+    /** The wireless remote's 40 bytes as sent. */
+    public final byte[] wirelessRemote = new byte[40];
+    /** When the datagram was read, on the loop's clock, ns. */
+    public long receivedAtNs;
+    /** How many valid states the port has accepted so far; 0 means never. */
+    public long sequence;
+
+    /**
+     * Copies every field of another reading.
+     *
+     * @param other the reading to copy, not modified
+     */
+    public void set(final Sensed other) {
+        System.arraycopy(other.motorMode, 0, motorMode, 0, A1.JOINTS);
+        System.arraycopy(other.q, 0, q, 0, A1.JOINTS);
+        System.arraycopy(other.dq, 0, dq, 0, A1.JOINTS);
+        System.arraycopy(other.ddq, 0, ddq, 0, A1.JOINTS);
+        System.arraycopy(other.tauEst, 0, tauEst, 0, A1.JOINTS);
+        System.arraycopy(other.motorTemperatureC, 0, motorTemperatureC, 0, A1.JOINTS);
+        System.arraycopy(other.quaternion, 0, quaternion, 0, 4);
+        System.arraycopy(other.gyro, 0, gyro, 0, 3);
+        System.arraycopy(other.accelerometer, 0, accelerometer, 0, 3);
+        System.arraycopy(other.rpy, 0, rpy, 0, 3);
+        imuTemperatureC = other.imuTemperatureC;
+        System.arraycopy(other.footForce, 0, footForce, 0, A1.LEGS);
+        robotTick = other.robotTick;
+        System.arraycopy(other.wirelessRemote, 0, wirelessRemote, 0, wirelessRemote.length);
+        receivedAtNs = other.receivedAtNs;
+        sequence = other.sequence;
+    }
+}

@@ -1,0 +1,35 @@
+package gaitd.sim.engine;
+
+/**
+ * Ground truth of a simulated A1, in the order FR FL RR RL by hip, thigh, calf.
+ *
+ * <p>World frame z up; trunk frame x forward, y left. Overwritten in place by the engine.
+ */
+public final class SimState {
+    /** Simulated time since the reset, s. */
+    public double timeS;
+    /** Trunk origin in the world, m. */
+    public final double[] basePosition = new double[3];
+    /** Trunk orientation, w x y z. */
+    public final double[] baseQuaternion = {1, 0, 0, 0};
+    /** Velocity of the trunk origin, world axes, m/s. */
+    public final double[] baseVelocity = new double[3];
+    /** Angular velocity, trunk axes, rad/s. */
+    public final double[] baseAngularVelocity = new double[3];
+    /** Acceleration of the trunk origin over the last step, world axes, gravity included (0 at rest), m/s^2. */
+    public final double[] baseAcceleration = new double[3];
+    /** Joint angles, rad. */
+    public final double[] q = new double[12];
+    /** Joint speeds, rad/s. */
+    public final double[] dq = new double[12];
+    /** Joint accelerations over the last step, rad/s^2. */
+    public final double[] ddq = new double[12];
+    /** Torque the motors gave in the last step, damping included, N m. */
+    public final double[] motorTorque = new double[12];
+    /** Centre of each foot, world, 4 x 3, m. */
+    public final double[] footPosition = new double[12];
+    /** Force of the ground on each foot, world axes, 4 x 3, N. */
+    public final double[] footForce = new double[12];
+    /** Whether anything but a foot or a calf touches the ground. */
+    public boolean bodyContact;
+}

@@ -1,0 +1,4 @@
+/**
+ * Physics engines with one A1 in them, behind one interface, and their ground truth.
+ */
+package gaitd.sim.engine;
