@@ -1,0 +1,23 @@
+package gaitd.runtime.command;
+
+import gaitd.policies.cpg.Gait;
+
+/**
+ * One operator command as the control thread sees it: a request and the velocity wanted from now on.
+ *
+ * <p>Overwritten in place by {@link CommandRing#poll}.
+ */
+public final class OperatorCommand {
+    /** Number of the command, counted by the sender's ring from 1. */
+    public long sequence;
+    /** What is asked for. */
+    public OperatorRequest request = OperatorRequest.NONE;
+    /** Gait to walk with; null keeps the present one. */
+    public Gait gait;
+    /** Forward velocity, heading frame, m/s. */
+    public double vx;
+    /** Leftward velocity, heading frame, m/s. */
+    public double vy;
+    /** Yaw rate, rad/s, positive to the left. */
+    public double yawRate;
+}

@@ -1,0 +1,138 @@
+package gaitd.runtime.config;
+
+/**
+ * Every number that can be configured, declared once: key, default, range, unit and meaning.
+ *
+ * <p>Keys are TOML paths. Code asks {@link Config#get(Setting)} when it is built, never in the tick.
+ */
+public enum Setting {
+    /** Control rate. */
+    RATE_HZ("loop.rate_hz", 500, 100, 1000, "Hz", "control rate"),
+    /** Missed ticks in a row that latch a fault. */
+    MISSED_TICKS_MAX("loop.missed_ticks_max", 50, 1, 1000, "ticks", "ticks missed in a row that damp the robot"),
+
+    /** Stale-state limit. */
+    STALE_MS("safety.stale_ms", 60, 5, 500, "ms", "age of the newest state that damps the robot"),
+    /** Tilt limit. */
+    TILT_MAX_DEG("safety.tilt_max_deg", 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
+    /** Joint range margin. */
+    POSITION_MARGIN_RAD(
+            "safety.position_margin_rad",
+            0.2,
+            0,
+            0.5,
+            "rad",
+            "how far a joint may be outside its range (lying calves are)"),
+    /** Measured joint speed limit. */
+    SPEED_MAX_RAD_S("safety.speed_max_rad_s", 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
+    /** Measured torque limit. */
+    TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "joint torque never asked for above this"),
+    /** Time a measured torque may exceed the limit. */
+    OVERLOAD_MS("safety.overload_ms", 200, 10, 5000, "ms", "time that torque or power may stay beyond its limit"),
+    /** Power limit. */
+    POWER_MAX_W("safety.power_max_w", 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
+    /** Temperature limit. */
+    TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that damps the robot"),
+    /** Rate limit of target angles. */
+    TARGET_RATE_MAX_RAD_S("safety.target_rate_max_rad_s", 30, 1, 100, "rad/s", "fastest change of a target angle"),
+    /** Stiffness limit. */
+    KP_MAX("safety.kp_max_nm_rad", 200, 1, 500, "N m/rad", "greatest stiffness passed on"),
+    /** Damping limit. */
+    KD_MAX("safety.kd_max_nms_rad", 10, 0.1, 30, "N m s/rad", "greatest damping passed on"),
+    /** Damping when passive or faulted. */
+    DAMPING_KD("safety.damping_kd_nms_rad", 4, 1, 20, "N m s/rad", "joint damping when passive or faulted"),
+
+    /** Standing height. */
+    HEIGHT_M("gait.height_m", 0.27, 0.2, 0.33, "m", "height of the trunk origin over the ground"),
+    /** Swing clearance. */
+    CLEARANCE_M("gait.clearance_m", 0.06, 0.02, 0.12, "m", "height of a swinging foot over the ground"),
+    /** Stance penetration. */
+    PENETRATION_M("gait.penetration_m", 0.005, 0, 0.03, "m", "how far a standing foot aims below the ground"),
+    /** CPG step scale. */
+    STEP_LENGTH_M("gait.step_length_m", 0.15, 0.05, 0.2, "m", "half stride at amplitude 2"),
+    /** Forward offset of the feet. */
+    STANCE_X_M("gait.stance_x_m", 0.0, -0.08, 0.08, "m", "where feet stand ahead of their hips"),
+    /** Extra stance width. */
+    STANCE_Y_M("gait.stance_y_m", 0.01, -0.03, 0.06, "m", "how far feet stand outside their hips"),
+    /** Largest forward command. */
+    VX_MAX("gait.vx_max_m_s", 0.8, 0, 1.5, "m/s", "largest forward or backward command"),
+    /** Largest lateral command. */
+    VY_MAX("gait.vy_max_m_s", 0.4, 0, 1, "m/s", "largest sideways command"),
+    /** Largest yaw rate command. */
+    YAW_MAX("gait.yaw_max_rad_s", 1.0, 0, 3, "rad/s", "largest turning command"),
+    /** Command acceleration limit. */
+    ACCELERATION_MAX("gait.acceleration_max_m_s2", 0.8, 0.1, 5, "m/s^2", "fastest change of the velocity command"),
+    /** Swing stiffness. */
+    SWING_KP("gait.swing_kp_nm_rad", 60, 5, 200, "N m/rad", "stiffness of a swinging leg"),
+    /** Swing damping. */
+    SWING_KD("gait.swing_kd_nms_rad", 1.5, 0.1, 10, "N m s/rad", "damping of a swinging leg"),
+    /** Stance stiffness. */
+    STANCE_KP("gait.stance_kp_nm_rad", 60, 0, 200, "N m/rad", "stiffness of a standing leg"),
+    /** Stance damping. */
+    STANCE_KD("gait.stance_kd_nms_rad", 2, 0.1, 10, "N m s/rad", "damping of a standing leg"),
+    /** Foot placement gain. */
+    PLACEMENT_GAIN_S("gait.placement_gain_s", 0.12, 0, 0.4, "s", "foot placement by velocity error"),
+    /** Velocity integral gain. */
+    VELOCITY_INTEGRAL(
+            "gait.velocity_integral_1_s",
+            0.8,
+            0,
+            5,
+            "1/s",
+            "how fast the stride learns to hold the commanded velocity"),
+    /** Heading gain. */
+    HEADING_GAIN("gait.heading_gain_1_s", 2, 0, 10, "1/s", "turning rate by heading error"),
+    /** Posture correction. */
+    POSTURE_GAIN("gait.posture_gain", 0.3, 0, 2, "-", "leg length by roll and pitch: 1 doubles the error's effect"),
+    /** Posture moment stiffness. */
+    POSTURE_KP("gait.posture_kp_nm_rad", 60, 0, 500, "N m/rad", "righting moment of the standing legs by tilt"),
+    /** Posture moment damping. */
+    POSTURE_KD("gait.posture_kd_nms_rad", 4, 0, 50, "N m s/rad", "righting moment of the standing legs by rate"),
+    /** Height force stiffness. */
+    HEIGHT_KP("gait.height_kp_n_m", 300, 0, 5000, "N/m", "lifting force of the standing legs by height error"),
+    /** Height force damping. */
+    HEIGHT_KD("gait.height_kd_ns_m", 40, 0, 500, "N s/m", "lifting force of the standing legs by sinking speed"),
+    /** Horizontal force gain. */
+    VELOCITY_KD("gait.velocity_kd_ns_m", 30, 0, 500, "N s/m", "pushing force of the standing legs by velocity error"),
+    /** Weight share carried by feed-forward. */
+    WEIGHT_SHARE("gait.weight_share", 0.9, 0, 1.2, "-", "share of the weight that is fed forward to the standing legs"),
+
+    /** Time from lying to standing. */
+    STAND_UP_S("mode.stand_up_s", 2, 0.5, 10, "s", "time from lying to standing"),
+    /** Time from standing to lying. */
+    SIT_DOWN_S("mode.sit_down_s", 1.5, 0.5, 10, "s", "time from standing to lying"),
+
+    /** Simulated silence limit. */
+    SIM_COMMAND_TIMEOUT_MS(
+            "sim.command_timeout_ms", 100, 5, 5000, "ms", "silence after which the simulated drives damp"),
+    /** Physics step. */
+    SIM_STEP_US("sim.step_us", 1000, 250, 2000, "us", "length of a physics step");
+
+    /** TOML path. */
+    public final String key;
+    /** Value when nothing else is said. */
+    public final double defaultValue;
+    /** Smallest value allowed. */
+    public final double min;
+    /** Largest value allowed. */
+    public final double max;
+    /** Unit of the value. */
+    public final String unit;
+    /** What it does, one line. */
+    public final String meaning;
+
+    Setting(
+            final String key,
+            final double defaultValue,
+            final double min,
+            final double max,
+            final String unit,
+            final String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.min = min;
+        this.max = max;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+}

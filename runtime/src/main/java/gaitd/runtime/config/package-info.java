@@ -1,0 +1,4 @@
+/**
+ * Settings: each declared once with default, range, unit and meaning, read from TOML and flags, checked as a whole.
+ */
+package gaitd.runtime.config;

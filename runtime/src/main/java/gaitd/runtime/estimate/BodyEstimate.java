@@ -1,0 +1,40 @@
+package gaitd.runtime.estimate;
+
+import gaitd.hal.A1;
+
+/**
+ * What the controller believes about the trunk and the feet.
+ *
+ * <p>The heading frame has its x axis along the trunk's x projected on the ground, z up. Feet in the order FR FL RR RL.
+ * Written by {@link BodyEstimator} once a tick, read by the later stages.
+ */
+public final class BodyEstimate {
+    /** Trunk to world rotation, row-major 3 x 3. */
+    public final double[] rotation = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    /** Roll, rad. */
+    public double roll;
+    /** Pitch, rad. */
+    public double pitch;
+    /** Yaw, rad. */
+    public double yaw;
+    /** Angle between trunk z and world z, rad. */
+    public double tilt;
+    /** Angular velocity, trunk axes, rad/s. */
+    public final double[] angularVelocity = new double[3];
+    /** Velocity of the trunk origin, world axes, m/s. */
+    public final double[] velocityWorld = new double[3];
+    /** Velocity of the trunk origin, heading frame, m/s. */
+    public final double[] velocityHeading = new double[3];
+    /** Position by odometry, world; z is the height of the trunk origin over the ground under the feet, m. */
+    public final double[] position = new double[3];
+    /** Centre of each foot, trunk axes from the trunk origin, 4 x 3, m. */
+    public final double[] footBody = new double[3 * A1.LEGS];
+    /** Vertical force on each foot as the joint torques tell it, N. */
+    public final double[] footForceN = new double[A1.LEGS];
+    /** Contact belief of each foot, 0 to 1. */
+    public final double[] contactBelief = new double[A1.LEGS];
+    /** Contact of each foot, with hysteresis. */
+    public final boolean[] contact = new boolean[A1.LEGS];
+    /** Sum over the joints of |torque x speed|, W. */
+    public double powerW;
+}

@@ -1,0 +1,153 @@
+package gaitd.runtime.estimate;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
+import gaitd.hal.leg.LegKinematics;
+
+/**
+ * From one reading to what the trunk does: orientation from the IMU, velocity and height by a Kalman filter over leg
+ * odometry, contacts from foot pressure with joint torque as a second opinion.
+ *
+ * <p>A foot in contact stands still, so the trunk moves against it: v = -R (J dq + w x p). Each foot speaks with a
+ * variance that grows as its contact belief falls. Height is over the ground under the feet. Double precision because
+ * odometry sums for hours. Called once a tick with the nominal period; a tick without a new reading predicts only.
+ */
+public final class BodyEstimator {
+    private static final double GRAVITY = 9.81;
+    private static final double ACCELERATION_SIGMA = 0.8;
+    private static final double SPEED_VARIANCE = 0.1 * 0.1;
+    private static final double HEIGHT_VARIANCE = 0.02 * 0.02;
+    private static final double LEAST_BELIEF = 0.5;
+
+    private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+    private final ContactSense contacts;
+    private final VelocityFilter x = new VelocityFilter(ACCELERATION_SIGMA);
+    private final VelocityFilter y = new VelocityFilter(ACCELERATION_SIGMA);
+    private final VelocityFilter z = new VelocityFilter(ACCELERATION_SIGMA);
+    private final double periodS;
+    private final double[] jacobian = new double[9];
+    private final double[] a = new double[3];
+    private final double[] v = new double[3];
+
+    /**
+     * An estimator at rest at the origin.
+     *
+     * @param periodS nominal control period, s
+     */
+    public BodyEstimator(final double periodS) {
+        this.periodS = periodS;
+        contacts = new ContactSense(periodS);
+    }
+
+    /**
+     * One tick.
+     *
+     * @param sensed the newest reading, not modified
+     * @param out the estimate, updated in place
+     */
+    public void update(final Sensed sensed, final BodyEstimate out) {
+        orientation(sensed, out);
+        feet(sensed, out);
+        contacts.update(sensed, out);
+        translation(sensed, out);
+        double power = 0;
+        for (int i = 0; i < A1.JOINTS; i++) {
+            power += Math.abs(sensed.tauEst[i] * sensed.dq[i]);
+        }
+        out.powerW = power;
+    }
+
+    private static void orientation(final Sensed sensed, final BodyEstimate out) {
+        final double[] q = sensed.quaternion;
+        final double n = q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3];
+        if (!(n > 1e-6)) {
+            return;
+        }
+        final double s = 2 / n;
+        final double[] r = out.rotation;
+        r[0] = 1 - s * (q[2] * q[2] + q[3] * q[3]);
+        r[1] = s * (q[1] * q[2] - q[0] * q[3]);
+        r[2] = s * (q[1] * q[3] + q[0] * q[2]);
+        r[3] = s * (q[1] * q[2] + q[0] * q[3]);
+        r[4] = 1 - s * (q[1] * q[1] + q[3] * q[3]);
+        r[5] = s * (q[2] * q[3] - q[0] * q[1]);
+        r[6] = s * (q[1] * q[3] - q[0] * q[2]);
+        r[7] = s * (q[2] * q[3] + q[0] * q[1]);
+        r[8] = 1 - s * (q[1] * q[1] + q[2] * q[2]);
+        out.roll = Math.atan2(r[7], r[8]);
+        out.pitch = Math.asin(Math.clamp(-r[6], -1.0, 1.0));
+        out.yaw = Math.atan2(r[3], r[0]);
+        out.tilt = Math.acos(Math.clamp(r[8], -1.0, 1.0));
+        System.arraycopy(sensed.gyro, 0, out.angularVelocity, 0, 3);
+    }
+
+    private void feet(final Sensed sensed, final BodyEstimate out) {
+        final double[] r = out.rotation;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            kinematics.forward(leg, sensed.q, out.footBody, 3 * leg);
+            kinematics.jacobian(leg, sensed.q, jacobian);
+            LegStatics.groundForce(jacobian, sensed.tauEst, 3 * leg, a);
+            out.footForceN[leg] = r[6] * a[0] + r[7] * a[1] + r[8] * a[2];
+        }
+    }
+
+    private void translation(final Sensed sensed, final BodyEstimate out) {
+        final double[] r = out.rotation;
+        rotate(r, sensed.accelerometer, a);
+        x.predict(a[0], periodS);
+        y.predict(a[1], periodS);
+        z.predict(a[2] - GRAVITY, periodS);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double belief = out.contactBelief[leg];
+            if (belief < LEAST_BELIEF) {
+                continue;
+            }
+            kinematics.jacobian(leg, sensed.q, jacobian);
+            footVelocity(sensed, out, leg);
+            final double variance = SPEED_VARIANCE / (belief * belief * belief * belief);
+            x.correctSpeed(-a[0], variance);
+            y.correctSpeed(-a[1], variance);
+            z.correctSpeed(-a[2], variance);
+            final int i = 3 * leg;
+            final double below = r[6] * out.footBody[i] + r[7] * out.footBody[i + 1] + r[8] * out.footBody[i + 2];
+            z.correctPlace(A1.FOOT_RADIUS_M - below, HEIGHT_VARIANCE / (belief * belief));
+        }
+        x.forgetPlace();
+        y.forgetPlace();
+        z.forgetPlace();
+        out.velocityWorld[0] = x.speed();
+        out.velocityWorld[1] = y.speed();
+        out.velocityWorld[2] = z.speed();
+        out.position[0] = x.place();
+        out.position[1] = y.place();
+        out.position[2] = z.place();
+        final double c = Math.cos(out.yaw);
+        final double s = Math.sin(out.yaw);
+        out.velocityHeading[0] = c * x.speed() + s * y.speed();
+        out.velocityHeading[1] = -s * x.speed() + c * y.speed();
+        out.velocityHeading[2] = z.speed();
+    }
+
+    /** Velocity of a foot against the trunk origin, in world axes, into {@code a}. */
+    private void footVelocity(final Sensed sensed, final BodyEstimate out, final int leg) {
+        final double[] w = sensed.gyro;
+        final double[] p = out.footBody;
+        final int i = 3 * leg;
+        for (int k = 0; k < 3; k++) {
+            v[k] = jacobian[3 * k] * sensed.dq[i]
+                    + jacobian[3 * k + 1] * sensed.dq[i + 1]
+                    + jacobian[3 * k + 2] * sensed.dq[i + 2];
+        }
+        v[0] += w[1] * p[i + 2] - w[2] * p[i + 1];
+        v[1] += w[2] * p[i] - w[0] * p[i + 2];
+        v[2] += w[0] * p[i + 1] - w[1] * p[i];
+        rotate(out.rotation, v, a);
+    }
+
+    private static void rotate(final double[] r, final double[] from, final double[] to) {
+        for (int k = 0; k < 3; k++) {
+            to[k] = r[3 * k] * from[0] + r[3 * k + 1] * from[1] + r[3 * k + 2] * from[2];
+        }
+    }
+}

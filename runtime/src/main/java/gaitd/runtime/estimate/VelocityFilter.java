@@ -1,0 +1,72 @@
+package gaitd.runtime.estimate;
+
+/**
+ * Kalman filter of one axis: state is place and speed, driven by a measured acceleration, corrected by measured speeds
+ * and, where there is one, a measured place.
+ *
+ * <p>Double precision; sequential scalar updates, so any number of feet may speak in a tick. Allocates nothing.
+ */
+final class VelocityFilter {
+    private final double accelerationVariance;
+    private double place;
+    private double speed;
+    private double varPlace = 1;
+    private double covariance;
+    private double varSpeed = 1;
+
+    /**
+     * A filter at rest at zero.
+     *
+     * @param accelerationSigma standard deviation of the acceleration's error, m/s^2
+     */
+    VelocityFilter(final double accelerationSigma) {
+        accelerationVariance = accelerationSigma * accelerationSigma;
+    }
+
+    void predict(final double acceleration, final double dtS) {
+        place += dtS * (speed + 0.5 * dtS * acceleration);
+        speed += dtS * acceleration;
+        final double q = accelerationVariance * dtS * dtS;
+        varPlace += dtS * (2 * covariance + dtS * varSpeed) + 0.25 * q * dtS * dtS;
+        covariance += dtS * varSpeed + 0.5 * q * dtS;
+        varSpeed += q;
+    }
+
+    void correctSpeed(final double measured, final double variance) {
+        final double s = varSpeed + variance;
+        final double error = measured - speed;
+        final double gainPlace = covariance / s;
+        final double gainSpeed = varSpeed / s;
+        place += gainPlace * error;
+        speed += gainSpeed * error;
+        varPlace -= gainPlace * covariance;
+        covariance -= gainPlace * varSpeed;
+        varSpeed -= gainSpeed * varSpeed;
+    }
+
+    void correctPlace(final double measured, final double variance) {
+        final double s = varPlace + variance;
+        final double error = measured - place;
+        final double gainPlace = varPlace / s;
+        final double gainSpeed = covariance / s;
+        place += gainPlace * error;
+        speed += gainSpeed * error;
+        varSpeed -= gainSpeed * covariance;
+        covariance -= gainSpeed * varPlace;
+        varPlace -= gainPlace * varPlace;
+    }
+
+    /** Keeps the place's variance finite where nothing measures it. */
+    void forgetPlace() {
+        varPlace = Math.min(varPlace, 1.0);
+        covariance = Math.clamp(covariance, -Math.sqrt(varSpeed), Math.sqrt(varSpeed));
+    }
+
+    double place() {
+        return place;
+    }
+
+    double speed() {
+        return speed;
+    }
+}

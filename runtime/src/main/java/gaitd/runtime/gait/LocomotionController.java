@@ -1,0 +1,79 @@
+package gaitd.runtime.gait;
+
+import gaitd.hal.JointCommands;
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * From mode and velocity to joint commands: damping, a posture move, or the walk.
+ *
+ * <p>Called by the control thread once a tick, after the mode machine. Allocates nothing.
+ */
+public final class LocomotionController {
+    private final PostureMoves moves;
+    private final WalkController walk;
+    private final double dampingKd;
+    private Mode lastMode = Mode.PASSIVE;
+
+    /**
+     * A controller for a passive robot.
+     *
+     * @param config gains, heights, durations
+     */
+    public LocomotionController(final Config config) {
+        final Stance stance = new Stance(config);
+        moves = new PostureMoves(config, stance);
+        walk = new WalkController(config, stance);
+        dampingKd = config.get(Setting.DAMPING_KD);
+    }
+
+    /**
+     * One tick.
+     *
+     * @param mode what the robot is doing
+     * @param inModeS since when, s
+     * @param target velocity in force
+     * @param estimate the estimate, not modified
+     * @param out commands for all joints
+     */
+    public void update(
+            final Mode mode,
+            final double inModeS,
+            final VelocityTarget target,
+            final BodyEstimate estimate,
+            final JointCommands out) {
+        if (mode != lastMode) {
+            moves.begin(estimate);
+            walk.begin(estimate);
+            lastMode = mode;
+        }
+        switch (mode) {
+            case PASSIVE, FAULT -> out.damp(dampingKd);
+            case STAND_UP -> moves.standUp(inModeS, out);
+            case STAND -> moves.stand(inModeS, out);
+            case SIT_DOWN -> moves.sitDown(inModeS, out);
+            case WALK -> walk.update(target, estimate, out);
+        }
+    }
+
+    /**
+     * Changes the gait; the oscillators move over smoothly.
+     *
+     * @param gait the gait to walk with from now on
+     */
+    public void choose(final Gait gait) {
+        walk.choose(gait);
+    }
+
+    /**
+     * The walk, for the record.
+     *
+     * @return live, not to be modified
+     */
+    public WalkController walk() {
+        return walk;
+    }
+}

@@ -1,0 +1,175 @@
+package gaitd.runtime.gait;
+
+import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
+import gaitd.policies.cpg.FootPath;
+import gaitd.policies.cpg.Gait;
+import gaitd.policies.cpg.HopfOscillators;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+
+/**
+ * Walks: oscillators give the rhythm and the feet's paths, three feedbacks give the balance.
+ *
+ * <p>Stride by velocity error ({@link StepPlanner}), foot placement by velocity error ({@link FootPlacement}), and the
+ * standing legs' lengths and forces by height, roll and pitch ({@link StanceForces}). Swinging feet move in levelled axes
+ * so that a lean does not push them into the ground. Called once a tick while walking; allocates nothing.
+ */
+public final class WalkController {
+    private static final double RAMP_SHARE = 0.12;
+    private static final double COUPLING_HZ = 4;
+    private static final double POSTURE_MAX_RAD = 0.35;
+
+    private final Stance stance;
+    private final HopfOscillators oscillators =
+            new HopfOscillators(Gait.TROT, HopfOscillators.DEFAULT_AMPLITUDE_RATE, COUPLING_HZ);
+    private final FootPath path = new FootPath(FootPath.Profile.LINEAR_STANCE);
+    private final StepPlanner planner;
+    private final FootPlacement placement;
+    private final StanceForces forces = new StanceForces();
+    private final LegDrive drive = new LegDrive();
+    private final Levels levels = new Levels();
+    private final double periodS;
+    private final double heightM;
+    private final double clearanceM;
+    private final double penetrationM;
+    private final double stepLengthM;
+    private final double swingKp;
+    private final double swingKd;
+    private final double stanceKp;
+    private final double stanceKd;
+    private final double postureGain;
+    private final double postureKp;
+    private final double postureKd;
+    private final double heightKp;
+    private final double heightKd;
+    private final double velocityKd;
+    private final double weightN;
+    private final double[] level = new double[3];
+    private final double[] footLevel = new double[3 * A1.LEGS];
+    private final double[] foot = new double[3 * A1.LEGS];
+    private final double[] footVelocity = new double[3 * A1.LEGS];
+    private final double[] groundForce = new double[3 * A1.LEGS];
+    private final double[] weight = new double[A1.LEGS];
+    private final double[] wrench = new double[6];
+    private Gait gait = Gait.TROT;
+
+    WalkController(final Config config, final Stance stance) {
+        this.stance = stance;
+        planner = new StepPlanner(config);
+        placement = new FootPlacement(config.get(Setting.PLACEMENT_GAIN_S));
+        periodS = config.periodNs() * 1e-9;
+        heightM = config.get(Setting.HEIGHT_M);
+        clearanceM = config.get(Setting.CLEARANCE_M);
+        penetrationM = config.get(Setting.PENETRATION_M);
+        stepLengthM = config.get(Setting.STEP_LENGTH_M);
+        swingKp = config.get(Setting.SWING_KP);
+        swingKd = config.get(Setting.SWING_KD);
+        stanceKp = config.get(Setting.STANCE_KP);
+        stanceKd = config.get(Setting.STANCE_KD);
+        postureGain = config.get(Setting.POSTURE_GAIN);
+        postureKp = config.get(Setting.POSTURE_KP);
+        postureKd = config.get(Setting.POSTURE_KD);
+        heightKp = config.get(Setting.HEIGHT_KP);
+        heightKd = config.get(Setting.HEIGHT_KD);
+        velocityKd = config.get(Setting.VELOCITY_KD);
+        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * 9.81;
+    }
+
+    void begin(final BodyEstimate estimate) {
+        oscillators.reset(gait);
+        planner.begin(estimate);
+        placement.reset();
+    }
+
+    void choose(final Gait next) {
+        gait = next;
+        oscillators.setGait(next);
+    }
+
+    void update(final VelocityTarget target, final BodyEstimate estimate, final JointCommands out) {
+        path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
+        planner.update(target, estimate, stance.foot, gait, oscillators);
+        oscillators.update(planner.mu, planner.frequencyHz, planner.lateralRateHz, periodS);
+        path.update(oscillators);
+        final double errorX = estimate.velocityHeading[0] - target.vx();
+        final double errorY = estimate.velocityHeading[1] - target.vy();
+        placement.update(path, errorX, errorY);
+        levels.set(estimate, 1);
+        wantedWrench(estimate, errorX, errorY);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            levels.toLevel(estimate.footBody, 3 * leg, footLevel, 3 * leg);
+            weight[leg] = path.stance[leg] ? ramp(path.stanceProgress[leg]) : 0;
+        }
+        forces.solve(footLevel, weight, wrench, 1.5 * A1.MASS_KG * 9.81);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            target(leg, estimate);
+            levels.toTrunk(forces.force, 3 * leg, groundForce, 3 * leg);
+            final boolean down = path.stance[leg];
+            drive.command(
+                    leg, foot, footVelocity, groundForce, down ? stanceKp : swingKp, down ? stanceKd : swingKd, out);
+        }
+    }
+
+    private void wantedWrench(final BodyEstimate estimate, final double errorX, final double errorY) {
+        wrench[0] = -velocityKd * errorX;
+        wrench[1] = -velocityKd * errorY;
+        wrench[2] = Math.max(
+                0, weightN + heightKp * (heightM - estimate.position[2]) - heightKd * estimate.velocityHeading[2]);
+        wrench[3] = -postureKp * estimate.roll - postureKd * estimate.angularVelocity[0];
+        wrench[4] = -postureKp * estimate.pitch - postureKd * estimate.angularVelocity[1];
+        wrench[5] = 0;
+    }
+
+    /** Target place and velocity of a foot in trunk axes. */
+    private void target(final int leg, final BodyEstimate estimate) {
+        final int i = 3 * leg;
+        level[0] = stance.foot[i] + path.dx[leg] + placement.offset[2 * leg];
+        level[1] = stance.foot[i + 1] + path.dy[leg] + placement.offset[2 * leg + 1];
+        level[2] = path.dz[leg];
+        footVelocity[i] = path.vx[leg];
+        footVelocity[i + 1] = path.vy[leg];
+        footVelocity[i + 2] = path.vz[leg];
+        final double s = path.swingProgress[leg];
+        final double air = path.stance[leg] ? 0 : Math.min(1, 16 * s * s * (1 - s) * (1 - s));
+        levels.toTrunk(level, 0, foot, i);
+        final double roll = Math.clamp(estimate.roll, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
+        final double pitch = Math.clamp(estimate.pitch, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
+        final double lean = postureGain * (roll * level[1] - pitch * level[0]);
+        foot[i] = level[0] + air * (foot[i] - level[0]);
+        foot[i + 1] = level[1] + air * (foot[i + 1] - level[1]);
+        foot[i + 2] = (1 - air) * (level[2] + lean) + air * foot[i + 2];
+    }
+
+    private static double ramp(final double progress) {
+        return Math.clamp(Math.min(progress, 1 - progress) / RAMP_SHARE, 0.05, 1.0);
+    }
+
+    /**
+     * The oscillators, for the record.
+     *
+     * @return live, not to be modified
+     */
+    public HopfOscillators oscillators() {
+        return oscillators;
+    }
+
+    /**
+     * The feet's paths, for the record.
+     *
+     * @return live, not to be modified
+     */
+    public FootPath path() {
+        return path;
+    }
+
+    /**
+     * The gait in force.
+     *
+     * @return the gait
+     */
+    public Gait gait() {
+        return gait;
+    }
+}

@@ -1,0 +1,103 @@
+package gaitd.runtime.loop;
+
+import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
+import gaitd.hal.RobotPort;
+import gaitd.hal.Sensed;
+import gaitd.policies.cpg.HopfOscillators;
+import gaitd.runtime.command.OperatorCommand;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.gait.LocomotionController;
+import gaitd.runtime.gait.VelocityTarget;
+import gaitd.runtime.mode.ModeMachine;
+import gaitd.runtime.safety.FaultLatch;
+import gaitd.runtime.safety.SafetyGovernor;
+
+/** Writes everything a tick saw and did into one frame. Called last in a tick; allocates nothing. */
+final class FrameWriter {
+    private final TickFrame frame = new TickFrame();
+
+    TickFrame write(
+            final TickTiming timing,
+            final Sensed sensed,
+            final BodyEstimate estimate,
+            final ModeMachine modes,
+            final VelocityTarget velocity,
+            final LocomotionController locomotion,
+            final SafetyGovernor governor,
+            final FaultLatch latch,
+            final OperatorCommand operator,
+            final JointCommands commands,
+            final RobotPort port) {
+        sensed(timing, sensed, port);
+        estimate(estimate);
+        frame.put(TickField.COMMAND_SEQUENCE, operator.sequence);
+        frame.put(TickField.MODE, modes.mode().ordinal());
+        frame.put(TickField.FAULT, latch.first().ordinal());
+        frame.put(TickField.FAULT_JOINT, latch.joint());
+        frame.put(TickField.FAULT_BITS, latch.bits());
+        frame.putReal(TickField.FAULT_VALUE, 0, latch.value());
+        frame.put(TickField.LIMITED_BITS, governor.limitedBits());
+        frame.putReal(TickField.COMMAND, 0, velocity.vx());
+        frame.putReal(TickField.COMMAND, 1, velocity.vy());
+        frame.putReal(TickField.COMMAND, 2, velocity.yawRate());
+        gait(locomotion);
+        frame.putReals(TickField.Q_COMMAND, commands.q);
+        frame.putReals(TickField.DQ_COMMAND, commands.dq);
+        frame.putReals(TickField.TAU_COMMAND, commands.tau);
+        frame.putReals(TickField.KP_COMMAND, commands.kp);
+        frame.putReals(TickField.KD_COMMAND, commands.kd);
+        frame.put(TickField.COMPUTE_NS, timing.clock.nanoTime() - timing.startedNs);
+        return frame;
+    }
+
+    private void sensed(final TickTiming timing, final Sensed sensed, final RobotPort port) {
+        frame.put(TickField.TICK, timing.tick);
+        frame.put(TickField.SCHEDULED_NS, timing.scheduledNs);
+        frame.put(TickField.WAKEUP_LATENESS_NS, timing.startedNs - timing.scheduledNs);
+        frame.put(TickField.STATE_AGE_NS, sensed.sequence == 0 ? -1 : timing.startedNs - sensed.receivedAtNs);
+        frame.put(TickField.MISSED_TICKS, timing.missedTicks);
+        frame.put(TickField.STATES_ACCEPTED, port.counters().accepted);
+        frame.put(TickField.STATES_DROPPED, port.counters().dropped());
+        frame.put(TickField.COMMANDS_SENT, port.counters().sent);
+        frame.put(TickField.ROBOT_TICK, sensed.robotTick);
+        frame.putInts(TickField.FOOT_FORCE, sensed.footForce);
+        frame.putInts(TickField.MOTOR_MODE, sensed.motorMode);
+        frame.putInts(TickField.MOTOR_TEMPERATURE, sensed.motorTemperatureC);
+        frame.putReals(TickField.Q, sensed.q);
+        frame.putReals(TickField.DQ, sensed.dq);
+        frame.putReals(TickField.TAU, sensed.tauEst);
+        frame.putReals(TickField.QUATERNION, sensed.quaternion);
+        frame.putReals(TickField.GYRO, sensed.gyro);
+        frame.putReals(TickField.ACCELEROMETER, sensed.accelerometer);
+        frame.putReals(TickField.RPY, sensed.rpy);
+    }
+
+    private void estimate(final BodyEstimate estimate) {
+        frame.putReals(TickField.VELOCITY, estimate.velocityHeading);
+        frame.putReals(TickField.POSITION, estimate.position);
+        frame.putReals(TickField.CONTACT_BELIEF, estimate.contactBelief);
+        frame.putReal(TickField.TILT, 0, estimate.tilt);
+        frame.putReal(TickField.POWER, 0, estimate.powerW);
+        int contacts = 0;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            contacts |= estimate.contact[leg] ? 1 << leg : 0;
+        }
+        frame.put(TickField.CONTACT_BITS, contacts);
+    }
+
+    private void gait(final LocomotionController locomotion) {
+        final HopfOscillators oscillators = locomotion.walk().oscillators();
+        int stance = 0;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            stance |= locomotion.walk().path().stance[leg] ? 1 << leg : 0;
+        }
+        frame.put(TickField.STANCE_BITS, stance);
+        frame.put(TickField.GAIT, locomotion.walk().gait().ordinal());
+        frame.putReals(TickField.CPG_AMPLITUDE, oscillators.r);
+        frame.putReals(TickField.CPG_PHASE, oscillators.theta);
+        frame.putReals(TickField.CPG_LATERAL_PHASE, oscillators.phi);
+    }
+}

@@ -1,0 +1,155 @@
+package gaitd.runtime.mode;
+
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.safety.Fault;
+import gaitd.runtime.safety.FaultLatch;
+
+/**
+ * Decides what the robot does as a whole, from requests and from what the guards latched.
+ *
+ * <p>A request that does not fit the mode is remembered only where it has an obvious path (walking robots stand before
+ * they sit); otherwise it is dropped. Faults win over everything and stay until {@link OperatorRequest#CLEAR_FAULT}
+ * arrives while no guard trips. Called by the control thread once a tick; allocates nothing.
+ */
+public final class ModeMachine {
+    private static final double SETTLE_S = 0.6;
+    private static final double RISEN_M = 0.18;
+
+    private final double periodS;
+    private final double standUpS;
+    private final double sitDownS;
+    private Mode mode = Mode.PASSIVE;
+    private double inModeS;
+    private boolean sitNext;
+    private boolean walkNext;
+
+    /**
+     * A machine in {@link Mode#PASSIVE}.
+     *
+     * @param config durations and rate
+     */
+    public ModeMachine(final Config config) {
+        periodS = config.periodNs() * 1e-9;
+        standUpS = config.get(Setting.STAND_UP_S);
+        sitDownS = config.get(Setting.SIT_DOWN_S);
+    }
+
+    /**
+     * One tick.
+     *
+     * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
+     * @param connected whether a state has ever arrived
+     * @param estimate the estimate, not modified
+     * @param latch the faults; cleared here on request
+     */
+    public void update(
+            final OperatorRequest request,
+            final boolean connected,
+            final BodyEstimate estimate,
+            final FaultLatch latch) {
+        inModeS += periodS;
+        if (latch.isTripped()) {
+            if (request == OperatorRequest.CLEAR_FAULT && latch.clear()) {
+                enter(Mode.PASSIVE);
+            } else if (mode != Mode.FAULT) {
+                enter(Mode.FAULT);
+            }
+            return;
+        }
+        if (request == OperatorRequest.STOP) {
+            enter(Mode.PASSIVE);
+            return;
+        }
+        progress(estimate, latch);
+        accept(request, connected);
+    }
+
+    private void progress(final BodyEstimate estimate, final FaultLatch latch) {
+        switch (mode) {
+            case STAND_UP -> {
+                if (inModeS >= standUpS) {
+                    if (estimate.position[2] < RISEN_M) {
+                        latch.trip(Fault.STAND_UP_FAILED, -1, estimate.position[2]);
+                        enter(Mode.FAULT);
+                    } else {
+                        enter(Mode.STAND);
+                    }
+                }
+            }
+            case STAND -> {
+                if (inModeS >= SETTLE_S && sitNext) {
+                    enter(Mode.SIT_DOWN);
+                } else if (inModeS >= SETTLE_S && walkNext) {
+                    enter(Mode.WALK);
+                }
+            }
+            case SIT_DOWN -> {
+                if (inModeS >= sitDownS) {
+                    enter(Mode.PASSIVE);
+                }
+            }
+            case FAULT -> enter(Mode.PASSIVE);
+            case PASSIVE, WALK -> {
+                // these last until a request
+            }
+        }
+    }
+
+    private void accept(final OperatorRequest request, final boolean connected) {
+        switch (request) {
+            case STAND -> {
+                walkNext = false;
+                if (mode == Mode.PASSIVE && connected) {
+                    enter(Mode.STAND_UP);
+                } else if (mode == Mode.WALK) {
+                    enter(Mode.STAND);
+                }
+            }
+            case WALK -> walkNext = mode == Mode.STAND_UP || mode == Mode.STAND;
+            case SIT -> {
+                if (mode == Mode.STAND || mode == Mode.WALK) {
+                    if (mode == Mode.WALK) {
+                        enter(Mode.STAND);
+                    }
+                    sitNext = true;
+                    walkNext = false;
+                } else if (mode == Mode.STAND_UP) {
+                    enter(Mode.SIT_DOWN);
+                }
+            }
+            case NONE, STOP, CLEAR_FAULT -> {
+                // nothing to change
+            }
+        }
+    }
+
+    private void enter(final Mode next) {
+        mode = next;
+        inModeS = 0;
+        if (next != Mode.STAND && next != Mode.STAND_UP) {
+            sitNext = false;
+            walkNext = false;
+        }
+    }
+
+    /**
+     * The mode now.
+     *
+     * @return the mode
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * Time since the mode was entered.
+     *
+     * @return s
+     */
+    public double inModeS() {
+        return inModeS;
+    }
+}

@@ -1,0 +1,131 @@
+package gaitd.runtime.safety;
+
+import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
+import gaitd.hal.MotorMode;
+import gaitd.hal.Sensed;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * The last word before the motors. Measured trouble latches a fault; commands are held inside position, speed, torque,
+ * stiffness and rate limits; a command that is not a number latches a fault. With a fault latched, all joints damp.
+ *
+ * <p>Limiting torque: the torque a drive would give at this moment, tau + kp (q* - q) + kd (dq* - dq), is brought inside
+ * the limit by moving tau, so position targets stay where they are. Called by the control thread once a tick; allocates
+ * nothing, throws nothing.
+ */
+public final class SafetyGovernor {
+    /** Bit: a target angle was clamped. */
+    public static final int LIMITED_POSITION = 1;
+    /** Bit: a target angle changed too fast. */
+    public static final int LIMITED_RATE = 2;
+    /** Bit: a target speed was clamped. */
+    public static final int LIMITED_SPEED = 4;
+    /** Bit: a torque was clamped. */
+    public static final int LIMITED_TORQUE = 8;
+    /** Bit: a gain was clamped. */
+    public static final int LIMITED_GAIN = 16;
+
+    private final StateGuard guard;
+    private final double torqueMax;
+    private final double kpMax;
+    private final double kdMax;
+    private final double dampingKd;
+    private final double stepMaxRad;
+    private final double[] lastTarget = new double[A1.JOINTS];
+    private boolean hasTarget;
+    private int limitedBits;
+
+    /**
+     * A governor with the limits of a configuration.
+     *
+     * @param config the limits
+     */
+    public SafetyGovernor(final Config config) {
+        guard = new StateGuard(config);
+        torqueMax = config.get(Setting.TORQUE_MAX_NM);
+        kpMax = config.get(Setting.KP_MAX);
+        kdMax = config.get(Setting.KD_MAX);
+        dampingKd = config.get(Setting.DAMPING_KD);
+        stepMaxRad = config.get(Setting.TARGET_RATE_MAX_RAD_S) * config.periodNs() * 1e-9;
+    }
+
+    /**
+     * One tick.
+     *
+     * @param sensed the newest reading, not modified
+     * @param estimate the estimate, not modified
+     * @param mode what the robot is doing
+     * @param nowNs the loop's clock, ns
+     * @param latch where faults go
+     * @param commands corrected in place; pure damping when a fault is latched
+     */
+    public void update(
+            final Sensed sensed,
+            final BodyEstimate estimate,
+            final Mode mode,
+            final long nowNs,
+            final FaultLatch latch,
+            final JointCommands commands) {
+        limitedBits = 0;
+        guard.update(sensed, estimate, mode, nowNs, latch);
+        for (int i = 0; i < A1.JOINTS; i++) {
+            if (!finite(commands, i)) {
+                latch.trip(Fault.COMMAND_NOT_FINITE, i, Double.NaN);
+            }
+        }
+        if (latch.isTripped() || mode == Mode.PASSIVE || mode == Mode.FAULT || sensed.sequence == 0) {
+            commands.damp(dampingKd);
+            hasTarget = false;
+            return;
+        }
+        if (!hasTarget) {
+            System.arraycopy(sensed.q, 0, lastTarget, 0, A1.JOINTS);
+            hasTarget = true;
+        }
+        for (int i = 0; i < A1.JOINTS; i++) {
+            limit(i, sensed, commands);
+        }
+    }
+
+    /**
+     * What was limited in the last tick.
+     *
+     * @return bits {@code LIMITED_...}
+     */
+    public int limitedBits() {
+        return limitedBits;
+    }
+
+    private void limit(final int i, final Sensed sensed, final JointCommands c) {
+        c.mode[i] = MotorMode.SERVO;
+        c.kp[i] = clamp(c.kp[i], 0, kpMax, LIMITED_GAIN);
+        c.kd[i] = clamp(c.kd[i], 0, kdMax, LIMITED_GAIN);
+        c.dq[i] = clamp(c.dq[i], -A1.SPEED_MAX_RAD_S, A1.SPEED_MAX_RAD_S, LIMITED_SPEED);
+        c.q[i] = clamp(c.q[i], A1.positionMinRad(i), A1.positionMaxRad(i), LIMITED_POSITION);
+        c.q[i] = clamp(c.q[i], lastTarget[i] - stepMaxRad, lastTarget[i] + stepMaxRad, LIMITED_RATE);
+        lastTarget[i] = c.q[i];
+        final double servo = c.kp[i] * (c.q[i] - sensed.q[i]) + c.kd[i] * (c.dq[i] - sensed.dq[i]);
+        final double total = clamp(c.tau[i] + servo, -torqueMax, torqueMax, LIMITED_TORQUE);
+        c.tau[i] = total - servo;
+    }
+
+    private double clamp(final double value, final double min, final double max, final int bit) {
+        if (value < min) {
+            limitedBits |= bit;
+            return min;
+        }
+        if (value > max) {
+            limitedBits |= bit;
+            return max;
+        }
+        return value;
+    }
+
+    private static boolean finite(final JointCommands c, final int i) {
+        return c.q[i] * 0 + c.dq[i] * 0 + c.tau[i] * 0 + c.kp[i] * 0 + c.kd[i] * 0 == 0;
+    }
+}

@@ -1,0 +1,103 @@
+package gaitd.runtime.safety;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * Watches what is measured: freshness, finite numbers, tilt, joint range, speed, torque, power, temperature.
+ *
+ * <p>Before the first state nothing is watched, because nothing is enabled. Tilt, range and speed are watched only while
+ * the robot acts; a person may carry a passive robot. Called once a tick; allocates nothing.
+ */
+final class StateGuard {
+    private final long staleNs;
+    private final double tiltMaxRad;
+    private final double marginRad;
+    private final double speedMax;
+    private final double torqueMax;
+    private final double powerMax;
+    private final int temperatureMax;
+    private final int overloadTicks;
+    private final int[] torqueCount = new int[A1.JOINTS];
+    private int powerCount;
+
+    StateGuard(final Config config) {
+        staleNs = (long) (config.get(Setting.STALE_MS) * 1e6);
+        tiltMaxRad = Math.toRadians(config.get(Setting.TILT_MAX_DEG));
+        marginRad = config.get(Setting.POSITION_MARGIN_RAD);
+        speedMax = config.get(Setting.SPEED_MAX_RAD_S);
+        torqueMax = 1.05 * config.get(Setting.TORQUE_MAX_NM);
+        powerMax = config.get(Setting.POWER_MAX_W);
+        temperatureMax = (int) config.get(Setting.TEMPERATURE_MAX_C);
+        overloadTicks = Math.max(1, (int) (config.get(Setting.OVERLOAD_MS) * 1e6 / config.periodNs()));
+    }
+
+    void update(
+            final Sensed sensed,
+            final BodyEstimate estimate,
+            final Mode mode,
+            final long nowNs,
+            final FaultLatch latch) {
+        if (sensed.sequence == 0) {
+            return;
+        }
+        final boolean acting = mode != Mode.PASSIVE && mode != Mode.FAULT;
+        final long ageNs = nowNs - sensed.receivedAtNs;
+        if (ageNs > staleNs) {
+            latch.trip(Fault.STATE_STALE, -1, ageNs * 1e-6);
+        }
+        if (!finite(sensed)) {
+            latch.trip(Fault.STATE_NOT_FINITE, -1, Double.NaN);
+            return;
+        }
+        if (acting && !(estimate.tilt <= tiltMaxRad)) {
+            latch.trip(Fault.TILT, -1, Math.toDegrees(estimate.tilt));
+        }
+        if (overlong(estimate.powerW > powerMax)) {
+            latch.trip(Fault.POWER, -1, estimate.powerW);
+        }
+        for (int i = 0; i < A1.JOINTS; i++) {
+            joint(i, sensed, acting, latch);
+        }
+    }
+
+    private void joint(final int i, final Sensed sensed, final boolean acting, final FaultLatch latch) {
+        final double q = sensed.q[i];
+        if (acting && !(q >= A1.positionMinRad(i) - marginRad && q <= A1.positionMaxRad(i) + marginRad)) {
+            latch.trip(Fault.JOINT_POSITION, i, q);
+        }
+        if (acting && !(Math.abs(sensed.dq[i]) <= speedMax)) {
+            latch.trip(Fault.JOINT_SPEED, i, sensed.dq[i]);
+        }
+        torqueCount[i] = Math.abs(sensed.tauEst[i]) > torqueMax ? torqueCount[i] + 1 : Math.max(0, torqueCount[i] - 1);
+        if (torqueCount[i] > overloadTicks) {
+            latch.trip(Fault.JOINT_TORQUE, i, sensed.tauEst[i]);
+        }
+        if (sensed.motorTemperatureC[i] > temperatureMax) {
+            latch.trip(Fault.TEMPERATURE, i, sensed.motorTemperatureC[i]);
+        }
+    }
+
+    private boolean overlong(final boolean over) {
+        powerCount = over ? powerCount + 1 : Math.max(0, powerCount - 1);
+        return powerCount > overloadTicks;
+    }
+
+    private static boolean finite(final Sensed sensed) {
+        double sum = 0;
+        for (int i = 0; i < A1.JOINTS; i++) {
+            sum += sensed.q[i] * 0 + sensed.dq[i] * 0 + sensed.tauEst[i] * 0;
+        }
+        for (int i = 0; i < 3; i++) {
+            sum += sensed.gyro[i] * 0 + sensed.accelerometer[i] * 0 + sensed.rpy[i] * 0;
+        }
+        for (int i = 0; i < 4; i++) {
+            sum += sensed.quaternion[i] * 0;
+        }
+        return sum == 0;
+    }
+}

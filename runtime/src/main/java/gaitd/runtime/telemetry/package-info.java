@@ -1,0 +1,4 @@
+/**
+ * Numbers about a run, drawn from its frames outside the control thread.
+ */
+package gaitd.runtime.telemetry;
