@@ -1,0 +1,37 @@
+package gaitd.sim.robot;
+
+import gaitd.hal.A1;
+import java.util.SplittableRandom;
+
+/**
+ * The air-pressure foot sensors: raw counts with an offset and a slow drift that differ from foot to foot.
+ *
+ * <p>About 2 counts per newton of vertical force, so that a standing foot reads some 60 counts as public A1 code expects.
+ * Assumed, not measured. Allocates nothing after construction.
+ */
+final class FootPressure {
+    private static final double COUNTS_PER_N = 2;
+    private static final double DRIFT_PERIOD_S = 120;
+
+    private final double[] offsetCounts = new double[A1.LEGS];
+    private final double[] phaseRad = new double[A1.LEGS];
+    private final SensorNoise noise;
+
+    FootPressure(final SensorNoise noise, final SplittableRandom random) {
+        this.noise = noise;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            offsetCounts[leg] = noise.footOffsetCounts() * (2 * random.nextDouble() - 1);
+            phaseRad[leg] = random.nextDouble(2 * Math.PI);
+        }
+    }
+
+    int counts(final int leg, final double forceN, final double timeS, final double whiteNoise) {
+        final double drift =
+                StrictMath.sin(2 * Math.PI * timeS / DRIFT_PERIOD_S + phaseRad[leg]) - StrictMath.sin(phaseRad[leg]);
+        final double counts = COUNTS_PER_N * forceN
+                + offsetCounts[leg]
+                + noise.footDriftCounts() * drift
+                + noise.footCounts() * whiteNoise;
+        return (int) Math.rint(counts);
+    }
+}

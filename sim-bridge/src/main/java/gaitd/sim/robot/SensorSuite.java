@@ -1,0 +1,93 @@
+package gaitd.sim.robot;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.sim.engine.SimState;
+import java.util.SplittableRandom;
+
+/**
+ * Turns ground truth into what the robot's encoders, inertial unit and feet would tell.
+ *
+ * <p>The inertial unit sits at the trunk origin. Every reading draws the same number of random values, so the bits of a run
+ * depend only on the seed and on how often it was read. Allocates nothing after construction.
+ */
+final class SensorSuite {
+    private static final double GRAVITY_MS2 = 9.81;
+    private static final double HALF_TURN = Math.PI / 2;
+
+    private final SensorNoise noise;
+    private final SplittableRandom random;
+    private final FootPressure feet;
+
+    SensorSuite(final SensorNoise noise, final long seed) {
+        this.noise = noise;
+        this.random = new SplittableRandom(seed);
+        this.feet = new FootPressure(noise, random);
+    }
+
+    void sense(final SimState truth, final Sensed out) {
+        for (int j = 0; j < A1.JOINTS; j++) {
+            out.q[j] = truth.q[j] + noise.jointPositionRad() * white();
+            out.dq[j] = truth.dq[j] + noise.jointSpeedRadS() * white();
+            out.ddq[j] = truth.ddq[j];
+            out.tauEst[j] = truth.motorTorque[j] + noise.torqueNm() * white();
+        }
+        inertial(truth, out);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out.footForce[leg] = feet.counts(leg, truth.footForce[3 * leg + 2], truth.timeS, white());
+        }
+    }
+
+    private void inertial(final SimState truth, final Sensed out) {
+        final double[] q = truth.baseQuaternion;
+        final double[] a = truth.baseAcceleration;
+        intoTrunk(q, a[0], a[1], a[2] + GRAVITY_MS2, out.accelerometer);
+        for (int i = 0; i < 3; i++) {
+            out.gyro[i] = truth.baseAngularVelocity[i] + noise.gyroRadS() * white();
+            out.accelerometer[i] += noise.accelerometerMS2() * white();
+        }
+        rollPitchYaw(q, out.rpy);
+        for (int i = 0; i < 3; i++) {
+            out.rpy[i] += noise.attitudeRad() * white();
+        }
+        if (noise.attitudeRad() == 0) {
+            System.arraycopy(q, 0, out.quaternion, 0, 4);
+        } else {
+            fromRollPitchYaw(out.rpy, out.quaternion);
+        }
+    }
+
+    private double white() {
+        return random.nextGaussian();
+    }
+
+    static void intoTrunk(final double[] q, final double x, final double y, final double z, final double[] out) {
+        final double w = q[0];
+        final double i = q[1];
+        final double j = q[2];
+        final double k = q[3];
+        out[0] = (1 - 2 * (j * j + k * k)) * x + 2 * (i * j + w * k) * y + 2 * (i * k - w * j) * z;
+        out[1] = 2 * (i * j - w * k) * x + (1 - 2 * (i * i + k * k)) * y + 2 * (j * k + w * i) * z;
+        out[2] = 2 * (i * k + w * j) * x + 2 * (j * k - w * i) * y + (1 - 2 * (i * i + j * j)) * z;
+    }
+
+    static void rollPitchYaw(final double[] q, final double[] out) {
+        final double sinPitch = 2 * (q[0] * q[2] - q[3] * q[1]);
+        out[0] = StrictMath.atan2(2 * (q[0] * q[1] + q[2] * q[3]), 1 - 2 * (q[1] * q[1] + q[2] * q[2]));
+        out[1] = Math.abs(sinPitch) < 1 ? StrictMath.asin(sinPitch) : Math.copySign(HALF_TURN, sinPitch);
+        out[2] = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
+    }
+
+    static void fromRollPitchYaw(final double[] rpy, final double[] out) {
+        final double cr = StrictMath.cos(rpy[0] / 2);
+        final double sr = StrictMath.sin(rpy[0] / 2);
+        final double cp = StrictMath.cos(rpy[1] / 2);
+        final double sp = StrictMath.sin(rpy[1] / 2);
+        final double cy = StrictMath.cos(rpy[2] / 2);
+        final double sy = StrictMath.sin(rpy[2] / 2);
+        out[0] = cr * cp * cy + sr * sp * sy;
+        out[1] = sr * cp * cy - cr * sp * sy;
+        out[2] = cr * sp * cy + sr * cp * sy;
+        out[3] = cr * cp * sy - sr * sp * cy;
+    }
+}

@@ -1,0 +1,188 @@
+package gaitd.sim.robot;
+
+import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
+import gaitd.hal.Sensed;
+import gaitd.sim.engine.SimState;
+import gaitd.sim.engine.Simulator;
+
+/**
+ * An A1 around a physics engine: motor drives, sensors, temperatures, command timeout and pushes.
+ *
+ * <p>Time is the simulation's own and counts whole physics steps from the last placing. The same seed and the same calls
+ * give the same bits. Used by the lock-step port, by the robot's side of the wire and by training, one thread at a time.
+ * Allocates nothing after construction.
+ */
+public final class SimulatedA1 {
+    /** Commands older than this make the drives damp unless told otherwise; the real robot's value is not known, s. */
+    public static final double COMMAND_TIMEOUT_S = 0.1;
+
+    private static final double LYING_THIGH_RAD = 1.3;
+    private static final double LYING_CALF_RAD = -2.65;
+    private static final double STEP_TOLERANCE_S = 1e-9;
+    private static final double MS_PER_S = 1000;
+
+    private final Simulator sim;
+    private final double timeoutS;
+    private final MotorDrives drives = new MotorDrives();
+    private final MotorHeat heat = new MotorHeat();
+    private final SensorSuite sensors;
+    private final double[] kickMS = new double[3];
+    private PushSchedule pushes;
+    private double owedS;
+    private long steps;
+    private long commandedAtStep;
+    private boolean commanded;
+
+    /**
+     * A robot lying on ground of height 0, its drives damping until the first command.
+     *
+     * @param sim the engine, owned by this robot from now on
+     * @param noise of the sensors
+     * @param seed decides all noise and the feet's offsets
+     * @param commandTimeoutS simulated time after which an unrenewed command is dropped, above 0; infinite for never, s
+     * @throws IllegalArgumentException when the timeout is not above 0
+     */
+    public SimulatedA1(final Simulator sim, final SensorNoise noise, final long seed, final double commandTimeoutS) {
+        if (!(commandTimeoutS > 0)) {
+            throw new IllegalArgumentException("command timeout is " + commandTimeoutS + " s, must be above 0");
+        }
+        this.sim = sim;
+        this.timeoutS = commandTimeoutS;
+        this.sensors = new SensorSuite(noise, seed);
+        lying(0);
+    }
+
+    /**
+     * Places the robot at rest on folded legs, feet touching.
+     *
+     * @param groundHeightM height of the ground at the world's origin, m
+     */
+    public void lying(final double groundHeightM) {
+        final double footBelowM = A1.THIGH_M * StrictMath.cos(LYING_THIGH_RAD)
+                + A1.CALF_M * StrictMath.cos(LYING_THIGH_RAD + LYING_CALF_RAD)
+                + A1.FOOT_RADIUS_M;
+        final double[] pose = new double[A1.JOINTS];
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            pose[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;
+            pose[A1.JOINTS_PER_LEG * leg + A1.CALF] = LYING_CALF_RAD;
+        }
+        place(new double[] {0, 0, groundHeightM + footBelowM}, new double[] {1, 0, 0, 0}, pose);
+    }
+
+    /**
+     * Places the robot at rest, cold, uncommanded and at time 0. Noise goes on where it was.
+     *
+     * @param basePositionM trunk origin in the world, 3, m
+     * @param baseQuaternion trunk orientation, w x y z, 4
+     * @param jointPositionRad joint angles, 12, rad
+     */
+    public void place(final double[] basePositionM, final double[] baseQuaternion, final double[] jointPositionRad) {
+        sim.reset(basePositionM, baseQuaternion, jointPositionRad);
+        drives.forget();
+        heat.reset();
+        owedS = 0;
+        steps = 0;
+        commanded = false;
+        if (pushes != null) {
+            pushes.startAt(0);
+        }
+        drives.update(sim.state().q, sim.state().dq, false);
+    }
+
+    /**
+     * Pushes the robot from now on.
+     *
+     * @param schedule the pushes, or null for none
+     */
+    public void pushes(final PushSchedule schedule) {
+        pushes = schedule;
+    }
+
+    /**
+     * Takes the newest command; it holds until the next one or the timeout.
+     *
+     * @param commands copied; gains as quantised on the wire
+     */
+    public void command(final JointCommands commands) {
+        drives.command(commands);
+        commanded = true;
+        commandedAtStep = steps;
+    }
+
+    /**
+     * Runs as many whole physics steps as fit; the remainder is kept for the next call.
+     *
+     * @param seconds simulated time to go, 0 or more, s
+     */
+    public void advance(final double seconds) {
+        owedS += seconds;
+        while (owedS >= sim.timeStepS() - STEP_TOLERANCE_S) {
+            owedS -= sim.timeStepS();
+            stepOnce();
+        }
+    }
+
+    /** Runs one physics step. */
+    public void stepOnce() {
+        final SimState state = sim.state();
+        if (pushes != null && pushes.take(timeS(), kickMS)) {
+            sim.kick(kickMS);
+        }
+        drives.update(state.q, state.dq, obeys());
+        sim.step(drives.torqueNm, drives.dampingNmSRad);
+        heat.update(state.motorTorque, sim.timeStepS());
+        steps++;
+    }
+
+    /**
+     * Reads every sensor.
+     *
+     * @param out overwritten but for the remote, the time of receipt and the sequence
+     */
+    public void sense(final Sensed out) {
+        sensors.sense(sim.state(), out);
+        for (int j = 0; j < A1.JOINTS; j++) {
+            out.motorMode[j] = drives.mode[j];
+            out.motorTemperatureC[j] = (int) Math.rint(heat.temperatureC(j));
+        }
+        out.imuTemperatureC = (int) MotorHeat.AMBIENT_C;
+        out.robotTick = Math.round(timeS() * MS_PER_S);
+    }
+
+    /**
+     * Whether a command is in force, neither missing nor too old.
+     *
+     * @return false while the drives damp for want of one
+     */
+    public boolean obeys() {
+        return commanded && (steps - commandedAtStep) * sim.timeStepS() < timeoutS - STEP_TOLERANCE_S;
+    }
+
+    /**
+     * Simulated time since the last placing.
+     *
+     * @return s
+     */
+    public double timeS() {
+        return steps * sim.timeStepS();
+    }
+
+    /**
+     * Length of a physics step.
+     *
+     * @return s
+     */
+    public double timeStepS() {
+        return sim.timeStepS();
+    }
+
+    /**
+     * What is really the case.
+     *
+     * @return the engine's live state, overwritten by the next step
+     */
+    public SimState truth() {
+        return sim.state();
+    }
+}
