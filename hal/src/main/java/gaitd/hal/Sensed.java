@@ -63,4 +63,29 @@ public final class Sensed {
         receivedAtNs = other.receivedAtNs;
         sequence = other.sequence;
     }
+
+    /**
+     * Whether every angle, speed, torque and IMU value is a finite number.
+     *
+     * @return false when any is NaN or infinite
+     */
+    public boolean isFinite() {
+        return finite(q)
+                && finite(dq)
+                && finite(ddq)
+                && finite(tauEst)
+                && finite(quaternion)
+                && finite(gyro)
+                && finite(accelerometer)
+                && finite(rpy);
+    }
+
+    private static boolean finite(final double[] values) {
+        for (final double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

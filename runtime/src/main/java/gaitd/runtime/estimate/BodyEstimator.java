@@ -11,7 +11,7 @@ import gaitd.hal.leg.LegKinematics;
  *
  * <p>A foot in contact stands still, so the trunk moves against it: v = -R (J dq + w x p). Each foot speaks with a
  * variance that grows as its contact belief falls. Height is over the ground under the feet. Double precision because
- * odometry sums for hours. Called once a tick with the nominal period; a tick without a new reading predicts only.
+ * odometry sums for hours. A reading with a value that is not finite changes nothing. Called once a tick.
  */
 public final class BodyEstimator {
     private static final double GRAVITY = 9.81;
@@ -47,6 +47,9 @@ public final class BodyEstimator {
      * @param out the estimate, updated in place
      */
     public void update(final Sensed sensed, final BodyEstimate out) {
+        if (!sensed.isFinite()) {
+            return;
+        }
         orientation(sensed, out);
         feet(sensed, out);
         contacts.update(sensed, out);
@@ -113,9 +116,9 @@ public final class BodyEstimator {
             final double below = r[6] * out.footBody[i] + r[7] * out.footBody[i + 1] + r[8] * out.footBody[i + 2];
             z.correctPlace(A1.FOOT_RADIUS_M - below, HEIGHT_VARIANCE / (belief * belief));
         }
-        x.forgetPlace();
-        y.forgetPlace();
-        z.forgetPlace();
+        x.settle();
+        y.settle();
+        z.settle();
         out.velocityWorld[0] = x.speed();
         out.velocityWorld[1] = y.speed();
         out.velocityWorld[2] = z.speed();

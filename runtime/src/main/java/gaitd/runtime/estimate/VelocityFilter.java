@@ -56,10 +56,20 @@ final class VelocityFilter {
         varPlace -= gainPlace * varPlace;
     }
 
-    /** Keeps the place's variance finite where nothing measures it. */
-    void forgetPlace() {
-        varPlace = Math.min(varPlace, 1.0);
-        covariance = Math.clamp(covariance, -Math.sqrt(varSpeed), Math.sqrt(varSpeed));
+    /** Keeps the place's variance finite where nothing measures it; begins anew should the state not be finite. */
+    void settle() {
+        if (!Double.isFinite(place + speed + varPlace + covariance + varSpeed)) {
+            place = 0;
+            speed = 0;
+            varPlace = 1;
+            covariance = 0;
+            varSpeed = 1;
+        }
+        if (varPlace > 1) {
+            final double scale = 1 / Math.sqrt(varPlace);
+            varPlace = 1;
+            covariance *= scale;
+        }
     }
 
     double place() {

@@ -50,7 +50,7 @@ final class StateGuard {
         if (ageNs > staleNs) {
             latch.trip(Fault.STATE_STALE, -1, ageNs * 1e-6);
         }
-        if (!finite(sensed)) {
+        if (!sensed.isFinite()) {
             latch.trip(Fault.STATE_NOT_FINITE, -1, Double.NaN);
             return;
         }
@@ -85,19 +85,5 @@ final class StateGuard {
     private boolean overlong(final boolean over) {
         powerCount = over ? powerCount + 1 : Math.max(0, powerCount - 1);
         return powerCount > overloadTicks;
-    }
-
-    private static boolean finite(final Sensed sensed) {
-        double sum = 0;
-        for (int i = 0; i < A1.JOINTS; i++) {
-            sum += sensed.q[i] * 0 + sensed.dq[i] * 0 + sensed.tauEst[i] * 0;
-        }
-        for (int i = 0; i < 3; i++) {
-            sum += sensed.gyro[i] * 0 + sensed.accelerometer[i] * 0 + sensed.rpy[i] * 0;
-        }
-        for (int i = 0; i < 4; i++) {
-            sum += sensed.quaternion[i] * 0;
-        }
-        return sum == 0;
     }
 }

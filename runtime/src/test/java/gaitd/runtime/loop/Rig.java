@@ -1,0 +1,134 @@
+package gaitd.runtime.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import gaitd.hal.A1;
+import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.safety.Fault;
+
+/** A control loop with a fake robot and a clock moved by hand. */
+public final class Rig {
+    /** The robot. */
+    public final FakeRobot robot = new FakeRobot();
+    /** Operator commands. */
+    public final CommandRing requests = new CommandRing();
+    /** Settings in force. */
+    public final Config config;
+
+    private final TickRing ring = new TickRing();
+    private final TickRing.Reader reader = ring.newReader();
+    private final ControlLoop loop;
+    private final TickTiming timing;
+    private long nowNs = 1_000_000_000L;
+
+    /** With the default settings. */
+    public Rig() {
+        this(Config.defaults());
+    }
+
+    /**
+     * With given settings.
+     *
+     * @param config the settings
+     */
+    public Rig(final Config config) {
+        this.config = config;
+        loop = new ControlLoop(config, robot, requests, ring);
+        timing = new TickTiming(() -> nowNs);
+    }
+
+    /**
+     * Ticks once.
+     *
+     * @return the frame
+     */
+    public TickFrame tick() {
+        nowNs += config.periodNs();
+        timing.scheduledNs = nowNs;
+        timing.startedNs = nowNs;
+        loop.tick(timing);
+        timing.tick++;
+        final TickFrame frame = reader.poll();
+        assertNotNull(frame);
+        return frame;
+    }
+
+    /**
+     * Ticks for a while.
+     *
+     * @param seconds how long
+     * @return the last frame
+     */
+    public TickFrame run(final double seconds) {
+        TickFrame frame = tick();
+        final long ticks = Math.round(seconds * 1e9 / config.periodNs());
+        for (long i = 1; i < ticks; i++) {
+            frame = tick();
+        }
+        return frame;
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @param request what
+     */
+    public void ask(final OperatorRequest request) {
+        requests.offer(request, null, 0, 0, 0);
+    }
+
+    /** Brings the robot to standing. */
+    public void stand() {
+        tick();
+        ask(OperatorRequest.STAND);
+        final TickFrame frame = run(config.get(Setting.STAND_UP_S) + 0.2);
+        assertEquals(Mode.STAND, mode(frame));
+    }
+
+    /**
+     * Ticks missed in a row, as the loop's thread would tell.
+     *
+     * @param missed how many
+     */
+    public void missed(final int missed) {
+        timing.missedInARow = missed;
+    }
+
+    /**
+     * Mode of a frame.
+     *
+     * @param frame the frame
+     * @return its mode
+     */
+    public static Mode mode(final TickFrame frame) {
+        return Mode.values()[(int) frame.get(TickField.MODE)];
+    }
+
+    /**
+     * First fault of a frame.
+     *
+     * @param frame the frame
+     * @return its fault
+     */
+    public static Fault fault(final TickFrame frame) {
+        return Fault.values()[(int) frame.get(TickField.FAULT)];
+    }
+
+    /** Fails unless every joint was told to damp and nothing else. */
+    public void assertDamping() {
+        for (int i = 0; i < A1.JOINTS; i++) {
+            assertEquals(0, robot.heard.kp[i], "kp of " + A1.jointName(i));
+            assertEquals(0, robot.heard.tau[i], "tau of " + A1.jointName(i));
+            assertEquals(0, robot.heard.dq[i], "dq of " + A1.jointName(i));
+            assertEquals(config.get(Setting.DAMPING_KD), robot.heard.kd[i], "kd of " + A1.jointName(i));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package gaitd.runtime.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.Rig;
+import gaitd.runtime.mode.Mode;
+import org.junit.jupiter.api.Test;
+
+class StandUpFailedTest {
+    private final Rig rig = new Rig();
+
+    @Test
+    void dampsWhenTheRobotDoesNotRise() {
+        for (int leg = 0; leg < 4; leg++) {
+            rig.robot.says.q[3 * leg + 1] = 1.3;
+            rig.robot.says.q[3 * leg + 2] = -2.6;
+        }
+        rig.tick();
+        rig.ask(OperatorRequest.STAND);
+        final TickFrame frame = rig.run(2.1);
+        assertEquals(Fault.STAND_UP_FAILED, Rig.fault(frame));
+        assertEquals(Mode.FAULT, Rig.mode(frame));
+        rig.assertDamping();
+    }
+}
