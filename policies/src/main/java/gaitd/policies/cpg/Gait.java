@@ -15,9 +15,9 @@ public enum Gait {
     /** Diagonal pairs in turn. */
     TROT(0.0, 0.5, 0.5, 0.0, 0.55, 2.2),
     /** Lateral pairs in turn. */
-    PACE(0.0, 0.5, 0.0, 0.5, 0.55, 2.2),
+    PACE(0.0, 0.5, 0.0, 0.5, 0.65, 3.0),
     /** Front and hind pairs in turn. */
-    BOUND(0.0, 0.0, 0.5, 0.5, 0.5, 2.4);
+    BOUND(0.0, 0.0, 0.5, 0.5, 0.6, 3.0);
 
     /** How many legs, and the length of every per-leg array of this package. */
     public static final int LEGS = 4;
