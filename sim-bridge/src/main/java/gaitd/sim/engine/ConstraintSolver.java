@@ -58,7 +58,7 @@ final class ConstraintSolver {
     /**
      * Adds the impulses to a whitened change of velocity.
      *
-     * @param body the robot, updated
+     * @param body the robot's pose
      * @param factor factor of its mass matrix
      * @param contacts where it may touch
      * @param velocity before the step: trunk linear and angular in trunk axes, joints, 18
@@ -67,7 +67,7 @@ final class ConstraintSolver {
      * @return how many sweeps it took
      */
     int solve(
-            final ArticulatedBody body,
+            final Kinematics body,
             final MassFactor factor,
             final Contacts contacts,
             final double[] velocity,
@@ -131,7 +131,7 @@ final class ConstraintSolver {
 
     private void contactRows(
             final int c,
-            final ArticulatedBody body,
+            final Kinematics body,
             final MassFactor factor,
             final Contacts contacts,
             final double[] velocity) {
@@ -168,7 +168,7 @@ final class ConstraintSolver {
     /** Jacobian of a contact point along a world direction. */
     private void direction(
             final int at,
-            final ArticulatedBody body,
+            final Kinematics body,
             final double[] frame,
             final int f,
             final double[] point,

@@ -47,10 +47,10 @@ final class Contacts {
     /**
      * Lists the contacts of a pose.
      *
-     * @param body the robot, updated
+     * @param body the robot's pose
      * @param position trunk origin in the world, m
      */
-    void find(final ArticulatedBody body, final double[] position) {
+    void find(final Kinematics body, final double[] position) {
         count = 0;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             sphere(leg, body, position, body.foot, 3 * leg, A1.FOOT_RADIUS_M);
@@ -80,7 +80,7 @@ final class Contacts {
 
     private void sphere(
             final int which,
-            final ArticulatedBody body,
+            final Kinematics body,
             final double[] position,
             final double[] centre,
             final int at,

@@ -83,12 +83,12 @@ public final class EmbeddedSimulator implements Simulator {
 
     @Override
     public void step(final double[] torqueNm, final double[] dampingNmSRad) {
-        contacts.find(body, state.basePosition);
+        contacts.find(body.pose, state.basePosition);
         loadForces(torqueNm, dampingNmSRad);
-        factor.factor(body, damping);
+        factor.factor(body.mass, damping);
         factor.whiten(change);
         loadVelocity();
-        sweeps = constraints.solve(body, factor, contacts, velocity, state.q, change);
+        sweeps = constraints.solve(body.pose, factor, contacts, velocity, state.q, change);
         factor.accelerate(change);
         integrate();
         readMotors(dampingNmSRad);
@@ -99,7 +99,7 @@ public final class EmbeddedSimulator implements Simulator {
     /** Impulses of motors, losses, gravity and inertia over the step; the damping to add to the inertia. */
     private void loadForces(final double[] torqueNm, final double[] dampingNmSRad) {
         for (int i = 0; i < 6; i++) {
-            change[i] = -timeStepS * body.bias[i];
+            change[i] = -timeStepS * body.bias()[i];
         }
         for (int j = 0; j < A1.JOINTS; j++) {
             final double speed = state.dq[j];
@@ -107,14 +107,14 @@ public final class EmbeddedSimulator implements Simulator {
             final double given = RobotModel.limitTorqueNm(wanted, speed);
             final boolean saturated = given != wanted;
             final double d = model.jointDampingNmSRad;
-            change[6 + j] = timeStepS * (given - d * speed - body.bias[6 + j]);
+            change[6 + j] = timeStepS * (given - d * speed - body.bias()[6 + j]);
             damping[j] = timeStepS * (saturated ? d : d + dampingNmSRad[j]);
             state.motorTorque[j] = saturated ? given : torqueNm[j];
         }
     }
 
     private void loadVelocity() {
-        final double[] r = body.rotation;
+        final double[] r = body.pose.rotation;
         final double[] v = state.baseVelocity;
         for (int i = 0; i < 3; i++) {
             velocity[i] = r[i] * v[0] + r[3 + i] * v[1] + r[6 + i] * v[2];
@@ -124,7 +124,7 @@ public final class EmbeddedSimulator implements Simulator {
     }
 
     private void integrate() {
-        final double[] r = body.rotation;
+        final double[] r = body.pose.rotation;
         for (int i = 0; i < 3; i++) {
             final double dv = r[3 * i] * change[0] + r[3 * i + 1] * change[1] + r[3 * i + 2] * change[2];
             state.baseAcceleration[i] = dv / timeStepS;
@@ -171,14 +171,14 @@ public final class EmbeddedSimulator implements Simulator {
 
     private void refresh() {
         body.update(state.baseQuaternion, state.baseAngularVelocity, state.q, state.dq);
-        final double[] r = body.rotation;
+        final double[] r = body.pose.rotation;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final int f = 3 * leg;
             for (int i = 0; i < 3; i++) {
                 state.footPosition[f + i] = state.basePosition[i]
-                        + r[3 * i] * body.foot[f]
-                        + r[3 * i + 1] * body.foot[f + 1]
-                        + r[3 * i + 2] * body.foot[f + 2];
+                        + r[3 * i] * body.pose.foot[f]
+                        + r[3 * i + 1] * body.pose.foot[f + 1]
+                        + r[3 * i + 2] * body.pose.foot[f + 2];
             }
         }
     }

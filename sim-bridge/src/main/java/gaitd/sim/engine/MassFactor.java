@@ -19,13 +19,13 @@ final class MassFactor {
     /**
      * Factors M + diag(0, added).
      *
-     * @param body mass matrix
+     * @param matrix the mass matrix
      * @param added what to add to the diagonal of each joint, 12, kg m^2
      */
-    void factor(final ArticulatedBody body, final double[] added) {
-        System.arraycopy(body.trunkBlock, 0, trunk, 0, 36);
+    void factor(final MassMatrix matrix, final double[] added) {
+        System.arraycopy(matrix.trunkBlock, 0, trunk, 0, 36);
         for (int l = 0; l < A1.LEGS; l++) {
-            factorLeg(l, body, added);
+            factorLeg(l, matrix, added);
         }
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j <= i; j++) {
@@ -39,8 +39,8 @@ final class MassFactor {
     }
 
     /** Keeps the reciprocals of the diagonal (0, 2, 5) and the rest (1, 3, 4) of a leg's factor. */
-    private void factorLeg(final int l, final ArticulatedBody body, final double[] added) {
-        final double[] a = body.legBlock;
+    private void factorLeg(final int l, final MassMatrix matrix, final double[] added) {
+        final double[] a = matrix.legBlock;
         final int at = 9 * l;
         final int f = 6 * l;
         final double r0 = 1 / Math.sqrt(a[at] + added[3 * l]);
@@ -57,9 +57,9 @@ final class MassFactor {
         leg[f + 5] = r2;
         final int m = 18 * l;
         for (int b = 0; b < 6; b++) {
-            final double x0 = body.coupling[m + b] * r0;
-            final double x1 = (body.coupling[m + 6 + b] - l10 * x0) * r1;
-            final double x2 = (body.coupling[m + 12 + b] - l20 * x0 - l21 * x1) * r2;
+            final double x0 = matrix.coupling[m + b] * r0;
+            final double x1 = (matrix.coupling[m + 6 + b] - l10 * x0) * r1;
+            final double x2 = (matrix.coupling[m + 12 + b] - l20 * x0 - l21 * x1) * r2;
             mix[m + b] = x0;
             mix[m + 6 + b] = x1;
             mix[m + 12 + b] = x2;
