@@ -1,0 +1,57 @@
+package gaitd.hal.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/** Datagrams captured from the vendor's library, or crafted and accepted by it. */
+final class WireVectors {
+    private static final JsonNode ROOT = read();
+
+    private WireVectors() {}
+
+    static byte[] bytes(final String name) {
+        return HexFormat.of().parseHex(ROOT.required(name).required("hex").asText());
+    }
+
+    static ByteBuffer buffer(final String name) {
+        return direct(bytes(name));
+    }
+
+    /** Names that begin with a prefix. */
+    static List<String> names(final String prefix) {
+        return ROOT.properties().stream()
+                .map(e -> e.getKey())
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+    }
+
+    static ByteBuffer direct(final byte[] bytes) {
+        return direct(bytes.length).put(0, bytes);
+    }
+
+    static ByteBuffer direct(final int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static byte[] bytes(final ByteBuffer buffer) {
+        final byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = WireVectors.class.getResourceAsStream("/a1-wire/vectors.json")) {
+            return new ObjectMapper().readTree(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

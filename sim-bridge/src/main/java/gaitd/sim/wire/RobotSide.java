@@ -1,0 +1,109 @@
+package gaitd.sim.wire;
+
+import gaitd.hal.JointCommands;
+import gaitd.hal.Sensed;
+import gaitd.hal.wire.LowCmdCodec;
+import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.robot.SimulatedA1;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * What the robot does with datagrams and with passing time; sockets and clocks are the caller's.
+ *
+ * <p>The newest valid command holds; each gets one state back. Whoever sent the last valid command is the client and keeps
+ * others out until it has been silent for {@link #CLIENT_SILENCE_NS}. One thread. Allocates nothing after construction.
+ */
+final class RobotSide {
+    /** How long a client may be silent before another is let in, ns. */
+    static final long CLIENT_SILENCE_NS = 1_000_000_000L;
+    /** How much time is made up for at most; what goes beyond is left out and counted, ns. */
+    static final long CATCH_UP_NS = 50_000_000L;
+
+    private static final double NS_PER_S = 1e9;
+
+    private final SimulatedA1 robot;
+    private final GroundTruth meter;
+    private final ServerCounters counters;
+    private final JointCommands decoded = new JointCommands();
+    private final Sensed sensed = new Sensed();
+    private final long stepNs;
+    private SocketAddress client;
+    private long clientHeardNs;
+    private long nextStepNs;
+    private double forwardMS;
+    private double leftMS;
+    private double yawRadS;
+
+    RobotSide(final SimulatedA1 robot, final GroundTruth meter, final ServerCounters counters, final long nowNs) {
+        this.robot = robot;
+        this.meter = meter;
+        this.counters = counters;
+        this.stepNs = Math.round(robot.timeStepS() * NS_PER_S);
+        this.nextStepNs = nowNs + stepNs;
+    }
+
+    /** Sets the velocity the meter compares with, m/s and rad/s. */
+    void expect(final double forward, final double left, final double yaw) {
+        forwardMS = forward;
+        leftMS = left;
+        yawRadS = yaw;
+    }
+
+    /**
+     * Runs the physics steps that are due.
+     *
+     * @param nowNs not before that of the last call
+     */
+    void advanceTo(final long nowNs) {
+        final long beyondNs = nowNs - nextStepNs - CATCH_UP_NS;
+        if (beyondNs > 0) {
+            final long skipped = beyondNs / stepNs + 1;
+            counters.add(ServerCounter.STEPS_SKIPPED, skipped);
+            nextStepNs += skipped * stepNs;
+        }
+        while (nowNs - nextStepNs >= 0) {
+            robot.stepOnce();
+            meter.update(robot.truth(), robot.timeStepS(), forwardMS, leftMS, yawRadS);
+            nextStepNs += stepNs;
+        }
+    }
+
+    /**
+     * Takes one datagram.
+     *
+     * @param in little-endian, from index 0
+     * @param length bytes received
+     * @param from its sender
+     * @param nowNs time of arrival; physics goes on to it before a valid command counts
+     * @param out the answer, at least {@link LowStateCodec#SIZE} bytes, overwritten when there is one
+     * @return whether {@code out} is to be sent back
+     */
+    boolean handle(
+            final ByteBuffer in, final int length, final SocketAddress from, final long nowNs, final ByteBuffer out) {
+        final ServerCounter refusal = switch (LowCmdCodec.decode(in, length, decoded)) {
+            case OK -> isForeign(from, nowNs) ? ServerCounter.SECOND_CLIENT : null;
+            case WRONG_SIZE -> ServerCounter.WRONG_SIZE;
+            case BAD_CRC -> ServerCounter.BAD_CRC;
+            case NOT_LOW_LEVEL -> ServerCounter.NOT_LOW_LEVEL;
+            case NOT_FINITE -> ServerCounter.NOT_FINITE;
+        };
+        if (refusal != null) {
+            counters.add(refusal, 1);
+            return false;
+        }
+        client = from;
+        clientHeardNs = nowNs;
+        counters.add(ServerCounter.ACCEPTED, 1);
+        advanceTo(nowNs);
+        robot.command(decoded);
+        robot.sense(sensed);
+        LowStateCodec.encode(sensed, out);
+        return true;
+    }
+
+    private boolean isForeign(final SocketAddress from, final long nowNs) {
+        return client != null && !client.equals(from) && nowNs - clientHeardNs < CLIENT_SILENCE_NS;
+    }
+}

@@ -1,0 +1,221 @@
+package gaitd.sim.wire;
+
+import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.engine.SimState;
+import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.robot.WalkReport;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A simulated A1 on a UDP port, in real time, on a thread of its own.
+ *
+ * <p>Physics follows the machine's monotonic clock; when the machine is too slow, time is left out and counted rather than
+ * made up without bound. Every valid command gets one state back at once, from the bound port. Answers depend on when
+ * datagrams arrive, so runs do not repeat bit for bit; the lock-step port's do. Other threads see the truth only through the
+ * copies handed out here, which wait for at most one batch of steps.
+ */
+public final class SimServer implements AutoCloseable {
+    /** The port of the robot's main board. */
+    public static final int ROBOT_PORT = 8007;
+
+    private static final int LONGEST_BYTES = 2048;
+    private static final int DATAGRAMS_A_ROUND = 64;
+    private static final long WAIT_MS = 1;
+    private static final long JOIN_MS = 5_000;
+
+    private final SimulatedA1 robot;
+    private final GroundTruth meter;
+    private final ServerCounters counters = new ServerCounters();
+    private final Object lock = new Object();
+    private final RobotSide side;
+    private final DatagramChannel channel;
+    private final Selector selector;
+    private final InetSocketAddress address;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(LowStateCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Thread thread;
+
+    /**
+     * Opens the port; nothing moves before {@link #start()}.
+     *
+     * @param robot owned by this server from now on
+     * @param meter fed each step, owned by this server from now on
+     * @param bind where to listen; port 0 takes a free one
+     * @throws BindException when the address cannot be had, with what to do
+     * @throws IOException when the system has no sockets
+     */
+    public SimServer(final SimulatedA1 robot, final GroundTruth meter, final InetSocketAddress bind)
+            throws IOException {
+        this.robot = robot;
+        this.meter = meter;
+        this.channel = DatagramChannel.open();
+        try {
+            channel.bind(bind);
+            channel.configureBlocking(false);
+            selector = Selector.open();
+            channel.register(selector, SelectionKey.OP_READ);
+            address = (InetSocketAddress) channel.getLocalAddress();
+        } catch (final IOException e) {
+            channel.close();
+            if (e instanceof BindException) {
+                throw refused(bind, e);
+            }
+            throw e;
+        }
+        this.side = new RobotSide(robot, meter, counters, System.nanoTime());
+        this.thread = new Thread(this::run, "sim-robot");
+        thread.setDaemon(true);
+    }
+
+    private static BindException refused(final InetSocketAddress bind, final IOException cause) {
+        final BindException refused = new BindException("cannot listen on " + bind.getHostString() + ":"
+                + bind.getPort() + " (" + cause.getMessage() + "); stop what uses it or choose another port");
+        refused.initCause(cause);
+        return refused;
+    }
+
+    /**
+     * Starts the robot's time.
+     *
+     * @throws IllegalStateException when it was started or closed before
+     */
+    public void start() {
+        if (closing.get() || !started.compareAndSet(false, true)) {
+            throw new IllegalStateException("a server can be started once");
+        }
+        thread.start();
+    }
+
+    private void run() {
+        final Consumer<SelectionKey> readable = key -> {};
+        while (!closing.get()) {
+            try {
+                selector.select(readable, WAIT_MS);
+                synchronized (lock) {
+                    drain();
+                    side.advanceTo(System.nanoTime());
+                }
+            } catch (final ClosedChannelException e) {
+                return;
+            } catch (final IOException e) {
+                counters.add(ServerCounter.IO_ERRORS, 1);
+            }
+        }
+    }
+
+    private void drain() throws IOException {
+        for (int i = 0; i < DATAGRAMS_A_ROUND; i++) {
+            in.clear();
+            final SocketAddress from = channel.receive(in);
+            if (from == null) {
+                return;
+            }
+            if (side.handle(in, in.position(), from, System.nanoTime(), out)) {
+                out.clear();
+                final int sent = channel.send(out, from);
+                counters.add(sent > 0 ? ServerCounter.ANSWERED : ServerCounter.IO_ERRORS, 1);
+            }
+        }
+    }
+
+    /**
+     * Where the robot listens.
+     *
+     * @return address with the port that was really taken
+     */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * What was received, answered and dropped.
+     *
+     * @return live counters
+     */
+    public ServerCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Sets the velocity the meter compares with.
+     *
+     * @param forwardMS forward, m/s
+     * @param leftMS to the left, m/s
+     * @param yawRadS rate of turn, rad/s
+     */
+    public void expect(final double forwardMS, final double leftMS, final double yawRadS) {
+        synchronized (lock) {
+            side.expect(forwardMS, leftMS, yawRadS);
+        }
+    }
+
+    /** Begins a new measurement at the next step. */
+    public void beginMeasuring() {
+        synchronized (lock) {
+            meter.begin();
+        }
+    }
+
+    /**
+     * How well the robot has walked since the measurement began.
+     *
+     * @return a copy
+     */
+    public WalkReport report() {
+        synchronized (lock) {
+            return meter.report();
+        }
+    }
+
+    /**
+     * What is really the case now.
+     *
+     * @param copy overwritten
+     */
+    public void truth(final SimState copy) {
+        synchronized (lock) {
+            TruthCopy.copy(robot.truth(), copy);
+        }
+    }
+
+    /** Stops the robot and frees the port; further calls do nothing. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        selector.wakeup();
+        try {
+            if (started.get()) {
+                thread.join(JOIN_MS);
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closeSockets();
+        }
+    }
+
+    private void closeSockets() {
+        try {
+            channel.close();
+            selector.close();
+        } catch (final IOException e) {
+            counters.add(ServerCounter.IO_ERRORS, 1);
+        }
+    }
+}
