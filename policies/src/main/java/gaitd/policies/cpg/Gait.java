@@ -1,6 +1,5 @@
 package gaitd.policies.cpg;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -92,8 +91,10 @@ public enum Gait {
                 return gait;
             }
         }
-        final String allowed =
-                String.join(", ", Arrays.stream(values()).map(Gait::toString).toList());
+        final StringBuilder allowed = new StringBuilder();
+        for (final Gait gait : values()) {
+            allowed.append(allowed.isEmpty() ? "" : ", ").append(gait);
+        }
         throw new IllegalArgumentException(
                 "unknown gait '" + name.replaceAll("\\s+", " ") + "': use one of " + allowed);
     }
