@@ -11,7 +11,7 @@ public final class Terrains {
     /** How far rough ground reaches from the origin along each axis, m. */
     public static final double HALF_SIDE_M = 40;
     /** Greatest roughness, m. */
-    public static final double ROUGHNESS_MAX_M = 0.2;
+    public static final double ROUGHNESS_MAX_M = 0.1;
 
     private static final int CELLS = 800;
     private static final double CELL_M = 2 * HALF_SIDE_M / CELLS;
@@ -25,7 +25,7 @@ public final class Terrains {
     /**
      * Makes a terrain.
      *
-     * @param name {@code flat} or {@code rough:A} with A from 0 to 0.2 m
+     * @param name {@code flat} or {@code rough:A} with A from 0 to 0.1 m
      * @param seed seed of the heights
      * @return the terrain
      * @throws IllegalArgumentException when the name is anything else, in one line
