@@ -1,7 +1,6 @@
 package gaitd.runtime.gait;
 
 import gaitd.hal.A1;
-import gaitd.policies.cpg.Gait;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -56,7 +55,7 @@ final class StepPlanner {
             final VelocityTarget target,
             final BodyEstimate estimate,
             final double[] nominalFoot,
-            final Gait gait,
+            final GaitBlend gait,
             final HopfOscillators oscillators) {
         integralX = integrate(integralX, target.vx() - estimate.velocityHeading[0]);
         integralY = integrate(integralY, target.vy() - estimate.velocityHeading[1]);

@@ -53,13 +53,14 @@ public final class WalkController {
     private final double[] groundForce = new double[3 * A1.LEGS];
     private final double[] weight = new double[A1.LEGS];
     private final double[] wrench = new double[6];
-    private Gait gait = Gait.TROT;
+    private final GaitBlend gait;
 
     WalkController(final Config config, final Stance stance) {
         this.stance = stance;
         planner = new StepPlanner(config);
         placement = new FootPlacement(config.get(Setting.PLACEMENT_GAIN_S));
         periodS = config.periodNs() * 1e-9;
+        gait = new GaitBlend(periodS);
         heightM = config.get(Setting.HEIGHT_M);
         clearanceM = config.get(Setting.CLEARANCE_M);
         penetrationM = config.get(Setting.PENETRATION_M);
@@ -78,17 +79,19 @@ public final class WalkController {
     }
 
     void begin(final BodyEstimate estimate) {
-        oscillators.reset(gait);
+        gait.settle();
+        oscillators.reset(gait.gait());
         planner.begin(estimate);
         placement.reset();
     }
 
     void choose(final Gait next) {
-        gait = next;
+        gait.choose(next);
         oscillators.setGait(next);
     }
 
     void update(final VelocityTarget target, final BodyEstimate estimate, final JointCommands out) {
+        gait.update();
         path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
         planner.update(target, estimate, stance.foot, gait, oscillators);
         oscillators.update(planner.mu, planner.frequencyHz, planner.lateralRateHz, periodS);
@@ -170,6 +173,6 @@ public final class WalkController {
      * @return the gait
      */
     public Gait gait() {
-        return gait;
+        return gait.gait();
     }
 }

@@ -1,0 +1,32 @@
+package gaitd.runtime.gait;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.cpg.Gait;
+import org.junit.jupiter.api.Test;
+
+class GaitBlendTest {
+    private final GaitBlend blend = new GaitBlend(0.002);
+
+    @Test
+    void movesToTheChosenGaitWithoutAJump() {
+        blend.choose(Gait.WALK);
+        double before = blend.dutyFactor();
+        for (int i = 0; i < 1000; i++) {
+            blend.update();
+            assertTrue(Math.abs(blend.dutyFactor() - before) <= 0.15 * 0.002 + 1e-12);
+            before = blend.dutyFactor();
+        }
+        assertEquals(Gait.WALK.dutyFactor(), blend.dutyFactor(), 1e-12);
+        assertEquals(Gait.WALK.frequencyHz(), blend.frequencyHz(), 1e-12);
+    }
+
+    @Test
+    void takesTheChosenGaitAtOnceWhenTheRobotDoesNotWalk() {
+        blend.choose(Gait.BOUND);
+        blend.settle();
+        assertEquals(Gait.BOUND.dutyFactor(), blend.dutyFactor());
+        assertEquals(Gait.BOUND.frequencyHz(), blend.frequencyHz());
+    }
+}
