@@ -7,6 +7,8 @@ package gaitd.hal;
  * wire's floats exactly. Not thread-safe.
  */
 public final class Sensed {
+    private static final double ABSURD = 1e6;
+
     /** Motor modes as reported, see {@link MotorMode}. */
     public final int[] motorMode = new int[A1.JOINTS];
     /** Joint angles, rad. */
@@ -65,9 +67,9 @@ public final class Sensed {
     }
 
     /**
-     * Whether every angle, speed, torque and IMU value is a finite number.
+     * Whether every angle, speed, torque and IMU value is a number that a sensor could give.
      *
-     * @return false when any is NaN or infinite
+     * @return false when any is NaN, infinite, or beyond a million in its unit, which only damaged bytes can be
      */
     public boolean isFinite() {
         return finite(q)
@@ -82,7 +84,7 @@ public final class Sensed {
 
     private static boolean finite(final double[] values) {
         for (final double value : values) {
-            if (!Double.isFinite(value)) {
+            if (!(Math.abs(value) <= ABSURD)) {
                 return false;
             }
         }

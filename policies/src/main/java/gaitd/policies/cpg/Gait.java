@@ -1,6 +1,5 @@
 package gaitd.policies.cpg;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -15,9 +14,9 @@ public enum Gait {
     /** Diagonal pairs in turn. */
     TROT(0.0, 0.5, 0.5, 0.0, 0.55, 2.2),
     /** Lateral pairs in turn. */
-    PACE(0.0, 0.5, 0.0, 0.5, 0.55, 2.2),
+    PACE(0.0, 0.5, 0.0, 0.5, 0.65, 3.0),
     /** Front and hind pairs in turn. */
-    BOUND(0.0, 0.0, 0.5, 0.5, 0.5, 2.4);
+    BOUND(0.0, 0.0, 0.5, 0.5, 0.6, 3.0);
 
     /** How many legs, and the length of every per-leg array of this package. */
     public static final int LEGS = 4;
@@ -92,8 +91,10 @@ public enum Gait {
                 return gait;
             }
         }
-        final String allowed =
-                String.join(", ", Arrays.stream(values()).map(Gait::toString).toList());
+        final StringBuilder allowed = new StringBuilder();
+        for (final Gait gait : values()) {
+            allowed.append(allowed.isEmpty() ? "" : ", ").append(gait);
+        }
         throw new IllegalArgumentException(
                 "unknown gait '" + name.replaceAll("\\s+", " ") + "': use one of " + allowed);
     }

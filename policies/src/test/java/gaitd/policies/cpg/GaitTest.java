@@ -54,12 +54,12 @@ class GaitTest {
     void hasDefaultsOfEachGait() {
         assertEquals(0.75, Gait.WALK.dutyFactor());
         assertEquals(0.55, Gait.TROT.dutyFactor());
-        assertEquals(0.55, Gait.PACE.dutyFactor());
-        assertEquals(0.5, Gait.BOUND.dutyFactor());
+        assertEquals(0.65, Gait.PACE.dutyFactor());
+        assertEquals(0.6, Gait.BOUND.dutyFactor());
         assertEquals(1.3, Gait.WALK.frequencyHz());
         assertEquals(2.2, Gait.TROT.frequencyHz());
-        assertEquals(2.2, Gait.PACE.frequencyHz());
-        assertEquals(2.4, Gait.BOUND.frequencyHz());
+        assertEquals(3.0, Gait.PACE.frequencyHz());
+        assertEquals(3.0, Gait.BOUND.frequencyHz());
     }
 
     @Test

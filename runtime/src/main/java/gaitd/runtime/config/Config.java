@@ -14,11 +14,13 @@ import org.tomlj.TomlParseResult;
  * <p>Made at start-up by {@link Builder#conclude()}; every refusal is a {@link ConfigException} of one line.
  */
 public final class Config {
-    private final Map<Setting, Double> values;
+    private final double[] values = new double[Setting.values().length];
     private final Map<Setting, String> origins;
 
-    private Config(final Map<Setting, Double> values, final Map<Setting, String> origins) {
-        this.values = values;
+    private Config(final Map<Setting, Double> given, final Map<Setting, String> origins) {
+        for (final Setting setting : Setting.values()) {
+            values[setting.ordinal()] = given.getOrDefault(setting, setting.defaultValue);
+        }
         this.origins = origins;
     }
 
@@ -38,7 +40,7 @@ public final class Config {
      * @return its value in its unit
      */
     public double get(final Setting setting) {
-        return values.getOrDefault(setting, setting.defaultValue);
+        return values[setting.ordinal()];
     }
 
     /**
@@ -131,7 +133,7 @@ public final class Config {
          * @throws ConfigException naming both keys of a contradiction
          */
         public Config conclude() {
-            final Config config = new Config(new EnumMap<>(values), new EnumMap<>(origins));
+            final Config config = new Config(values, new EnumMap<>(origins));
             final List<String> problems = new ArrayList<>();
             final double periodMs = config.periodNs() / 1e6;
             if (config.get(Setting.STALE_MS) < 3 * periodMs) {

@@ -9,7 +9,8 @@ import gaitd.hal.leg.LegKinematics;
  * From one reading to what the trunk does: orientation from the IMU, velocity and height by a Kalman filter over leg
  * odometry, contacts from foot pressure with joint torque as a second opinion.
  *
- * <p>A foot in contact stands still, so the trunk moves against it: v = -R (J dq + w x p). Each foot speaks with a
+ * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with W
+ * the calf's angular velocity in the world and r the foot's radius. Each foot speaks with a
  * variance that grows as its contact belief falls. Height is over the ground under the feet. Double precision because
  * odometry sums for hours. A reading with a value that is not finite changes nothing. Called once a tick.
  */
@@ -132,7 +133,7 @@ public final class BodyEstimator {
         out.velocityHeading[2] = z.speed();
     }
 
-    /** Velocity of a foot against the trunk origin, in world axes, into {@code a}. */
+    /** Velocity of a foot's contact point against the trunk origin, in world axes, into {@code a}. */
     private void footVelocity(final Sensed sensed, final BodyEstimate out, final int leg) {
         final double[] w = sensed.gyro;
         final double[] p = out.footBody;
@@ -146,6 +147,13 @@ public final class BodyEstimator {
         v[1] += w[2] * p[i] - w[0] * p[i + 2];
         v[2] += w[0] * p[i + 1] - w[1] * p[i];
         rotate(out.rotation, v, a);
+        final double bend = sensed.dq[i + 1] + sensed.dq[i + 2];
+        v[0] = w[0] + sensed.dq[i];
+        v[1] = w[1] + Math.cos(sensed.q[i]) * bend;
+        v[2] = w[2] + Math.sin(sensed.q[i]) * bend;
+        final double[] r = out.rotation;
+        a[0] -= A1.FOOT_RADIUS_M * (r[3] * v[0] + r[4] * v[1] + r[5] * v[2]);
+        a[1] += A1.FOOT_RADIUS_M * (r[0] * v[0] + r[1] * v[1] + r[2] * v[2]);
     }
 
     private static void rotate(final double[] r, final double[] from, final double[] to) {

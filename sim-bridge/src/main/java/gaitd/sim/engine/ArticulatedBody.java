@@ -8,13 +8,11 @@ package gaitd.sim.engine;
  * Allocates nothing after construction. Not thread-safe.
  */
 final class ArticulatedBody {
-    final RobotModel model;
     final Kinematics pose;
     final MassMatrix mass;
     private final NewtonEuler newtonEuler;
 
     ArticulatedBody(final RobotModel model) {
-        this.model = model;
         this.pose = new Kinematics(model);
         this.mass = new MassMatrix(model);
         this.newtonEuler = new NewtonEuler(model);

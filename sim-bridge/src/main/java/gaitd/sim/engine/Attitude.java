@@ -3,7 +3,7 @@ package gaitd.sim.engine;
 /**
  * Unit quaternions (w x y z, trunk to world) and their matrices (row by row).
  *
- * <p>Sines come from StrictMath, so that every machine computes the same bits. Allocates nothing.
+ * <p>Sines come from {@link Trig}, so that every machine computes the same bits. Allocates nothing.
  */
 final class Attitude {
     private Attitude() {}
@@ -30,8 +30,8 @@ final class Attitude {
         final double ay = angularVelocity[1] * timeS / 2;
         final double az = angularVelocity[2] * timeS / 2;
         final double half = Math.sqrt(ax * ax + ay * ay + az * az);
-        final double s = half < 1e-9 ? 1 : StrictMath.sin(half) / half;
-        final double c = StrictMath.cos(half);
+        final double s = half < 1e-9 ? 1 : Trig.sin(half) / half;
+        final double c = Trig.cos(half);
         final double w = quaternion[0];
         final double x = quaternion[1];
         final double y = quaternion[2];

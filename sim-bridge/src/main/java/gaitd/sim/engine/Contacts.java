@@ -21,8 +21,11 @@ final class Contacts {
     private static final double TRUNK_X_M = 0.267 / 2;
     private static final double TRUNK_Y_M = 0.194 / 2;
     private static final double TRUNK_Z_M = 0.114 / 2;
+    private static final double[] CORNERS = corners();
     /** No part approaches the ground faster. */
     private static final double FASTEST_M_S = 15;
+    /** Vertical over shortest distance to the ground on the steepest slope (76 degrees). */
+    private static final double STEEPEST = 4;
 
     /** Number of contacts listed. */
     int count;
@@ -66,8 +69,6 @@ final class Contacts {
         }
     }
 
-    private static final double[] CORNERS = corners();
-
     private static double[] corners() {
         final double[] out = new double[24];
         for (int i = 0; i < 8; i++) {
@@ -93,7 +94,7 @@ final class Contacts {
         final double y = position[1] + r[3] * cx + r[4] * cy + r[5] * cz;
         final double z = position[2] + r[6] * cx + r[7] * cy + r[8] * cz;
         final double above = z - terrain.heightM(x, y);
-        if (above > 2 * (radiusM + reachM)) {
+        if (above > STEEPEST * (radiusM + reachM)) {
             return;
         }
         terrain.normal(x, y, normal);

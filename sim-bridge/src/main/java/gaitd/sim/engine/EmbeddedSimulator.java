@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>A step is semi-implicit Euler: velocities first, with all damping taken at the end of the step, then positions from
  * the new velocities; free fall of duration t is therefore g t dt / 2 deeper than g t^2 / 2. Motor torques are limited by
- * {@link RobotModel#limitTorqueNm}, damping included at the speed before the step. Sines come from StrictMath and nothing
+ * {@link RobotModel#limitTorqueNm}, damping included at the speed before the step. Sines are its own and nothing
  * depends on the machine, so the same calls give the same bits everywhere.
  *
  * <p>Called by one thread. Allocates nothing after construction.

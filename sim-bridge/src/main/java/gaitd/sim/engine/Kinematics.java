@@ -46,8 +46,8 @@ final class Kinematics {
 
     private void placeLeg(final int leg, final double[] q) {
         final int j = 3 * leg;
-        final double ch = StrictMath.cos(q[j]);
-        final double sh = StrictMath.sin(q[j]);
+        final double ch = Trig.cos(q[j]);
+        final double sh = Trig.sin(q[j]);
         final double[] off = model.offsetM;
         final int o = 3 * j;
         final int m = 3 * (j + 1);
@@ -62,11 +62,11 @@ final class Kinematics {
         turned(1, 0, ch, sh);
         turnLink(j);
         moved(o + 3, origin, o, off[m + 3], off[m + 4], off[m + 5]);
-        turned(StrictMath.cos(q[j + 1]), StrictMath.sin(q[j + 1]), ch, sh);
+        turned(Trig.cos(q[j + 1]), Trig.sin(q[j + 1]), ch, sh);
         turnLink(j + 1);
         moved(o + 6, origin, o + 3, off[m + 6], off[m + 7], off[m + 8]);
         final double knee = q[j + 1] + q[j + 2];
-        turned(StrictMath.cos(knee), StrictMath.sin(knee), ch, sh);
+        turned(Trig.cos(knee), Trig.sin(knee), ch, sh);
         turnLink(j + 2);
         footAt(3 * leg, o + 6);
         for (int k = o; k < o + 9; k += 3) {

@@ -88,7 +88,29 @@ public final class RobotModel {
             put(inertia, 6 * calf, 0.0033855625101010113, 0.00340344, 4.385088989898843e-05);
             put(inertia, 6 * calf + 3, 0, -0.00016742685899992981, 0);
         }
-        return new RobotModel(mass, com, inertia, offset, 0.01, 0.01, 0.2, 0.8);
+        return ofLinks(mass, com, inertia, offset);
+    }
+
+    /**
+     * A robot of the same tree with other links and the A1's losses.
+     *
+     * @param massKg masses, 13, kg
+     * @param comM centres of mass in link frames, 13 x 3, m
+     * @param inertiaKgM2 inertias about the centres of mass, link axes, xx yy zz xy xz yz, 13 x 6, kg m^2
+     * @param offsetM positions of the joints in the frames of their parents, 13 x 3, m
+     * @return a new model
+     * @throws IllegalArgumentException when an array has another length
+     */
+    public static RobotModel ofLinks(
+            final double[] massKg, final double[] comM, final double[] inertiaKgM2, final double[] offsetM) {
+        if (massKg.length != LINKS
+                || comM.length != 3 * LINKS
+                || inertiaKgM2.length != 6 * LINKS
+                || offsetM.length != 3 * LINKS) {
+            throw new IllegalArgumentException("link arrays must have 13, 39, 78 and 39 numbers, not " + massKg.length
+                    + ", " + comM.length + ", " + inertiaKgM2.length + " and " + offsetM.length);
+        }
+        return new RobotModel(massKg.clone(), comM.clone(), inertiaKgM2.clone(), offsetM.clone(), 0.01, 0.01, 0.2, 0.8);
     }
 
     private static void put(final double[] to, final int at, final double... values) {

@@ -5,38 +5,98 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrains;
 import org.junit.jupiter.api.Test;
 
-/** Standing and dropping on flat ground, against the spread of the reference simulator's contact models. */
+/**
+ * Standing and dropping, against the spread of the reference simulator's contact models.
+ *
+ * <p>That simulator's contacts give way and this engine's do not, so this engine belongs at or just beyond the hard end of
+ * the spread: 1 mm beyond in height, and no bound on the peak force, which grows without limit with hardness.
+ */
 class StandingTest {
-    private static final double[] POSE = {0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8};
-    private static final double[] LEVEL = {1, 0, 0, 0};
-
-    private static void hold(final EmbeddedSimulator engine, final double kp, final double kd) {
-        final double[] torque = new double[12];
-        final double[] damping = new double[12];
-        for (int j = 0; j < 12; j++) {
-            torque[j] = kp * (POSE[j] - engine.state().q[j]);
-            damping[j] = kd;
+    @Test
+    void standsWhereTheReferenceStandsAndCarriesItsWeight() {
+        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 0.29);
+        double lowest = 1;
+        for (int i = 0; i < 5000; i++) {
+            robot.step(55, 0.8);
+            lowest = Math.min(lowest, robot.engine.state().basePosition[2]);
         }
-        engine.step(torque, damping);
+        final SimState s = robot.engine.state();
+        between(0.230, 0.2428 + 0.001, lowest);
+        between(0.2436, 0.2530 + 0.001, s.basePosition[2]);
+        between(0.018, 0.032, robot.tiltRad());
+        assertEquals(12.453 * 9.81, robot.normalForceN(), 1e-3);
+        assertFalse(s.bodyContact);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(0, s.baseVelocity[i], 1e-9);
+            assertEquals(0, s.baseAcceleration[i], 1e-6);
+        }
+        for (int leg = 0; leg < 4; leg++) {
+            assertEquals(0.02, s.footPosition[3 * leg + 2], 2e-4);
+        }
     }
 
     @Test
-    void standsWhereTheReferenceStandsAndCarriesItsWeight() {
-        final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1(), new FlatTerrain());
-        engine.reset(new double[] {0, 0, 0.29}, LEVEL, POSE);
-        for (int i = 0; i < 5000; i++) {
-            hold(engine, 55, 0.8);
+    void landsAsTheReferenceLands() {
+        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 0.5);
+        double lowest = 1;
+        double lowestAtS = 0;
+        double torque = 0;
+        for (int i = 0; i < 350; i++) {
+            robot.step(55, 0.8);
+            final SimState s = robot.engine.state();
+            if (s.basePosition[2] < lowest) {
+                lowest = s.basePosition[2];
+                lowestAtS = s.timeS;
+            }
+            for (final double t : s.motorTorque) {
+                torque = Math.max(torque, Math.abs(t));
+            }
         }
-        final SimState s = engine.state();
-        assertTrue(s.basePosition[2] > 0.242 && s.basePosition[2] < 0.2535, "height " + s.basePosition[2]);
-        final double tilt = Math.acos(
-                1 - 2 * (s.baseQuaternion[1] * s.baseQuaternion[1] + s.baseQuaternion[2] * s.baseQuaternion[2]));
-        assertTrue(tilt > 0.018 && tilt < 0.035, "tilt " + tilt);
-        final double weight = s.footForce[2] + s.footForce[5] + s.footForce[8] + s.footForce[11];
-        assertEquals(12.453 * 9.81, weight, 1e-3);
-        assertFalse(s.bodyContact);
-        assertEquals(0, s.baseVelocity[2], 1e-6);
+        between(0.189, 0.2056 + 0.001, lowest);
+        between(0.280, 0.288, lowestAtS);
+        between(24.5, 28.1, torque);
+    }
+
+    @Test
+    void fallsFreelyAsSemiImplicitEulerDoes() {
+        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 3);
+        robot.run(500, 0, 0);
+        assertEquals(3 - 9.81 * 0.5 * 0.501 / 2, robot.engine.state().basePosition[2], 1e-6);
+        assertEquals(-9.81, robot.engine.state().baseAcceleration[2], 1e-3);
+    }
+
+    @Test
+    void heavierRobotPressesWithItsWeight() {
+        final RobotModel loaded =
+                RobotModel.a1().withPayload(5, new double[] {0.05, 0, 0.1}, new double[] {0.01, 0.02, 0.03, 0, 0, 0});
+        final Pd robot = Pd.on(new FlatTerrain(), loaded, 0.29);
+        robot.run(4000, 100, 2);
+        assertEquals(17.453 * 9.81, robot.normalForceN(), 1e-2);
+    }
+
+    @Test
+    void standsOnRoughGround() {
+        final Pd robot = new Pd(new EmbeddedSimulator(RobotModel.a1(), Terrains.parse("rough:0.03", 3)));
+        robot.engine.reset(new double[] {5, 3, 0.33}, Pd.LEVEL, Pd.POSE);
+        robot.run(4000, 100, 2);
+        assertEquals(12.453 * 9.81, robot.normalForceN(), 0.1);
+        between(0.2, 0.31, robot.engine.state().basePosition[2]);
+    }
+
+    @Test
+    void aKickChangesTheVelocityAtOnce() {
+        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 1);
+        robot.engine.kick(new double[] {0.5, -0.25, 1});
+        assertEquals(-0.25, robot.engine.state().baseVelocity[1], 0);
+        robot.step(55, 0.8);
+        assertEquals(0.5, robot.engine.state().baseVelocity[0], 1e-9);
+        assertEquals(1 - 9.81e-3, robot.engine.state().baseVelocity[2], 1e-9);
+    }
+
+    private static void between(final double low, final double high, final double value) {
+        assertTrue(value >= low && value <= high, value + " is not between " + low + " and " + high);
     }
 }

@@ -1,0 +1,83 @@
+package gaitd.runtime.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    private static String refusal(final String toml) {
+        final ConfigException e = assertThrows(
+                ConfigException.class,
+                () -> new Config.Builder().toml(toml, "robot.toml").conclude());
+        assertFalse(e.getMessage().contains("\n"), e.getMessage());
+        return e.getMessage();
+    }
+
+    @Test
+    void readsValuesAndSaysWhereTheyCameFrom() {
+        final Config config = new Config.Builder()
+                .toml("[loop]\nrate_hz = 250\n", "robot.toml")
+                .conclude();
+        assertEquals(250, config.get(Setting.RATE_HZ));
+        assertEquals("robot.toml:2", config.origin(Setting.RATE_HZ));
+        assertEquals("default", config.origin(Setting.HEIGHT_M));
+        assertEquals(4_000_000, config.periodNs());
+    }
+
+    @Test
+    void namesAnUnknownKeyWithItsLine() {
+        final String message = refusal("[gait]\nheigth_m = 0.3\n");
+        assertTrue(message.contains("line 2") && message.contains("gait.heigth_m"), message);
+    }
+
+    @Test
+    void namesAValueOutOfRangeWithTheRange() {
+        final String message = refusal("[loop]\nrate_hz = 5000\n");
+        assertTrue(message.contains("loop.rate_hz = 5000") && message.contains("100 to 1000 Hz"), message);
+    }
+
+    @Test
+    void refusesAValueThatIsNoNumber() {
+        assertTrue(refusal("[gait]\nheight_m = \"high\"\n").contains("gait.height_m must be a number"));
+    }
+
+    @Test
+    void refusesNotANumber() {
+        assertTrue(refusal("[gait]\nheight_m = nan\n").contains("out of range"));
+    }
+
+    @Test
+    void namesTheLineOfASyntaxError() {
+        assertTrue(refusal("[gait]\nheight_m = = 1\n").contains("line 2"));
+    }
+
+    @Test
+    void namesBothKeysOfEachContradiction() {
+        assertBoth("[safety]\nstale_ms = 5\n", "safety.stale_ms", "loop.rate_hz");
+        assertBoth("[gait]\nclearance_m = 0.11\n", "gait.clearance_m", "gait.height_m");
+        assertBoth("[safety]\nkp_max_nm_rad = 50\n", "gait.stance_kp_nm_rad", "safety.kp_max_nm_rad");
+        assertBoth("[safety]\nkp_max_nm_rad = 50\n", "gait.swing_kp_nm_rad", "safety.kp_max_nm_rad");
+        assertBoth("[safety]\nkd_max_nms_rad = 1.8\n", "gait.stance_kd_nms_rad", "safety.kd_max_nms_rad");
+        assertBoth("[sim]\nstep_us = 2000\n[loop]\nrate_hz = 1000\n", "sim.step_us", "loop.rate_hz");
+    }
+
+    private static void assertBoth(final String toml, final String first, final String second) {
+        final String message = refusal(toml);
+        assertTrue(message.contains(first) && message.contains(second), message);
+    }
+
+    @Test
+    void everyDefaultIsInItsRangeAndEveryKeyIsUnique() {
+        final Set<String> keys = new HashSet<>();
+        for (final Setting setting : Setting.values()) {
+            assertTrue(keys.add(setting.key), setting.key);
+            assertTrue(setting.defaultValue >= setting.min && setting.defaultValue <= setting.max, setting.key);
+        }
+        assertEquals(Setting.HEIGHT_M.defaultValue, Config.defaults().get(Setting.HEIGHT_M));
+    }
+}

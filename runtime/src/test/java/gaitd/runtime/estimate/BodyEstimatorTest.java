@@ -1,0 +1,116 @@
+package gaitd.runtime.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
+import gaitd.hal.leg.LegKinematics;
+import gaitd.runtime.loop.FakeRobot;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class BodyEstimatorTest {
+    private static final double PERIOD_S = 0.002;
+
+    private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+    private final Sensed sensed = new FakeRobot().says;
+    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S);
+    private final BodyEstimate estimate = new BodyEstimate();
+
+    private void run(final double seconds) {
+        for (int i = 0; i < seconds / PERIOD_S; i++) {
+            estimator.update(sensed, estimate);
+        }
+    }
+
+    @Test
+    void knowsItsHeightAndThatItStandsStill() {
+        run(1);
+        final double height = 0.2 * Math.cos(0.8) + 0.2 * Math.cos(-0.8) + 0.02;
+        assertEquals(height, estimate.position[2], 1e-3);
+        assertEquals(0, estimate.velocityHeading[0], 1e-3);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            assertTrue(estimate.contact[leg]);
+        }
+    }
+
+    @Test
+    void readsVelocityFromTheStandingFeet() {
+        final double[] foot = new double[12];
+        final double[] before = new double[12];
+        double x = -0.03;
+        for (int i = 0; i < 300; i++) {
+            System.arraycopy(sensed.q, 0, before, 0, 12);
+            for (int leg = 0; leg < A1.LEGS; leg++) {
+                kinematics.forward(leg, sensed.q, foot, 3 * leg);
+                foot[3 * leg] = A1.frontSign(leg) * A1.HIP_X_M - x;
+                kinematics.inverse(leg, foot, 3 * leg, sensed.q);
+            }
+            for (int j = 0; j < 12; j++) {
+                sensed.dq[j] = i == 0 ? 0 : (sensed.q[j] - before[j]) / PERIOD_S;
+            }
+            estimator.update(sensed, estimate);
+            x += 0.1 * PERIOD_S;
+        }
+        final double bend = sensed.dq[1] + sensed.dq[2];
+        assertEquals(0.1 + A1.FOOT_RADIUS_M * bend, estimate.velocityHeading[0], 2e-3);
+    }
+
+    @Test
+    void turnsVelocityIntoTheHeadingFrame() {
+        sensed.quaternion[0] = Math.cos(Math.PI / 4);
+        sensed.quaternion[3] = Math.sin(Math.PI / 4);
+        sensed.footForce[0] = 0;
+        Arrays.fill(sensed.footForce, 0);
+        Arrays.fill(sensed.tauEst, 0);
+        sensed.accelerometer[0] = 1;
+        run(0.2);
+        assertEquals(Math.PI / 2, estimate.yaw, 1e-9);
+        assertEquals(0.2, estimate.velocityHeading[0], 0.01);
+        assertEquals(0.2, estimate.velocityWorld[1], 0.01);
+    }
+
+    @Test
+    void torqueAloneMakesNoContactAndNeitherDoesADriftedSensor() {
+        Arrays.fill(sensed.tauEst, 0);
+        run(20);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            assertFalse(estimate.contact[leg], "a constant count without load is drift");
+        }
+    }
+
+    @Test
+    void leavesTheEstimateAloneWhenAReadingIsNotFinite() {
+        run(1);
+        final double height = estimate.position[2];
+        sensed.accelerometer[2] = Double.NaN;
+        run(0.1);
+        assertEquals(height, estimate.position[2]);
+        sensed.accelerometer[2] = 9.81;
+        run(0.1);
+        assertEquals(height, estimate.position[2], 1e-3);
+    }
+
+    @Test
+    void ignoresAbsurdButFiniteValues() {
+        run(0.1);
+        sensed.dq[1] = 1e300;
+        run(0.01);
+        sensed.dq[1] = 0;
+        run(2);
+        assertEquals(0, estimate.velocityHeading[0], 1e-2);
+    }
+
+    @Test
+    void comesBackAfterAWildReading() {
+        run(0.1);
+        sensed.dq[1] = 9e5;
+        run(0.01);
+        sensed.dq[1] = 0;
+        run(2);
+        assertEquals(0, estimate.velocityHeading[0], 1e-2);
+    }
+}

@@ -1,0 +1,62 @@
+package gaitd.runtime.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickRing;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+    private static final int TICKS = 100_000;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Config config = Config.defaults();
+    private final FakeRobot robot = new FakeRobot();
+    private final CommandRing requests = new CommandRing();
+    private final ControlLoop loop = new ControlLoop(config, robot, requests, new TickRing());
+    private long nowNs;
+    private final TickTiming timing = new TickTiming(() -> nowNs);
+
+    @Test
+    void walksAHundredThousandTicksWithoutAllocating() {
+        requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
+        ticks(10);
+        requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
+        requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);
+        ticks(30_000);
+        assertEquals(0, leastBytesOfFiveRounds());
+    }
+
+    @Test
+    void faultsAndDampsWithoutAllocating() {
+        robot.says.q[3] = Double.NaN;
+        ticks(30_000);
+        assertEquals(0, leastBytesOfFiveRounds());
+    }
+
+    /** The JIT compiler may charge some bytes to the thread once, when it replaces code; the loop itself never may. */
+    private long leastBytesOfFiveRounds() {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            final long start = threads.getCurrentThreadAllocatedBytes();
+            ticks(TICKS);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - start);
+        }
+        return least;
+    }
+
+    private void ticks(final int count) {
+        for (int i = 0; i < count; i++) {
+            nowNs += config.periodNs();
+            timing.scheduledNs = nowNs;
+            timing.startedNs = nowNs;
+            loop.tick(timing);
+            timing.tick++;
+        }
+    }
+}

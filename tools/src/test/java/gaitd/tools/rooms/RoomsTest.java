@@ -1,0 +1,140 @@
+package gaitd.tools.rooms;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, and what the control path may not touch. */
+class RoomsTest {
+    private static final String[] CONTROL_PATH = {
+        "gaitd.hal.wire..",
+        "gaitd.hal.leg..",
+        "gaitd.policies..",
+        "gaitd.runtime.estimate..",
+        "gaitd.runtime.gait..",
+        "gaitd.runtime.mode..",
+        "gaitd.runtime.safety..",
+        "gaitd.runtime.loop.."
+    };
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("gaitd");
+
+    @Test
+    void seesTheClassesItJudges() {
+        assertTrue(ALL.contain("gaitd.runtime.loop.ControlLoop"));
+        assertTrue(ALL.contain("gaitd.hal.A1"));
+        assertTrue(ALL.contain("gaitd.policies.cpg.HopfOscillators"));
+        assertTrue(ALL.contain("gaitd.sim.engine.EmbeddedSimulator"));
+    }
+
+    @Test
+    void arrowsPointDownOnly() {
+        knowsNothingOf("gaitd.hal..", "gaitd.policies..", "gaitd.runtime..", "gaitd.sim..", "gaitd.tools..");
+        knowsNothingOf("gaitd.policies..", "gaitd.hal..", "gaitd.runtime..", "gaitd.sim..", "gaitd.tools..");
+        knowsNothingOf("gaitd.runtime..", "gaitd.sim..", "gaitd.tools..");
+        knowsNothingOf("gaitd.sim..", "gaitd.tools..");
+    }
+
+    private static void knowsNothingOf(final String room, final String... above) {
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .check(ALL);
+    }
+
+    @Test
+    void theControlPathTouchesNoLockLogCollectionFileOrWallClock() {
+        controlPathRule().check(ALL);
+    }
+
+    private static ArchRule controlPathRule() {
+        return noClasses()
+                .that(resideInAnyPackage(CONTROL_PATH).and(describe("are not the loop's thread", RoomsTest::notThread)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.util.concurrent..",
+                                "java.util.logging..",
+                                "java.util.stream..",
+                                "java.time..",
+                                "java.io..",
+                                "java.net..",
+                                "java.nio.file..",
+                                "java.text..",
+                                "org.slf4j..")
+                        .or(describe("are collections", RoomsTest::collection)));
+    }
+
+    @Test
+    void theControlPathReadsNoClockButTheInjectedOne() {
+        noClasses()
+                .that(resideInAnyPackage(CONTROL_PATH))
+                .should()
+                .callMethodWhere(clockRead())
+                .check(ALL);
+    }
+
+    @Test
+    void policiesKnowNoThread() {
+        noClasses()
+                .that(resideInAPackage("gaitd.policies.."))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .check(ALL);
+    }
+
+    @Test
+    void theRulesCatchOffenders() {
+        final JavaClasses offenders = new ClassFileImporter().importClasses(Offender.class);
+        assertThrows(
+                AssertionError.class,
+                () -> noClasses().should().callMethodWhere(clockRead()).check(offenders));
+        assertTrue(collection(
+                offenders.get(Offender.class).getFields().iterator().next().getRawType()));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> clockRead() {
+        return describe(
+                "reads a system clock",
+                call -> call.getTargetOwner().isEquivalentTo(System.class)
+                        && (call.getName().equals("currentTimeMillis")
+                                || call.getName().equals("nanoTime")));
+    }
+
+    private static boolean notThread(final JavaClass type) {
+        return !type.getSimpleName().equals("LoopThread");
+    }
+
+    private static boolean collection(final JavaClass type) {
+        return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+    }
+
+    private static final class Offender {
+        private final List<Long> times = new ArrayList<>();
+
+        Offender() {
+            times.add(System.nanoTime());
+        }
+    }
+}
