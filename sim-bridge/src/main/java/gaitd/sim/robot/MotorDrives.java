@@ -15,6 +15,9 @@ final class MotorDrives {
     /** Damping of a drive that was given no servo command, as in the vendor's simulation, N m s/rad. */
     static final double BRAKE_KD_NM_S_RAD = 20;
 
+    /** A hair inside the limit, so that the engine's own limit takes nothing away through rounding, N m. */
+    private static final double LIMIT_NM = A1.TORQUE_MAX_NM * (1 - 1e-12);
+
     /** Torques for the engine, damping not included, N m. */
     final double[] torqueNm = new double[A1.JOINTS];
     /** Damping for the engine, N m s/rad. */
@@ -58,14 +61,14 @@ final class MotorDrives {
 
     private void drive(final int j, final double pull, final double kd, final double speedRadS) {
         final double total = pull - kd * speedRadS;
-        if (Math.abs(total) <= A1.TORQUE_MAX_NM) {
+        if (Math.abs(total) <= LIMIT_NM) {
             torqueNm[j] = pull;
             dampingNmSRad[j] = kd;
-        } else if (Math.abs(pull) < A1.TORQUE_MAX_NM) {
+        } else if (Math.abs(pull) < LIMIT_NM) {
             torqueNm[j] = pull;
-            dampingNmSRad[j] = (pull - Math.copySign(A1.TORQUE_MAX_NM, total)) / speedRadS;
+            dampingNmSRad[j] = (pull - Math.copySign(LIMIT_NM, total)) / speedRadS;
         } else {
-            torqueNm[j] = Math.copySign(A1.TORQUE_MAX_NM, total);
+            torqueNm[j] = Math.copySign(LIMIT_NM, total);
             dampingNmSRad[j] = 0;
         }
     }
