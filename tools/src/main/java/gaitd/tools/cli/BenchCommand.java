@@ -1,0 +1,27 @@
+package gaitd.tools.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Group of the measurements. */
+@Command(
+        name = "bench",
+        description = "Measures parts of the program.",
+        subcommands = DynamicsBench.class,
+        footer = {"", "Example: gaitd bench dynamics states.json"})
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "bench what? use dynamics");
+    }
+}

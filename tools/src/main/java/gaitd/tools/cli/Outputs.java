@@ -1,0 +1,41 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.config.ConfigException;
+import gaitd.tools.report.Report;
+import gaitd.tools.run.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Result files: looked at before the work begins, written when it is done. */
+final class Outputs {
+    private Outputs() {}
+
+    /** Refuses a file that cannot be written later, so that no long run is lost. */
+    static void check(final Path file, final String flag) {
+        if (file == null) {
+            return;
+        }
+        final Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new ConfigException(flag + " " + file + ": is a folder, expected a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ConfigException(flag + " " + file + ": there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Refusal(flag + " " + file + ": no permission to write in " + folder);
+        }
+    }
+
+    static void write(final Report report, final Path file, final String flag) {
+        if (file == null) {
+            return;
+        }
+        try {
+            report.write(file);
+        } catch (final IOException e) {
+            throw new Refusal(flag + " " + file + ": cannot be written (" + e + ")", e);
+        }
+    }
+}

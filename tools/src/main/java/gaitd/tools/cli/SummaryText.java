@@ -1,0 +1,60 @@
+package gaitd.tools.cli;
+
+import gaitd.tools.report.MotionMeter;
+import gaitd.tools.report.RunMeter;
+import gaitd.tools.run.RunResult;
+import java.util.Locale;
+
+/** What a person wants to know when a run is over. */
+final class SummaryText {
+    private SummaryText() {}
+
+    static String of(final RunResult result) {
+        final RunMeter meter = result.meter();
+        final MotionMeter motion = meter.motion;
+        final StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "walked %.1f s, %.2f m (%s), drift %.2f m, mean velocity %+.2f %+.2f m/s %+.2f rad/s, tilt up to %.1f deg, "
+                        + "%.0f W%n",
+                motion.walkSeconds(),
+                motion.distanceM(),
+                result.truthKnown() ? "ground truth" : "estimate",
+                motion.driftM(),
+                motion.meanVelocity(0),
+                motion.meanVelocity(1),
+                motion.meanVelocity(2),
+                motion.tiltMaxDeg(),
+                meter.powerMeanW()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%d ticks, %d missed, wake-up p50 %.0f p99 %.0f max %.0f us, compute p50 %.0f p99 %.0f us, "
+                        + "%.1f heap bytes a tick, %d collections%n",
+                meter.ticks.ticks(),
+                meter.ticks.missedTicks(),
+                meter.ticks.wakeup.getValueAtPercentile(50) / 1e3,
+                meter.ticks.wakeup.getValueAtPercentile(99) / 1e3,
+                meter.ticks.wakeup.getMaxValue() / 1e3,
+                meter.ticks.compute.getValueAtPercentile(50) / 1e3,
+                meter.ticks.compute.getValueAtPercentile(99) / 1e3,
+                result.costs().bytesPerTick(),
+                result.costs().collectionCount()));
+        if (!meter.faultText().isEmpty()) {
+            text.append("fault ").append(meter.faultText()).append(System.lineSeparator());
+        }
+        return text.append(verdict(result)).toString();
+    }
+
+    private static String verdict(final RunResult result) {
+        final int falls = result.meter().motion.falls();
+        if (falls > 0) {
+            return "the robot fell " + (falls == 1 ? "once" : falls + " times");
+        }
+        if (result.scenario().faulted()) {
+            return "ended by a fault, in " + result.meter().mode();
+        }
+        if (!result.succeeded()) {
+            return "did not get to the end, in " + result.meter().mode();
+        }
+        return result.scenario().stopped() ? "stopped, the robot lies" : "done, the robot lies";
+    }
+}

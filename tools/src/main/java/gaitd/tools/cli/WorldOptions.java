@@ -1,0 +1,40 @@
+package gaitd.tools.cli;
+
+import gaitd.tools.run.World;
+import picocli.CommandLine.Option;
+
+/** Flags about the simulated world. */
+final class WorldOptions {
+    @Option(
+            names = "--terrain",
+            paramLabel = "NAME",
+            description = "flat, or rough:AMPLITUDE_M such as rough:0.02 (default flat)")
+    private String terrain;
+
+    @Option(
+            names = "--push",
+            paramLabel = "M/S:EVERY_S",
+            description = "push the simulated robot, such as 0.5:5 for 0.5 m/s every 5 s")
+    private String push;
+
+    @Option(names = "--seed", paramLabel = "N", description = "decides noise, ground and pushes (default 1)")
+    private Long seed;
+
+    WorldOptions() {}
+
+    World world() {
+        final long used = seed == null ? 1 : seed;
+        return new World(Inputs.terrain(terrain == null ? "flat" : terrain, used), used, Inputs.push(push));
+    }
+
+    /** The first flag that was given, or null. */
+    String given() {
+        if (terrain != null) {
+            return "--terrain";
+        }
+        if (push != null) {
+            return "--push";
+        }
+        return seed == null ? null : "--seed";
+    }
+}

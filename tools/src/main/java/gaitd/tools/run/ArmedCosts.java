@@ -1,0 +1,101 @@
+package gaitd.tools.run;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Heap bytes that the control thread took, and collections of the whole JVM, since the robot first walked. */
+public final class ArmedCosts {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private boolean armed;
+    private long markBytes;
+    private long bytes;
+    private long ticks;
+    private long startCollections;
+    private long endCollections;
+
+    /** Nothing counted. */
+    ArmedCosts() {
+        threads.getCurrentThreadAllocatedBytes();
+    }
+
+    /**
+     * Starts counting; further calls do nothing.
+     *
+     * @return whether this call did
+     */
+    boolean arm() {
+        if (armed) {
+            return false;
+        }
+        armed = true;
+        startCollections = collections();
+        return true;
+    }
+
+    /** In lock-step: just before a tick of the calling thread. */
+    void beforeTick() {
+        if (armed) {
+            markBytes = threads.getCurrentThreadAllocatedBytes();
+        }
+    }
+
+    /** In lock-step: just after a tick of the calling thread. */
+    void afterTick() {
+        if (armed) {
+            bytes += threads.getCurrentThreadAllocatedBytes() - markBytes;
+            ticks++;
+        }
+    }
+
+    /**
+     * In real time: marks where the control thread stands when it is armed.
+     *
+     * @param threadId the control thread
+     */
+    void mark(final long threadId) {
+        markBytes = threads.getThreadAllocatedBytes(threadId);
+    }
+
+    /**
+     * In real time: takes what the control thread allocated since {@link #mark}. The thread must still live.
+     *
+     * @param threadId the control thread
+     * @param sinceTicks ticks since then
+     */
+    void take(final long threadId, final long sinceTicks) {
+        if (armed) {
+            bytes = threads.getThreadAllocatedBytes(threadId) - markBytes;
+            ticks = sinceTicks;
+        }
+    }
+
+    /** Ends the count of collections. */
+    void end() {
+        endCollections = armed ? collections() : startCollections;
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
+
+    /**
+     * Heap bytes of the control thread a tick.
+     *
+     * @return mean, 0 when it never walked
+     */
+    public double bytesPerTick() {
+        return ticks == 0 ? 0 : (double) bytes / ticks;
+    }
+
+    /**
+     * Garbage collections of the JVM.
+     *
+     * @return count
+     */
+    public long collectionCount() {
+        return endCollections - startCollections;
+    }
+}

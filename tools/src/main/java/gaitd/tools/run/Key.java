@@ -1,0 +1,19 @@
+package gaitd.tools.run;
+
+/** What a person at the terminal can press. */
+public enum Key {
+    /** More forward. */
+    FASTER,
+    /** Less forward. */
+    SLOWER,
+    /** Turn more to the left. */
+    LEFT,
+    /** Turn more to the right. */
+    RIGHT,
+    /** Sit down, or stand up again and walk. */
+    SIT_OR_STAND,
+    /** Clear a latched fault. */
+    CLEAR_FAULT,
+    /** Sit down and end. */
+    QUIT
+}

@@ -1,0 +1,73 @@
+package gaitd.tools.run;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.TickTiming;
+import gaitd.sim.robot.LockstepPort;
+import gaitd.sim.robot.SimulatedA1;
+import gaitd.tools.report.Motion;
+
+/**
+ * Controller and simulator in one thread, without waiting, on a clock that moves one period a tick: the same arguments give
+ * the same bits, in any JVM.
+ */
+public final class LockstepRun {
+    private static final double MARGIN_S = 60;
+
+    private final RunPlan plan;
+    private final Config config;
+    private final SimulatedA1 robot;
+    private final RunCore core;
+    private long nowNs;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param plan what to do, of finite length
+     * @param config all settings
+     * @param world what the robot is put into
+     */
+    public LockstepRun(final RunPlan plan, final Config config, final World world) {
+        this.plan = plan;
+        this.config = config;
+        robot = world.robot(config);
+        core = new RunCore(plan, config, new LockstepPort(robot, config.periodNs()));
+    }
+
+    /**
+     * Ends the run early, with a lying robot. May be called from any thread.
+     */
+    public void stop() {
+        core.scenario.stop();
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param monitor who looks on
+     * @return how it ended
+     */
+    public RunResult run(final RunMonitor monitor) {
+        final TickTiming timing = new TickTiming(() -> nowNs);
+        final ArmedCosts costs = new ArmedCosts();
+        final Motion truth = new Motion();
+        final long ticksMax = Math.round((plan.walkSeconds() + MARGIN_S) * 1e9 / config.periodNs());
+        while (!core.done() && timing.tick < ticksMax) {
+            timing.scheduledNs = nowNs;
+            timing.startedNs = nowNs;
+            costs.beforeTick();
+            core.loop.tick(timing);
+            costs.afterTick();
+            timing.tick++;
+            nowNs += config.periodNs();
+            final TickFrame frame = core.reader.poll();
+            truth.truth(robot.truth());
+            core.take(frame, truth, monitor);
+            if (core.walking()) {
+                costs.arm();
+            }
+        }
+        costs.end();
+        return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs);
+    }
+}

@@ -1,0 +1,65 @@
+package gaitd.tools.run;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.safety.Fault;
+import gaitd.tools.Version;
+import gaitd.tools.report.MotionMeter;
+import gaitd.tools.report.Report;
+import gaitd.tools.report.RunMeter;
+
+/** Puts the figures of a run into a report. */
+public final class RunReport {
+    private RunReport() {}
+
+    /**
+     * The report of a finished run.
+     *
+     * @param plan what was asked
+     * @param config all settings
+     * @param world the simulated world, or null when the robot was somebody else's
+     * @param result how it ended
+     * @return the report
+     */
+    public static Report of(final RunPlan plan, final Config config, final World world, final RunResult result) {
+        final RunMeter meter = result.meter();
+        final MotionMeter motion = meter.motion;
+        return new Report()
+                .put("version", Version.TEXT)
+                .put("seed", world == null ? null : world.seed())
+                .put("engine", world == null ? "none" : World.ENGINE)
+                .put("terrain", world == null ? null : world.terrain().name())
+                .put("gait", plan.gait().toString())
+                .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
+                .put("rate_hz", config.get(Setting.RATE_HZ))
+                .put("walk_seconds", motion.walkSeconds())
+                .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
+                .put("missed_ticks", meter.ticks.missedTicks())
+                .putPercentiles("wakeup_us", meter.ticks.wakeup)
+                .putPercentiles("compute_us", meter.ticks.compute)
+                .putPercentiles("state_age_us", meter.ticks.stateAge)
+                .put("alloc_bytes_per_tick", result.costs().bytesPerTick())
+                .put("gc_count", result.costs().collectionCount())
+                .put("falls", motion.falls())
+                .put(
+                        "fault",
+                        meter.fault() == Fault.NONE ? "none" : meter.fault().name())
+                .put("fault_text", meter.faultText())
+                .put("mode_final", meter.mode().name())
+                .put("truth", result.truthKnown() ? "simulator" : "estimate")
+                .put("distance_m", motion.distanceM())
+                .put("drift_m", motion.driftM())
+                .put(
+                        "velocity_mean",
+                        new double[] {motion.meanVelocity(0), motion.meanVelocity(1), motion.meanVelocity(2)})
+                .put("velocity_mae", motion.velocityMae())
+                .put("tilt_max_deg", motion.tiltMaxDeg())
+                .put("power_mean_w", meter.powerMeanW())
+                .put("cost_of_transport", meter.costOfTransport())
+                .put("states_dropped", meter.dropped())
+                .put("frames", meter.digest.frames())
+                .put("frames_lost", result.framesLost())
+                .put("frames_sha256", meter.digest.hex())
+                .put("succeeded", result.succeeded());
+    }
+}

@@ -1,0 +1,23 @@
+package gaitd.tools.run;
+
+import gaitd.tools.report.RunMeter;
+
+/**
+ * How a run ended.
+ *
+ * @param scenario its scenario, done
+ * @param meter its figures
+ * @param truthKnown whether distances and falls come from a simulator's ground truth
+ * @param framesLost frames that nobody counted because the reader was too slow
+ * @param costs what the control thread cost since the robot first walked
+ */
+public record RunResult(Scenario scenario, RunMeter meter, boolean truthKnown, long framesLost, ArmedCosts costs) {
+    /**
+     * Whether the robot did all that was asked, without a fault or a fall.
+     *
+     * @return true for exit code 0
+     */
+    public boolean succeeded() {
+        return scenario.succeeded() && meter.motion.falls() == 0;
+    }
+}

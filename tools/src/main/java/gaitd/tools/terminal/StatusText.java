@@ -1,0 +1,41 @@
+package gaitd.tools.terminal;
+
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.util.Locale;
+
+/** The state of a run in one line of text. */
+final class StatusText {
+    private static final Mode[] MODES = Mode.values();
+
+    private StatusText() {}
+
+    static Mode mode(final TickFrame frame) {
+        return MODES[(int) frame.get(TickField.MODE)];
+    }
+
+    /** Velocities are shown as measured/commanded; tick percentiles as p50/p99. */
+    static String line(final TickFrame frame, final TickStatistics ticks) {
+        return String.format(
+                Locale.ROOT,
+                "%-8s vx %+.2f/%+.2f vy %+.2f/%+.2f m/s yaw %+.2f/%+.2f rad/s | tilt %4.1f deg, height %.3f m | "
+                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d | %.0f W",
+                mode(frame),
+                frame.real(TickField.VELOCITY, 0),
+                frame.real(TickField.COMMAND, 0),
+                frame.real(TickField.VELOCITY, 1),
+                frame.real(TickField.COMMAND, 1),
+                frame.real(TickField.GYRO, 2),
+                frame.real(TickField.COMMAND, 2),
+                Math.toDegrees(frame.real(TickField.TILT, 0)),
+                frame.real(TickField.POSITION, 2),
+                ticks.wakeup.getValueAtPercentile(50) / 1e3,
+                ticks.wakeup.getValueAtPercentile(99) / 1e3,
+                ticks.compute.getValueAtPercentile(50) / 1e3,
+                ticks.compute.getValueAtPercentile(99) / 1e3,
+                ticks.missedTicks(),
+                frame.real(TickField.POWER, 0));
+    }
+}
