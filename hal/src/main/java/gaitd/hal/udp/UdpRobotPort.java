@@ -1,0 +1,187 @@
+package gaitd.hal.udp;
+
+import gaitd.hal.JointCommands;
+import gaitd.hal.PortCounters;
+import gaitd.hal.RobotPort;
+import gaitd.hal.Sensed;
+import gaitd.hal.wire.DecodeResult;
+import gaitd.hal.wire.LowCmdCodec;
+import gaitd.hal.wire.LowStateCodec;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.DatagramChannel;
+
+/**
+ * An A1 at the other end of a UDP socket.
+ *
+ * <p>The socket is connected: the system drops whatever does not come from the robot's address and port. Receiving empties
+ * the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the newest valid state even when a newer datagram is
+ * bad. The robot sends nothing before the first command.
+ *
+ * <p>Called by the control thread; does not block. Allocates nothing after opening, except the exception in which the
+ * system wraps a network error. Not thread-safe.
+ */
+public final class UdpRobotPort implements RobotPort {
+    /** Most datagrams read in one call; what is left waits for the next. */
+    public static final int DRAIN_MAX = 64;
+
+    /** Errors in one call after which its drain ends; one pending error must not hide the states behind it. */
+    private static final int DRAIN_ERRORS_MAX = 2;
+
+    private static final int PORT_MAX = 65535;
+
+    private final DatagramChannel channel;
+    private final PortCounters counters = new PortCounters();
+    private final ByteBuffer state;
+    private final ByteBuffer command;
+
+    private UdpRobotPort(final DatagramChannel channel) {
+        this.channel = channel;
+        // One byte more than a state, so that a longer datagram shows.
+        state = ByteBuffer.allocateDirect(LowStateCodec.SIZE + 1).order(ByteOrder.LITTLE_ENDIAN);
+        command = ByteBuffer.allocateDirect(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Opens a port on any free local port. Nothing is sent.
+     *
+     * @param robot the robot's address, such as 192.168.123.10:8007
+     * @return the open port
+     * @throws PortException when the address is not usable or the system refuses the socket
+     */
+    public static UdpRobotPort open(final InetSocketAddress robot) {
+        return open(robot, 0);
+    }
+
+    /**
+     * Opens a port on a chosen local port. Nothing is sent.
+     *
+     * @param robot the robot's address, such as 192.168.123.10:8007
+     * @param localPort 1 to 65535, or 0 for any free one; the vendor's client uses 8080
+     * @return the open port
+     * @throws PortException when the address is not usable or the system refuses the socket
+     */
+    public static UdpRobotPort open(final InetSocketAddress robot, final int localPort) {
+        if (robot.isUnresolved()) {
+            throw PortException.unresolved(robot);
+        }
+        final InetAddress host = robot.getAddress();
+        if (robot.getPort() == 0 || host.isAnyLocalAddress() || host.isMulticastAddress()) {
+            throw PortException.notARobot(robot);
+        }
+        if (localPort < 0 || localPort > PORT_MAX) {
+            throw PortException.notALocalPort(localPort);
+        }
+        final DatagramChannel channel;
+        try {
+            channel = DatagramChannel.open(
+                    host instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        } catch (IOException e) {
+            throw PortException.openFailed(e);
+        }
+        try {
+            connect(channel, robot, localPort);
+        } catch (PortException e) {
+            try {
+                channel.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+        return new UdpRobotPort(channel);
+    }
+
+    @Override
+    public boolean receive(final Sensed out, final long nowNs) {
+        final long acceptedBefore = counters.accepted;
+        int errors = 0;
+        for (int i = 0; i < DRAIN_MAX && errors < DRAIN_ERRORS_MAX; i++) {
+            state.clear();
+            try {
+                // Not read(): it answers 0 both for an empty datagram and for none.
+                if (channel.receive(state) == null) {
+                    break;
+                }
+            } catch (IOException e) {
+                counters.receiveErrors++;
+                errors++;
+                continue;
+            }
+            count(LowStateCodec.decode(state, state.position(), out));
+        }
+        final long accepted = counters.accepted - acceptedBefore;
+        if (accepted == 0) {
+            return false;
+        }
+        counters.overtaken += accepted - 1;
+        out.receivedAtNs = nowNs;
+        out.sequence = counters.accepted;
+        return true;
+    }
+
+    @Override
+    public boolean send(final JointCommands commands) {
+        LowCmdCodec.encode(commands, command);
+        command.clear();
+        boolean taken;
+        try {
+            taken = channel.write(command) == LowCmdCodec.SIZE;
+        } catch (IOException e) {
+            taken = false;
+        }
+        if (taken) {
+            counters.sent++;
+        } else {
+            counters.sendErrors++;
+        }
+        return taken;
+    }
+
+    @Override
+    public PortCounters counters() {
+        return counters;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws PortException when the system reports an error
+     */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw PortException.closeFailed(e);
+        }
+    }
+
+    private static void connect(final DatagramChannel channel, final InetSocketAddress robot, final int localPort) {
+        try {
+            channel.configureBlocking(false);
+            channel.bind(new InetSocketAddress(localPort));
+        } catch (IOException e) {
+            throw PortException.bindFailed(localPort, e);
+        }
+        try {
+            channel.connect(robot);
+        } catch (IOException e) {
+            throw PortException.connectFailed(robot, e);
+        }
+    }
+
+    private void count(final DecodeResult result) {
+        switch (result) {
+            case OK -> counters.accepted++;
+            case WRONG_SIZE -> counters.wrongSize++;
+            case BAD_CRC -> counters.badCrc++;
+            case NOT_FINITE, NOT_LOW_LEVEL -> counters.notFinite++;
+        }
+    }
+}
