@@ -2,15 +2,21 @@ package gaitd.tools.cli;
 
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.tools.run.LockstepRun;
-import gaitd.tools.run.Refusal;
+import gaitd.tools.run.RealTimeRun;
+import gaitd.tools.run.RobotLink;
 import gaitd.tools.run.RunPlan;
 import gaitd.tools.run.RunReport;
 import gaitd.tools.run.RunResult;
+import gaitd.tools.run.WarmUp;
 import gaitd.tools.run.World;
+import gaitd.tools.terminal.LiveMonitor;
 import gaitd.tools.terminal.PlainMonitor;
+import gaitd.tools.terminal.Screen;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
+    private static final double LINE_S = 2;
+    private static final double LOCKSTEP_LINE_S = 10;
 
     @Mixin
     HelpOption help;
@@ -80,6 +88,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "HZ", description = "control rate, 100 to 1000 (default 500)")
     private Double rate;
 
+    @Option(
+            names = "--robot",
+            paramLabel = "udp://HOST:PORT",
+            description = "a robot in low-level mode, or gaitd sim; a simulated one if not given")
+    private String robot;
+
     @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
     private boolean lockstep;
 
@@ -97,28 +111,68 @@ final class RunCommand implements Callable<Integer> {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
         final Config config = builder.conclude();
-        final World world = worldOptions.world();
-        final RunPlan plan = plan(config, RunPlan.DEFAULT_WALK_SECONDS, false);
-        if (!lockstep) {
-            throw new Refusal("only --lockstep runs are possible in this build");
-        }
-        return finish(plan, config, world, lockstep(plan, config, world));
+        return lockstep ? lockstep(config) : robot == null ? simulated(config) : real(config);
     }
 
-    private RunPlan plan(final Config config, final double defaultSeconds, final boolean waitsAfterFault) {
+    private int lockstep(final Config config) {
+        refuseTogether("--lockstep", robot == null ? null : "--robot");
+        final World world = worldOptions.world();
+        final RunPlan plan = plan(config, false);
+        final LockstepRun run = new LockstepRun(plan, config, world);
+        program.interrupts().onInterrupt(run::stop);
+        return finish(plan, config, world, run.run(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S)));
+    }
+
+    private int simulated(final Config config) {
+        final World world = worldOptions.world();
+        final RunPlan plan = plan(config, Screen.isThere());
+        WarmUp.run(config);
+        try (RobotLink link = RobotLink.simulated(world, config)) {
+            return finish(plan, config, world, drive(plan, config, link));
+        }
+    }
+
+    private int real(final Config config) {
+        refuseTogether("--robot", worldOptions.given());
+        final InetSocketAddress address = Inputs.robot(robot);
+        final RunPlan plan = plan(config, Screen.isThere());
+        WarmUp.run(config);
+        try (RobotLink link = RobotLink.to(address)) {
+            return finish(plan, config, null, drive(plan, config, link));
+        }
+    }
+
+    private RunResult drive(final RunPlan plan, final Config config, final RobotLink link) {
+        final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), link.truth());
+        program.interrupts().onInterrupt(run::stop);
+        final Screen screen = Screen.isThere() ? Screen.open() : null;
+        if (screen == null) {
+            return run.run(new PlainMonitor(out(), config.periodNs(), LINE_S));
+        }
+        try (screen) {
+            return run.run(new LiveMonitor(screen, config.periodNs()));
+        } finally {
+            out().println();
+        }
+    }
+
+    private static void refuseTogether(final String flag, final String other) {
+        if (other != null) {
+            throw new ConfigException(flag + " contradicts " + other + ": " + other + " is about "
+                    + ("--robot".equals(other) ? "a robot in real time" : "the simulated world"));
+        }
+    }
+
+    /** A person who watches and gave no time decides when the run ends, and what happens after a fault. */
+    private RunPlan plan(final Config config, final boolean watched) {
+        final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
         return new RunPlan(
-                seconds == null ? defaultSeconds : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
+                seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
                 Inputs.velocity("--vx", vx, config, Setting.VX_MAX),
                 Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
                 Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
                 gait,
-                waitsAfterFault);
-    }
-
-    private RunResult lockstep(final RunPlan plan, final Config config, final World world) {
-        final LockstepRun run = new LockstepRun(plan, config, world);
-        program.interrupts().onInterrupt(run::stop);
-        return run.run(new PlainMonitor(out(), config.periodNs(), 10));
+                watched && seconds == null);
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {

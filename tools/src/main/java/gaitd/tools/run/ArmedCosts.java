@@ -33,19 +33,23 @@ public final class ArmedCosts {
         return true;
     }
 
-    /** In lock-step: just before a tick of the calling thread. */
-    void beforeTick() {
+    /** In lock-step: the calling thread goes on with the controller's work. */
+    void resume() {
         if (armed) {
             markBytes = threads.getCurrentThreadAllocatedBytes();
         }
     }
 
-    /** In lock-step: just after a tick of the calling thread. */
-    void afterTick() {
+    /** In lock-step: the calling thread leaves the controller's work. */
+    void pause() {
         if (armed) {
             bytes += threads.getCurrentThreadAllocatedBytes() - markBytes;
-            ticks++;
         }
+    }
+
+    /** In lock-step: a tick is over. */
+    void countTick() {
+        ticks += armed ? 1 : 0;
     }
 
     /**

@@ -17,6 +17,7 @@ public final class LockstepRun {
     private final RunPlan plan;
     private final Config config;
     private final SimulatedA1 robot;
+    private final ArmedCosts costs = new ArmedCosts();
     private final RunCore core;
     private long nowNs;
 
@@ -31,7 +32,7 @@ public final class LockstepRun {
         this.plan = plan;
         this.config = config;
         robot = world.robot(config);
-        core = new RunCore(plan, config, new LockstepPort(robot, config.periodNs()));
+        core = new RunCore(plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs));
     }
 
     /**
@@ -49,15 +50,15 @@ public final class LockstepRun {
      */
     public RunResult run(final RunMonitor monitor) {
         final TickTiming timing = new TickTiming(() -> nowNs);
-        final ArmedCosts costs = new ArmedCosts();
         final Motion truth = new Motion();
         final long ticksMax = Math.round((plan.walkSeconds() + MARGIN_S) * 1e9 / config.periodNs());
         while (!core.done() && timing.tick < ticksMax) {
             timing.scheduledNs = nowNs;
             timing.startedNs = nowNs;
-            costs.beforeTick();
+            costs.resume();
             core.loop.tick(timing);
-            costs.afterTick();
+            costs.pause();
+            costs.countTick();
             timing.tick++;
             nowNs += config.periodNs();
             final TickFrame frame = core.reader.poll();
