@@ -14,24 +14,28 @@ final class FootPressure {
     private static final double DRIFT_PERIOD_S = 120;
 
     private final double[] offsetCounts = new double[A1.LEGS];
-    private final double[] phaseRad = new double[A1.LEGS];
+    private final double[] phase = new double[A1.LEGS];
     private final SensorNoise noise;
 
     FootPressure(final SensorNoise noise, final SplittableRandom random) {
         this.noise = noise;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             offsetCounts[leg] = noise.footOffsetCounts() * (2 * random.nextDouble() - 1);
-            phaseRad[leg] = random.nextDouble(2 * Math.PI);
+            phase[leg] = random.nextDouble();
         }
     }
 
     int counts(final int leg, final double forceN, final double timeS, final double whiteNoise) {
-        final double drift =
-                StrictMath.sin(2 * Math.PI * timeS / DRIFT_PERIOD_S + phaseRad[leg]) - StrictMath.sin(phaseRad[leg]);
+        final double drift = wave(timeS / DRIFT_PERIOD_S + phase[leg]) - wave(phase[leg]);
         final double counts = COUNTS_PER_N * forceN
                 + offsetCounts[leg]
                 + noise.footDriftCounts() * drift
                 + noise.footCounts() * whiteNoise;
         return (int) Math.rint(counts);
+    }
+
+    /** Triangle of period 1 between -1 and 1. */
+    private static double wave(final double turns) {
+        return 4 * Math.abs(turns - Math.rint(turns)) - 1;
     }
 }

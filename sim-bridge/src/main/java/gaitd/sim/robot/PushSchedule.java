@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
  * <p>Stepped once a physics step. Allocates nothing after construction.
  */
 public final class PushSchedule {
+    private static final double SMALLEST_SQUARE = 1e-6;
+
     private final double speedMS;
     private final double everyS;
     private final SplittableRandom random;
@@ -57,9 +59,17 @@ public final class PushSchedule {
         }
         nextS += everyS;
         pushes++;
-        final double angleRad = random.nextDouble(2 * Math.PI);
-        velocityWorldMS[0] = speedMS * StrictMath.cos(angleRad);
-        velocityWorldMS[1] = speedMS * StrictMath.sin(angleRad);
+        double x;
+        double y;
+        double square;
+        do {
+            x = 2 * random.nextDouble() - 1;
+            y = 2 * random.nextDouble() - 1;
+            square = x * x + y * y;
+        } while (square > 1 || square < SMALLEST_SQUARE);
+        final double scale = speedMS / Math.sqrt(square);
+        velocityWorldMS[0] = scale * x;
+        velocityWorldMS[1] = scale * y;
         velocityWorldMS[2] = 0;
         return true;
     }

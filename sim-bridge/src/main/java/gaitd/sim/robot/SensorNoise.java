@@ -7,7 +7,7 @@ package gaitd.sim.robot;
  * @param jointPositionRad joint angles, rad
  * @param jointSpeedRadS joint speeds, rad/s
  * @param torqueNm estimated torques, N m
- * @param attitudeRad roll, pitch and yaw, rad
+ * @param attitudeRad attitude, about each trunk axis, rad
  * @param gyroRadS angular velocity, rad/s
  * @param accelerometerMS2 specific force, m/s^2
  * @param footCounts foot pressure, counts

@@ -46,15 +46,8 @@ final class SensorSuite {
             out.gyro[i] = truth.baseAngularVelocity[i] + noise.gyroRadS() * white();
             out.accelerometer[i] += noise.accelerometerMS2() * white();
         }
-        rollPitchYaw(q, out.rpy);
-        for (int i = 0; i < 3; i++) {
-            out.rpy[i] += noise.attitudeRad() * white();
-        }
-        if (noise.attitudeRad() == 0) {
-            System.arraycopy(q, 0, out.quaternion, 0, 4);
-        } else {
-            fromRollPitchYaw(out.rpy, out.quaternion);
-        }
+        disturb(q, out.quaternion);
+        rollPitchYaw(out.quaternion, out.rpy);
     }
 
     private double white() {
@@ -78,16 +71,15 @@ final class SensorSuite {
         out[2] = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
     }
 
-    static void fromRollPitchYaw(final double[] rpy, final double[] out) {
-        final double cr = StrictMath.cos(rpy[0] / 2);
-        final double sr = StrictMath.sin(rpy[0] / 2);
-        final double cp = StrictMath.cos(rpy[1] / 2);
-        final double sp = StrictMath.sin(rpy[1] / 2);
-        final double cy = StrictMath.cos(rpy[2] / 2);
-        final double sy = StrictMath.sin(rpy[2] / 2);
-        out[0] = cr * cp * cy + sr * sp * sy;
-        out[1] = sr * cp * cy - cr * sp * sy;
-        out[2] = cr * sp * cy + sr * cp * sy;
-        out[3] = cr * cp * sy - sr * sp * cy;
+    /** Turns an attitude by small angles about the trunk's axes; exact to first order, and no angle here is large. */
+    private void disturb(final double[] q, final double[] out) {
+        final double x = noise.attitudeRad() * white() / 2;
+        final double y = noise.attitudeRad() * white() / 2;
+        final double z = noise.attitudeRad() * white() / 2;
+        final double scale = 1 / Math.sqrt(1 + x * x + y * y + z * z);
+        out[0] = scale * (q[0] - q[1] * x - q[2] * y - q[3] * z);
+        out[1] = scale * (q[1] + q[0] * x + q[2] * z - q[3] * y);
+        out[2] = scale * (q[2] + q[0] * y + q[3] * x - q[1] * z);
+        out[3] = scale * (q[3] + q[0] * z + q[1] * y - q[2] * x);
     }
 }

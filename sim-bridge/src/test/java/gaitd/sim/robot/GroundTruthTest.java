@@ -29,7 +29,7 @@ class GroundTruthTest {
     @Test
     void measuresWayAndDriftFromTheHeadingAtTheStart() {
         standing();
-        SensorSuite.fromRollPitchYaw(new double[] {0, 0, Math.PI / 2}, state.baseQuaternion);
+        Attitudes.fromRollPitchYaw(0, 0, Math.PI / 2, state.baseQuaternion);
         state.baseVelocity[0] = -0.1;
         state.baseVelocity[1] = 0.4;
         walk(-0.1, 0.4, 101);
@@ -46,7 +46,7 @@ class GroundTruthTest {
     @Test
     void turnsTrunkRatesIntoARateAboutTheVertical() {
         standing();
-        SensorSuite.fromRollPitchYaw(new double[] {0, 0.5, 0}, state.baseQuaternion);
+        Attitudes.fromRollPitchYaw(0, 0.5, 0, state.baseQuaternion);
         state.baseAngularVelocity[0] = -Math.sin(0.5) * 0.4;
         state.baseAngularVelocity[2] = Math.cos(0.5) * 0.4;
         walk(0, 0, 10);
@@ -95,7 +95,7 @@ class GroundTruthTest {
         assertEquals(2, meter.falls());
         standing();
         walk(0, 0, 1);
-        SensorSuite.fromRollPitchYaw(new double[] {1.06, 0, 0}, state.baseQuaternion);
+        Attitudes.fromRollPitchYaw(1.06, 0, 0, state.baseQuaternion);
         walk(0, 0, 3);
         assertEquals(3, meter.falls());
     }

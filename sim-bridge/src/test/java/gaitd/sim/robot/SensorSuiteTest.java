@@ -32,11 +32,11 @@ class SensorSuiteTest {
 
     @Test
     void readsGravityInTrunkAxesWhenTilted() {
-        SensorSuite.fromRollPitchYaw(new double[] {0, 0.5, 1.2}, truth.baseQuaternion);
+        Attitudes.fromRollPitchYaw(0, 0.5, 1.2, truth.baseQuaternion);
         exact.sense(truth, out);
         assertArrayEquals(
                 new double[] {-9.81 * Math.sin(0.5), 0, 9.81 * Math.cos(0.5)}, out.accelerometer, 1e-12, "nose down");
-        SensorSuite.fromRollPitchYaw(new double[] {0.5, 0, 0}, truth.baseQuaternion);
+        Attitudes.fromRollPitchYaw(0.5, 0, 0, truth.baseQuaternion);
         exact.sense(truth, out);
         assertArrayEquals(new double[] {0, 9.81 * Math.sin(0.5), 9.81 * Math.cos(0.5)}, out.accelerometer, 1e-12);
     }
@@ -51,7 +51,7 @@ class SensorSuiteTest {
             rpy[0] = 6 * random.nextDouble() - 3;
             rpy[1] = 3 * random.nextDouble() - 1.5;
             rpy[2] = 6 * random.nextDouble() - 3;
-            SensorSuite.fromRollPitchYaw(rpy, q);
+            Attitudes.fromRollPitchYaw(rpy[0], rpy[1], rpy[2], q);
             SensorSuite.rollPitchYaw(q, back);
             assertArrayEquals(rpy, back, 1e-9, "seed 11, round " + i);
         }
@@ -107,9 +107,12 @@ class SensorSuiteTest {
         for (final int counts : out.footForce) {
             assertTrue(Math.abs(counts) <= 1, "drift in 0.1 s is " + counts);
         }
-        truth.timeS = 60;
+        truth.timeS = 20;
         drifting.sense(truth, out);
-        assertTrue(Math.abs(out.footForce[0]) > 1);
+        final int first = Math.abs(out.footForce[0]);
+        final int second = Math.abs(out.footForce[1]);
+        assertTrue(first > 1 && first < 40 && second > 1, first + " and " + second);
+        assertNotEquals(out.footForce[0], out.footForce[1]);
     }
 
     @Test
@@ -128,6 +131,18 @@ class SensorSuiteTest {
         assertEquals(0.01, Math.sqrt(gyro / rounds), 0.001);
         assertEquals(0.05, Math.sqrt(speed / rounds), 0.005);
         assertEquals(0.002, Math.sqrt(roll / rounds), 0.0002);
+    }
+
+    @Test
+    void noisyAttitudeStaysAUnitQuaternionThatAgreesWithItsAngles() {
+        Attitudes.fromRollPitchYaw(0.3, -0.4, 2, truth.baseQuaternion);
+        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), 23);
+        noisy.sense(truth, out);
+        final double[] back = new double[4];
+        Attitudes.fromRollPitchYaw(out.rpy[0], out.rpy[1], out.rpy[2], back);
+        assertArrayEquals(out.quaternion, back, 1e-12);
+        assertEquals(0.3, out.rpy[0], 0.05);
+        assertNotEquals(0.3, out.rpy[0], 1e-6);
     }
 
     @Test
