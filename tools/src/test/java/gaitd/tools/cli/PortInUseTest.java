@@ -1,0 +1,21 @@
+package gaitd.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.tools.Cli;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import org.junit.jupiter.api.Test;
+
+class PortInUseTest {
+    @Test
+    void namesThePortAndWhatToDo() throws SocketException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            final String place = "127.0.0.1:" + taken.getLocalPort();
+            final String line =
+                    Cli.run("sim", "--listen", place, "--seconds", "1").refusedWith(ExitCode.REFUSED);
+            assertTrue(line.contains(place) && line.contains("choose another port"), line);
+        }
+    }
+}
