@@ -1,6 +1,7 @@
 package gaitd.tools;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public void signal(final String name) throws Exception {
-        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     public int exitCode() throws Exception {
@@ -57,8 +60,12 @@ public final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    public String output() throws IOException {
-        return Files.readString(output);
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -15,8 +15,7 @@ class ContradictoryConfigTest {
 
     @Test
     void namesBothKeysOfAFile() throws IOException {
-        final Path file = Files.writeString(
-                folder.resolve("c.toml"), "gait.clearance_m = 0.12\ngait.height_m = 0.2\n");
+        final Path file = Files.writeString(folder.resolve("c.toml"), "gait.clearance_m = 0.12\ngait.height_m = 0.2\n");
         final String line =
                 Cli.run("run", "--lockstep", "--config", file.toString()).refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("gait.clearance_m = 0.12"), line);
@@ -35,11 +34,9 @@ class ContradictoryConfigTest {
     @Test
     void namesBothFlags() {
         final String robot = "udp://127.0.0.1:8007";
-        final String line =
-                Cli.run("run", "--lockstep", "--robot", robot).refusedWith(ExitCode.USAGE);
+        final String line = Cli.run("run", "--lockstep", "--robot", robot).refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("--lockstep") && line.contains("--robot"), line);
-        final String pushed =
-                Cli.run("run", "--push", "1:1", "--robot", robot).refusedWith(ExitCode.USAGE);
+        final String pushed = Cli.run("run", "--push", "1:1", "--robot", robot).refusedWith(ExitCode.USAGE);
         assertTrue(pushed.contains("--push") && pushed.contains("--robot"), pushed);
     }
 }

@@ -18,7 +18,8 @@ class NoRouteTest {
 
     @Test
     void saysWhenTheSystemDoesNotPermitTheAddress() {
-        final String line = Cli.run("run", "--robot", "udp://255.255.255.255:8007").refusedWith(ExitCode.REFUSED);
+        final String line =
+                Cli.run("run", "--robot", "udp://255.255.255.255:8007").refusedWith(ExitCode.REFUSED);
         assertTrue(line.contains("255.255.255.255:8007"), line);
     }
 

@@ -39,7 +39,14 @@ class OutOfRangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.168.123.10", "tcp://192.168.123.10:8007", "udp://192.168.123.10", "udp://h:0", "udp://h:1/x", "udp://:1"})
+    @CsvSource({
+        "192.168.123.10",
+        "tcp://192.168.123.10:8007",
+        "udp://192.168.123.10",
+        "udp://h:0",
+        "udp://h:1/x",
+        "udp://:1"
+    })
     void refusesWhatIsNoRobot(final String robot) {
         final String line = Cli.run("run", "--robot", robot).refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("udp://HOST:PORT"), line);

@@ -75,16 +75,15 @@ class ReportFileTest {
 
     @Test
     void refusesAFolderThatIsNotThereBeforeTheRun() {
-        final String line = Cli.run(
-                        "run", "--lockstep", "--seconds", "100000", "--report", folder + "/none/r.json")
+        final String line = Cli.run("run", "--lockstep", "--seconds", "100000", "--report", folder + "/none/r.json")
                 .refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("none"), line);
     }
 
     @Test
     void refusesAFolderInPlaceOfAFile() {
-        final String line = Cli.run("run", "--lockstep", "--report", folder.toString())
-                .refusedWith(ExitCode.USAGE);
+        final String line =
+                Cli.run("run", "--lockstep", "--report", folder.toString()).refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("is a folder"), line);
     }
 }

@@ -27,7 +27,8 @@ class UnreadableConfigTest {
 
     @Test
     void saysThatThereIsNoFile() {
-        final String line = Cli.run("config", "--config", folder.resolve("no.toml").toString())
+        final String line = Cli.run(
+                        "config", "--config", folder.resolve("no.toml").toString())
                 .refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("no.toml") && line.contains("no such file"), line);
     }
