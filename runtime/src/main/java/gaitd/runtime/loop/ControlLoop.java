@@ -73,7 +73,7 @@ public final class ControlLoop {
         latch.beginTick();
         port.receive(sensed, nowNs);
         estimator.update(sensed, estimate);
-        if (timing.missedInARow > missedMax) {
+        if (timing.missedInARow > missedMax && modes.mode() != Mode.PASSIVE) {
             latch.trip(Fault.TICKS_MISSED, -1, timing.missedInARow);
         }
         modes.update(nextRequest(), sensed.sequence > 0, estimate, latch);

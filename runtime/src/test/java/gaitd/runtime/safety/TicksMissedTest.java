@@ -20,4 +20,11 @@ class TicksMissedTest {
         assertEquals(Fault.TICKS_MISSED, Rig.fault(frame));
         rig.assertDamping();
     }
+
+    @Test
+    void doesNotMindALateLoopWhileTheRobotIsPassive() {
+        rig.missed(500);
+        assertEquals(Mode.PASSIVE, Rig.mode(rig.run(0.1)));
+        rig.assertDamping();
+    }
 }

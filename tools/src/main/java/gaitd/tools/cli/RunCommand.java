@@ -122,7 +122,9 @@ final class RunCommand implements Callable<Integer> {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
         final Config config = builder.conclude();
-        return lockstep ? lockstep(config) : robot == null ? simulated(config) : real(config);
+        return lockstep
+                ? lockstep(config)
+                : robot == null ? simulated(DeveloperPatience.of(builder, config)) : real(config);
     }
 
     private int lockstep(final Config config) {
