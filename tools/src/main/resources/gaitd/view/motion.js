@@ -3,7 +3,8 @@ const REST = [0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8];
 const DELAY_S = 0.06;
 const KEEP_S = 1;
 
-const finite = (values, fallback) => values.map((v, i) => (Number.isFinite(v) ? v : fallback[i]));
+/** Values with those that are not numbers replaced. */
+export const finite = (values, fallback) => values.map((v, i) => (Number.isFinite(v) ? v : fallback[i]));
 const mix = (a, b, f) => a.map((v, i) => v + (b[i] - v) * f);
 
 /** Unit quaternion w x y z; the identity when there is none yet. */
@@ -24,7 +25,7 @@ function mixUnit(a, b, f) {
  */
 export class Motion {
   constructor(standHeightM) {
-    this.rest = { timeS: 0, q: REST, quaternion: [1, 0, 0, 0], position: [0, 0, standHeightM], command: [0, 0, 0], velocity: [0, 0, 0], contacts: 0b1111 };
+    this.rest = { timeS: 0, q: REST, quaternion: [1, 0, 0, 0], position: [0, 0, standHeightM], command: [0, 0, 0], velocity: [0, 0, 0], contacts: 0 };
     this.samples = [];
     this.offsetS = null;
   }

@@ -85,7 +85,7 @@ export class LinePlot {
     g.clip();
     this.series.forEach(({ color, dashed }, i) => {
       g.strokeStyle = color;
-      g.lineWidth = dashed ? 1.4 : 1.8;
+      g.lineWidth = dashed ? 1.6 : 1.8;
       g.lineJoin = 'round';
       g.setLineDash(dashed ? [5, 4] : []);
       g.beginPath();
@@ -148,12 +148,17 @@ export class ContactPlot {
       g.fillStyle = '#161f29';
       g.fillRect(LEFT, top + 3, width - LEFT - RIGHT, rowHeight - 6);
       g.fillStyle = '#46d6c4';
-      this.changes.forEach(([fromS, bits], i) => {
-        const toS = Math.min(this.changes[i + 1]?.[0] ?? this.seenS, endS);
-        if ((bits >> foot) & 1 && toS > fromS) {
-          g.fillRect(x(fromS), top + 3, Math.max(x(toS) - x(fromS), 0), rowHeight - 6);
+      let downS = null;
+      for (const [timeS, bits] of [...this.changes, [this.seenS, 0]]) {
+        const down = (bits >> foot) & 1;
+        if (down && downS === null) {
+          downS = timeS;
+        } else if (!down && downS !== null) {
+          const left = x(Math.min(downS, endS));
+          g.fillRect(left, top + 3, x(Math.min(timeS, endS)) - left, rowHeight - 6);
+          downS = null;
         }
-      });
+      }
     });
   }
 }

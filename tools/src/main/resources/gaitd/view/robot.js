@@ -6,7 +6,7 @@ const TRUNK = [0.27, 0.15, 0.1];
 const MOTOR_RADIUS = 0.044;
 const LIT = new THREE.Color(0x46d6c4);
 
-const shell = new THREE.MeshPhysicalMaterial({ color: 0xdfe5ea, roughness: 0.38, metalness: 0.05, clearcoat: 0.5, clearcoatRoughness: 0.3 });
+const shell = new THREE.MeshPhysicalMaterial({ color: 0xc9d1d8, roughness: 0.38, metalness: 0.05, clearcoat: 0.5, clearcoatRoughness: 0.3 });
 const dark = new THREE.MeshStandardMaterial({ color: 0x2a3139, roughness: 0.5, metalness: 0.55 });
 const metal = new THREE.MeshStandardMaterial({ color: 0x99a4ae, roughness: 0.32, metalness: 0.9 });
 const glass = new THREE.MeshStandardMaterial({ color: 0x06090c, roughness: 0.08, metalness: 0.6 });
@@ -138,7 +138,7 @@ export class Robot {
     this.legs.forEach((leg, i) => {
       const target = (bits >> i) & 1;
       leg.lit += (target - leg.lit) * Math.min(1, dtS * 18);
-      leg.rubber.emissiveIntensity = 0.9 * leg.lit;
+      leg.rubber.emissiveIntensity = 0.6 * leg.lit;
     });
   }
 

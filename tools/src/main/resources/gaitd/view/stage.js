@@ -10,7 +10,7 @@ const TRAIL_STEP_M = 0.02;
 
 /** The ground's material: lines in world coordinates every half metre and every decimetre, fading with distance. */
 function groundMaterial(uniforms) {
-  const material = new THREE.MeshStandardMaterial({ color: 0x27313c, roughness: 0.92, metalness: 0, transparent: true });
+  const material = new THREE.MeshStandardMaterial({ color: 0x141b23, roughness: 0.95, metalness: 0, transparent: true });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader
@@ -28,8 +28,8 @@ function groundMaterial(uniforms) {
           return (1.0 - min(min(d.x, d.y), 1.0)) * (1.0 - smoothstep(0.15, 0.5, density));
         }`)
       .replace('#include <color_fragment>', `#include <color_fragment>
-        diffuseColor.rgb *= 1.0 + clamp(vGround.z * 2.5, -0.45, 1.2);
-        diffuseColor.rgb = mix(diffuseColor.rgb, vec3(0.30, 0.40, 0.50), 0.55 * gridLine(0.5, 1.4) + 0.16 * gridLine(0.1, 1.0));
+        diffuseColor.rgb *= 1.0 + clamp(vGround.z * 4.0, -0.5, 2.5);
+        diffuseColor.rgb = mix(diffuseColor.rgb, vec3(0.085, 0.125, 0.17), 0.7 * gridLine(0.5, 1.4) + 0.22 * gridLine(0.1, 1.0));
         diffuseColor.a *= 1.0 - smoothstep(fade.x, fade.y, distance(vGround.xy, centre));`);
   };
   return material;
@@ -37,13 +37,18 @@ function groundMaterial(uniforms) {
 
 /** A flat arrow along +x whose length is set each frame. */
 class Arrow {
-  constructor(color) {
-    const material = new THREE.MeshBasicMaterial({ color, transparent: true, opacity: 0.9, depthWrite: false });
-    this.shaft = new THREE.Mesh(new THREE.PlaneGeometry(1, 0.014).translate(0.5, 0, 0), material);
-    const head = new THREE.Shape([new THREE.Vector2(0, 0.03), new THREE.Vector2(0.055, 0), new THREE.Vector2(0, -0.03)]);
+  constructor(color, width) {
+    const material = new THREE.MeshBasicMaterial({ color, transparent: true, opacity: 0.95, depthWrite: false, toneMapped: false });
+    this.shaft = new THREE.Mesh(new THREE.PlaneGeometry(1, width).translate(0.5, 0, 0), material);
+    const head = new THREE.Shape([new THREE.Vector2(0, 1.8 * width), new THREE.Vector2(3 * width, 0), new THREE.Vector2(0, -1.8 * width)]);
     this.head = new THREE.Mesh(new THREE.ShapeGeometry(head), material);
     this.root = new THREE.Group();
     this.root.add(this.shaft, this.head);
+  }
+
+  order(order) {
+    this.shaft.renderOrder = order;
+    this.head.renderOrder = order;
   }
 
   set(x, y, z, angle, length) {
@@ -64,12 +69,12 @@ export class Stage {
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'low-power' });
     this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
     this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = THREE.PCFSoftShadowMap;
+    this.renderer.shadowMap.type = THREE.PCFShadowMap;
     this.renderer.toneMapping = THREE.ACESFilmicToneMapping;
-    this.renderer.toneMappingExposure = 1.15;
+    this.renderer.toneMappingExposure = 1.05;
     this.camera = new THREE.PerspectiveCamera(34, 1, 0.02, 60);
     this.camera.up.set(0, 0, 1);
-    this.camera.position.set(1.1, -1.45, 0.85);
+    this.camera.position.set(0.95, -1.2, 0.66);
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.target.set(0.05, 0, 0.17);
     this.controls.enablePan = false;
@@ -83,6 +88,8 @@ export class Stage {
     this.uniforms = { centre: { value: new THREE.Vector2() }, fade: { value: new THREE.Vector2(3, 9) } };
     this.ground = new THREE.Mesh(new THREE.PlaneGeometry(FLAT_SIDE_M, FLAT_SIDE_M), groundMaterial(this.uniforms));
     this.ground.receiveShadow = true;
+    // All of these are translucent; order by hand, since sorting by distance draws the ground over what lies on it.
+    this.ground.renderOrder = -1;
     this.scene.add(this.ground, robot.root);
     this.#markers();
     this.#trail();
@@ -96,8 +103,8 @@ export class Stage {
     pmrem.dispose();
     this.sun = new THREE.DirectionalLight(0xfff2e0, 2.6);
     this.sun.castShadow = true;
-    this.sun.shadow.mapSize.set(2048, 2048);
-    this.sun.shadow.radius = 5;
+    this.sun.shadow.mapSize.set(1024, 1024);
+    this.sun.shadow.radius = 3.5;
     this.sun.shadow.bias = -0.0004;
     this.sun.shadow.normalBias = 0.004;
     Object.assign(this.sun.shadow.camera, { left: -0.8, right: 0.8, top: 0.8, bottom: -0.8, near: 0.2, far: 6 });
@@ -109,13 +116,14 @@ export class Stage {
 
   #markers() {
     this.markers = this.robot.legs.map(() => {
-      const material = new THREE.MeshBasicMaterial({ color: ACTUAL, transparent: true, opacity: 0, depthWrite: false });
+      const material = new THREE.MeshBasicMaterial({ color: ACTUAL, transparent: true, opacity: 0, depthWrite: false, toneMapped: false });
       const marker = new THREE.Mesh(new THREE.RingGeometry(0.031, 0.039, 48), material);
       this.scene.add(marker);
       return marker;
     });
-    this.wanted = new Arrow(COMMAND);
-    this.moving = new Arrow(ACTUAL);
+    this.wanted = new Arrow(COMMAND, 0.017);
+    this.moving = new Arrow(ACTUAL, 0.009);
+    this.moving.order(2);
     this.scene.add(this.wanted.root, this.moving.root);
   }
 
@@ -129,10 +137,11 @@ export class Stage {
     }
     geometry.setIndex(index);
     geometry.setDrawRange(0, 0);
-    const material = new THREE.MeshBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false, side: THREE.DoubleSide });
+    const material = new THREE.MeshBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false, toneMapped: false, side: THREE.DoubleSide });
     this.trail = new THREE.Mesh(geometry, material);
     this.trail.frustumCulled = false;
     this.path = [];
+    this.stale = false;
     this.scene.add(this.trail);
   }
 
@@ -175,7 +184,8 @@ export class Stage {
     this.uniforms.fade.value.set(flat ? 2.5 : 1.7, flat ? 8 : 2.3);
   }
 
-  #record(x, y) {
+  /** Takes a place of the path. */
+  trace([x, y]) {
     const last = this.path.at(-1);
     if (last && Math.hypot(x - last[0], y - last[1]) > 1) {
       this.path = [];
@@ -186,6 +196,11 @@ export class Stage {
     if (this.path.length > TRAIL_POINTS) {
       this.path.shift();
     }
+    this.stale = true;
+  }
+
+  #drawTrail() {
+    this.stale = false;
     const { position, color } = this.trail.geometry.attributes;
     this.path.forEach(([px, py, pz], i) => {
       const [ax, ay] = this.path[Math.max(i - 1, 0)];
@@ -196,8 +211,8 @@ export class Stage {
       const alpha = 0.65 * (i / this.path.length);
       position.setXYZ(2 * i, px + nx, py + ny, pz);
       position.setXYZ(2 * i + 1, px - nx, py - ny, pz);
-      color.setXYZW(2 * i, 0.275, 0.84, 0.77, alpha);
-      color.setXYZW(2 * i + 1, 0.275, 0.84, 0.77, alpha);
+      color.setXYZW(2 * i, 0.06, 0.67, 0.55, alpha);
+      color.setXYZW(2 * i + 1, 0.06, 0.67, 0.55, alpha);
     });
     position.needsUpdate = true;
     color.needsUpdate = true;
@@ -222,6 +237,9 @@ export class Stage {
   /** Draws one frame. */
   draw(pose, dtS) {
     this.#resize();
+    if (this.stale) {
+      this.#drawTrail();
+    }
     this.#settle(pose, dtS);
     this.robot.contacts(pose.contacts, dtS);
     this.robot.legs.forEach((leg, i) => {
@@ -230,7 +248,6 @@ export class Stage {
       this.markers[i].scale.setScalar(1.5 - 0.5 * leg.lit);
     });
     const { x, y, z } = this.robot.root.position;
-    this.#record(x, y);
     const e = this.robot.root.matrixWorld.elements;
     const yaw = Math.atan2(e[1], e[0]);
     this.#arrow(this.wanted, pose.command, x, y, yaw, 0.006);

@@ -1,4 +1,4 @@
-import { Motion } from '/motion.js';
+import { Motion, finite } from '/motion.js';
 import { Panel } from '/panel.js';
 import { Robot } from '/robot.js';
 import { Stage } from '/stage.js';
@@ -95,6 +95,9 @@ async function start() {
       sensed = event.sensed;
       motion.add(event, arrivedS);
       panel.add(event);
+      if (sensed) {
+        stage.trace(finite(event.positionM, [0, 0, 0]));
+      }
       page.events = ++events;
     };
     source.onerror = () => {

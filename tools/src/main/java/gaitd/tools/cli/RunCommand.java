@@ -12,9 +12,9 @@ import gaitd.tools.run.RunReport;
 import gaitd.tools.run.RunResult;
 import gaitd.tools.run.WarmUp;
 import gaitd.tools.run.World;
-import gaitd.tools.terminal.LiveMonitor;
 import gaitd.tools.terminal.PlainMonitor;
 import gaitd.tools.terminal.Screen;
+import gaitd.tools.view.GroundPatch;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
-    private static final double LINE_S = 2;
+    private static final int PORT_MAX = 65_535;
     private static final double LOCKSTEP_LINE_S = 10;
 
     @Mixin
@@ -97,6 +97,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
     private boolean lockstep;
 
+    @Option(names = "--no-view", description = "do without the live page")
+    private boolean noView;
+
+    @Option(
+            names = "--view-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the live page on 127.0.0.1 (default any free one)")
+    private int viewPort;
+
     @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
     private Path report;
 
@@ -106,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Outputs.check(report, "--report");
+        Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         final Config.Builder builder = Inputs.config(configFile);
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
@@ -128,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(config, Screen.isThere());
         WarmUp.run(config);
         try (RobotLink link = RobotLink.simulated(world, config)) {
-            return finish(plan, config, world, drive(plan, config, link));
+            return finish(plan, config, world, drive(plan, config, link, world.terrain()::heightM));
         }
     }
 
@@ -138,21 +149,15 @@ final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(config, Screen.isThere());
         WarmUp.run(config);
         try (RobotLink link = RobotLink.to(address)) {
-            return finish(plan, config, null, drive(plan, config, link));
+            return finish(plan, config, null, drive(plan, config, link, GroundPatch.FLAT));
         }
     }
 
-    private RunResult drive(final RunPlan plan, final Config config, final RobotLink link) {
+    private RunResult drive(final RunPlan plan, final Config config, final RobotLink link, final GroundPatch ground) {
         final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), link.truth());
         program.interrupts().onInterrupt(run::stop);
-        final Screen screen = Screen.isThere() ? Screen.open() : null;
-        if (screen == null) {
-            return run.run(new PlainMonitor(out(), config.periodNs(), LINE_S));
-        }
-        try (screen) {
-            return run.run(new LiveMonitor(screen, config.periodNs()));
-        } finally {
-            out().println();
+        try (Onlookers onlookers = new Onlookers(run, config, ground, noView ? null : viewPort, out())) {
+            return run.run(onlookers);
         }
     }
 

@@ -1,0 +1,83 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.tools.report.RunMeter;
+import gaitd.tools.run.RealTimeRun;
+import gaitd.tools.run.Refusal;
+import gaitd.tools.run.RunMonitor;
+import gaitd.tools.run.Scenario;
+import gaitd.tools.terminal.LiveMonitor;
+import gaitd.tools.terminal.PlainMonitor;
+import gaitd.tools.terminal.Screen;
+import gaitd.tools.view.GroundPatch;
+import gaitd.tools.view.ViewServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** All who look on during a run in real time: the person at the terminal or a log, and the live page. */
+final class Onlookers implements RunMonitor, AutoCloseable {
+    private static final double LINE_S = 2;
+
+    private final ViewServer view;
+    private final Screen screen;
+    private final RunMonitor lines;
+
+    /**
+     * Opens all of them.
+     *
+     * @param run the run, not begun
+     * @param config rate
+     * @param ground what the page draws under the robot
+     * @param viewPort the page's port, 0 for any free one, or null for no page
+     * @param out where plain lines go
+     * @throws Refusal when the page's port is not to be had
+     */
+    Onlookers(
+            final RealTimeRun run,
+            final Config config,
+            final GroundPatch ground,
+            final Integer viewPort,
+            final PrintWriter out) {
+        view = viewPort == null ? null : open(run, ground, viewPort);
+        if (view != null) {
+            out.println("see it at " + view.address());
+            out.flush();
+        }
+        screen = Screen.isThere() ? Screen.open() : null;
+        lines = screen == null
+                ? new PlainMonitor(out, config.periodNs(), LINE_S)
+                : new LiveMonitor(screen, config.periodNs());
+    }
+
+    private static ViewServer open(final RealTimeRun run, final GroundPatch ground, final int port) {
+        try {
+            return new ViewServer(port, run.frames().newReader(), ground);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
+        lines.frame(frame, scenario, meter);
+    }
+
+    @Override
+    public void idle(final Scenario scenario) {
+        lines.idle(scenario);
+        if (view != null) {
+            view.poll();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.close();
+        }
+        if (view != null) {
+            view.close();
+        }
+    }
+}

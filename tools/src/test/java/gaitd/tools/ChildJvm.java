@@ -1,0 +1,75 @@
+package gaitd.tools;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a JVM of its own, as the launcher starts it; output goes to a file. */
+public final class ChildJvm implements AutoCloseable {
+    private static final long PATIENCE_S = 120;
+
+    private final Process process;
+    private final Path output;
+
+    public ChildJvm(final Path folder, final String... args) throws IOException {
+        output = Files.createTempFile(folder, "child", ".txt");
+        // A test runner in the background hands on an ignored SIGINT; a person's shell does not.
+        final List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "gaitd.tools.Main"));
+        command.addAll(List.of(args));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /** Waits until the output holds a text. */
+    public void await(final String text) throws Exception {
+        final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > endNs) {
+                throw new AssertionError("'" + text + "' never came: " + output());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    public void signal(final String name) throws Exception {
+        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    public int exitCode() throws Exception {
+        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("did not end: " + output());
+        }
+        return process.exitValue();
+    }
+
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

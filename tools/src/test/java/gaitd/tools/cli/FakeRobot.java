@@ -1,0 +1,74 @@
+package gaitd.tools.cli;
+
+import gaitd.hal.Sensed;
+import gaitd.hal.wire.LowStateCodec;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** A socket that answers every datagram with the same bytes, or with nothing. */
+final class FakeRobot implements AutoCloseable {
+    private final DatagramSocket socket;
+
+    FakeRobot(final Supplier<byte[]> answer) throws IOException {
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        final byte[] bytes = answer.get();
+        final Thread thread = new Thread(() -> serve(bytes), "fake-robot");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve(final byte[] answer) {
+        final DatagramPacket in = new DatagramPacket(new byte[2048], 2048);
+        try {
+            while (!socket.isClosed()) {
+                socket.receive(in);
+                if (answer.length > 0) {
+                    socket.send(new DatagramPacket(answer, answer.length, in.getSocketAddress()));
+                }
+            }
+        } catch (final IOException e) {
+            if (!socket.isClosed()) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Nothing at all. */
+    static byte[] silence() {
+        return new byte[0];
+    }
+
+    /** A state with this angle in its first joint, and a checksum that fits. */
+    static byte[] state(final double q) {
+        final Sensed sensed = new Sensed();
+        sensed.q[0] = q;
+        final ByteBuffer bytes = ByteBuffer.allocate(LowStateCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        LowStateCodec.encode(sensed, bytes);
+        return bytes.array();
+    }
+
+    static byte[] shortState() {
+        return Arrays.copyOf(state(0), LowStateCodec.SIZE - 1);
+    }
+
+    static byte[] corruptState() {
+        final byte[] bytes = state(0);
+        bytes[100] ^= 1;
+        return bytes;
+    }
+
+    String uri() {
+        return "udp://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
