@@ -36,12 +36,16 @@ final class RobotSide {
     private double leftMS;
     private double yawRadS;
 
-    RobotSide(final SimulatedA1 robot, final GroundTruth meter, final ServerCounters counters, final long nowNs) {
+    RobotSide(final SimulatedA1 robot, final GroundTruth meter, final ServerCounters counters) {
         this.robot = robot;
         this.meter = meter;
         this.counters = counters;
         this.stepNs = Math.round(robot.timeStepS() * NS_PER_S);
-        this.nextStepNs = nowNs + stepNs;
+    }
+
+    /** Starts the robot's time; the first step is due one step later. */
+    void startAt(final long nowNs) {
+        nextStepNs = nowNs + stepNs;
     }
 
     /** Sets the velocity the meter compares with, m/s and rad/s. */

@@ -76,7 +76,7 @@ public final class SimServer implements AutoCloseable {
             }
             throw e;
         }
-        this.side = new RobotSide(robot, meter, counters, System.nanoTime());
+        this.side = new RobotSide(robot, meter, counters);
         this.thread = new Thread(this::run, "sim-robot");
         thread.setDaemon(true);
     }
@@ -102,6 +102,9 @@ public final class SimServer implements AutoCloseable {
 
     private void run() {
         final Consumer<SelectionKey> readable = key -> {};
+        synchronized (lock) {
+            side.startAt(System.nanoTime());
+        }
         while (!closing.get()) {
             try {
                 selector.select(readable, WAIT_MS);

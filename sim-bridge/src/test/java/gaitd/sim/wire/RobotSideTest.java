@@ -21,6 +21,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The robot's side of the wire with time and datagrams fed by hand. */
@@ -32,9 +33,14 @@ class RobotSideTest {
     private final ServerCounters counters = new ServerCounters();
     private final GroundTruth meter = new GroundTruth(new FlatTerrain());
     private final SimulatedA1 robot = new SimulatedA1(new FakeSimulator(), SensorNoise.none(), 1, 0.1);
-    private final RobotSide side = new RobotSide(robot, meter, counters, 0);
+    private final RobotSide side = new RobotSide(robot, meter, counters);
     private final ByteBuffer in = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer out = ByteBuffer.allocate(LowStateCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+
+    @BeforeEach
+    void start() {
+        side.startAt(0);
+    }
 
     private void valid() {
         final JointCommands commands = new JointCommands();
