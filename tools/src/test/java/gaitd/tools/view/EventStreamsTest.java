@@ -43,7 +43,8 @@ class EventStreamsTest {
 
     @Test
     void cutsOffAClientThatNoLongerReads() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             while (streams.count() == 0) {
                 Thread.sleep(2);
@@ -60,7 +61,8 @@ class EventStreamsTest {
 
     @Test
     void keepsAQuietClient() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             // The second sign of life comes after a second without an event.
             final byte[] seen = new byte[400];

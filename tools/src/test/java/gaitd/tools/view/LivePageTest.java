@@ -18,17 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser. Pictures of what it looked like are left in {@code target/view}. */
 @Timeout(180)
 @SuppressWarnings("EnumOrdinal")
 class LivePageTest {
     private static final Path PICTURES = Path.of("target", "view");
-
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private Path profile;
 
     private final TickRing ring = new TickRing();
     private final SyntheticWalk walk = new SyntheticWalk();
@@ -46,7 +41,8 @@ class LivePageTest {
         }
         assumeTrue(program != null, "no chromium on this machine");
         Files.createDirectories(PICTURES);
-        browser = new HeadlessBrowser(program, profile);
+        browser = new HeadlessBrowser(
+                program, Files.createTempDirectory(PICTURES, "profile").toAbsolutePath());
     }
 
     @AfterEach
@@ -67,7 +63,7 @@ class LivePageTest {
     void drawsALiveWalkWithoutErrorsAndSaysWhenTheRunEnds() throws Exception {
         serve(GroundPatch.FLAT);
         open(1280, 800);
-        await("live", 150);
+        await("live", 60);
         browser.screenshot(PICTURES.resolve("walk.png"));
         assertEquals("WALK", browser.evaluate("document.getElementById('mode').textContent"));
         assertEquals(0.5, Double.parseDouble(browser.evaluate("document.getElementById('speed').textContent")), 0.04);
@@ -85,11 +81,11 @@ class LivePageTest {
     void drawsUnevenGroundOnAPhone() throws Exception {
         serve((x, y) -> 0.04 * Math.floor(Math.max(0, Math.abs(y) - 0.4) / 0.3) + 0.01 * Math.sin(9 * x));
         open(390, 844);
-        await("live", 60);
+        await("live", 20);
         browser.screenshot(PICTURES.resolve("phone.png"));
         assertEquals("390", browser.evaluate("document.documentElement.scrollWidth"));
         browser.resize(1280, 800);
-        await("live", 100);
+        await("live", 50);
         browser.screenshot(PICTURES.resolve("uneven.png"));
         noErrors();
     }
