@@ -22,7 +22,10 @@ class LockstepWalkTest {
         assertEquals(Mode.PASSIVE, result.meter().mode());
         assertTrue(result.meter().motion.distanceM() >= 7);
         assertTrue(result.meter().motion.driftM() < 1);
-        assertEquals(0, result.costs().bytesPerTick());
+        // One object a tick would be 16 bytes or more; the JVM's own compiler accounts a few hundred bytes in all.
+        assertTrue(
+                result.costs().bytesPerTick() < 1,
+                () -> "heap bytes a tick: " + result.costs().bytesPerTick());
     }
 
     @Test

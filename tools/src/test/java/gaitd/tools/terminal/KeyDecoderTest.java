@@ -1,0 +1,37 @@
+package gaitd.tools.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gaitd.tools.run.Key;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class KeyDecoderTest {
+    private static List<Key> decode(final String text) {
+        final KeyDecoder decoder = new KeyDecoder();
+        return text.chars().mapToObj(decoder::feed).filter(Objects::nonNull).toList();
+    }
+
+    @Test
+    void readsArrowsOfBothKindsOfTerminal() {
+        final List<Key> arrows = List.of(Key.FASTER, Key.SLOWER, Key.RIGHT, Key.LEFT);
+        assertEquals(arrows, decode("\u001b[A\u001b[B\u001b[C\u001b[D"));
+        assertEquals(arrows, decode("\u001bOA\u001bOB\u001bOC\u001bOD"));
+    }
+
+    @Test
+    void readsLettersAndSpace() {
+        assertEquals(List.of(Key.SIT_OR_STAND, Key.CLEAR_FAULT, Key.QUIT), decode(" cq"));
+    }
+
+    @Test
+    void ignoresWhatMeansNothing() {
+        assertEquals(List.of(), decode("A[Bxyz\r\n\u001b[5\u001b"));
+    }
+
+    @Test
+    void findsTheWayBackAfterABrokenArrow() {
+        assertEquals(List.of(Key.QUIT, Key.FASTER), decode("\u001bq\u001b\u001b[A"));
+    }
+}
