@@ -60,6 +60,14 @@ class Arrow {
   }
 }
 
+/** Whether the browser draws without a graphics processor; then reflections and shadows would take seconds. */
+function isSoftware(renderer) {
+  const gl = renderer.getContext();
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : gl.getParameter(gl.RENDERER);
+  return /swiftshader|llvmpipe|software|basic render/i.test(String(name));
+}
+
 /** The world around the robot: ground, light, camera, trail and markers. z is up. */
 export class Stage {
   constructor(canvas, robot) {
@@ -67,8 +75,9 @@ export class Stage {
     this.robot = robot;
     this.scene = new THREE.Scene();
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'low-power' });
-    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    this.renderer.shadowMap.enabled = true;
+    this.plain = isSoftware(this.renderer);
+    this.renderer.setPixelRatio(this.plain ? 1 : Math.min(window.devicePixelRatio, 2));
+    this.renderer.shadowMap.enabled = !this.plain;
     this.renderer.shadowMap.type = THREE.PCFShadowMap;
     this.renderer.toneMapping = THREE.ACESFilmicToneMapping;
     this.renderer.toneMappingExposure = 1.05;
@@ -96,11 +105,17 @@ export class Stage {
   }
 
   #lights() {
-    const pmrem = new THREE.PMREMGenerator(this.renderer);
-    this.scene.environment = pmrem.fromScene(new RoomEnvironment(), 0.04).texture;
-    this.scene.environmentIntensity = 0.45;
-    this.scene.environmentRotation.x = Math.PI / 2;
-    pmrem.dispose();
+    if (this.plain) {
+      const sky = new THREE.HemisphereLight(0xdfe8f2, 0x2a3038, 1.6);
+      sky.position.set(0, 0, 1);
+      this.scene.add(sky);
+    } else {
+      const pmrem = new THREE.PMREMGenerator(this.renderer);
+      this.scene.environment = pmrem.fromScene(new RoomEnvironment(), 0.04).texture;
+      this.scene.environmentIntensity = 0.45;
+      this.scene.environmentRotation.x = Math.PI / 2;
+      pmrem.dispose();
+    }
     this.sun = new THREE.DirectionalLight(0xfff2e0, 2.6);
     this.sun.castShadow = true;
     this.sun.shadow.mapSize.set(1024, 1024);
