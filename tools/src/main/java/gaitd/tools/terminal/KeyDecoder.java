@@ -6,7 +6,14 @@ import gaitd.tools.run.Key;
 final class KeyDecoder {
     private static final int ESCAPE = 27;
 
-    private int escaped;
+    private enum State {
+        PLAIN,
+        ESCAPED,
+        ARROW,
+        PARAMETERS
+    }
+
+    private State state = State.PLAIN;
 
     /**
      * Takes one character.
@@ -15,17 +22,26 @@ final class KeyDecoder {
      * @return the key it completes, or null
      */
     Key feed(final int c) {
+        final State before = state;
+        state = next(c);
+        return switch (before) {
+            case ARROW -> arrow(c);
+            case PLAIN -> plain(c);
+            case ESCAPED -> state == State.PLAIN ? plain(c) : null;
+            case PARAMETERS -> null;
+        };
+    }
+
+    /** Sequences with parameters, such as a terminal's answers about itself, are swallowed to their last character. */
+    private State next(final int c) {
         if (c == ESCAPE) {
-            escaped = 1;
-            return null;
+            return State.ESCAPED;
         }
-        if (escaped == 1 && (c == '[' || c == 'O')) {
-            escaped = 2;
-            return null;
-        }
-        final boolean arrow = escaped == 2;
-        escaped = 0;
-        return arrow ? arrow(c) : plain(c);
+        return switch (state) {
+            case PLAIN -> State.PLAIN;
+            case ESCAPED -> c == '[' || c == 'O' ? State.ARROW : State.PLAIN;
+            case ARROW, PARAMETERS -> c >= ' ' && c <= '?' ? State.PARAMETERS : State.PLAIN;
+        };
     }
 
     private static Key arrow(final int c) {

@@ -4,16 +4,20 @@ import gaitd.tools.run.Key;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The person's terminal: keys without waiting for Enter, and room for one line. Gives the terminal back when closed. */
+/**
+ * The person's terminal: keys without waiting for Enter, and room for one line. Ctrl-C still is a signal.
+ *
+ * <p>Gives the terminal back when closed, and when the process is told to go: then lines are still written, and the end
+ * of the robot's sitting down is seen.
+ */
 public final class Screen implements AutoCloseable {
     private static final int WIDTH_UNKNOWN = 160;
     /** Kept here, because the logging system forgets loggers nobody holds. */
@@ -21,15 +25,16 @@ public final class Screen implements AutoCloseable {
 
     private final Terminal terminal;
     private final Attributes before;
-    private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
-    private volatile boolean gone;
+    private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    private final KeyDecoder decoder = new KeyDecoder();
+    private boolean gone;
 
     private Screen(final Terminal terminal) {
         this.terminal = terminal;
         before = terminal.enterRawMode();
-        final Thread reader = new Thread(this::read, "gaitd-keys");
-        reader.setDaemon(true);
-        reader.start();
+        final Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(raw);
     }
 
     /**
@@ -59,28 +64,23 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    private void read() {
-        final KeyDecoder decoder = new KeyDecoder();
-        try {
-            for (int c = terminal.reader().read(); c >= 0; c = terminal.reader().read()) {
-                final Key key = decoder.feed(c);
-                if (key != null) {
-                    keys.add(key);
-                }
-            }
-        } catch (final IOException e) {
-            // a terminal that cannot be read is gone, as below
-        }
-        gone = true;
-    }
-
     /**
-     * The next key pressed.
+     * The next key pressed. Reads what is there and never waits, so that nothing blocks when the terminal is given back.
      *
      * @return the key, or null when none waits
      */
     Key poll() {
-        return keys.poll();
+        try {
+            while (!gone && System.in.available() > 0) {
+                final Key key = decoder.feed(System.in.read());
+                if (key != null) {
+                    return key;
+                }
+            }
+        } catch (final IOException e) {
+            gone = true;
+        }
+        return null;
     }
 
     /**
@@ -93,21 +93,27 @@ public final class Screen implements AutoCloseable {
     }
 
     int width() {
-        final int columns = terminal.getSize().getColumns();
-        return columns > 0 ? columns : WIDTH_UNKNOWN;
+        try {
+            final int columns = terminal.getSize().getColumns();
+            return columns > 0 ? columns : WIDTH_UNKNOWN;
+        } catch (final IllegalStateException e) {
+            return WIDTH_UNKNOWN;
+        }
     }
 
     PrintWriter writer() {
-        return terminal.writer();
+        return out;
     }
 
     @Override
     public void close() {
-        terminal.setAttributes(before);
+        out.print("\r\n");
+        out.flush();
         try {
+            terminal.setAttributes(before);
             terminal.close();
-        } catch (final IOException e) {
-            TERMINAL_LOG.log(Level.FINE, "the terminal did not close", e);
+        } catch (final IOException | IllegalStateException e) {
+            TERMINAL_LOG.log(Level.FINE, "the terminal is closed already", e);
         }
     }
 }

@@ -31,6 +31,12 @@ class KeyDecoderTest {
     }
 
     @Test
+    void swallowsWhatATerminalTellsAboutItself() {
+        assertEquals(List.of(Key.QUIT), decode("\u001b[?62;4;6c\u001b[?0u\u001b[?2026;2$yq"));
+        assertEquals(List.of(), decode("\u001b[1;5A"));
+    }
+
+    @Test
     void findsTheWayBackAfterABrokenArrow() {
         assertEquals(List.of(Key.QUIT, Key.FASTER), decode("\u001bq\u001b\u001b[A"));
     }
