@@ -1,7 +1,9 @@
 package gaitd.tools;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +18,13 @@ public final class ChildJvm implements AutoCloseable {
     private final Path output;
 
     public ChildJvm(final Path folder, final String... args) throws IOException {
+        this(folder, false, args);
+    }
+
+    private ChildJvm(final Path folder, final boolean terminal, final String... args) throws IOException {
         output = Files.createTempFile(folder, "child", ".txt");
         // A test runner in the background hands on an ignored SIGINT; a person's shell does not.
-        final List<String> command = new ArrayList<>(List.of(
+        final List<String> java = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,11 +35,23 @@ public final class ChildJvm implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "gaitd.tools.Main"));
-        command.addAll(List.of(args));
+        java.addAll(List.of(args));
+        final List<String> command = terminal ? List.of("script", "-qefc", String.join(" ", java), "/dev/null") : java;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+    }
+
+    /** Likewise, with a terminal of its own; what is typed goes there. */
+    public static ChildJvm inTerminal(final Path folder, final String... args) throws IOException {
+        return new ChildJvm(folder, true, args);
+    }
+
+    public void type(final String keys) throws IOException {
+        final OutputStream keyboard = process.getOutputStream();
+        keyboard.write(keys.getBytes(StandardCharsets.US_ASCII));
+        keyboard.flush();
     }
 
     /** Waits until the output holds a text. */

@@ -58,6 +58,7 @@ public final class Screen implements AutoCloseable {
                     .system(true)
                     .dumb(false)
                     .nativeSignals(false)
+                    .graphemeCluster(false)
                     .build());
         } catch (final IOException | IllegalStateException e) {
             return null;

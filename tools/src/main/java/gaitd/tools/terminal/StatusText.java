@@ -16,12 +16,15 @@ final class StatusText {
         return MODES[(int) frame.get(TickField.MODE)];
     }
 
-    /** Velocities are shown as measured/commanded; tick percentiles as p50/p99. */
+    /**
+     * Forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
+     * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
+     */
     static String line(final TickFrame frame, final TickStatistics ticks) {
         return String.format(
                 Locale.ROOT,
-                "%-8s vx %+.2f/%+.2f vy %+.2f/%+.2f m/s yaw %+.2f/%+.2f rad/s | tilt %4.1f deg, height %.3f m | "
-                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d | %.0f W",
+                "%-8s vx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
+                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
                 mode(frame),
                 frame.real(TickField.VELOCITY, 0),
                 frame.real(TickField.COMMAND, 0),
@@ -31,11 +34,11 @@ final class StatusText {
                 frame.real(TickField.COMMAND, 2),
                 Math.toDegrees(frame.real(TickField.TILT, 0)),
                 frame.real(TickField.POSITION, 2),
+                frame.real(TickField.POWER, 0),
                 ticks.wakeup.getValueAtPercentile(50) / 1e3,
                 ticks.wakeup.getValueAtPercentile(99) / 1e3,
                 ticks.compute.getValueAtPercentile(50) / 1e3,
                 ticks.compute.getValueAtPercentile(99) / 1e3,
-                ticks.missedTicks(),
-                frame.real(TickField.POWER, 0));
+                ticks.missedTicks());
     }
 }
