@@ -36,7 +36,9 @@ public final class ChildJvm implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "gaitd.tools.Main"));
         java.addAll(List.of(args));
-        final List<String> command = terminal ? List.of("script", "-qefc", String.join(" ", java), "/dev/null") : java;
+        // "exec", because dash would stay between and die of the Ctrl-C that the program obeys.
+        final List<String> command =
+                terminal ? List.of("script", "-qefc", "exec " + String.join(" ", java), "/dev/null") : java;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
