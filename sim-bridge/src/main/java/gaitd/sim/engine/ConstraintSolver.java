@@ -30,8 +30,7 @@ final class ConstraintSolver {
     final double[] impulse = new double[IMPULSES];
 
     private final double timeStepS;
-    private final double frictionBox;
-    private final double grip;
+    private final RobotModel model;
     private final double[] row = new double[9 * (A1.JOINTS + 3 * Contacts.SLOTS)];
     private final double[] inverse = new double[A1.JOINTS + 3 * Contacts.SLOTS];
     private final double[] speed = new double[A1.JOINTS + 3 * Contacts.SLOTS];
@@ -45,8 +44,7 @@ final class ConstraintSolver {
 
     ConstraintSolver(final RobotModel model, final double timeStepS) {
         this.timeStepS = timeStepS;
-        this.frictionBox = model.dryFrictionNm * timeStepS;
-        this.grip = model.frictionCoefficient;
+        this.model = model;
         this.u = new double[18];
     }
 
@@ -237,7 +235,8 @@ final class ConstraintSolver {
             v += delta / inverse[joint];
         }
         final double before = impulse[joint];
-        final double after = Math.max(-frictionBox, Math.min(frictionBox, before - v * inverse[joint]));
+        final double most = model.dryFrictionNm[joint] * timeStepS;
+        final double after = Math.max(-most, Math.min(most, before - v * inverse[joint]));
         impulse[joint] = after;
         delta += after - before;
         add(at, leg, delta);
@@ -257,7 +256,7 @@ final class ConstraintSolver {
         double x = before1 - (speed[r + 1] + velocity(at + 9, leg)) * inverse[r + 1];
         double y = before2 - (speed[r + 2] + velocity(at + 18, leg)) * inverse[r + 1];
         final double size = Math.sqrt(x * x + y * y);
-        final double most = grip * normal;
+        final double most = model.frictionCoefficient * normal;
         if (size > most) {
             x *= most / size;
             y *= most / size;

@@ -54,11 +54,17 @@ public final class EmbeddedSimulator implements Simulator {
         if (!(timeStepS > 0 && timeStepS <= 0.01)) {
             throw new IllegalArgumentException("time step is " + timeStepS + " s, must be above 0 and at most 0.01");
         }
-        this.model = model;
+        this.model = model.copy();
         this.timeStepS = timeStepS;
-        this.body = new ArticulatedBody(model);
+        this.body = new ArticulatedBody(this.model);
         this.contacts = new Contacts(terrain, timeStepS);
-        this.constraints = new ConstraintSolver(model, timeStepS);
+        this.constraints = new ConstraintSolver(this.model, timeStepS);
+        refresh();
+    }
+
+    @Override
+    public void use(final RobotModel other) {
+        model.set(other);
         refresh();
     }
 
@@ -106,7 +112,7 @@ public final class EmbeddedSimulator implements Simulator {
             final double wanted = torqueNm[j] - dampingNmSRad[j] * speed;
             final double given = RobotModel.limitTorqueNm(wanted, speed);
             final boolean saturated = given != wanted;
-            final double d = model.jointDampingNmSRad;
+            final double d = model.jointDampingNmSRad[j];
             change[6 + j] = timeStepS * (given - d * speed - body.bias()[6 + j]);
             damping[j] = timeStepS * (saturated ? d : d + dampingNmSRad[j]);
             state.motorTorque[j] = saturated ? given : torqueNm[j];
@@ -143,9 +149,8 @@ public final class EmbeddedSimulator implements Simulator {
 
     /** Takes the damping a motor gave in the step from its torque; a saturated motor gave none beside its limit. */
     private void readMotors(final double[] dampingNmSRad) {
-        final double own = timeStepS * model.jointDampingNmSRad;
         for (int j = 0; j < A1.JOINTS; j++) {
-            if (damping[j] > own) {
+            if (damping[j] > timeStepS * model.jointDampingNmSRad[j]) {
                 state.motorTorque[j] -= dampingNmSRad[j] * state.dq[j];
             }
         }

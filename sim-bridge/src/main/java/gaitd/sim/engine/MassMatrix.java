@@ -147,7 +147,7 @@ final class MassMatrix {
                 legBlock[9 * leg + 3 * above + k] = value;
                 legBlock[9 * leg + 3 * k + above] = value;
             }
-            legBlock[9 * leg + 4 * k] += model.armatureKgM2;
+            legBlock[9 * leg + 4 * k] += model.armatureKgM2[3 * leg + k];
         }
         addToTrunk(m, hx, hy, hz);
         addRotational(xx, yy, zz, xy, xz, yz);

@@ -1,13 +1,17 @@
 package gaitd.sim.engine;
 
 import gaitd.hal.A1;
+import java.util.Arrays;
 
 /**
  * Masses, geometry, losses and limits of the simulated A1.
  *
  * <p>Thirteen links: the trunk (index 0) and for each leg FR FL RR RL hip, thigh and calf with foot (index 1 + 3 leg +
  * joint). Link frames sit at their joints and are parallel to the trunk at zero angles. Numbers are those of the public
- * MuJoCo description of the A1 (trunk 4.713 kg, 12.453 kg in all), given here for one leg and mirrored. Immutable.
+ * MuJoCo description of the A1 (trunk 4.713 kg, 12.453 kg in all), given here for one leg and mirrored.
+ *
+ * <p>The arrays are live, so that a robot can be drawn anew for each episode without garbage; every engine keeps a copy of
+ * its own (see {@link Simulator#use}). Only the maker of a model writes to it. Not thread-safe while written to.
  */
 public final class RobotModel {
     /** Number of links. */
@@ -24,32 +28,63 @@ public final class RobotModel {
     private static final double THIGH_Y_M = 0.08505;
     private static final double CALF_Z_M = -0.2;
 
-    final double[] massKg;
-    final double[] comM;
-    final double[] inertiaKgM2;
-    final double[] offsetM;
-    final double armatureKgM2;
-    final double jointDampingNmSRad;
-    final double dryFrictionNm;
-    final double frictionCoefficient;
+    private static final double ARMATURE_KG_M2 = 0.01;
+    private static final double DAMPING_NM_S_RAD = 0.01;
+    private static final double DRY_FRICTION_NM = 0.2;
+    private static final double GROUND_FRICTION = 0.8;
 
-    private RobotModel(
-            final double[] massKg,
-            final double[] comM,
-            final double[] inertiaKgM2,
-            final double[] offsetM,
-            final double armatureKgM2,
-            final double jointDampingNmSRad,
-            final double dryFrictionNm,
-            final double frictionCoefficient) {
-        this.massKg = massKg;
-        this.comM = comM;
-        this.inertiaKgM2 = inertiaKgM2;
-        this.offsetM = offsetM;
-        this.armatureKgM2 = armatureKgM2;
-        this.jointDampingNmSRad = jointDampingNmSRad;
-        this.dryFrictionNm = dryFrictionNm;
-        this.frictionCoefficient = frictionCoefficient;
+    /** Masses of the links, 13, kg. */
+    public final double[] massKg = new double[LINKS];
+    /** Centres of mass in link frames, 13 x 3, m. */
+    public final double[] comM = new double[3 * LINKS];
+    /** Inertias about the centres of mass, link axes, xx yy zz xy xz yz, 13 x 6, kg m^2. */
+    public final double[] inertiaKgM2 = new double[6 * LINKS];
+    /** Positions of the joints in the frames of their parents, 13 x 3, m. */
+    public final double[] offsetM = new double[3 * LINKS];
+    /** Inertia of each rotor as felt at the joint, 12, kg m^2. */
+    public final double[] armatureKgM2 = new double[A1.JOINTS];
+    /** Viscous damping of each joint, 12, N m s/rad. */
+    public final double[] jointDampingNmSRad = new double[A1.JOINTS];
+    /** Dry friction of each joint, 12, N m. */
+    public final double[] dryFrictionNm = new double[A1.JOINTS];
+    /** Friction coefficient of everything that touches the ground. */
+    public double frictionCoefficient = GROUND_FRICTION;
+
+    private RobotModel() {
+        Arrays.fill(armatureKgM2, ARMATURE_KG_M2);
+        Arrays.fill(jointDampingNmSRad, DAMPING_NM_S_RAD);
+        Arrays.fill(dryFrictionNm, DRY_FRICTION_NM);
+    }
+
+    /**
+     * The same robot again.
+     *
+     * @return a copy that shares nothing
+     */
+    public RobotModel copy() {
+        final RobotModel made = new RobotModel();
+        made.set(this);
+        return made;
+    }
+
+    /**
+     * Takes every number of another robot. Allocates nothing.
+     *
+     * @param other read only
+     */
+    public void set(final RobotModel other) {
+        copy(other.massKg, massKg);
+        copy(other.comM, comM);
+        copy(other.inertiaKgM2, inertiaKgM2);
+        copy(other.offsetM, offsetM);
+        copy(other.armatureKgM2, armatureKgM2);
+        copy(other.jointDampingNmSRad, jointDampingNmSRad);
+        copy(other.dryFrictionNm, dryFrictionNm);
+        frictionCoefficient = other.frictionCoefficient;
+    }
+
+    private static void copy(final double[] from, final double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
     }
 
     /**
@@ -110,7 +145,12 @@ public final class RobotModel {
             throw new IllegalArgumentException("link arrays must have 13, 39, 78 and 39 numbers, not " + massKg.length
                     + ", " + comM.length + ", " + inertiaKgM2.length + " and " + offsetM.length);
         }
-        return new RobotModel(massKg.clone(), comM.clone(), inertiaKgM2.clone(), offsetM.clone(), 0.01, 0.01, 0.2, 0.8);
+        final RobotModel made = new RobotModel();
+        copy(massKg, made.massKg);
+        copy(comM, made.comM);
+        copy(inertiaKgM2, made.inertiaKgM2);
+        copy(offsetM, made.offsetM);
+        return made;
     }
 
     private static void put(final double[] to, final int at, final double... values) {
@@ -130,28 +170,28 @@ public final class RobotModel {
         if (!(addedMassKg > 0) || Double.isInfinite(addedMassKg)) {
             throw new IllegalArgumentException("payload mass is " + addedMassKg + " kg, must be above 0");
         }
-        return withTrunk(addedMassKg, addedComM, addedInertiaKgM2);
+        final RobotModel made = copy();
+        made.load(addedMassKg, addedComM, addedInertiaKgM2);
+        return made;
     }
 
-    private RobotModel withTrunk(final double m, final double[] c, final double[] inertiaOfLoad) {
-        final double[] mass = massKg.clone();
-        final double[] com = comM.clone();
-        final double[] inertia = inertiaKgM2.clone();
-        final double total = mass[0] + m;
-        final double reduced = mass[0] * m / total;
-        final double dx = c[0] - com[0];
-        final double dy = c[1] - com[1];
-        final double dz = c[2] - com[2];
-        final double[] shift = {dy * dy + dz * dz, dx * dx + dz * dz, dx * dx + dy * dy, -dx * dy, -dx * dz, -dy * dz};
-        for (int i = 0; i < 6; i++) {
-            inertia[i] += inertiaOfLoad[i] + reduced * shift[i];
-        }
+    /** Adds a load to the trunk. */
+    private void load(final double m, final double[] c, final double[] inertiaOfLoad) {
+        final double total = massKg[0] + m;
+        final double reduced = massKg[0] * m / total;
+        final double dx = c[0] - comM[0];
+        final double dy = c[1] - comM[1];
+        final double dz = c[2] - comM[2];
+        inertiaKgM2[0] += inertiaOfLoad[0] + reduced * (dy * dy + dz * dz);
+        inertiaKgM2[1] += inertiaOfLoad[1] + reduced * (dx * dx + dz * dz);
+        inertiaKgM2[2] += inertiaOfLoad[2] + reduced * (dx * dx + dy * dy);
+        inertiaKgM2[3] += inertiaOfLoad[3] - reduced * dx * dy;
+        inertiaKgM2[4] += inertiaOfLoad[4] - reduced * dx * dz;
+        inertiaKgM2[5] += inertiaOfLoad[5] - reduced * dy * dz;
         for (int i = 0; i < 3; i++) {
-            com[i] = (mass[0] * com[i] + m * c[i]) / total;
+            comM[i] = (massKg[0] * comM[i] + m * c[i]) / total;
         }
-        mass[0] = total;
-        return new RobotModel(
-                mass, com, inertia, offsetM, armatureKgM2, jointDampingNmSRad, dryFrictionNm, frictionCoefficient);
+        massKg[0] = total;
     }
 
     /**
@@ -167,8 +207,10 @@ public final class RobotModel {
             throw new IllegalArgumentException(
                     "joint damping " + dampingNmSRad + " and dry friction " + dryNm + " must be 0 or more");
         }
-        return new RobotModel(
-                massKg, comM, inertiaKgM2, offsetM, armatureKgM2, dampingNmSRad, dryNm, frictionCoefficient);
+        final RobotModel made = copy();
+        Arrays.fill(made.jointDampingNmSRad, dampingNmSRad);
+        Arrays.fill(made.dryFrictionNm, dryNm);
+        return made;
     }
 
     /**
@@ -182,8 +224,9 @@ public final class RobotModel {
         if (!(coefficient >= 0)) {
             throw new IllegalArgumentException("friction coefficient is " + coefficient + ", must be 0 or more");
         }
-        return new RobotModel(
-                massKg, comM, inertiaKgM2, offsetM, armatureKgM2, jointDampingNmSRad, dryFrictionNm, coefficient);
+        final RobotModel made = copy();
+        made.frictionCoefficient = coefficient;
+        return made;
     }
 
     /**

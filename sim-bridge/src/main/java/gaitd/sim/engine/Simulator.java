@@ -16,6 +16,13 @@ public interface Simulator {
     void reset(double[] basePositionM, double[] baseQuaternion, double[] jointPositionRad);
 
     /**
+     * Makes it another robot from now on, as a new episode of training needs. Pose and speeds stay.
+     *
+     * @param model copied
+     */
+    void use(RobotModel model);
+
+    /**
      * Advances by one step of {@link #timeStepS()}.
      *
      * @param torqueNm motor torques on the joints, 12, N m; already limited

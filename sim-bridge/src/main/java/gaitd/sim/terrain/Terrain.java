@@ -1,33 +1,113 @@
 package gaitd.sim.terrain;
 
 /**
- * Height of the ground over the plane: flat, or a bilinear height field.
+ * The ground: a surface that is a plane or a height grid, and columns that stand out of it.
  *
- * <p>Pure functions of the place: no allocation, safe from any thread.
+ * <p>Every engine, the robot's side of the wire and training build the same ground from these parts. Pure functions of the
+ * place: no allocation, safe from any thread.
  */
-public interface Terrain {
+public final class Terrain {
+    /** The plane z = 0. */
+    public static final Terrain FLAT = new Terrain("flat", 0, null, null);
+
+    private final String name;
+    private final double planeM;
+    private final HeightGrid grid;
+    private final Columns columns;
+
     /**
-     * Height of the ground.
+     * A ground.
+     *
+     * @param name the name it is asked for by
+     * @param planeM height of the plane, used where there is no grid, m
+     * @param grid the surface, or null for the plane
+     * @param columns what stands out of it, or null for nothing
+     */
+    public Terrain(final String name, final double planeM, final HeightGrid grid, final Columns columns) {
+        this.name = name;
+        this.planeM = planeM;
+        this.grid = grid;
+        this.columns = columns;
+    }
+
+    /**
+     * Height of the highest ground at a place.
      *
      * @param x world x, m
      * @param y world y, m
      * @return world z, m
      */
-    double heightM(double x, double y);
+    public double heightM(final double x, final double y) {
+        return Math.max(surfaceM(x, y), topM(x, y));
+    }
 
     /**
-     * Upward unit normal of the ground.
+     * Upward unit normal of the highest ground at a place.
      *
      * @param x world x, m
      * @param y world y, m
      * @param out the normal, 3
      */
-    void normal(double x, double y, double[] out);
+    public void normal(final double x, final double y, final double[] out) {
+        if (grid == null || topM(x, y) >= surfaceM(x, y)) {
+            out[0] = 0;
+            out[1] = 0;
+            out[2] = 1;
+        } else {
+            grid.normal(x, y, out);
+        }
+    }
+
+    private double surfaceM(final double x, final double y) {
+        return grid == null ? planeM : grid.heightM(x, y);
+    }
+
+    private double topM(final double x, final double y) {
+        return columns == null ? Columns.NONE : columns.top(columns.indexX(x), columns.indexY(y));
+    }
+
+    /**
+     * Height that nothing exceeds.
+     *
+     * @return world z, m
+     */
+    public double highestM() {
+        return Math.max(grid == null ? planeM : grid.highestM, columns == null ? Columns.NONE : columns.highestM);
+    }
+
+    /**
+     * Height of the plane.
+     *
+     * @return world z, m; meaningless with a grid
+     */
+    public double planeM() {
+        return planeM;
+    }
+
+    /**
+     * The surface.
+     *
+     * @return null where it is the plane
+     */
+    public HeightGrid grid() {
+        return grid;
+    }
+
+    /**
+     * What stands out of the surface.
+     *
+     * @return null when nothing does
+     */
+    public Columns columns() {
+        return columns;
+    }
 
     /**
      * The name it is asked for by, such as {@code flat} or {@code rough:0.02}.
      *
      * @return the name
      */
-    String name();
+    public String name() {
+        return name;
+    }
 }

@@ -3,8 +3,7 @@ package gaitd.sim.terrain;
 /**
  * Terrains by name.
  *
- * <p>{@code flat} is the plane. {@code rough:A} has heights drawn evenly from -A to A metres every 0.1 m and smoothly
- * joined, for 40 m to each side; it is flat within 0.5 m of the origin. The same seed gives the same ground on every
+ * <p>{@code flat} is the plane. {@code rough:A} has heights drawn evenly from -A to A metres every 0.1 m, for 40 m to each side; it is flat within 0.5 m of the origin. The same seed gives the same ground on every
  * machine.
  */
 public final class Terrains {
@@ -32,7 +31,7 @@ public final class Terrains {
      */
     public static Terrain parse(final String name, final long seed) {
         if ("flat".equals(name)) {
-            return new FlatTerrain();
+            return Terrain.FLAT;
         }
         if (name != null && name.startsWith(ROUGH)) {
             final double amplitudeM = amplitude(name);
@@ -71,7 +70,7 @@ public final class Terrains {
                 }
             }
         }
-        return new HeightFieldTerrain(name, -HALF_SIDE_M, CELL_M, points, height);
+        return new Terrain(name, 0, new HeightGrid(points, points, -HALF_SIDE_M, -HALF_SIDE_M, CELL_M, height), null);
     }
 
     /** A number from -1 to 1 for a grid point: the finalizer of SplitMix64 on seed and place. */

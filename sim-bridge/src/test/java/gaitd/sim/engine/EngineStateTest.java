@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ class EngineStateTest {
     private static final String FINGERPRINT = "3fbe0838965954de";
 
     private static Pd robot() {
-        return Pd.on(new FlatTerrain(), RobotModel.a1(), 0.29);
+        return Pd.on(Terrain.FLAT, RobotModel.a1(), 0.29);
     }
 
     private static double[] saved(final Pd robot) {
@@ -98,8 +98,7 @@ class EngineStateTest {
     void refusesStepsOutOfRange() {
         for (final double bad : new double[] {0, -0.001, 0.011, Double.NaN}) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new EmbeddedSimulator(RobotModel.a1(), new FlatTerrain(), bad));
+                    IllegalArgumentException.class, () -> new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT, bad));
         }
     }
 }

@@ -3,6 +3,7 @@ package gaitd.sim.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
 import org.junit.jupiter.api.Test;
 
@@ -10,31 +11,21 @@ import org.junit.jupiter.api.Test;
 class FrictionConeTest {
     private static final double SLOPE_RAD = Math.toRadians(20);
 
-    /** A plane that falls along a direction. */
-    private record Slope(double downX, double downY) implements Terrain {
-        @Override
-        public double heightM(final double x, final double y) {
-            return -Math.tan(SLOPE_RAD) * (x * downX + y * downY);
+    /** A plane that falls along a direction, 20 m around the origin. */
+    private static Terrain slope(final double downX, final double downY) {
+        final float[] height = new float[41 * 41];
+        for (int iy = 0; iy <= 40; iy++) {
+            for (int ix = 0; ix <= 40; ix++) {
+                height[41 * iy + ix] = (float) (-Math.tan(SLOPE_RAD) * ((ix - 20) * downX + (iy - 20) * downY));
+            }
         }
-
-        @Override
-        public void normal(final double x, final double y, final double[] out) {
-            out[0] = Math.sin(SLOPE_RAD) * downX;
-            out[1] = Math.sin(SLOPE_RAD) * downY;
-            out[2] = Math.cos(SLOPE_RAD);
-        }
-
-        @Override
-        public String name() {
-            return "slope";
-        }
+        return new Terrain("slope", 0, new HeightGrid(41, 41, -20, -20, 1, height), null);
     }
 
     private static Pd onSlope(final double directionRad, final double friction) {
         final double dx = Math.cos(directionRad);
         final double dy = Math.sin(directionRad);
-        final EmbeddedSimulator engine =
-                new EmbeddedSimulator(RobotModel.a1().withFriction(friction), new Slope(dx, dy));
+        final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1().withFriction(friction), slope(dx, dy));
         final double half = SLOPE_RAD / 2;
         engine.reset(
                 new double[] {
@@ -79,7 +70,7 @@ class FrictionConeTest {
     void forceStaysInTheCone() {
         final Pd robot = onSlope(0.7, 0.4);
         final double[] n = new double[3];
-        new Slope(Math.cos(0.7), Math.sin(0.7)).normal(0, 0, n);
+        slope(Math.cos(0.7), Math.sin(0.7)).normal(0, 0, n);
         for (int i = 0; i < 2000; i++) {
             robot.step(200, 4);
             for (int leg = 0; leg < 4; leg++) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.sim.terrain.FlatTerrain;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.util.Arrays;
@@ -29,7 +28,7 @@ class MechanicsTest {
     /** Relative drift of the energy over 0.1 s of tumbling with swinging legs. */
     private static double energyDrift(final double timeStepS) {
         final RobotModel model = RobotModel.a1().withJointLosses(0, 0);
-        final EmbeddedSimulator engine = new EmbeddedSimulator(model, new FlatTerrain(), timeStepS);
+        final EmbeddedSimulator engine = new EmbeddedSimulator(model, Terrain.FLAT, timeStepS);
         engine.reset(new double[] {0, 0, 10}, Pd.LEVEL, Pd.POSE);
         final double[] all = new double[EmbeddedSimulator.savedLength()];
         engine.saveTo(all);
@@ -58,7 +57,7 @@ class MechanicsTest {
     @Test
     void lossesOnlyTakeEnergy() {
         final RobotModel model = RobotModel.a1();
-        final Pd robot = Pd.on(new FlatTerrain(), model, 0.6);
+        final Pd robot = Pd.on(Terrain.FLAT, model, 0.6);
         double last = energy(model, robot.engine.state());
         for (int i = 0; i < 3000; i++) {
             robot.run(1, 0, 0.5);
@@ -88,7 +87,7 @@ class MechanicsTest {
 
     @Test
     void limpRobotKneelsOnFoldedLegs() {
-        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 0.3);
+        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.3);
         robot.run(4000, 0, 0.5);
         final SimState s = robot.engine.state();
         assertTrue(s.basePosition[2] > 0.09 && s.basePosition[2] < 0.12, "height " + s.basePosition[2]);
@@ -100,7 +99,7 @@ class MechanicsTest {
 
     @Test
     void liesOnItsBellyWithItsLegsRaised() {
-        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 0.2);
+        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.2);
         for (int leg = 0; leg < 4; leg++) {
             robot.target[3 * leg + 1] = 2.2;
             robot.target[3 * leg + 2] = -1;
@@ -118,7 +117,7 @@ class MechanicsTest {
         final double[] torque = new double[12];
         for (final int side : new int[] {-1, 1}) {
             Arrays.fill(torque, side * 33.5);
-            final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 5);
+            final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 5);
             double worst = 0;
             for (int i = 0; i < 800; i++) {
                 robot.engine.step(torque, NONE);
@@ -145,7 +144,7 @@ class MechanicsTest {
         assertEquals(3, RobotModel.limitTorqueNm(3, 10), 0);
         final double[] torque = new double[12];
         Arrays.fill(torque, 1000);
-        final Pd robot = Pd.on(new FlatTerrain(), RobotModel.a1(), 5);
+        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 5);
         robot.engine.step(torque, NONE);
         for (final double t : robot.engine.state().motorTorque) {
             assertEquals(33.5, t, 0);
@@ -155,7 +154,7 @@ class MechanicsTest {
     @Test
     void dryFrictionHoldsAJointAgainstLess() {
         final RobotModel model = RobotModel.a1().withJointLosses(0, 3);
-        final Pd robot = Pd.on(new FlatTerrain(), model, 2);
+        final Pd robot = Pd.on(Terrain.FLAT, model, 2);
         robot.run(300, 0, 0);
         for (int j = 0; j < 12; j++) {
             assertEquals(Pd.POSE[j], robot.engine.state().q[j], 1e-9);

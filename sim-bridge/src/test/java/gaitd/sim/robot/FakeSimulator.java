@@ -1,5 +1,6 @@
 package gaitd.sim.robot;
 
+import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ public final class FakeSimulator implements Simulator {
         System.arraycopy(jointPositionRad, 0, state.q, 0, 12);
         Arrays.fill(state.dq, 0);
     }
+
+    @Override
+    public void use(final RobotModel model) {}
 
     @Override
     public void step(final double[] torqueNm, final double[] dampingNmSRad) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import org.junit.jupiter.api.Test;
 
 class GroundTruthTest {
     private static final double DT = 0.01;
 
-    private final GroundTruth meter = new GroundTruth(new FlatTerrain());
+    private final GroundTruth meter = new GroundTruth(Terrain.FLAT);
     private final SimState state = new SimState();
 
     private void standing() {

@@ -12,7 +12,7 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -27,7 +27,7 @@ class SimulatedA1Test {
 
     private static SimulatedA1 robot(final SensorNoise noise, final long seed) {
         return new SimulatedA1(
-                new EmbeddedSimulator(RobotModel.a1(), new FlatTerrain()), noise, seed, SimulatedA1.COMMAND_TIMEOUT_S);
+                new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), noise, seed, SimulatedA1.COMMAND_TIMEOUT_S);
     }
 
     /** Moves the targets from lying to standing in half a second, then sways. */
@@ -135,7 +135,7 @@ class SimulatedA1Test {
         final SimulatedA1 robot = robot(SensorNoise.typical(), 1);
         robot.pushes(new PushSchedule(0.2, 1, 1));
         final LockstepPort port = new LockstepPort(robot, PERIOD_NS);
-        final GroundTruth meter = new GroundTruth(new FlatTerrain());
+        final GroundTruth meter = new GroundTruth(Terrain.FLAT);
         final JointCommands commands = new JointCommands();
         final Sensed out = new Sensed();
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -61,7 +61,7 @@ class TerrainsTest {
     void normalIsUnitAndFollowsTheSlope() {
         final double[] n = new double[3];
         final double e = 1e-6;
-        for (double x = 1; x < 3; x += 0.0317) {
+        for (double x = 1.0131; x < 3; x += 0.0317) {
             final double y = 4 - 1.7 * x;
             ROUGH.normal(x, y, n);
             assertEquals(1, Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]), 1e-12);
@@ -72,7 +72,8 @@ class TerrainsTest {
 
     @Test
     void goesThroughItsPointsAndIsLevelBeyondItsEdge() {
-        final Terrain ramp = new HeightFieldTerrain("ramp", -1, 1, 3, new float[] {0, 1, 2, 0, 1, 2, 5, 1, 2});
+        final HeightGrid grid = new HeightGrid(3, 3, -1, -1, 1, new float[] {0, 1, 2, 0, 1, 2, 5, 1, 2});
+        final Terrain ramp = new Terrain("ramp", 0, grid, null);
         assertEquals(1, ramp.heightM(0, 0), 1e-12);
         assertEquals(0.5, ramp.heightM(-0.5, -0.5), 1e-12);
         assertEquals(5, ramp.heightM(-1, 1), 1e-12);
@@ -92,10 +93,34 @@ class TerrainsTest {
     }
 
     @Test
+    void cutsCellsFromLeastToGreatestCorner() {
+        final HeightGrid grid = new HeightGrid(2, 2, 0, 0, 1, new float[] {0, 1, 3, 0});
+        assertEquals(0, grid.heightM(0.5, 0.5), 1e-12);
+        assertEquals(0.5, grid.heightM(0.75, 0.25), 1e-12);
+        assertEquals(1.5, grid.heightM(0.25, 0.75), 1e-12);
+    }
+
+    @Test
+    void columnsStandOutOfTheSurface() {
+        final Columns boxes = new Columns(2, 1, 1, -1, 0.5, 2, new float[] {0.2f, Columns.NONE});
+        final Terrain ground = new Terrain("box", -0.1, null, boxes);
+        assertEquals(0.2, ground.heightM(1.25, 0), 1e-7);
+        assertEquals(-0.1, ground.heightM(1.75, 0));
+        assertEquals(-0.1, ground.heightM(0.9, 0));
+        assertEquals(-0.1, ground.heightM(1.25, 1.1));
+        assertEquals(0.2, ground.highestM(), 1e-7);
+    }
+
+    @Test
     void refusesAGridOfAnotherSize() {
         final float[] three = new float[3];
-        assertThrows(IllegalArgumentException.class, () -> new HeightFieldTerrain("x", 0, 0.1, 2, three));
-        assertThrows(IllegalArgumentException.class, () -> new HeightFieldTerrain("x", 0, 0.1, 1, new float[1]));
-        assertThrows(IllegalArgumentException.class, () -> new HeightFieldTerrain("x", 0, 0, 2, new float[4]));
+        final float[] four = {0, 0, 0, Float.NaN};
+        assertThrows(IllegalArgumentException.class, () -> new HeightGrid(2, 2, 0, 0, 0.1, three));
+        assertThrows(IllegalArgumentException.class, () -> new HeightGrid(3, 1, 0, 0, 0.1, three));
+        assertThrows(IllegalArgumentException.class, () -> new HeightGrid(2, 2, 0, 0, 0.1, four));
+        assertThrows(IllegalArgumentException.class, () -> new HeightGrid(2, 2, 0, 0, 0, new float[4]));
+        assertThrows(IllegalArgumentException.class, () -> new Columns(2, 2, 0, 0, 1, 1, three));
+        assertThrows(IllegalArgumentException.class, () -> new Columns(2, 2, 0, 0, 1, 1, four));
+        assertThrows(IllegalArgumentException.class, () -> new Columns(1, 3, 0, 0, 1, 0, three));
     }
 }

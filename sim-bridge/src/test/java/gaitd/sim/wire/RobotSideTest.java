@@ -14,7 +14,7 @@ import gaitd.sim.robot.FakeSimulator;
 import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -31,7 +31,7 @@ class RobotSideTest {
     private static final SocketAddress OTHER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4002);
 
     private final ServerCounters counters = new ServerCounters();
-    private final GroundTruth meter = new GroundTruth(new FlatTerrain());
+    private final GroundTruth meter = new GroundTruth(Terrain.FLAT);
     private final SimulatedA1 robot = new SimulatedA1(new FakeSimulator(), SensorNoise.none(), 1, 0.1);
     private final RobotSide side = new RobotSide(robot, meter, counters);
     private final ByteBuffer in = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);

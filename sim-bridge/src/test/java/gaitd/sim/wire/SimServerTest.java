@@ -16,7 +16,7 @@ import gaitd.sim.engine.SimState;
 import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SimServerTest {
     private static SimServer server(final int port) throws IOException {
-        final FlatTerrain terrain = new FlatTerrain();
+        final Terrain terrain = Terrain.FLAT;
         final SimulatedA1 robot =
                 new SimulatedA1(new EmbeddedSimulator(RobotModel.a1(), terrain), SensorNoise.none(), 1, 0.1);
         return new SimServer(

@@ -2,7 +2,7 @@ package gaitd.tools.run;
 
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 
 /**
  * Lets the JVM load and compile the controller before a robot depends on it: walks a simulated robot in lock-step.
@@ -21,10 +21,7 @@ public final class WarmUp {
      * @param config all settings
      */
     public static void run(final Config config) {
-        new LockstepRun(
-                        new RunPlan(WALK_S, VX_M_S, 0, 0, Gait.TROT, false),
-                        config,
-                        new World(new FlatTerrain(), 0, null))
+        new LockstepRun(new RunPlan(WALK_S, VX_M_S, 0, 0, Gait.TROT, false), config, new World(Terrain.FLAT, 0, null))
                 .run(RunMonitor.NONE);
     }
 }

@@ -8,11 +8,11 @@ import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.mode.Mode;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import org.junit.jupiter.api.Test;
 
 class LockstepWalkTest {
-    private static final World WORLD = new World(new FlatTerrain(), 1, null);
+    private static final World WORLD = new World(Terrain.FLAT, 1, null);
 
     @Test
     void walksTheCommandedWayAndSitsDown() {
@@ -31,7 +31,7 @@ class LockstepWalkTest {
     @Test
     void aRobotThatIsKickedOverHasFallenAndFaulted() {
         final RunPlan plan = new RunPlan(20, 0.4, 0, 0, Gait.TROT, false);
-        final World rough = new World(new FlatTerrain(), 1, new World.Push(5, 4));
+        final World rough = new World(Terrain.FLAT, 1, new World.Push(5, 4));
         final RunResult result = new LockstepRun(plan, Config.defaults(), rough).run(RunMonitor.NONE);
         assertFalse(result.succeeded());
         assertTrue(result.meter().motion.falls() > 0 || result.scenario().faulted());

@@ -19,7 +19,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.LockstepPort;
-import gaitd.sim.terrain.FlatTerrain;
+import gaitd.sim.terrain.Terrain;
 import gaitd.sim.wire.SimServer;
 import gaitd.tools.Patience;
 import gaitd.tools.report.RunMeter;
@@ -29,7 +29,7 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 class SimulatorKilledTest {
-    private static final World WORLD = new World(new FlatTerrain(), 1, null);
+    private static final World WORLD = new World(Terrain.FLAT, 1, null);
     private static final long WITHIN_NS = 100_000_000L;
 
     /** A simulated robot that can be killed. */
