@@ -1,0 +1,113 @@
+package gaitd.sim.mujoco;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+
+/**
+ * A loaded libmujoco of a known version.
+ *
+ * <p>Where it is: the path given, else the file named by the environment variable {@value #VARIABLE}, else the usual names
+ * in the usual places. The version decides where fields are; the places are proved on a small model before anything is
+ * read through them (see {@code LibraryCheck}). A library stays loaded until the program ends. Safe from any thread.
+ */
+public final class MujocoLibrary {
+    /** Environment variable that names the library file. */
+    public static final String VARIABLE = "GAITD_MUJOCO";
+
+    private final Path path;
+    private final Calls calls;
+    private final Layout layout;
+    private final String version;
+
+    private MujocoLibrary(final Path path, final Calls calls, final Layout layout, final String version) {
+        this.path = path;
+        this.calls = calls;
+        this.layout = layout;
+        this.version = version;
+    }
+
+    /**
+     * Finds and loads the library.
+     *
+     * @return the library
+     * @throws IOException when there is none or it is refused; the message is one line that says what to do
+     */
+    public static MujocoLibrary find() throws IOException {
+        return load(LibraryPlaces.find(System.getenv(VARIABLE), LibraryPlaces.usual()));
+    }
+
+    /**
+     * Loads a library.
+     *
+     * @param path the file
+     * @return the library
+     * @throws IOException when it cannot be read, is not MuJoCo or not of a supported version, in one line
+     */
+    @SuppressWarnings("restricted")
+    public static MujocoLibrary load(final Path path) throws IOException {
+        final Path file = path.toAbsolutePath();
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException("libmujoco: " + file + " is not a readable file");
+        }
+        final Calls calls;
+        try {
+            calls = new Calls(SymbolLookup.libraryLookup(file, Arena.global()));
+        } catch (NoSuchElementException e) {
+            throw new IOException(file + " is not libmujoco: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is not a shared library of this machine", e);
+        }
+        final Layout layout = layout(calls.version(), calls.versionString(), file);
+        final MujocoLibrary made = new MujocoLibrary(file, calls, layout, calls.versionString());
+        return made;
+    }
+
+    /** The layout of a version, or the refusal of one that is not known. */
+    static Layout layout(final int version, final String name, final Path file) throws IOException {
+        final Layout layout = Layout.of(version);
+        if (layout == null) {
+            throw new IOException(
+                    "libmujoco " + name + " at " + file + " is not supported; supported: " + supportedVersions());
+        }
+        return layout;
+    }
+
+    /**
+     * Versions that are supported.
+     *
+     * @return such as {@code 2.2.2, 3.3.0}
+     */
+    public static String supportedVersions() {
+        return Layout.names();
+    }
+
+    /**
+     * The library's file.
+     *
+     * @return absolute path
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Version of the library by its own account.
+     *
+     * @return such as {@code 2.2.2}
+     */
+    public String version() {
+        return version;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+}
