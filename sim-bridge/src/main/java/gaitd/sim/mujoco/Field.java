@@ -40,6 +40,14 @@ enum Field {
     /** Bytes from one contact to the next. */
     CONTACT_STRIDE;
 
+    /** Whether it holds the address of an array. */
+    boolean isPointer() {
+        return switch (this) {
+            case MODEL_NQ, MODEL_NV, MODEL_NBODY, MODEL_NGEOM, MODEL_TIMESTEP, DATA_NCON, DATA_TIME -> false;
+            default -> compareTo(CONTACT_DIST) < 0;
+        };
+    }
+
     /** Name in the table of layouts. */
     String key() {
         final String lower = name().toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
  *
  * <p>Where it is: the path given, else the file named by the environment variable {@value #VARIABLE}, else the usual names
  * in the usual places. The version decides where fields are; the places are proved on a small model before anything is
- * read through them (see {@code LibraryCheck}). A library stays loaded until the program ends. Safe from any thread.
+ * read through them. A library stays loaded until the program ends. Safe from any thread.
  */
 public final class MujocoLibrary {
     /** Environment variable that names the library file. */
@@ -62,8 +62,17 @@ public final class MujocoLibrary {
             throw new IOException(file + " is not a shared library of this machine", e);
         }
         final Layout layout = layout(calls.version(), calls.versionString(), file);
-        final MujocoLibrary made = new MujocoLibrary(file, calls, layout, calls.versionString());
-        return made;
+        prove(calls, layout, file);
+        return new MujocoLibrary(file, calls, layout, calls.versionString());
+    }
+
+    /** Refuses a library whose fields are not where its layout says. */
+    static void prove(final Calls calls, final Layout layout, final Path file) throws IOException {
+        try {
+            LibraryCheck.run(calls, layout);
+        } catch (IOException e) {
+            throw new IOException("libmujoco " + calls.versionString() + " at " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** The layout of a version, or the refusal of one that is not known. */

@@ -8,7 +8,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,6 +26,7 @@ final class NativeModel implements AutoCloseable {
 
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
     private static final int CONTACT_NUMBERS = 6;
+    private static final int ERROR_BYTES = 1000;
 
     private final Calls calls;
     private final Layout layout;
@@ -51,13 +51,13 @@ final class NativeModel implements AutoCloseable {
      * @throws IOException when the library refuses the model, in one line
      */
     NativeModel(final MujocoLibrary library, final String xml) throws IOException {
-        this(library.calls(), library.layout(), xml);
+        this(library.calls(), library.layout(), compile(library.calls(), xml));
     }
 
-    NativeModel(final Calls calls, final Layout layout, final String xml) throws IOException {
+    private NativeModel(final Calls calls, final Layout layout, final MemorySegment model) {
         this.calls = calls;
         this.layout = layout;
-        this.model = compile(calls, xml);
+        this.model = model;
         this.data = calls.makeData(model);
         this.arena = Arena.ofShared();
         this.wrench = arena.allocate(JAVA_DOUBLE, CONTACT_NUMBERS);
@@ -70,30 +70,49 @@ final class NativeModel implements AutoCloseable {
         this.frame = layout.at(Field.CONTACT_FRAME);
     }
 
+    /**
+     * Compiles a model in a file.
+     *
+     * @param calls the library's functions
+     * @param layout its layout, not yet trusted
+     * @param file the model
+     * @return the model; nothing has been read through the layout
+     * @throws IOException when the library refuses the model, in one line
+     */
+    static NativeModel read(final Calls calls, final Layout layout, final Path file) throws IOException {
+        return new NativeModel(calls, layout, compile(calls, file));
+    }
+
     private static MemorySegment compile(final Calls calls, final String xml) throws IOException {
         final Path file = Files.createTempFile("gaitd-", ".xml");
+        try {
+            Files.writeString(file, xml);
+            return compile(calls, file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static MemorySegment compile(final Calls calls, final Path file) throws IOException {
         try (Arena local = Arena.ofConfined()) {
-            Files.write(file, xml.getBytes(StandardCharsets.UTF_8));
-            final MemorySegment error = local.allocate(1000);
+            final MemorySegment error = local.allocate(ERROR_BYTES);
             final MemorySegment made = calls.loadXml(local.allocateFrom(file.toString()), error);
             if (made.equals(MemorySegment.NULL)) {
                 throw new IOException(
                         "MuJoCo refuses the model: " + error.getString(0).replace('\n', ' '));
             }
             return made;
-        } finally {
-            Files.delete(file);
         }
     }
 
     /** A count of the model. */
     int size(final Field field) {
-        return MEMORY.get(JAVA_INT, model.address() + layout.at(field));
+        return MEMORY.get(JAVA_INT, address(field));
     }
 
     /** A number of the model. */
     double number(final Field field) {
-        return MEMORY.get(JAVA_DOUBLE, model.address() + layout.at(field));
+        return MEMORY.get(JAVA_DOUBLE, address(field));
     }
 
     /** An array of doubles of the model or the data. */
@@ -107,8 +126,18 @@ final class NativeModel implements AutoCloseable {
     }
 
     private MemorySegment pointer(final Field field) {
+        return MEMORY.get(ADDRESS, address(field));
+    }
+
+    /** Where a field of the model or the data itself is. */
+    long address(final Field field) {
         final MemorySegment base = field.compareTo(Field.DATA_NCON) < 0 ? model : data;
-        return MEMORY.get(ADDRESS, base.address() + layout.at(field));
+        return base.address() + layout.at(field);
+    }
+
+    /** Bytes from a contact to the next. */
+    long contactStride() {
+        return contactStride;
     }
 
     /** Index of a named object, -1 when there is none. */

@@ -19,7 +19,6 @@ class AgreementTest {
             final Held robot = new Held(engine, 0.29);
             robot.run(5000, 55, 0.8);
             final SimState s = engine.state();
-                    + robot.tiltRad() + " " + ours.tiltRad() + " N " + robot.normalForceN());
             assertEquals(ours.engine.state().basePosition[2], s.basePosition[2], 0.002);
             assertEquals(ours.tiltRad(), robot.tiltRad(), 0.01);
             assertEquals(12.453 * 9.81, robot.normalForceN(), 0.1);
