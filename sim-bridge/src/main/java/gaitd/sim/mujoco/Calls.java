@@ -66,6 +66,7 @@ final class Calls {
         kinematics = library.findOrThrow("mj_kinematics");
         setConst = library.findOrThrow("mj_setConst");
         contactForce = library.findOrThrow("mj_contactForce");
+        Messages.handle(library);
     }
 
     int version() {

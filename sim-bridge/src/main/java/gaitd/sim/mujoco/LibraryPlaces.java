@@ -5,8 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a libmujoco may be: the usual folders and file names. */
 final class LibraryPlaces {
@@ -71,7 +73,16 @@ final class LibraryPlaces {
         } catch (IOException e) {
             return List.of();
         }
-        Collections.sort(found);
+        found.sort(Comparator.comparing(LibraryPlaces::numbers, Arrays::compare));
         return found;
+    }
+
+    /** The numbers in a file's name, so that 3.10.0 comes after 3.9.0. */
+    private static int[] numbers(final Path file) {
+        return Pattern.compile("[0-9]{1,9}")
+                .matcher(file.getFileName().toString())
+                .results()
+                .mapToInt(m -> Integer.parseInt(m.group()))
+                .toArray();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
  * the larger coefficient of its two sides and the ground has none. Motors are left out; torques are applied to the joints.
  */
 public final class Mjcf {
-    /** Heights of a grid are stored as parts of this multiple of a power of two; see {@link #elevationM}. */
+    /** How far a height field reaches below its lowest point, m. */
     private static final double BASE_M = 1;
 
     private final StringBuilder out = new StringBuilder(8192);
@@ -50,20 +50,6 @@ public final class Mjcf {
         return writer.out.append("</worldbody>\n</mujoco>\n").toString();
     }
 
-    /**
-     * Range that the stored heights of a grid span: a power of two, so that scaling rounds nothing.
-     *
-     * @param grid the heights
-     * @return m
-     */
-    static double elevationM(final HeightGrid grid) {
-        double range = 0x1p-10;
-        while (range < grid.highestM - grid.lowestM) {
-            range *= 2;
-        }
-        return range;
-    }
-
     private void options(final double timeStepS, final MujocoSettings s) {
         final String limits = s.contactTimeS() + " 1";
         final String impedance = s.impedance() + " " + s.impedance() + " 0.001";
@@ -91,7 +77,7 @@ public final class Mjcf {
             final double halfX = (grid.columns - 1) * grid.cellM / 2;
             final double halfY = (grid.rows - 1) * grid.cellM / 2;
             line("<asset><hfield name=\"grid\" nrow=\"" + grid.rows + "\" ncol=\"" + grid.columns + "\" size=\""
-                    + numbers(halfX, halfY, elevationM(grid), BASE_M) + "\"/></asset>");
+                    + numbers(halfX, halfY, HeightField.rangeM(grid), BASE_M) + "\"/></asset>");
             line("<worldbody>");
             line("<geom name=\"ground\" type=\"hfield\" hfield=\"grid\" pos=\""
                     + numbers(grid.originXM + halfX, grid.originYM + halfY, grid.lowestM) + "\"" + ground);

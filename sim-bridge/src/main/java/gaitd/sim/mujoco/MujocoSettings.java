@@ -88,4 +88,40 @@ public record MujocoSettings(
                     + impedance);
         }
     }
+
+    /**
+     * The same with another limit of iterations.
+     *
+     * @param most at least 1
+     * @return new settings
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public MujocoSettings withIterations(final int most) {
+        return new MujocoSettings(solver, cone, jacobian, most, tolerance, impratio, contactTimeS, impedance);
+    }
+
+    /**
+     * The same with another algorithm.
+     *
+     * @param algorithm solver
+     * @param friction shape of the friction cone
+     * @param storage storage of the Jacobian
+     * @return new settings
+     */
+    public MujocoSettings withSolver(final Solver algorithm, final Cone friction, final Jacobian storage) {
+        return new MujocoSettings(
+                algorithm, friction, storage, iterations, tolerance, impratio, contactTimeS, impedance);
+    }
+
+    /**
+     * The same with other contacts.
+     *
+     * @param timeS time constant, above 0, s
+     * @param rigidity impedance, above 0 and below 1
+     * @return new settings
+     * @throws IllegalArgumentException when a number is out of range
+     */
+    public MujocoSettings withContacts(final double timeS, final double rigidity) {
+        return new MujocoSettings(solver, cone, jacobian, iterations, tolerance, impratio, timeS, rigidity);
+    }
 }

@@ -1,7 +1,6 @@
 package gaitd.sim.mujoco;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import gaitd.hal.A1;
 import gaitd.sim.engine.CollisionShape;
@@ -9,7 +8,6 @@ import gaitd.sim.engine.CollisionShape.Part;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
-import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -109,7 +107,7 @@ public final class MujocoSimulator implements Simulator, AutoCloseable {
         this.writer = new RobotWriter(scene, mapShapes(shapes));
         this.window = boxes == 0 ? null : new ColumnWindow(terrain, scene);
         if (terrain.grid() != null) {
-            loadHeights(terrain.grid());
+            HeightField.load(terrain.grid(), scene);
         }
         position[3] = 1;
         use(model);
@@ -129,18 +127,6 @@ public final class MujocoSimulator implements Simulator, AutoCloseable {
             }
         }
         return geom;
-    }
-
-    private void loadHeights(final HeightGrid grid) {
-        final MemorySegment heights = scene.floats(Field.MODEL_HFIELD_DATA, (long) grid.columns * grid.rows);
-        final double scale = 1 / Mjcf.elevationM(grid);
-        long at = 0;
-        for (int iy = 0; iy < grid.rows; iy++) {
-            for (int ix = 0; ix < grid.columns; ix++) {
-                final float part = (float) ((grid.at(ix, iy) - grid.lowestM) * scale);
-                heights.setAtIndex(JAVA_FLOAT, at++, part);
-            }
-        }
     }
 
     @Override

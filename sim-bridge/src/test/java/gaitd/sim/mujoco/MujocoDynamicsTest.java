@@ -1,0 +1,121 @@
+package gaitd.sim.mujoco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.sim.engine.DynamicsReadout;
+import gaitd.sim.engine.RobotModel;
+import gaitd.sim.golden.LinksFile;
+import gaitd.sim.terrain.Terrain;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Unconstrained accelerations of the written model against the reference states and the embedded engine. */
+class MujocoDynamicsTest {
+    private static final double RELATIVE = 1e-8;
+
+    private static Path resource(final String name) throws URISyntaxException {
+        return Path.of(LinksFile.class.getResource(name).toURI());
+    }
+
+    private static double[] numbers(final JsonNode state, final String field) {
+        final JsonNode list = state.path(field);
+        final double[] out = new double[list.isArray() ? list.size() : 3];
+        for (int i = 0; i < out.length && list.isArray(); i++) {
+            out[i] = list.get(i).asDouble();
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"states.json, links.json, 100", "states_payload.json, links_payload.json, 50"})
+    void agreeWithReferenceAndEmbeddedEngine(final String states, final String links, final int count)
+            throws Exception {
+        final RobotModel model = LinksFile.read(resource(links)).withJointLosses(0, 0);
+        final DynamicsReadout embedded = new DynamicsReadout(model);
+        final String free = "<mujoco><option><flag constraint=\"disable\"/></option>";
+        final String xml = Mjcf.scene(model, Terrain.FLAT, 0.001, MujocoSettings.ACCURATE, 0)
+                .replaceFirst("<mujoco[^>]*>", free);
+        final JsonNode list =
+                new ObjectMapper().readTree(resource(states).toFile()).get("states");
+        assertEquals(count, list.size());
+        try (NativeModel scene = new NativeModel(Mujoco.library(), xml)) {
+            new RobotWriter(scene, new int[0]).write(model);
+            scene.setConst();
+            for (final JsonNode state : list) {
+                check(scene, embedded, state);
+            }
+        }
+    }
+
+    private static void check(final NativeModel scene, final DynamicsReadout embedded, final JsonNode state) {
+        final double[] position = numbers(state, "base_position");
+        final double[] quaternion = numbers(state, "base_quaternion_wxyz");
+        final double[] velocity = numbers(state, "base_linear_velocity");
+        final double[] turning = numbers(state, "base_angular_velocity");
+        final double[] q = numbers(state, "joint_position");
+        final double[] dq = numbers(state, "joint_velocity");
+        final double[] torque = numbers(state, "joint_torque");
+        final double[] force = numbers(state, "external_force");
+        final double[] point = numbers(state, "external_force_point");
+        final MemorySegment qpos = scene.array(Field.DATA_QPOS, 19);
+        final MemorySegment qvel = scene.array(Field.DATA_QVEL, 18);
+        final MemorySegment applied = scene.array(Field.DATA_QFRC_APPLIED, 18);
+        put(qpos, 0, position);
+        put(qpos, 3, quaternion);
+        put(qpos, 7, q);
+        put(qvel, 0, velocity);
+        put(qvel, 3, turning);
+        put(qvel, 6, dq);
+        put(applied, 0, force);
+        put(applied, 3, moment(quaternion, force, point));
+        put(applied, 6, torque);
+        scene.forward();
+        final double[] ours = scene.array(Field.DATA_QACC, 18).toArray(ValueLayout.JAVA_DOUBLE);
+        final double[] reference = new double[18];
+        System.arraycopy(numbers(state, "base_linear_acceleration"), 0, reference, 0, 3);
+        System.arraycopy(numbers(state, "base_angular_acceleration"), 0, reference, 3, 3);
+        System.arraycopy(numbers(state, "joint_acceleration"), 0, reference, 6, 12);
+        near(reference, ours);
+        embedded.update(position, quaternion, velocity, turning, q, dq);
+        embedded.acceleration(torque, force, point, reference);
+        near(reference, ours);
+    }
+
+    /** Moment of a world force about the trunk's origin, trunk axes. */
+    private static double[] moment(final double[] q, final double[] force, final double[] p) {
+        final double[] f = turnedBack(q, force);
+        return new double[] {p[1] * f[2] - p[2] * f[1], p[2] * f[0] - p[0] * f[2], p[0] * f[1] - p[1] * f[0]};
+    }
+
+    private static double[] turnedBack(final double[] q, final double[] v) {
+        final double tx = 2 * (v[1] * q[3] - v[2] * q[2]);
+        final double ty = 2 * (v[2] * q[1] - v[0] * q[3]);
+        final double tz = 2 * (v[0] * q[2] - v[1] * q[1]);
+        return new double[] {
+            v[0] + q[0] * tx + ty * q[3] - tz * q[2],
+            v[1] + q[0] * ty + tz * q[1] - tx * q[3],
+            v[2] + q[0] * tz + tx * q[2] - ty * q[1]
+        };
+    }
+
+    private static void put(final MemorySegment to, final int at, final double[] values) {
+        MemorySegment.copy(values, 0, to, ValueLayout.JAVA_DOUBLE, 8L * at, values.length);
+    }
+
+    private static void near(final double[] expected, final double[] actual) {
+        double scale = 1;
+        for (final double value : expected) {
+            scale = Math.max(scale, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            assertTrue(Math.abs(expected[i] - actual[i]) < RELATIVE * scale, i + ": " + expected[i] + " " + actual[i]);
+        }
+    }
+}
