@@ -83,8 +83,7 @@ class TerrainsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(
-            strings = {"", "Flat", "rough", "rough:", "rough:x", "rough:-0.01", "rough:0.11", "rough:NaN", "stairs"})
+    @ValueSource(strings = {"", "Flat", "rough", "rough:", "rough:x", "rough:-0.01", "rough:0.11", "rough:NaN", "lava"})
     void refusesOtherNamesInOneLine(final String name) {
         final String message = assertThrows(IllegalArgumentException.class, () -> Terrains.parse(name, 1))
                 .getMessage();

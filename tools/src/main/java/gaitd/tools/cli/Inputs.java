@@ -71,7 +71,7 @@ final class Inputs {
         try {
             return Terrains.parse(name, seed);
         } catch (final IllegalArgumentException e) {
-            throw new ConfigException("--terrain: " + e.getMessage());
+            throw new ConfigException("--" + e.getMessage());
         }
     }
 

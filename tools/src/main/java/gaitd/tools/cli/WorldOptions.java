@@ -8,7 +8,7 @@ final class WorldOptions {
     @Option(
             names = "--terrain",
             paramLabel = "NAME",
-            description = "flat, or rough:AMPLITUDE_M such as rough:0.02 (default flat)")
+            description = "ground, such as rough:0.02 or stairs:0.1; 'gaitd terrain --list' shows all (default flat)")
     private String terrain;
 
     @Option(
