@@ -135,8 +135,8 @@ final class ConstraintSolver {
             final double[] velocity) {
         final int s = contacts.slot[c];
         touched[s] = true;
-        final int leg = s < 12 ? s & 3 : 0;
-        final int joints = s < 4 ? 3 : s < 8 ? 2 : s < 12 ? 1 : 0;
+        final int leg = Contacts.leg(s);
+        final int joints = Contacts.joints(s);
         legOffset[c] = 6 + 3 * leg;
         for (int d = 0; d < 3; d++) {
             final int r = A1.JOINTS + 3 * c + d;

@@ -1,37 +1,52 @@
 package gaitd.sim.engine;
 
 import gaitd.hal.A1;
+import gaitd.sim.terrain.GroundTouch;
 import gaitd.sim.terrain.Terrain;
+import java.util.List;
 
 /**
- * Where the robot is about to touch the ground: spheres at feet, knees and hips, and the corners of the trunk's box.
+ * Where the robot is about to touch the ground, from the shapes of {@link CollisionShape#a1()}.
  *
- * <p>Each sphere sees the ground as the plane that touches it below the sphere's centre. A contact is listed when the
- * sphere is nearer to the ground than it can come in a step. Slots: feet 0 to 3, knees 4 to 7, hips 8 to 11, trunk corners
- * 12 to 19. Called by the engine once a step. Allocates nothing after construction.
+ * <p>A capsule is the spheres at its ends and the deepest place between them (see {@link CapsuleTouch}). Ends that lie in
+ * another shape are left out: both of the calf (knee and foot) and the thigh's upper one (hip). So there are 22 spheres:
+ * feet 0 to 3, knees 4 to 7, hips 8 to 11, ends of the trunk's five capsules 12 to 21; and 13 places between: calves 0 to
+ * 3, thighs 4 to 7, trunk 8 to 12. Sphere s has the slots 3 s to 3 s + 2 for the three contacts of {@link GroundTouch},
+ * place p has slot 66 + p. A slot keeps its number, so its impulse is where the next step's solution starts.
+ *
+ * <p>A contact is listed when its gap is less than what 15 m/s cover in a step. Shapes above the highest ground near them
+ * cost one comparison. Called by the engine once a step. Allocates nothing after construction.
  */
 final class Contacts {
     /** Number of slots. */
-    static final int SLOTS = 20;
-    /** Slots of feet and knees; the rest are of the body. */
-    static final int LEG_SLOTS = 8;
+    static final int SLOTS = 79;
+    /** Slots of feet; they come first. */
+    static final int FOOT_SLOTS = 12;
+    /** First slot of a place between two ends. */
+    static final int BETWEEN = 66;
 
-    private static final double KNEE_RADIUS_M = 0.02;
-    private static final double HIP_RADIUS_M = 0.046;
-    private static final double TRUNK_X_M = 0.267 / 2;
-    private static final double TRUNK_Y_M = 0.194 / 2;
-    private static final double TRUNK_Z_M = 0.114 / 2;
-    private static final double[] CORNERS = corners();
+    private static final int TRUNK_ENDS = 10;
     /** No part approaches the ground faster. */
     private static final double FASTEST_M_S = 15;
-    /** Vertical over shortest distance to the ground on the steepest slope (76 degrees). */
-    private static final double STEEPEST = 4;
+    /** Half extents of a box in trunk axes that holds hips and trunk. */
+    private static final double BODY_X_M = 0.23;
+
+    private static final double BODY_Y_M = 0.1;
+    private static final double BODY_Z_M = 0.06;
+
+    private static final int FOOT = 0;
+    private static final int CALF = 4;
+    private static final int THIGH = 8;
+    private static final int HIP = 12;
+    private static final int TRUNK = 16;
 
     /** Number of contacts listed. */
     int count;
     /** Slot of each contact. */
     final int[] slot = new int[SLOTS];
-    /** How far the sphere is above the ground, negative when in it, m. */
+    /** Index of each contact's shape in {@link CollisionShape#a1()}. */
+    final int[] shape = new int[SLOTS];
+    /** How far the shape is above the ground, negative when in it, m. */
     final double[] gapM = new double[SLOTS];
     /** Contact points, trunk axes from the trunk origin, m, 3 each. */
     final double[] point = new double[3 * SLOTS];
@@ -39,12 +54,56 @@ final class Contacts {
     final double[] frame = new double[9 * SLOTS];
 
     private final Terrain terrain;
+    private final GroundTouch ground;
+    private final CapsuleTouch capsule;
+    private final boolean flat;
+    private final double highestM;
     private final double reachM;
-    private final double[] normal = new double[3];
+    private final double[] radiusM = new double[TRUNK + TRUNK_ENDS / 2];
+    /** Ends of the trunk's capsules, trunk axes, 3 each. */
+    private final double[] trunkEnd = new double[3 * TRUNK_ENDS];
 
     Contacts(final Terrain terrain, final double timeStepS) {
         this.terrain = terrain;
+        this.ground = new GroundTouch(terrain);
+        this.flat = terrain.grid() == null && terrain.columns() == null;
+        this.highestM = terrain.highestM();
         this.reachM = FASTEST_M_S * timeStepS;
+        this.capsule = new CapsuleTouch(terrain, ground, reachM);
+        final List<CollisionShape> shapes = CollisionShape.a1();
+        for (int i = 0; i < shapes.size(); i++) {
+            radiusM[i] = shapes.get(i).radiusM();
+        }
+        for (int i = 0; i < TRUNK_ENDS; i++) {
+            final CollisionShape of = shapes.get(TRUNK + i / 2);
+            final CollisionShape.Point end = i % 2 == 0 ? of.fromM() : of.toM();
+            trunkEnd[3 * i] = end.x();
+            trunkEnd[3 * i + 1] = end.y();
+            trunkEnd[3 * i + 2] = end.z();
+        }
+    }
+
+    /**
+     * Leg that a slot's contact moves with.
+     *
+     * @param slot slot
+     * @return leg index; any for the trunk
+     */
+    static int leg(final int slot) {
+        return slot < BETWEEN ? slot / 3 & 3 : slot - BETWEEN & 3;
+    }
+
+    /**
+     * How many joints, from the hip on, move a slot's contact.
+     *
+     * @param slot slot
+     * @return 0 (trunk) to 3 (calf and foot)
+     */
+    static int joints(final int slot) {
+        if (slot < BETWEEN) {
+            return Math.max(0, 3 - slot / 12);
+        }
+        return slot < BETWEEN + 4 ? 3 : slot < BETWEEN + 8 ? 2 : 0;
     }
 
     /**
@@ -56,71 +115,141 @@ final class Contacts {
     void find(final Kinematics body, final double[] position) {
         count = 0;
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            sphere(leg, body, position, body.foot, 3 * leg, A1.FOOT_RADIUS_M);
+            sphere(3 * leg, FOOT + leg, body, position, body.foot, 3 * leg);
         }
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            sphere(4 + leg, body, position, body.origin, 9 * leg + 6, KNEE_RADIUS_M);
+            sphere(12 + 3 * leg, THIGH + leg, body, position, body.origin, 9 * leg + 6);
         }
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            sphere(8 + leg, body, position, body.origin, 9 * leg + 3, HIP_RADIUS_M);
+        if (!flat) {
+            for (int leg = 0; leg < A1.LEGS; leg++) {
+                between(BETWEEN + leg, CALF + leg, body, position, body.origin, 9 * leg + 6, body.foot, 3 * leg);
+                between(
+                        BETWEEN + 4 + leg,
+                        THIGH + leg,
+                        body,
+                        position,
+                        body.origin,
+                        9 * leg + 3,
+                        body.origin,
+                        9 * leg + 6);
+            }
         }
-        for (int corner = 0; corner < 8; corner++) {
-            sphere(12 + corner, body, position, CORNERS, 3 * corner, 0);
+        final double[] r = body.rotation;
+        final double extent = Math.abs(r[6]) * BODY_X_M + Math.abs(r[7]) * BODY_Y_M + Math.abs(r[8]) * BODY_Z_M;
+        if (position[2] - extent - reachM <= highestM) {
+            findBody(body, position);
         }
     }
 
-    private static double[] corners() {
-        final double[] out = new double[24];
-        for (int i = 0; i < 8; i++) {
-            out[3 * i] = (i & 1) == 0 ? TRUNK_X_M : -TRUNK_X_M;
-            out[3 * i + 1] = (i & 2) == 0 ? TRUNK_Y_M : -TRUNK_Y_M;
-            out[3 * i + 2] = (i & 4) == 0 ? TRUNK_Z_M : -TRUNK_Z_M;
+    private void findBody(final Kinematics body, final double[] position) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            sphere(24 + 3 * leg, HIP + leg, body, position, body.origin, 9 * leg + 3);
         }
-        return out;
+        for (int end = 0; end < TRUNK_ENDS; end++) {
+            sphere(36 + 3 * end, TRUNK + end / 2, body, position, trunkEnd, 3 * end);
+        }
+        if (!flat) {
+            for (int i = 0; i < TRUNK_ENDS / 2; i++) {
+                between(BETWEEN + 8 + i, TRUNK + i, body, position, trunkEnd, 6 * i, trunkEnd, 6 * i + 3);
+            }
+        }
     }
 
     private void sphere(
-            final int which,
+            final int first,
+            final int part,
             final Kinematics body,
             final double[] position,
             final double[] centre,
-            final int at,
-            final double radiusM) {
+            final int at) {
         final double[] r = body.rotation;
         final double cx = centre[at];
         final double cy = centre[at + 1];
         final double cz = centre[at + 2];
+        final double radius = radiusM[part];
+        final double z = position[2] + r[6] * cx + r[7] * cy + r[8] * cz;
+        if (z - radius - reachM > highestM) {
+            return;
+        }
+        if (flat) {
+            add(first, part, body, centre, at, z - highestM - radius, 0, 0, 1);
+            return;
+        }
         final double x = position[0] + r[0] * cx + r[1] * cy + r[2] * cz;
         final double y = position[1] + r[3] * cx + r[4] * cy + r[5] * cz;
-        final double z = position[2] + r[6] * cx + r[7] * cy + r[8] * cz;
-        final double above = z - terrain.heightM(x, y);
-        if (above > STEEPEST * (radiusM + reachM)) {
+        if (z - radius - reachM > terrain.boundM(x, y)) {
             return;
         }
-        terrain.normal(x, y, normal);
-        final double gap = above * normal[2] - radiusM;
-        if (gap > reachM) {
-            return;
+        ground.sphere(x, y, z, radius, reachM);
+        for (int k = 0; k < GroundTouch.CONTACTS; k++) {
+            if (ground.gapM[k] <= reachM) {
+                final double[] n = ground.normal;
+                add(first + k, part, body, centre, at, ground.gapM[k], n[3 * k], n[3 * k + 1], n[3 * k + 2]);
+            }
         }
+    }
+
+    private void between(
+            final int which,
+            final int part,
+            final Kinematics body,
+            final double[] position,
+            final double[] from,
+            final int a,
+            final double[] to,
+            final int b) {
+        if (capsule.find(body.rotation, position, from, a, to, b, radiusM[part])) {
+            final double[] n = ground.normal;
+            final int k = capsule.contact;
+            add(which, part, body, capsule.centre, 0, ground.gapM[k], n[3 * k], n[3 * k + 1], n[3 * k + 2]);
+        }
+    }
+
+    private void add(
+            final int which,
+            final int part,
+            final Kinematics body,
+            final double[] centre,
+            final int at,
+            final double gap,
+            final double nx,
+            final double ny,
+            final double nz) {
+        final double[] r = body.rotation;
         final int c = count++;
+        final double radius = radiusM[part];
         slot[c] = which;
+        shape[c] = part;
         gapM[c] = gap;
-        final double nx = normal[0];
-        final double ny = normal[1];
-        final double nz = normal[2];
-        point[3 * c] = cx - radiusM * (r[0] * nx + r[3] * ny + r[6] * nz);
-        point[3 * c + 1] = cy - radiusM * (r[1] * nx + r[4] * ny + r[7] * nz);
-        point[3 * c + 2] = cz - radiusM * (r[2] * nx + r[5] * ny + r[8] * nz);
+        point[3 * c] = centre[at] - radius * (r[0] * nx + r[3] * ny + r[6] * nz);
+        point[3 * c + 1] = centre[at + 1] - radius * (r[1] * nx + r[4] * ny + r[7] * nz);
+        point[3 * c + 2] = centre[at + 2] - radius * (r[2] * nx + r[5] * ny + r[8] * nz);
         final int f = 9 * c;
-        final double t = 1 / Math.sqrt(nx * nx + nz * nz);
+        if (ny * ny < 0.5) {
+            final double t = 1 / Math.sqrt(nx * nx + nz * nz);
+            frame(f, nx, ny, nz, nz * t, 0, -nx * t);
+        } else {
+            final double t = 1 / Math.sqrt(nx * nx + ny * ny);
+            frame(f, nx, ny, nz, ny * t, -nx * t, 0);
+        }
+    }
+
+    private void frame(
+            final int f,
+            final double nx,
+            final double ny,
+            final double nz,
+            final double tx,
+            final double ty,
+            final double tz) {
         frame[f] = nx;
         frame[f + 1] = ny;
         frame[f + 2] = nz;
-        frame[f + 3] = nz * t;
-        frame[f + 4] = 0;
-        frame[f + 5] = -nx * t;
-        frame[f + 6] = -ny * nx * t;
-        frame[f + 7] = (nz * nz + nx * nx) * t;
-        frame[f + 8] = -ny * nz * t;
+        frame[f + 3] = tx;
+        frame[f + 4] = ty;
+        frame[f + 5] = tz;
+        frame[f + 6] = ny * tz - nz * ty;
+        frame[f + 7] = nz * tx - nx * tz;
+        frame[f + 8] = nx * ty - ny * tx;
     }
 }

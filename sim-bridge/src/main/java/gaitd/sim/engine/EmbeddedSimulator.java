@@ -82,7 +82,7 @@ public final class EmbeddedSimulator implements Simulator {
         Arrays.fill(state.ddq, 0);
         Arrays.fill(state.motorTorque, 0);
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        state.setTouching(0);
         constraints.clear();
         refresh();
     }
@@ -158,20 +158,23 @@ public final class EmbeddedSimulator implements Simulator {
 
     private void readContacts() {
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        int touching = 0;
         for (int c = 0; c < contacts.count; c++) {
             final int s = contacts.slot[c];
-            if (s < A1.LEGS) {
+            if (constraints.force(s, 0) > 0) {
+                touching |= 1 << contacts.shape[c];
+            }
+            if (s < Contacts.FOOT_SLOTS) {
+                final int foot = 3 * Contacts.leg(s);
                 for (int d = 0; d < 3; d++) {
                     final double force = constraints.force(s, d);
                     for (int i = 0; i < 3; i++) {
-                        state.footForce[3 * s + i] += force * contacts.frame[9 * c + 3 * d + i];
+                        state.footForce[foot + i] += force * contacts.frame[9 * c + 3 * d + i];
                     }
                 }
-            } else if (s >= Contacts.LEG_SLOTS && constraints.force(s, 0) > 0) {
-                state.bodyContact = true;
             }
         }
+        state.setTouching(touching);
     }
 
     private void refresh() {
@@ -242,7 +245,7 @@ public final class EmbeddedSimulator implements Simulator {
         at = save(state.motorTorque, to, at);
         at = save(state.footPosition, to, at);
         at = save(state.footForce, to, at);
-        to[at] = state.bodyContact ? 1 : 0;
+        to[at] = state.touching;
         save(constraints.impulse, to, at + 1);
     }
 
@@ -271,7 +274,7 @@ public final class EmbeddedSimulator implements Simulator {
         at = restore(from, at, state.motorTorque);
         at = restore(from, at, state.footPosition);
         at = restore(from, at, state.footForce);
-        state.bodyContact = from[at] != 0;
+        state.setTouching((int) from[at]);
         restore(from, at + 1, constraints.impulse);
         refresh();
     }

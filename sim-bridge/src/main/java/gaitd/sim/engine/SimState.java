@@ -6,6 +6,11 @@ package gaitd.sim.engine;
  * <p>World frame z up; trunk frame x forward, y left. Overwritten in place by the engine.
  */
 public final class SimState {
+    /** First shape that is neither foot nor calf. */
+    private static final int BODY = 8;
+    /** First shape of the trunk. */
+    private static final int TRUNK = 16;
+
     /** Simulated time since the reset, s. */
     public double timeS;
     /** Trunk origin in the world, m. */
@@ -30,6 +35,21 @@ public final class SimState {
     public final double[] footPosition = new double[12];
     /** Force of the ground on each foot, world axes, 4 x 3, N. */
     public final double[] footForce = new double[12];
-    /** Whether anything but a foot or a calf touches the ground. */
+    /** Shapes the ground presses on, one bit each: bit i for shape i of {@link CollisionShape#a1()}. */
+    public int touching;
+    /** Whether the ground presses on anything but a foot or a calf: thigh and knee, hip or trunk. */
     public boolean bodyContact;
+    /** Whether the ground presses on the trunk. */
+    public boolean trunkContact;
+
+    /**
+     * Sets the shapes that touch, and what follows of it.
+     *
+     * @param shapes as {@link #touching}
+     */
+    public void setTouching(final int shapes) {
+        touching = shapes;
+        bodyContact = shapes >>> BODY != 0;
+        trunkContact = shapes >>> TRUNK != 0;
+    }
 }

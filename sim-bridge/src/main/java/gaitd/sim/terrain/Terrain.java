@@ -14,6 +14,7 @@ public final class Terrain {
     private final double planeM;
     private final HeightGrid grid;
     private final Columns columns;
+    private final HeightBound bound;
 
     /**
      * A ground.
@@ -28,6 +29,7 @@ public final class Terrain {
         this.planeM = planeM;
         this.grid = grid;
         this.columns = columns;
+        this.bound = grid == null && columns == null ? null : new HeightBound(this);
     }
 
     /**
@@ -73,6 +75,17 @@ public final class Terrain {
      */
     public double highestM() {
         return Math.max(grid == null ? planeM : grid.highestM, columns == null ? Columns.NONE : columns.highestM);
+    }
+
+    /**
+     * Height that nothing within 0.25 m of a place exceeds; coarse and cheap.
+     *
+     * @param x world x, m
+     * @param y world y, m
+     * @return world z, m
+     */
+    public double boundM(final double x, final double y) {
+        return bound == null ? planeM : bound.boundM(x, y);
     }
 
     /**

@@ -19,7 +19,9 @@ final class TruthCopy {
         array(from.motorTorque, to.motorTorque);
         array(from.footPosition, to.footPosition);
         array(from.footForce, to.footForce);
+        to.touching = from.touching;
         to.bodyContact = from.bodyContact;
+        to.trunkContact = from.trunkContact;
     }
 
     private static void array(final double[] from, final double[] to) {
