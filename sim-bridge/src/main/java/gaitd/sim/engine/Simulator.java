@@ -5,7 +5,7 @@ package gaitd.sim.engine;
  *
  * <p>Deterministic: the same calls give the same bits. After construction no method allocates. Not thread-safe.
  */
-public interface Simulator {
+public interface Simulator extends AutoCloseable {
     /**
      * Places the robot at rest. The engine's time goes on from zero and every hidden state (warm starts) is cleared.
      *
@@ -50,4 +50,8 @@ public interface Simulator {
      * @param velocityWorldMS velocity to add, 3, m/s
      */
     void kick(double[] velocityWorldMS);
+
+    /** Gives back what the garbage collector does not; nothing else may be called afterwards. */
+    @Override
+    default void close() {}
 }

@@ -23,7 +23,7 @@ import java.util.List;
  *
  * <p>Called by one thread. Allocates no Java memory after construction; holds native memory until {@link #close}.
  */
-public final class MujocoSimulator implements Simulator, AutoCloseable {
+public final class MujocoSimulator implements Simulator {
     /** Step unless told, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 

@@ -13,7 +13,7 @@ import gaitd.sim.engine.Simulator;
  * give the same bits. Used by the lock-step port, by the robot's side of the wire and by training, one thread at a time.
  * Allocates nothing after construction.
  */
-public final class SimulatedA1 {
+public final class SimulatedA1 implements AutoCloseable {
     /** Commands older than this make the drives damp unless told otherwise; the real robot's value is not known, s. */
     public static final double COMMAND_TIMEOUT_S = 0.1;
 
@@ -184,5 +184,10 @@ public final class SimulatedA1 {
      */
     public SimState truth() {
         return sim.state();
+    }
+
+    @Override
+    public void close() {
+        sim.close();
     }
 }

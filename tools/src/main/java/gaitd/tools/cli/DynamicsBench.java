@@ -3,8 +3,8 @@ package gaitd.tools.cli;
 import gaitd.sim.golden.DynamicsCheck;
 import gaitd.tools.Version;
 import gaitd.tools.report.Report;
+import gaitd.tools.run.Engine;
 import gaitd.tools.run.Refusal;
-import gaitd.tools.run.World;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class DynamicsBench implements Callable<Integer> {
             throw new Refusal(Files.exists(file) ? e.getMessage() : file + ": there is no such file", e);
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final Report report = new Report().put("version", Version.TEXT).put("engine", World.ENGINE);
+        final Report report = new Report().put("version", Version.TEXT).put("engine", Engine.EMBEDDED.key());
         boolean pass = true;
         out.printf("%-28s %6s %12s %12s%n", "quantity", "cases", "worst error", "tolerance");
         for (final DynamicsCheck.Result result : results) {

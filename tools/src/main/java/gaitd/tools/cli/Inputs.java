@@ -5,6 +5,7 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
+import gaitd.tools.run.Engine;
 import gaitd.tools.run.World;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,6 +16,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Turns what a person typed into values, or refuses with one line that names the flag, the value and what was expected. */
 final class Inputs {
@@ -73,6 +76,19 @@ final class Inputs {
         } catch (final IllegalArgumentException e) {
             throw new ConfigException("--" + e.getMessage());
         }
+    }
+
+    static Engine engine(final String name) {
+        if (name == null) {
+            return Engine.EMBEDDED;
+        }
+        for (final Engine engine : Engine.values()) {
+            if (engine.key().equals(name)) {
+                return engine;
+            }
+        }
+        throw new ConfigException("--engine " + name + " is not a physics engine: expected "
+                + Arrays.stream(Engine.values()).map(Engine::key).collect(Collectors.joining(" or ")));
     }
 
     static World.Push push(final String text) {

@@ -105,7 +105,7 @@ final class SimCommand implements Callable<Integer> {
         final Report result = new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world.seed())
-                .put("engine", World.ENGINE)
+                .put("engine", world.engine().key())
                 .put("terrain", world.terrain().name())
                 .put("seconds", walk.timeS())
                 .put("falls", walk.falls())

@@ -20,11 +20,18 @@ final class WorldOptions {
     @Option(names = "--seed", paramLabel = "N", description = "decides noise, ground and pushes (default 1)")
     private Long seed;
 
+    @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
+    private String engine;
+
     WorldOptions() {}
 
     World world() {
         final long used = seed == null ? 1 : seed;
-        return new World(Inputs.terrain(terrain == null ? "flat" : terrain, used), used, Inputs.push(push));
+        return new World(
+                Inputs.terrain(terrain == null ? "flat" : terrain, used),
+                used,
+                Inputs.push(push),
+                Inputs.engine(engine));
     }
 
     /** The first flag that was given, or null. */
@@ -34,6 +41,9 @@ final class WorldOptions {
         }
         if (push != null) {
             return "--push";
+        }
+        if (engine != null) {
+            return "--engine";
         }
         return seed == null ? null : "--seed";
     }

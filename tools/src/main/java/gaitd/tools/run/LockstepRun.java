@@ -69,6 +69,7 @@ public final class LockstepRun {
             }
         }
         costs.end();
+        robot.close();
         return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs);
     }
 }

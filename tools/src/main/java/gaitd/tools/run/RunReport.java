@@ -27,7 +27,7 @@ public final class RunReport {
         return new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world == null ? null : world.seed())
-                .put("engine", world == null ? "none" : World.ENGINE)
+                .put("engine", world == null ? "none" : world.engine().key())
                 .put("terrain", world == null ? null : world.terrain().name())
                 .put("gait", plan.gait().toString())
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})

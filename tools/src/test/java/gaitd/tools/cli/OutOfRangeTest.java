@@ -24,6 +24,7 @@ class OutOfRangeTest {
         "--push, 0.5:0, 0.1 to 3600",
         "--push, -1:5, 0 to 5",
         "--seed, x, x",
+        "--engine, havok, embedded",
     })
     void namesFlagAndWhatWasExpected(final String flag, final String value, final String expected) {
         final String line = Cli.run("run", "--lockstep", flag, value).refusedWith(ExitCode.USAGE);

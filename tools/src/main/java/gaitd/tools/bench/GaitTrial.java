@@ -1,0 +1,44 @@
+package gaitd.tools.bench;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.config.Config;
+import gaitd.sim.terrain.Terrains;
+import gaitd.tools.run.Engine;
+import gaitd.tools.run.LockstepRun;
+import gaitd.tools.run.RunMonitor;
+import gaitd.tools.run.RunPlan;
+import gaitd.tools.run.RunResult;
+import gaitd.tools.run.World;
+
+/**
+ * How the baseline gait fared once: the whole stack in lock-step, over the wire's bytes.
+ *
+ * @param speedMS mean forward speed, m/s
+ * @param tiltMaxDeg greatest tilt, degrees
+ * @param powerMeanW mean joint power, W
+ * @param fell whether it went down or a fault ended it
+ */
+public record GaitTrial(double speedMS, double tiltMaxDeg, double powerMeanW, boolean fell) {
+    /** Commanded forward speed, m/s. */
+    public static final double COMMAND_M_S = 0.4;
+
+    /**
+     * Walks.
+     *
+     * @param engine what moves the robot
+     * @param terrain name of the ground
+     * @param seed of ground, noise
+     * @param seconds walking time, s
+     * @return how it went
+     */
+    public static GaitTrial walk(final Engine engine, final String terrain, final long seed, final double seconds) {
+        final RunPlan plan = new RunPlan(seconds, COMMAND_M_S, 0, 0, Gait.TROT, false);
+        final World world = new World(Terrains.parse(terrain, seed), seed, null, engine);
+        final RunResult result = new LockstepRun(plan, Config.defaults(), world).run(RunMonitor.NONE);
+        return new GaitTrial(
+                result.meter().motion.meanVelocity(0),
+                result.meter().motion.tiltMaxDeg(),
+                result.meter().powerMeanW(),
+                !result.succeeded() || result.meter().motion.falls() > 0);
+    }
+}
