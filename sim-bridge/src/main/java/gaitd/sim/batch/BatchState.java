@@ -35,8 +35,8 @@ public final class BatchState {
     public final double[] footPosition;
     /** Force of the ground on each foot, world axes, 4 x 3 items, N. */
     public final double[] footForce;
-    /** 1 where anything but a foot or a calf touches the ground, else 0; 1 item. */
-    public final double[] bodyContact;
+    /** Bits of the shapes the ground presses on, see {@link SimState#touching}; 1 item, a whole number. */
+    public final double[] touching;
 
     /** All quantities in the order in which the single engine saves them. */
     private final double[][] parts;
@@ -55,7 +55,7 @@ public final class BatchState {
         this.motorTorque = layout.room(A1.JOINTS);
         this.footPosition = layout.room(3 * A1.LEGS);
         this.footForce = layout.room(3 * A1.LEGS);
-        this.bodyContact = layout.room(1);
+        this.touching = layout.room(1);
         this.parts = new double[][] {
             timeS,
             basePosition,
@@ -69,7 +69,7 @@ public final class BatchState {
             motorTorque,
             footPosition,
             footForce,
-            bodyContact
+            touching
         };
     }
 
@@ -92,7 +92,7 @@ public final class BatchState {
         layout.get(robot, motorTorque, out.motorTorque);
         layout.get(robot, footPosition, out.footPosition);
         layout.get(robot, footForce, out.footForce);
-        out.bodyContact = bodyContact[layout.index(robot, 1, 0)] != 0;
+        out.setTouching((int) touching[layout.index(robot, 1, 0)]);
     }
 
     /** Takes one robot in. */
@@ -109,7 +109,7 @@ public final class BatchState {
         layout.put(robot, from.motorTorque, motorTorque);
         layout.put(robot, from.footPosition, footPosition);
         layout.put(robot, from.footForce, footForce);
-        bodyContact[layout.index(robot, 1, 0)] = from.bodyContact ? 1 : 0;
+        touching[layout.index(robot, 1, 0)] = from.touching;
     }
 
     /** Sets everything of a robot to 0. */

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import gaitd.hal.A1;
 import gaitd.sim.engine.CollisionShape;
 import gaitd.sim.engine.ContactFinder;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -20,6 +21,8 @@ import jdk.incubator.vector.VectorOperators;
  * for one group at a time.
  */
 final class LaneContacts {
+    private static final List<CollisionShape> SHAPES = CollisionShape.a1();
+
     /** Number of slots listed. */
     int count;
     /** Slots with a contact in any lane. */
@@ -49,7 +52,8 @@ final class LaneContacts {
         this.reachM = ContactFinder.FASTEST_M_S * timeStepS;
         this.trunkSphere = Lanes.room(3 * (ContactFinder.SPHERES - A1.JOINTS));
         for (int s = 0; s < ContactFinder.SPHERES; s++) {
-            radiusM[s] = ContactFinder.sphereRadiusM(s);
+            radiusM[s] =
+                    SHAPES.get(ContactFinder.shape(ContactFinder.sphereSlot(s))).radiusM();
         }
         for (int s = A1.JOINTS; s < ContactFinder.SPHERES; s++) {
             final CollisionShape.Point centre = ContactFinder.trunkSphere(s);

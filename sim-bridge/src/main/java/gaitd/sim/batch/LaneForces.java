@@ -47,7 +47,7 @@ final class LaneForces {
             }
         }
         for (int lane = 0; lane < N; lane++) {
-            state.bodyContact[group * N + lane] = touching[lane] >>> 8 != 0 ? 1 : 0;
+            state.touching[group * N + lane] = touching[lane];
         }
     }
 

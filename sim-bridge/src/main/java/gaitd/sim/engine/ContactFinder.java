@@ -1,5 +1,7 @@
 package gaitd.sim.engine;
 
+import gaitd.hal.A1;
+import gaitd.sim.terrain.GroundTouch;
 import gaitd.sim.terrain.Terrain;
 
 /**
@@ -11,6 +13,8 @@ import gaitd.sim.terrain.Terrain;
 public final class ContactFinder {
     /** Number of slots. */
     public static final int SLOTS = Contacts.SLOTS;
+    /** Number of spheres. */
+    public static final int SPHERES = 22;
 
     /** No part approaches the ground faster, m/s. */
     public static final double FASTEST_M_S = 15;
@@ -34,6 +38,9 @@ public final class ContactFinder {
     public final double[] point;
     /** Normal and two tangents of each contact, world axes, 9 each. */
     public final double[] frame;
+
+    private static final int TRUNK = 16;
+    private static final int[] ORDER = order();
 
     private final Kinematics pose = new Kinematics(RobotModel.a1());
     private final Contacts contacts;
@@ -73,7 +80,7 @@ public final class ContactFinder {
      * @return leg index; any for the trunk
      */
     public static int leg(final int slot) {
-        return slot < 12 ? slot & 3 : 0;
+        return Contacts.leg(slot);
     }
 
     /**
@@ -83,44 +90,17 @@ public final class ContactFinder {
      * @return 0 (trunk) to 3 (calf and foot)
      */
     public static int joints(final int slot) {
-        return slot < 4 ? 3 : slot < 8 ? 2 : slot < 12 ? 1 : 0;
+        return Contacts.joints(slot);
     }
 
-    /** Number of spheres: feet, knees, hips, then what is fixed to the trunk. */
-    public static final int SPHERES = 20;
-
     /**
-     * Slot of a sphere on level ground.
+     * Slot of a sphere on level ground. Spheres are feet, knees, hips, then the ends of the trunk's capsules.
      *
      * @param sphere sphere index
      * @return slot
      */
     public static int sphereSlot(final int sphere) {
-        return sphere;
-    }
-
-    /**
-     * Radius of a sphere.
-     *
-     * @param sphere sphere index
-     * @return m
-     */
-    public static double sphereRadiusM(final int sphere) {
-        return sphere < 8 ? 0.02 : sphere < 12 ? 0.046 : 0;
-    }
-
-    /**
-     * Centre of a sphere that is fixed to the trunk.
-     *
-     * @param sphere sphere index, 12 or more
-     * @return trunk axes, m
-     */
-    public static CollisionShape.Point trunkSphere(final int sphere) {
-        final int i = sphere - 12;
-        return new CollisionShape.Point(
-                (i & 1) == 0 ? 0.267 / 2 : -0.267 / 2,
-                (i & 2) == 0 ? 0.194 / 2 : -0.194 / 2,
-                (i & 4) == 0 ? 0.114 / 2 : -0.114 / 2);
+        return Contacts.BETWEEN / SPHERES * sphere;
     }
 
     /**
@@ -130,7 +110,23 @@ public final class ContactFinder {
      * @return index in {@link CollisionShape#a1()}
      */
     public static int shape(final int slot) {
-        return slot;
+        final int between = slot - Contacts.BETWEEN;
+        if (between >= 0) {
+            return between < 2 * A1.LEGS ? A1.LEGS + between : TRUNK + between - 2 * A1.LEGS;
+        }
+        final int sphere = slot / GroundTouch.CONTACTS;
+        return sphere < A1.LEGS ? sphere : sphere < A1.JOINTS ? A1.LEGS + sphere : TRUNK + (sphere - A1.JOINTS) / 2;
+    }
+
+    /**
+     * Centre of an end of the trunk's capsules.
+     *
+     * @param sphere sphere index, 12 or more
+     * @return trunk axes, m
+     */
+    public static CollisionShape.Point trunkSphere(final int sphere) {
+        final CollisionShape of = CollisionShape.a1().get(TRUNK + (sphere - A1.JOINTS) / 2);
+        return sphere % 2 == 0 ? of.fromM() : of.toM();
     }
 
     /**
@@ -140,6 +136,26 @@ public final class ContactFinder {
      * @return slot
      */
     public static int listed(final int place) {
-        return place;
+        return ORDER[place];
+    }
+
+    private static int[] order() {
+        final int[] out = new int[SLOTS];
+        final int legs = 8 * GroundTouch.CONTACTS;
+        for (int slot = 0; slot < legs; slot++) {
+            out[slot] = slot;
+        }
+        int at = legs;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out[at++] = Contacts.BETWEEN + leg;
+            out[at++] = Contacts.BETWEEN + A1.LEGS + leg;
+        }
+        for (int slot = legs; slot < Contacts.BETWEEN; slot++) {
+            out[at++] = slot;
+        }
+        for (int slot = Contacts.BETWEEN + 2 * A1.LEGS; slot < SLOTS; slot++) {
+            out[at++] = slot;
+        }
+        return out;
     }
 }
