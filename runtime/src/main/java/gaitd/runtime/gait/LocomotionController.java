@@ -30,6 +30,11 @@ public final class LocomotionController {
         dampingKd = config.get(Setting.DAMPING_KD);
     }
 
+    /** Forgets the last mode, so that the next one begins from where the feet are. */
+    public void reset() {
+        lastMode = Mode.PASSIVE;
+    }
+
     /**
      * One tick.
      *
@@ -37,6 +42,7 @@ public final class LocomotionController {
      * @param inModeS since when, s
      * @param target velocity in force
      * @param estimate the estimate, not modified
+     * @param policy what a policy adds to the walk, not modified
      * @param out commands for all joints
      */
     public void update(
@@ -44,6 +50,7 @@ public final class LocomotionController {
             final double inModeS,
             final VelocityTarget target,
             final BodyEstimate estimate,
+            final PolicyInput policy,
             final JointCommands out) {
         if (mode != lastMode) {
             moves.begin(estimate);
@@ -55,7 +62,7 @@ public final class LocomotionController {
             case STAND_UP -> moves.standUp(inModeS, out);
             case STAND -> moves.stand(inModeS, out);
             case SIT_DOWN -> moves.sitDown(inModeS, out);
-            case WALK -> walk.update(target, estimate, out);
+            case WALK -> walk.update(target, estimate, policy, out);
         }
     }
 
