@@ -30,9 +30,14 @@ public final class LocomotionController {
         dampingKd = config.get(Setting.DAMPING_KD);
     }
 
-    /** Forgets the last mode, so that the next one begins from where the feet are. */
-    public void reset() {
+    /**
+     * Forgets the last mode, so that the next one begins from where the feet are.
+     *
+     * @param estimate the estimate, not modified
+     */
+    public void reset(final BodyEstimate estimate) {
         lastMode = Mode.PASSIVE;
+        walk.begin(estimate);
     }
 
     /**

@@ -14,6 +14,17 @@ import java.util.Arrays;
  * walking, by one thread. Allocates nothing after construction.
  */
 public final class PolicyInput {
+    /** Where the amplitudes of an action are. */
+    public static final int AMPLITUDE = 0;
+    /** Where the frequencies of an action are. */
+    public static final int FREQUENCY = 4;
+    /** Where the directions of an action are. */
+    public static final int DIRECTION = 8;
+    /** Where the joint offsets of an action are. */
+    public static final int OFFSET = 12;
+    /** Length of an action. */
+    public static final int ACTIONS = 24;
+
     /** Wanted addition to each oscillator's target amplitude; 1 is half a stride of the step length. */
     public final double[] amplitude = new double[A1.LEGS];
     /** Wanted addition to each leg's stepping rate, Hz. */
@@ -38,6 +49,24 @@ public final class PolicyInput {
         frequencyMaxHz = config.get(Setting.POLICY_FREQUENCY_MAX_HZ);
         directionMaxRad = config.get(Setting.POLICY_DIRECTION_MAX_RAD);
         offsetMaxRad = config.get(Setting.POLICY_OFFSET_MAX_RAD);
+    }
+
+    /**
+     * Takes an action whose every number is a share of its limit, from -1 to 1: amplitude of 4 legs, frequency of 4 legs,
+     * direction of 4 legs, offset of 12 joints.
+     *
+     * @param action the numbers; may be anything
+     * @param from where the first of {@link #ACTIONS} is
+     */
+    public void take(final float[] action, final int from) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            amplitude[leg] = amplitudeMax * action[from + AMPLITUDE + leg];
+            frequencyHz[leg] = frequencyMaxHz * action[from + FREQUENCY + leg];
+            directionRad[leg] = directionMaxRad * action[from + DIRECTION + leg];
+        }
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            offsetRad[joint] = offsetMaxRad * action[from + OFFSET + joint];
+        }
     }
 
     /** Wants nothing any more. */

@@ -76,21 +76,37 @@ public final class ControlStages {
         latch.clear();
         modes.begin(mode);
         velocity.update(operator, false);
-        locomotion.reset();
+        locomotion.reset(estimate);
         governor.reset();
         policy.clear();
     }
 
     /**
-     * One tick.
+     * A whole tick: {@link #perceive()}, then {@link #act}.
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
      * @param nowNs the loop's clock, ns
      * @param missedInARow ticks missed just before this one
      */
     public void update(final OperatorRequest request, final long nowNs, final int missedInARow) {
+        perceive();
+        act(request, nowNs, missedInARow);
+    }
+
+    /** First half of a tick: from the reading to what the body does. A policy acts between the halves. */
+    public void perceive() {
         latch.beginTick();
         estimator.update(sensed, estimate);
+    }
+
+    /**
+     * Second half of a tick: from what the body does to the commands.
+     *
+     * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
+     * @param nowNs the loop's clock, ns
+     * @param missedInARow ticks missed just before this one
+     */
+    public void act(final OperatorRequest request, final long nowNs, final int missedInARow) {
         if (missedInARow > missedMax && modes.mode() != Mode.PASSIVE) {
             latch.trip(Fault.TICKS_MISSED, -1, missedInARow);
         }

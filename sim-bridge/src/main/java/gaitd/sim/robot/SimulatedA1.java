@@ -125,14 +125,45 @@ public final class SimulatedA1 {
 
     /** Runs one physics step. */
     public void stepOnce() {
+        beforeStep();
+        sim.step(drives.torqueNm, drives.dampingNmSRad);
+        afterStep();
+    }
+
+    /**
+     * First half of a step, for who steps the engines of many robots together: pushes and drives. The engine is to be
+     * stepped next, by {@link #torqueNm()} and {@link #dampingNmSRad()}.
+     */
+    public void beforeStep() {
         final SimState state = sim.state();
         if (pushes != null && pushes.take(timeS(), kickMS)) {
             sim.kick(kickMS);
         }
         drives.update(state.q, state.dq, obeys());
-        sim.step(drives.torqueNm, drives.dampingNmSRad);
-        heat.update(state.motorTorque, sim.timeStepS());
+    }
+
+    /** Second half of a step, after the engine's. */
+    public void afterStep() {
+        heat.update(sim.state().motorTorque, sim.timeStepS());
         steps++;
+    }
+
+    /**
+     * Torques for the engine's step, damping not included.
+     *
+     * @return live, 12, N m
+     */
+    public double[] torqueNm() {
+        return drives.torqueNm;
+    }
+
+    /**
+     * Damping for the engine's step.
+     *
+     * @return live, 12, N m s/rad
+     */
+    public double[] dampingNmSRad() {
+        return drives.dampingNmSRad;
     }
 
     /**
