@@ -32,7 +32,7 @@ public enum RangeSetting {
     /** Damping given by damping asked for. */
     DRIVE_KD("vary.drive_kd", 12, 1, 0.2, 3, "-", "damping of each drive, times asked for", 0.95, 1.05, 0.8, 1.2),
     /** Delay of commands. */
-    LATENCY_MS("vary.latency_ms", 1, 0, 0, 80, "ms", "command to torque, in whole physics steps", 0, 4, 0, 10),
+    LATENCY_MS("vary.latency_ms", 1, 0, 0, 40, "ms", "command to torque, in whole physics steps", 0, 4, 0, 10),
     /** Encoder errors. */
     JOINT_OFFSET_RAD(
             "vary.joint_offset_rad", 12, 0, -0.2, 0.2, "rad", "error of each encoder", -0.01, 0.01, -0.03, 0.03),

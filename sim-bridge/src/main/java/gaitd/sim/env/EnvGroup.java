@@ -23,6 +23,10 @@ final class EnvGroup {
         }
     }
 
+    EnvRobot robot(final int index) {
+        return robots[index];
+    }
+
     void reset(final EnvBuffers buffers) {
         for (final EnvRobot robot : robots) {
             robot.beginEpisode(buffers);

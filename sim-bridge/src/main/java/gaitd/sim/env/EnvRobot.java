@@ -12,11 +12,15 @@ import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.safety.Fault;
-import gaitd.sim.engine.SimState;
+import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.robot.PushSchedule;
+import gaitd.sim.robot.RandomStream;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.vary.Variation;
+import gaitd.sim.vary.Varied;
 import java.util.Arrays;
 
 /**
@@ -27,7 +31,8 @@ import java.util.Arrays;
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
-    private static final double MARGIN_M = 1;
+    private static final long NOISE = 1;
+    private static final long PUSHES = 2;
 
     /** The body. */
     final SimulatedA1 body;
@@ -37,6 +42,7 @@ final class EnvRobot {
     private final ControlStages stages;
     private final StepMeter meter;
     private final Terrain terrain;
+    private final Border border;
     private final long periodNs;
     private final double substepShare;
     private final double tickShare;
@@ -46,6 +52,11 @@ final class EnvRobot {
     private final double[] level = {1, 0, 0, 0};
     private final float[] lastAction = new float[PolicyInput.ACTIONS];
     private final double heightM;
+    private final Variation variation = new Variation();
+    private final RobotModel nominal = RobotModel.a1();
+    private final RobotModel model = RobotModel.a1();
+    private final PushSchedule pushes = new PushSchedule(0, 1, 0);
+    private final Simulator sim;
     private long nowNs;
     private int episode = -1;
     private int step;
@@ -53,12 +64,13 @@ final class EnvRobot {
     EnvRobot(final EnvPlan plan, final int index, final Simulator sim) {
         this.index = index;
         this.plan = plan;
+        this.sim = sim;
         final Config config = plan.config();
         terrain = plan.terrains().get(index);
+        border = new Border(terrain);
         stages = new ControlStages(config);
         meter = new StepMeter(terrain);
-        body = new SimulatedA1(
-                sim, SensorNoise.typical(), plan.seed() + index, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
         periodNs = config.periodNs();
         tickShare = 1.0 / plan.ticksPerStep();
         substepShare = tickShare / plan.substepsPerTick();
@@ -75,6 +87,7 @@ final class EnvRobot {
     void beginEpisode(final EnvBuffers buffers) {
         episode++;
         step = 0;
+        vary(RandomStream.seed(RandomStream.seed(plan.seed(), index), episode));
         if (plan.start() == Mode.PASSIVE) {
             body.lying(terrain.heightM(0, 0));
         } else {
@@ -86,6 +99,20 @@ final class EnvRobot {
         Arrays.fill(lastAction, 0);
         perceive();
         observe(buffers.observation);
+    }
+
+    private void vary(final long seed) {
+        variation.draw(plan.config(), seed);
+        Varied.model(variation, nominal, model);
+        sim.use(model);
+        Varied.wear(variation, body.timeStepS(), body.wear());
+        body.pushes(Varied.pushes(variation, RandomStream.seed(seed, PUSHES), pushes) ? pushes : null);
+        body.reseed(RandomStream.seed(seed, NOISE));
+    }
+
+    /** What the robot was drawn as for its present episode. */
+    Variation variation() {
+        return variation;
     }
 
     void beginStep(final EnvBuffers buffers) {
@@ -132,7 +159,9 @@ final class EnvRobot {
         }
         meter.endStep(body.truth(), change, stages.fault().ordinal(), buffers.term, index * Term.COUNT);
         final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
-        final boolean truncated = !done && (step >= stepsPerEpisode || atEdge(body.truth()));
+        final boolean truncated = !done
+                && (step >= stepsPerEpisode
+                        || border.isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
         buffers.done[index] = done;
         buffers.truncated[index] = truncated;
         buffers.episode[index] = episode;
@@ -143,11 +172,6 @@ final class EnvRobot {
         } else {
             observe(buffers.observation);
         }
-    }
-
-    private boolean atEdge(final SimState state) {
-        return terrain.grid() != null
-                && (Math.abs(state.basePosition[0]) > 40 - MARGIN_M || Math.abs(state.basePosition[1]) > 40 - MARGIN_M);
     }
 
     private void observe(final float[] rows) {

@@ -1,6 +1,7 @@
 package gaitd.sim.env;
 
 import gaitd.runtime.config.Setting;
+import gaitd.sim.vary.Variation;
 
 /**
  * Many robots in lock-step, each a simulated A1 under the controller that runs on the real one; a policy acts through its
@@ -11,7 +12,7 @@ import gaitd.runtime.config.Setting;
  */
 public final class WalkEnv implements AutoCloseable {
     /** Robots in a group unless there are fewer. */
-    static final int GROUP = 8;
+    public static final int GROUP = 8;
 
     private final EnvPlan plan;
     private final EnvGroup[] groups;
@@ -20,11 +21,21 @@ public final class WalkEnv implements AutoCloseable {
     private boolean resetting;
 
     /**
-     * Makes robots and threads; {@link #reset} comes next.
+     * Makes robots in embedded engines, and threads; {@link #reset} comes next.
      *
      * @param plan what to make
      */
     public WalkEnv(final EnvPlan plan) {
+        this(plan, EmbeddedGroup::new);
+    }
+
+    /**
+     * Makes robots in given engines, and threads; {@link #reset} comes next.
+     *
+     * @param plan what to make
+     * @param physics makes the engines
+     */
+    public WalkEnv(final EnvPlan plan, final PhysicsMaker physics) {
         this.plan = plan;
         final int robots = plan.terrains().size();
         final double stepS = plan.config().get(Setting.SIM_STEP_US) * 1e-6;
@@ -33,7 +44,7 @@ public final class WalkEnv implements AutoCloseable {
             final int first = g * GROUP;
             final int end = Math.min(first + GROUP, robots);
             groups[g] = new EnvGroup(
-                    plan, first, end - first, new EmbeddedGroup(plan.terrains().subList(first, end), stepS));
+                    plan, first, end - first, physics.make(plan.terrains().subList(first, end), stepS));
         }
         workers = new Workers(plan.threads(), groups.length, this::run);
     }
@@ -82,6 +93,16 @@ public final class WalkEnv implements AutoCloseable {
         } else {
             groups[group].step(buffers);
         }
+    }
+
+    /**
+     * What a robot was drawn as for its present episode.
+     *
+     * @param robot its index
+     * @return live, overwritten by the next episode; not to be modified
+     */
+    public Variation variation(final int robot) {
+        return groups[robot / GROUP].robot(robot % GROUP).variation();
     }
 
     /**
