@@ -15,7 +15,8 @@ import java.util.List;
  * @param terrains ground of each robot; as many as there are robots
  * @param seed decides everything that is drawn
  * @param threads how many threads step them, the caller's included
- * @param start what robots are placed to do: {@link Mode#WALK}, {@link Mode#STAND} or {@link Mode#PASSIVE}, lying
+ * @param start what robots are placed to do: {@link Mode#WALK}; {@link Mode#STAND}, walking when they have settled; or
+ *     {@link Mode#PASSIVE}, lying, from where they stand up and walk
  * @param episodeS longest episode, s
  */
 public record EnvPlan(Config config, List<Terrain> terrains, long seed, int threads, Mode start, double episodeS) {

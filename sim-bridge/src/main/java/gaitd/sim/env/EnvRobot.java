@@ -60,6 +60,7 @@ final class EnvRobot {
     private long nowNs;
     private int episode = -1;
     private int step;
+    private long tick;
 
     EnvRobot(final EnvPlan plan, final int index, final Simulator sim) {
         this.index = index;
@@ -95,7 +96,8 @@ final class EnvRobot {
             body.place(place, level, stancePose);
         }
         stages.begin(plan.start());
-        meter.beginEpisode(body.truth(), 1, 0);
+        meter.beginEpisode(body.truth(), plan.start() != Mode.PASSIVE);
+        tick = 0;
         Arrays.fill(lastAction, 0);
         perceive();
         observe(buffers.observation);
@@ -133,8 +135,18 @@ final class EnvRobot {
     }
 
     void act() {
-        stages.act(OperatorRequest.NONE, nowNs, 0);
+        stages.act(nextRequest(), nowNs, 0);
+        tick++;
         body.command(stages.commands);
+    }
+
+    /** Robots that do not walk from the start are asked to. */
+    private OperatorRequest nextRequest() {
+        final boolean lying = plan.start() == Mode.PASSIVE;
+        if (tick == 0 && lying) {
+            return OperatorRequest.STAND;
+        }
+        return tick == (lying ? 1 : 0) && plan.start() != Mode.WALK ? OperatorRequest.WALK : OperatorRequest.NONE;
     }
 
     void afterSubstep() {

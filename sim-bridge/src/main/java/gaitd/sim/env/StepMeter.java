@@ -9,35 +9,34 @@ import java.util.Arrays;
 /**
  * Sums the {@link Term}s of one robot over a policy step.
  *
- * <p>Torque, power, contact and slip are taken every physics step, the trunk's motion every control tick. Allocates nothing
+ * <p>A fall is that of {@link GroundTruth}. Torque, power, contact and slip are taken every physics step, the trunk's motion every control tick. Allocates nothing
  * after construction.
  */
 final class StepMeter {
     private static final double CARRIES_N = 1;
     private static final double FALL_UP = StrictMath.cos(GroundTruth.FALL_TILT_RAD);
+    private static final double UPRIGHT_UP = StrictMath.cos(GroundTruth.UPRIGHT_TILT_RAD);
 
     private final Terrain terrain;
     private final double[] sum = new double[Term.COUNT];
     private final double[] lastFoot = new double[2 * A1.LEGS];
     private double startX;
     private double startY;
-    private double startCos;
-    private double startSin;
     private double lastDistanceM;
     private double energyJ;
+    private boolean upright;
     private boolean down;
 
     StepMeter(final Terrain terrain) {
         this.terrain = terrain;
     }
 
-    void beginEpisode(final SimState state, final double cosYaw, final double sinYaw) {
+    void beginEpisode(final SimState state, final boolean startsUpright) {
         startX = state.basePosition[0];
         startY = state.basePosition[1];
-        startCos = cosYaw;
-        startSin = sinYaw;
         lastDistanceM = 0;
         energyJ = 0;
+        upright = startsUpright;
         down = false;
         rememberFeet(state);
     }
@@ -69,7 +68,7 @@ final class StepMeter {
         rememberFeet(state);
         if (state.bodyContact) {
             sum[Term.BODY_CONTACT.ordinal()] = 1;
-            down = true;
+            down |= upright;
         }
     }
 
@@ -91,24 +90,25 @@ final class StepMeter {
         add(
                 Term.YAW_RATE,
                 share * (2 * (q[1] * q[3] - q[0] * q[2]) * w[0] + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1] + up * w[2]));
-        if (!(heightM(state) >= GroundTruth.FALL_HEIGHT_M && up >= FALL_UP)) {
-            down = true;
+        final double heightM = heightM(state);
+        if (!(heightM >= GroundTruth.FALL_HEIGHT_M && up >= FALL_UP)) {
+            down |= upright;
+        } else if (!state.bodyContact && heightM >= GroundTruth.UPRIGHT_HEIGHT_M && up >= UPRIGHT_UP) {
+            upright = true;
         }
     }
 
     /** At the end of a policy step: writes a row. */
     void endStep(
             final SimState state, final double actionChangeSquare, final int fault, final double[] out, final int at) {
-        final double dx = state.basePosition[0] - startX;
-        final double dy = state.basePosition[1] - startY;
-        final double distanceM = startCos * dx + startSin * dy;
+        final double distanceM = state.basePosition[0] - startX;
         energyJ += sum[Term.WORK.ordinal()];
         put(Term.TILT, Math.acos(Math.clamp(up(state), -1.0, 1.0)));
         put(Term.HEIGHT, heightM(state));
         put(Term.ACTION_CHANGE_SQUARE, actionChangeSquare);
         put(Term.DISPLACEMENT, distanceM - lastDistanceM);
         put(Term.DISTANCE, distanceM);
-        put(Term.DRIFT, startCos * dy - startSin * dx);
+        put(Term.DRIFT, state.basePosition[1] - startY);
         put(Term.ENERGY, energyJ);
         put(Term.FALLEN, down ? 1 : 0);
         put(Term.FAULT, fault);
