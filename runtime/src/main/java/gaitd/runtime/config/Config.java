@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 
@@ -15,9 +16,21 @@ import org.tomlj.TomlParseResult;
  */
 public final class Config {
     private final double[] values = new double[Setting.values().length];
+    private final double[] lows = new double[RangeSetting.values().length];
+    private final double[] highs = new double[RangeSetting.values().length];
     private final Map<Setting, String> origins;
+    private final Map<RangeSetting, String> rangeOrigins = new EnumMap<>(RangeSetting.class);
 
-    private Config(final Map<Setting, Double> given, final Map<Setting, String> origins) {
+    private Config(
+            final Map<Setting, Double> given,
+            final Map<Setting, String> origins,
+            final Map<RangeSetting, Range> ranges) {
+        for (final RangeSetting setting : RangeSetting.values()) {
+            final Range range = ranges.getOrDefault(setting, new Range(setting.neutral, setting.neutral, "default"));
+            lows[setting.ordinal()] = range.low;
+            highs[setting.ordinal()] = range.high;
+            rangeOrigins.put(setting, range.origin);
+        }
         for (final Setting setting : Setting.values()) {
             values[setting.ordinal()] = given.getOrDefault(setting, setting.defaultValue);
         }
@@ -54,6 +67,36 @@ public final class Config {
     }
 
     /**
+     * Least value of a range.
+     *
+     * @param setting which
+     * @return in its unit
+     */
+    public double low(final RangeSetting setting) {
+        return lows[setting.ordinal()];
+    }
+
+    /**
+     * Greatest value of a range.
+     *
+     * @param setting which
+     * @return in its unit
+     */
+    public double high(final RangeSetting setting) {
+        return highs[setting.ordinal()];
+    }
+
+    /**
+     * Where a range came from.
+     *
+     * @param setting which
+     * @return {@code default}, a file with line, or a flag
+     */
+    public String origin(final RangeSetting setting) {
+        return rangeOrigins.get(setting);
+    }
+
+    /**
      * Control period.
      *
      * @return ns, rounded
@@ -62,10 +105,57 @@ public final class Config {
         return Math.round(1e9 / get(Setting.RATE_HZ));
     }
 
+    private record Range(double low, double high, String origin) {}
+
     /** Collects values, last word wins, and checks them. */
     public static final class Builder {
         private final Map<Setting, Double> values = new EnumMap<>(Setting.class);
         private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
+        private final Map<RangeSetting, Range> ranges = new EnumMap<>(RangeSetting.class);
+
+        /**
+         * Sets one range.
+         *
+         * @param setting which
+         * @param low least value
+         * @param high greatest value
+         * @param origin where it comes from, for messages
+         * @return this
+         * @throws ConfigException when an end is out of what is allowed, or the least exceeds the greatest
+         */
+        public Builder set(final RangeSetting setting, final double low, final double high, final String origin) {
+            if (!(low >= setting.min && high <= setting.max && low <= setting.max && high >= setting.min)) {
+                throw new ConfigException("%s = [%s, %s] (%s) is out of range: expected both within %s to %s %s"
+                        .formatted(
+                                setting.key,
+                                plain(low),
+                                plain(high),
+                                origin,
+                                plain(setting.min),
+                                plain(setting.max),
+                                setting.unit));
+            }
+            if (low > high) {
+                throw new ConfigException("%s = [%s, %s] (%s): its least value %s exceeds its greatest %s"
+                        .formatted(setting.key, plain(low), plain(high), origin, plain(low), plain(high)));
+            }
+            ranges.put(setting, new Range(low, high, origin));
+            return this;
+        }
+
+        /**
+         * Sets every range at once.
+         *
+         * @param preset what to
+         * @param origin where it comes from, for messages
+         * @return this
+         */
+        public Builder vary(final VaryPreset preset, final String origin) {
+            for (final RangeSetting setting : RangeSetting.values()) {
+                set(setting, setting.low(preset), setting.high(preset), origin);
+            }
+            return this;
+        }
 
         /**
          * Sets one value.
@@ -111,8 +201,11 @@ public final class Config {
                                 error.getMessage().replace('\n', ' ')));
             }
             for (final String key : toml.dottedKeySet()) {
-                final Setting setting = find(key);
                 final int line = toml.inputPositionOf(key).line();
+                if (range(key, toml.get(key), name + ":" + line)) {
+                    continue;
+                }
+                final Setting setting = find(key);
                 if (setting == null) {
                     throw new ConfigException(
                             "%s, line %d: unknown key %s; 'gaitd config' lists all keys".formatted(name, line, key));
@@ -133,7 +226,7 @@ public final class Config {
          * @throws ConfigException naming both keys of a contradiction
          */
         public Config conclude() {
-            final Config config = new Config(values, new EnumMap<>(origins));
+            final Config config = new Config(values, new EnumMap<>(origins), ranges);
             final List<String> problems = new ArrayList<>();
             final double periodMs = config.periodNs() / 1e6;
             if (config.get(Setting.STALE_MS) < 3 * periodMs) {
@@ -156,10 +249,48 @@ public final class Config {
                 problems.add(contradiction(
                         config, Setting.SIM_STEP_US, Setting.RATE_HZ, "must be at most one control period"));
             }
+            if (config.high(RangeSetting.LATENCY_MS) >= config.get(Setting.SIM_COMMAND_TIMEOUT_MS)) {
+                problems.add("%s up to %s (%s) contradicts %s = %s (%s): commands must arrive before they are too old"
+                        .formatted(
+                                RangeSetting.LATENCY_MS.key,
+                                plain(config.high(RangeSetting.LATENCY_MS)),
+                                config.origin(RangeSetting.LATENCY_MS),
+                                Setting.SIM_COMMAND_TIMEOUT_MS.key,
+                                plain(config.get(Setting.SIM_COMMAND_TIMEOUT_MS)),
+                                config.origin(Setting.SIM_COMMAND_TIMEOUT_MS)));
+            }
             if (!problems.isEmpty()) {
                 throw new ConfigException(String.join("; ", problems));
             }
             return config;
+        }
+
+        /** Takes a key if it is a range's. */
+        private boolean range(final String key, final Object value, final String origin) {
+            for (final RangeSetting setting : RangeSetting.values()) {
+                if (!setting.key.equals(key)) {
+                    continue;
+                }
+                if (value instanceof final Number number) {
+                    set(setting, number.doubleValue(), number.doubleValue(), origin);
+                } else if (value instanceof final TomlArray pair
+                        && pair.size() == 2
+                        && pair.get(0) instanceof final Number low
+                        && pair.get(1) instanceof final Number high) {
+                    set(setting, low.doubleValue(), high.doubleValue(), origin);
+                } else {
+                    throw new ConfigException("%s (%s) must be a number in %s or two, for example %s = [%s, %s]"
+                            .formatted(
+                                    key,
+                                    origin,
+                                    setting.unit,
+                                    key,
+                                    plain(setting.low(VaryPreset.WIDE)),
+                                    plain(setting.high(VaryPreset.WIDE))));
+                }
+                return true;
+            }
+            return false;
         }
 
         private static String contradiction(

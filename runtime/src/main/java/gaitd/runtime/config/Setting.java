@@ -97,6 +97,18 @@ public enum Setting {
     /** Weight share carried by feed-forward. */
     WEIGHT_SHARE("gait.weight_share", 0.9, 0, 1.2, "-", "share of the weight that is fed forward to the standing legs"),
 
+    /** Limit of a policy's joint offsets. */
+    POLICY_OFFSET_MAX_RAD(
+            "policy.offset_max_rad", 0.25, 0, 1, "rad", "largest angle a policy adds to a joint's target"),
+    /** Limit of a policy's say in the amplitudes. */
+    POLICY_AMPLITUDE_MAX("policy.amplitude_max", 0.5, 0, 1, "-", "most a policy adds to an oscillator's amplitude"),
+    /** Limit of a policy's say in the stepping rates. */
+    POLICY_FREQUENCY_MAX_HZ("policy.frequency_max_hz", 1, 0, 3, "Hz", "most a policy adds to a leg's stepping rate"),
+    /** Limit of a policy's say in the directions. */
+    POLICY_DIRECTION_MAX_RAD("policy.direction_max_rad", 0.5, 0, 1.5, "rad", "most a policy turns a leg's stride"),
+    /** Policy rate. */
+    POLICY_RATE_HZ("policy.rate_hz", 100, 10, 500, "Hz", "how often a policy acts"),
+
     /** Time from lying to standing. */
     STAND_UP_S("mode.stand_up_s", 2, 0.5, 10, "s", "time from lying to standing"),
     /** Time from standing to lying. */

@@ -1,6 +1,7 @@
 package gaitd.runtime.estimate;
 
 import gaitd.hal.A1;
+import java.util.Arrays;
 
 /**
  * What the controller believes about the trunk and the feet.
@@ -37,4 +38,24 @@ public final class BodyEstimate {
     public final boolean[] contact = new boolean[A1.LEGS];
     /** Sum over the joints of |torque x speed|, W. */
     public double powerW;
+
+    /** Knows nothing any more: level, at rest at the origin, no foot on the ground. */
+    public void reset() {
+        for (int i = 0; i < rotation.length; i++) {
+            rotation[i] = i % 4 == 0 ? 1 : 0;
+        }
+        roll = 0;
+        pitch = 0;
+        yaw = 0;
+        tilt = 0;
+        Arrays.fill(angularVelocity, 0);
+        Arrays.fill(velocityWorld, 0);
+        Arrays.fill(velocityHeading, 0);
+        Arrays.fill(position, 0);
+        Arrays.fill(footBody, 0);
+        Arrays.fill(footForceN, 0);
+        Arrays.fill(contactBelief, 0);
+        Arrays.fill(contact, false);
+        powerW = 0;
+    }
 }

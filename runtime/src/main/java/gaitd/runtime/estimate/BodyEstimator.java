@@ -41,6 +41,14 @@ public final class BodyEstimator {
         contacts = new ContactSense(periodS);
     }
 
+    /** At rest at the origin again, as it was made. */
+    public void reset() {
+        contacts.reset();
+        x.reset();
+        y.reset();
+        z.reset();
+    }
+
     /**
      * One tick.
      *

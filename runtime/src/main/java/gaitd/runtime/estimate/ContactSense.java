@@ -2,6 +2,7 @@ package gaitd.runtime.estimate;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import java.util.Arrays;
 
 /**
  * Believes or doubts that a foot is on the ground: foot pressure first, joint torque as a second opinion.
@@ -24,6 +25,10 @@ final class ContactSense {
 
     ContactSense(final double periodS) {
         offsetGain = periodS / OFFSET_TIME_S;
+    }
+
+    void reset() {
+        Arrays.fill(offset, 0);
     }
 
     void update(final Sensed sensed, final BodyEstimate out) {

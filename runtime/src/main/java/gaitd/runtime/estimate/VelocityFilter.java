@@ -23,6 +23,14 @@ final class VelocityFilter {
         accelerationVariance = accelerationSigma * accelerationSigma;
     }
 
+    void reset() {
+        place = 0;
+        speed = 0;
+        varPlace = 1;
+        covariance = 0;
+        varSpeed = 1;
+    }
+
     void predict(final double acceleration, final double dtS) {
         place += dtS * (speed + 0.5 * dtS * acceleration);
         speed += dtS * acceleration;
@@ -59,11 +67,7 @@ final class VelocityFilter {
     /** Keeps the place's variance finite where nothing measures it; begins anew should the state not be finite. */
     void settle() {
         if (!Double.isFinite(place + speed + varPlace + covariance + varSpeed)) {
-            place = 0;
-            speed = 0;
-            varPlace = 1;
-            covariance = 0;
-            varSpeed = 1;
+            reset();
         }
         if (varPlace > 1) {
             final double scale = 1 / Math.sqrt(varPlace);

@@ -31,12 +31,23 @@ public final class LocomotionController {
     }
 
     /**
+     * Forgets the last mode, so that the next one begins from where the feet are.
+     *
+     * @param estimate the estimate, not modified
+     */
+    public void reset(final BodyEstimate estimate) {
+        lastMode = Mode.PASSIVE;
+        walk.begin(estimate);
+    }
+
+    /**
      * One tick.
      *
      * @param mode what the robot is doing
      * @param inModeS since when, s
      * @param target velocity in force
      * @param estimate the estimate, not modified
+     * @param policy what a policy adds to the walk, not modified
      * @param out commands for all joints
      */
     public void update(
@@ -44,6 +55,7 @@ public final class LocomotionController {
             final double inModeS,
             final VelocityTarget target,
             final BodyEstimate estimate,
+            final PolicyInput policy,
             final JointCommands out) {
         if (mode != lastMode) {
             moves.begin(estimate);
@@ -55,7 +67,7 @@ public final class LocomotionController {
             case STAND_UP -> moves.standUp(inModeS, out);
             case STAND -> moves.stand(inModeS, out);
             case SIT_DOWN -> moves.sitDown(inModeS, out);
-            case WALK -> walk.update(target, estimate, out);
+            case WALK -> walk.update(target, estimate, policy, out);
         }
     }
 

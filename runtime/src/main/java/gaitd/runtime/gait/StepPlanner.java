@@ -11,7 +11,7 @@ import gaitd.runtime.estimate.BodyEstimate;
  *
  * <p>A leg's foot must pass under the trunk at v + w x p, so its half stride is that speed times half the stance time.
  * Slip and compliance make an open-loop stride too short; a slow integral of the velocity error lengthens it. Heading is
- * held by turning against the heading error. A direction that must reverse does so at amplitude 1, where it moves nothing.
+ * held by turning against the heading error. A policy may add to amplitude, direction and rate within its limits. A direction that must reverse does so at amplitude 1, where it moves nothing.
  * Called once a tick; allocates nothing.
  */
 final class StepPlanner {
@@ -54,6 +54,7 @@ final class StepPlanner {
     void update(
             final VelocityTarget target,
             final BodyEstimate estimate,
+            final PolicyInput policy,
             final double[] nominalFoot,
             final GaitBlend gait,
             final HopfOscillators oscillators) {
@@ -67,11 +68,13 @@ final class StepPlanner {
             final double legX = vx - yawDrive * nominalFoot[3 * leg + 1];
             final double legY = vy + yawDrive * nominalFoot[3 * leg];
             final double speed = Math.sqrt(legX * legX + legY * legY);
-            final double turn = speed < STILL_M_S ? 0 : wrap(Math.atan2(legY, legX) - oscillators.phi[leg]);
+            final double turn = speed < STILL_M_S
+                    ? 0
+                    : wrap(Math.atan2(legY, legX) + policy.limitedDirectionRad(leg) - oscillators.phi[leg]);
             final double along = Math.max(0, Math.cos(turn));
-            mu[leg] = 1 + along * speed * halfStanceS / stepLengthM;
+            mu[leg] = 1 + along * speed * halfStanceS / stepLengthM + policy.limitedAmplitude(leg);
             lateralRateHz[leg] = TURN_RATE_1_S * turn / TWO_PI;
-            frequencyHz[leg] = gait.frequencyHz();
+            frequencyHz[leg] = gait.frequencyHz() + policy.limitedFrequencyHz(leg);
         }
     }
 

@@ -90,10 +90,14 @@ public final class WalkController {
         oscillators.setGait(next);
     }
 
-    void update(final VelocityTarget target, final BodyEstimate estimate, final JointCommands out) {
+    void update(
+            final VelocityTarget target,
+            final BodyEstimate estimate,
+            final PolicyInput policy,
+            final JointCommands out) {
         gait.update();
         path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
-        planner.update(target, estimate, stance.foot, gait, oscillators);
+        planner.update(target, estimate, policy, stance.foot, gait, oscillators);
         oscillators.update(planner.mu, planner.frequencyHz, planner.lateralRateHz, periodS);
         path.update(oscillators);
         final double errorX = estimate.velocityHeading[0] - target.vx();
@@ -112,6 +116,9 @@ public final class WalkController {
             final boolean down = path.stance[leg];
             drive.command(
                     leg, foot, footVelocity, groundForce, down ? stanceKp : swingKp, down ? stanceKd : swingKd, out);
+        }
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            out.q[joint] += policy.limitedOffsetRad(joint);
         }
     }
 

@@ -1,46 +1,23 @@
 package gaitd.runtime.loop;
 
-import gaitd.hal.JointCommands;
 import gaitd.hal.RobotPort;
-import gaitd.hal.Sensed;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
-import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
-import gaitd.runtime.config.Setting;
-import gaitd.runtime.estimate.BodyEstimate;
-import gaitd.runtime.estimate.BodyEstimator;
 import gaitd.runtime.frame.TickRing;
-import gaitd.runtime.gait.LocomotionController;
-import gaitd.runtime.gait.VelocityTarget;
-import gaitd.runtime.mode.Mode;
-import gaitd.runtime.mode.ModeMachine;
-import gaitd.runtime.safety.Fault;
-import gaitd.runtime.safety.FaultLatch;
-import gaitd.runtime.safety.SafetyGovernor;
 
 /**
  * The program: what happens in a tick, in order.
  *
- * <p>Reads the robot once, runs every stage once, commands the robot once, publishes one frame. The same object serves the
+ * <p>Reads the robot once, runs every stage once ({@link ControlStages}), commands the robot once, publishes one frame. The same object serves the
  * real-time thread and the lock-step simulation. Owned by one thread; a tick allocates nothing, locks nothing, logs nothing.
  */
 public final class ControlLoop {
     private final RobotPort port;
     private final CommandRing requests;
     private final TickRing frames;
-    private final int missedMax;
-    private final Sensed sensed = new Sensed();
-    private final BodyEstimate estimate = new BodyEstimate();
-    private final JointCommands commands = new JointCommands();
-    private final OperatorCommand operator = new OperatorCommand();
-    private final FaultLatch latch = new FaultLatch();
-    private final BodyEstimator estimator;
-    private final ModeMachine modes;
-    private final VelocityTarget velocity;
-    private final LocomotionController locomotion;
-    private final SafetyGovernor governor;
+    private final ControlStages stages;
     private final FrameWriter writer = new FrameWriter();
 
     /**
@@ -55,12 +32,7 @@ public final class ControlLoop {
         this.port = port;
         this.requests = requests;
         this.frames = frames;
-        missedMax = (int) config.get(Setting.MISSED_TICKS_MAX);
-        estimator = new BodyEstimator(config.periodNs() * 1e-9);
-        modes = new ModeMachine(config);
-        velocity = new VelocityTarget(config);
-        locomotion = new LocomotionController(config);
-        governor = new SafetyGovernor(config);
+        stages = new ControlStages(config);
     }
 
     /**
@@ -70,29 +42,20 @@ public final class ControlLoop {
      */
     public void tick(final TickTiming timing) {
         final long nowNs = timing.startedNs;
-        latch.beginTick();
-        port.receive(sensed, nowNs);
-        estimator.update(sensed, estimate);
-        if (timing.missedInARow > missedMax && modes.mode() != Mode.PASSIVE) {
-            latch.trip(Fault.TICKS_MISSED, -1, timing.missedInARow);
-        }
-        modes.update(nextRequest(), sensed.sequence > 0, estimate, latch);
-        velocity.update(operator, modes.mode() == Mode.WALK);
-        locomotion.update(modes.mode(), modes.inModeS(), velocity, estimate, commands);
-        governor.update(sensed, estimate, modes.mode(), nowNs, latch, commands);
-        port.send(commands);
-        frames.publish(writer.write(
-                timing, sensed, estimate, modes, velocity, locomotion, governor, latch, operator, commands, port));
+        port.receive(stages.sensed, nowNs);
+        stages.update(nextRequest(), nowNs, timing.missedInARow);
+        port.send(stages.commands);
+        frames.publish(writer.write(timing, stages, port));
     }
 
     private OperatorRequest nextRequest() {
-        if (!requests.poll(operator)) {
+        if (!requests.poll(stages.operator)) {
             return OperatorRequest.NONE;
         }
-        final Gait gait = operator.gait;
+        final Gait gait = stages.operator.gait;
         if (gait != null) {
-            locomotion.choose(gait);
+            stages.choose(gait);
         }
-        return operator.request;
+        return stages.operator.request;
     }
 }

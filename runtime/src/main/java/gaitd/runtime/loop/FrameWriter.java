@@ -5,45 +5,30 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import gaitd.policies.cpg.HopfOscillators;
-import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.gait.LocomotionController;
-import gaitd.runtime.gait.VelocityTarget;
-import gaitd.runtime.mode.ModeMachine;
-import gaitd.runtime.safety.FaultLatch;
-import gaitd.runtime.safety.SafetyGovernor;
 
 /** Writes everything a tick saw and did into one frame. Called last in a tick; allocates nothing. */
 final class FrameWriter {
     private final TickFrame frame = new TickFrame();
 
-    TickFrame write(
-            final TickTiming timing,
-            final Sensed sensed,
-            final BodyEstimate estimate,
-            final ModeMachine modes,
-            final VelocityTarget velocity,
-            final LocomotionController locomotion,
-            final SafetyGovernor governor,
-            final FaultLatch latch,
-            final OperatorCommand operator,
-            final JointCommands commands,
-            final RobotPort port) {
-        sensed(timing, sensed, port);
-        estimate(estimate);
-        frame.put(TickField.COMMAND_SEQUENCE, operator.sequence);
-        frame.put(TickField.MODE, modes.mode().ordinal());
-        frame.put(TickField.FAULT, latch.first().ordinal());
-        frame.put(TickField.FAULT_JOINT, latch.joint());
-        frame.put(TickField.FAULT_BITS, latch.bits());
-        frame.putReal(TickField.FAULT_VALUE, 0, latch.value());
-        frame.put(TickField.LIMITED_BITS, governor.limitedBits());
-        frame.putReal(TickField.COMMAND, 0, velocity.vx());
-        frame.putReal(TickField.COMMAND, 1, velocity.vy());
-        frame.putReal(TickField.COMMAND, 2, velocity.yawRate());
-        gait(locomotion);
+    TickFrame write(final TickTiming timing, final ControlStages stages, final RobotPort port) {
+        sensed(timing, stages.sensed, port);
+        estimate(stages.estimate);
+        frame.put(TickField.COMMAND_SEQUENCE, stages.operator.sequence);
+        frame.put(TickField.MODE, stages.modes.mode().ordinal());
+        frame.put(TickField.FAULT, stages.latch.first().ordinal());
+        frame.put(TickField.FAULT_JOINT, stages.latch.joint());
+        frame.put(TickField.FAULT_BITS, stages.latch.bits());
+        frame.putReal(TickField.FAULT_VALUE, 0, stages.latch.value());
+        frame.put(TickField.LIMITED_BITS, stages.governor.limitedBits());
+        frame.putReal(TickField.COMMAND, 0, stages.velocity.vx());
+        frame.putReal(TickField.COMMAND, 1, stages.velocity.vy());
+        frame.putReal(TickField.COMMAND, 2, stages.velocity.yawRate());
+        gait(stages.locomotion);
+        final JointCommands commands = stages.commands;
         frame.putReals(TickField.Q_COMMAND, commands.q);
         frame.putReals(TickField.DQ_COMMAND, commands.dq);
         frame.putReals(TickField.TAU_COMMAND, commands.tau);

@@ -38,6 +38,18 @@ public final class ModeMachine {
     }
 
     /**
+     * Begins anew in a mode, with nothing remembered. A real robot begins in {@link Mode#PASSIVE} only, as it was made; a
+     * simulated one may begin in whatever it was placed to do.
+     *
+     * @param first the mode to begin in
+     */
+    public void begin(final Mode first) {
+        enter(first);
+        sitNext = false;
+        walkNext = false;
+    }
+
+    /**
      * One tick.
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing

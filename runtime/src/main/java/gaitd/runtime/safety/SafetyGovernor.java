@@ -53,6 +53,13 @@ public final class SafetyGovernor {
         stepMaxRad = config.get(Setting.TARGET_RATE_MAX_RAD_S) * config.periodNs() * 1e-9;
     }
 
+    /** Forgets overloads and the last targets, as it was made. */
+    public void reset() {
+        guard.reset();
+        hasTarget = false;
+        limitedBits = 0;
+    }
+
     /**
      * One tick.
      *

@@ -6,6 +6,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.mode.Mode;
+import java.util.Arrays;
 
 /**
  * Watches what is measured: freshness, finite numbers, tilt, joint range, speed, torque, power, temperature.
@@ -34,6 +35,11 @@ final class StateGuard {
         powerMax = config.get(Setting.POWER_MAX_W);
         temperatureMax = (int) config.get(Setting.TEMPERATURE_MAX_C);
         overloadTicks = Math.max(1, (int) (config.get(Setting.OVERLOAD_MS) * 1e6 / config.periodNs()));
+    }
+
+    void reset() {
+        Arrays.fill(torqueCount, 0);
+        powerCount = 0;
     }
 
     void update(

@@ -1,7 +1,6 @@
 package gaitd.sim.robot;
 
 import gaitd.hal.A1;
-import java.util.SplittableRandom;
 
 /**
  * The air-pressure foot sensors: raw counts with an offset and a slow drift that differ from foot to foot.
@@ -16,9 +15,14 @@ final class FootPressure {
     private final double[] offsetCounts = new double[A1.LEGS];
     private final double[] phase = new double[A1.LEGS];
     private final SensorNoise noise;
+    private final Wear wear;
 
-    FootPressure(final SensorNoise noise, final SplittableRandom random) {
+    FootPressure(final SensorNoise noise, final Wear wear) {
         this.noise = noise;
+        this.wear = wear;
+    }
+
+    void draw(final RandomStream random) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             offsetCounts[leg] = noise.footOffsetCounts() * (2 * random.nextDouble() - 1);
             phase[leg] = random.nextDouble();
@@ -28,9 +32,9 @@ final class FootPressure {
     int counts(final int leg, final double forceN, final double timeS, final double whiteNoise) {
         final double drift = wave(timeS / DRIFT_PERIOD_S + phase[leg]) - wave(phase[leg]);
         final double counts = COUNTS_PER_N * forceN
-                + offsetCounts[leg]
-                + noise.footDriftCounts() * drift
-                + noise.footCounts() * whiteNoise;
+                + (offsetCounts[leg] + wear.footOffsetCounts[leg])
+                + (noise.footDriftCounts() + wear.footDriftCounts[leg]) * drift
+                + wear.noiseScale * noise.footCounts() * whiteNoise;
         return (int) Math.rint(counts);
     }
 

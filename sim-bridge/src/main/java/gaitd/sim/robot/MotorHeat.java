@@ -15,8 +15,10 @@ final class MotorHeat {
     /** Temperature of the air, and of everything at the start, degrees Celsius. */
     static final double AMBIENT_C = 25;
 
+    /** Copper loss by squared torque, W/(N m)^2. */
+    static final double LOSS_W_N2M2 = 240 / (A1.TORQUE_MAX_NM * A1.TORQUE_MAX_NM);
+
     private static final double CAPACITY_J_K = 270;
-    private static final double LOSS_W_N2M2 = 240 / (A1.TORQUE_MAX_NM * A1.TORQUE_MAX_NM);
     private static final double RESISTANCE_K_W = 1.5;
 
     private final double[] temperatureC = new double[A1.JOINTS];

@@ -1,7 +1,5 @@
 package gaitd.sim.robot;
 
-import java.util.SplittableRandom;
-
 /**
  * Pushes at fixed intervals of simulated time: a horizontal change of velocity in a direction drawn from the seed.
  *
@@ -10,9 +8,9 @@ import java.util.SplittableRandom;
 public final class PushSchedule {
     private static final double SMALLEST_SQUARE = 1e-6;
 
-    private final double speedMS;
-    private final double everyS;
-    private final SplittableRandom random;
+    private final RandomStream random;
+    private double speedMS;
+    private double everyS;
     private double nextS;
     private long pushes;
 
@@ -25,6 +23,19 @@ public final class PushSchedule {
      * @throws IllegalArgumentException when a value is out of range
      */
     public PushSchedule(final double speedMS, final double everyS, final long seed) {
+        random = new RandomStream(seed);
+        set(speedMS, everyS, seed);
+    }
+
+    /**
+     * Other pushes from now on, the first one interval after the start.
+     *
+     * @param speedMS change of velocity, 0 or more, m/s
+     * @param everyS interval, above 0, s
+     * @param seed decides the directions
+     * @throws IllegalArgumentException when a value is out of range
+     */
+    public void set(final double speedMS, final double everyS, final long seed) {
         if (!(speedMS >= 0 && speedMS < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("push speed is " + speedMS + " m/s, must be 0 or more and finite");
         }
@@ -33,7 +44,7 @@ public final class PushSchedule {
         }
         this.speedMS = speedMS;
         this.everyS = everyS;
-        this.random = new SplittableRandom(seed);
+        random.reseed(seed);
         this.nextS = everyS;
     }
 

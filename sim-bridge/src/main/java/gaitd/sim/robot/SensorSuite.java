@@ -3,7 +3,6 @@ package gaitd.sim.robot;
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
 import gaitd.sim.engine.SimState;
-import java.util.SplittableRandom;
 
 /**
  * Turns ground truth into what the robot's encoders, inertial unit and feet would tell.
@@ -16,21 +15,30 @@ final class SensorSuite {
     private static final double HALF_TURN = Math.PI / 2;
 
     private final SensorNoise noise;
-    private final SplittableRandom random;
+    private final Wear wear;
+    private final RandomStream random;
     private final FootPressure feet;
 
-    SensorSuite(final SensorNoise noise, final long seed) {
+    SensorSuite(final SensorNoise noise, final Wear wear, final long seed) {
         this.noise = noise;
-        this.random = new SplittableRandom(seed);
-        this.feet = new FootPressure(noise, random);
+        this.wear = wear;
+        this.random = new RandomStream(seed);
+        this.feet = new FootPressure(noise, wear);
+        feet.draw(random);
+    }
+
+    void reseed(final long seed) {
+        random.reseed(seed);
+        feet.draw(random);
     }
 
     void sense(final SimState truth, final Sensed out) {
+        final double scale = wear.noiseScale;
         for (int j = 0; j < A1.JOINTS; j++) {
-            out.q[j] = truth.q[j] + noise.jointPositionRad() * white();
-            out.dq[j] = truth.dq[j] + noise.jointSpeedRadS() * white();
+            out.q[j] = truth.q[j] + wear.jointOffsetRad[j] + scale * noise.jointPositionRad() * white();
+            out.dq[j] = truth.dq[j] + scale * noise.jointSpeedRadS() * white();
             out.ddq[j] = truth.ddq[j];
-            out.tauEst[j] = truth.motorTorque[j] + noise.torqueNm() * white();
+            out.tauEst[j] = truth.motorTorque[j] / wear.strength[j] + scale * noise.torqueNm() * white();
         }
         inertial(truth, out);
         for (int leg = 0; leg < A1.LEGS; leg++) {
@@ -41,10 +49,11 @@ final class SensorSuite {
     private void inertial(final SimState truth, final Sensed out) {
         final double[] q = truth.baseQuaternion;
         final double[] a = truth.baseAcceleration;
+        final double scale = wear.noiseScale;
         intoTrunk(q, a[0], a[1], a[2] + GRAVITY_MS2, out.accelerometer);
         for (int i = 0; i < 3; i++) {
-            out.gyro[i] = truth.baseAngularVelocity[i] + noise.gyroRadS() * white();
-            out.accelerometer[i] += noise.accelerometerMS2() * white();
+            out.gyro[i] = truth.baseAngularVelocity[i] + wear.gyroBiasRadS[i] + scale * noise.gyroRadS() * white();
+            out.accelerometer[i] += wear.accelerometerBiasMS2[i] + scale * noise.accelerometerMS2() * white();
         }
         disturb(q, out.quaternion);
         rollPitchYaw(out.quaternion, out.rpy);
@@ -73,9 +82,9 @@ final class SensorSuite {
 
     /** Turns an attitude by small angles about the trunk's axes; exact to first order, and no angle here is large. */
     private void disturb(final double[] q, final double[] out) {
-        final double x = noise.attitudeRad() * white() / 2;
-        final double y = noise.attitudeRad() * white() / 2;
-        final double z = noise.attitudeRad() * white() / 2;
+        final double x = (wear.attitudeBiasRad[0] + wear.noiseScale * noise.attitudeRad() * white()) / 2;
+        final double y = (wear.attitudeBiasRad[1] + wear.noiseScale * noise.attitudeRad() * white()) / 2;
+        final double z = (wear.attitudeBiasRad[2] + wear.noiseScale * noise.attitudeRad() * white()) / 2;
         final double scale = 1 / Math.sqrt(1 + x * x + y * y + z * z);
         out[0] = scale * (q[0] - q[1] * x - q[2] * y - q[3] * z);
         out[1] = scale * (q[1] + q[0] * x + q[2] * z - q[3] * y);

@@ -19,15 +19,24 @@ public final class SimulatedA1 implements AutoCloseable {
 
     private static final double LYING_THIGH_RAD = 1.3;
     private static final double LYING_CALF_RAD = -2.65;
+    private static final double LYING_HEIGHT_M = A1.THIGH_M * StrictMath.cos(LYING_THIGH_RAD)
+            + A1.CALF_M * StrictMath.cos(LYING_THIGH_RAD + LYING_CALF_RAD)
+            + A1.FOOT_RADIUS_M;
+    private static final double[] LEVEL = {1, 0, 0, 0};
     private static final double STEP_TOLERANCE_S = 1e-9;
     private static final double MS_PER_S = 1000;
 
     private final Simulator sim;
     private final double timeoutS;
-    private final MotorDrives drives = new MotorDrives();
+    private final Wear wear = new Wear();
+    private final MotorDrives drives = new MotorDrives(wear);
+    private final CommandDelay delay = new CommandDelay();
+    private final Battery battery = new Battery();
     private final MotorHeat heat = new MotorHeat();
     private final SensorSuite sensors;
     private final double[] kickMS = new double[3];
+    private final double[] lyingPlaceM = new double[3];
+    private final double[] lyingPose = new double[A1.JOINTS];
     private PushSchedule pushes;
     private double owedS;
     private long steps;
@@ -49,7 +58,11 @@ public final class SimulatedA1 implements AutoCloseable {
         }
         this.sim = sim;
         this.timeoutS = commandTimeoutS;
-        this.sensors = new SensorSuite(noise, seed);
+        this.sensors = new SensorSuite(noise, wear, seed);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            lyingPose[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;
+            lyingPose[A1.JOINTS_PER_LEG * leg + A1.CALF] = LYING_CALF_RAD;
+        }
         lying(0);
     }
 
@@ -59,19 +72,12 @@ public final class SimulatedA1 implements AutoCloseable {
      * @param groundHeightM height of the ground at the world's origin, m
      */
     public void lying(final double groundHeightM) {
-        final double footBelowM = A1.THIGH_M * StrictMath.cos(LYING_THIGH_RAD)
-                + A1.CALF_M * StrictMath.cos(LYING_THIGH_RAD + LYING_CALF_RAD)
-                + A1.FOOT_RADIUS_M;
-        final double[] pose = new double[A1.JOINTS];
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            pose[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;
-            pose[A1.JOINTS_PER_LEG * leg + A1.CALF] = LYING_CALF_RAD;
-        }
-        place(new double[] {0, 0, groundHeightM + footBelowM}, new double[] {1, 0, 0, 0}, pose);
+        lyingPlaceM[2] = groundHeightM + LYING_HEIGHT_M;
+        place(lyingPlaceM, LEVEL, lyingPose);
     }
 
     /**
-     * Places the robot at rest, cold, uncommanded and at time 0. Noise goes on where it was.
+     * Places the robot at rest, cold, uncommanded and at time 0. Noise goes on where it was; see {@link #reseed}.
      *
      * @param basePositionM trunk origin in the world, 3, m
      * @param baseQuaternion trunk orientation, w x y z, 4
@@ -80,6 +86,8 @@ public final class SimulatedA1 implements AutoCloseable {
     public void place(final double[] basePositionM, final double[] baseQuaternion, final double[] jointPositionRad) {
         sim.reset(basePositionM, baseQuaternion, jointPositionRad);
         drives.forget();
+        delay.clear(wear.latencySteps);
+        battery.reset(wear);
         heat.reset();
         owedS = 0;
         steps = 0;
@@ -87,7 +95,34 @@ public final class SimulatedA1 implements AutoCloseable {
         if (pushes != null) {
             pushes.startAt(0);
         }
-        drives.update(sim.state().q, sim.state().dq, false);
+        drives.update(sim.state().q, sim.state().dq, battery.share(), false);
+    }
+
+    /**
+     * What this robot differs by from the nominal one.
+     *
+     * @return live; to be written before placing the robot only
+     */
+    public Wear wear() {
+        return wear;
+    }
+
+    /**
+     * Draws all noise anew, and the feet's offsets.
+     *
+     * @param seed decides it
+     */
+    public void reseed(final long seed) {
+        sensors.reseed(seed);
+    }
+
+    /**
+     * Battery voltage now.
+     *
+     * @return times full
+     */
+    public double batteryShare() {
+        return battery.share();
     }
 
     /**
@@ -100,11 +135,20 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * Takes the newest command; it holds until the next one or the timeout.
+     * Takes the newest command; the drives get it after the latency of {@link Wear}, and it holds until the next one or the
+     * timeout.
      *
      * @param commands copied; gains as quantised on the wire
      */
     public void command(final JointCommands commands) {
+        if (delay.isNone()) {
+            obey(commands);
+        } else {
+            delay.put(commands, steps);
+        }
+    }
+
+    private void obey(final JointCommands commands) {
         drives.command(commands);
         commanded = true;
         commandedAtStep = steps;
@@ -125,14 +169,51 @@ public final class SimulatedA1 implements AutoCloseable {
 
     /** Runs one physics step. */
     public void stepOnce() {
+        beforeStep();
+        sim.step(drives.torqueNm, drives.dampingNmSRad);
+        afterStep();
+    }
+
+    /**
+     * First half of a step, for who steps the engines of many robots together: pushes and drives. The engine is to be
+     * stepped next, by {@link #torqueNm()} and {@link #dampingNmSRad()}.
+     */
+    public void beforeStep() {
         final SimState state = sim.state();
         if (pushes != null && pushes.take(timeS(), kickMS)) {
             sim.kick(kickMS);
         }
-        drives.update(state.q, state.dq, obeys());
-        sim.step(drives.torqueNm, drives.dampingNmSRad);
+        final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
+        if (arrived != null) {
+            obey(arrived);
+        }
+        drives.update(state.q, state.dq, battery.share(), obeys());
+    }
+
+    /** Second half of a step, after the engine's. */
+    public void afterStep() {
+        final SimState state = sim.state();
         heat.update(state.motorTorque, sim.timeStepS());
+        battery.update(wear, state.motorTorque, state.dq, sim.timeStepS());
         steps++;
+    }
+
+    /**
+     * Torques for the engine's step, damping not included.
+     *
+     * @return live, 12, N m
+     */
+    public double[] torqueNm() {
+        return drives.torqueNm;
+    }
+
+    /**
+     * Damping for the engine's step.
+     *
+     * @return live, 12, N m s/rad
+     */
+    public double[] dampingNmSRad() {
+        return drives.dampingNmSRad;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MotorDrivesTest {
-    private final MotorDrives drives = new MotorDrives();
+    private final MotorDrives drives = new MotorDrives(new Wear());
     private final JointCommands commands = new JointCommands();
     private final double[] q = new double[A1.JOINTS];
     private final double[] dq = new double[A1.JOINTS];
@@ -38,7 +38,7 @@ class MotorDrivesTest {
         servo(0.5, 0.25, 1.5, 20, 2);
         q[4] = 0.3;
         dq[4] = -1;
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(1.5 + 20 * 0.2 + 2 * 0.25, drives.torqueNm[4], 1e-12);
         assertEquals(2, drives.dampingNmSRad[4]);
         assertEquals(1.5 + 20 * 0.2 + 2 * 1.25, total(4), 1e-12);
@@ -53,7 +53,7 @@ class MotorDrivesTest {
         final JointCommands decoded = new JointCommands();
         assertEquals(DecodeResult.OK, LowCmdCodec.decode(bytes, LowCmdCodec.SIZE, decoded));
         drives.command(decoded);
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(20.03125, drives.torqueNm[0], 1e-12);
         assertEquals(0.75, drives.dampingNmSRad[0]);
     }
@@ -62,7 +62,7 @@ class MotorDrivesTest {
     void clipsATorqueThatIsTooGreatByItselfAndTakesAwayTheDamping() {
         servo(1, 0, 0, 1000, 5);
         q[1] = 3;
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(A1.TORQUE_MAX_NM, drives.torqueNm[0], 1e-9);
         assertEquals(-A1.TORQUE_MAX_NM, drives.torqueNm[1], 1e-9);
         assertEquals(0, drives.dampingNmSRad[0]);
@@ -74,7 +74,7 @@ class MotorDrivesTest {
         servo(0, 0, 1, 0, 20);
         dq[2] = 10;
         dq[3] = -10;
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(-A1.TORQUE_MAX_NM, total(2), 1e-9);
         assertEquals(A1.TORQUE_MAX_NM, total(3), 1e-9);
         assertEquals(1, drives.torqueNm[2]);
@@ -87,7 +87,7 @@ class MotorDrivesTest {
         servo(1, 1, 5, 100, 1);
         commands.mode[7] = MotorMode.DAMPING;
         drives.command(commands);
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(0, drives.torqueNm[7]);
         assertEquals(20, drives.dampingNmSRad[7]);
         assertEquals(MotorMode.DAMPING, drives.mode[7]);
@@ -103,7 +103,7 @@ class MotorDrivesTest {
         commands.kp[3] = Double.NEGATIVE_INFINITY;
         commands.kd[4] = Double.NaN;
         drives.command(commands);
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         for (int j = 0; j < 5; j++) {
             assertEquals(0, drives.torqueNm[j], "joint " + j);
             assertEquals(20, drives.dampingNmSRad[j], "joint " + j);
@@ -114,7 +114,7 @@ class MotorDrivesTest {
     @Test
     void takesNegativeGainsForZero() {
         servo(1, 1, 2, -10, -3);
-        drives.update(q, dq, true);
+        drives.update(q, dq, 1, true);
         assertEquals(2, drives.torqueNm[0]);
         assertEquals(0, drives.dampingNmSRad[0]);
     }

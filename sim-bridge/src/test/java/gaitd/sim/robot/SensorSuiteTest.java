@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SensorSuiteTest {
     private final SimState truth = new SimState();
     private final Sensed out = new Sensed();
-    private final SensorSuite exact = new SensorSuite(SensorNoise.none(), 3);
+    private final SensorSuite exact = new SensorSuite(SensorNoise.none(), new Wear(), 3);
 
     @Test
     void readsGravityOnZAtRest() {
@@ -85,7 +85,7 @@ class SensorSuiteTest {
 
     @Test
     void footOffsetsDifferByFootAndStayWithinTen() {
-        final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), 5);
+        final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), 5);
         offsets.sense(truth, out);
         for (final int counts : out.footForce) {
             assertTrue(Math.abs(counts) <= 10, "offset " + counts);
@@ -99,7 +99,7 @@ class SensorSuiteTest {
 
     @Test
     void footDriftGrowsSlowly() {
-        final SensorSuite drifting = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), 5);
+        final SensorSuite drifting = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), new Wear(), 5);
         drifting.sense(truth, out);
         assertArrayEquals(new int[4], out.footForce);
         truth.timeS = 0.1;
@@ -117,7 +117,7 @@ class SensorSuiteTest {
 
     @Test
     void noiseHasTheDeclaredSize() {
-        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), 17);
+        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), new Wear(), 17);
         double gyro = 0;
         double speed = 0;
         double roll = 0;
@@ -136,7 +136,7 @@ class SensorSuiteTest {
     @Test
     void noisyAttitudeStaysAUnitQuaternionThatAgreesWithItsAngles() {
         Attitudes.fromRollPitchYaw(0.3, -0.4, 2, truth.baseQuaternion);
-        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), 23);
+        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), new Wear(), 23);
         noisy.sense(truth, out);
         final double[] back = new double[4];
         Attitudes.fromRollPitchYaw(out.rpy[0], out.rpy[1], out.rpy[2], back);

@@ -1,6 +1,7 @@
 package gaitd.tools.cli;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,6 +38,19 @@ final class ConfigCommand implements Callable<Integer> {
                     Config.plain(config.get(setting)),
                     setting.unit,
                     Config.plain(setting.defaultValue),
+                    Config.plain(setting.min),
+                    Config.plain(setting.max),
+                    config.origin(setting),
+                    setting.meaning);
+        }
+        for (final RangeSetting setting : RangeSetting.values()) {
+            out.printf(
+                    "%s = [%s, %s]  # %s, default %s, range %s to %s, from %s: %s%n",
+                    setting.key,
+                    Config.plain(config.low(setting)),
+                    Config.plain(config.high(setting)),
+                    setting.unit,
+                    Config.plain(setting.neutral),
                     Config.plain(setting.min),
                     Config.plain(setting.max),
                     config.origin(setting),

@@ -1,0 +1,35 @@
+package gaitd.runtime.config;
+
+import java.util.Locale;
+
+/** Named sets of all ranges of {@link RangeSetting}. */
+public enum VaryPreset {
+    /** Nothing varies. */
+    NONE,
+    /** What robots of one batch may differ by. */
+    MILD,
+    /** Worn robots in unknown surroundings. */
+    WIDE;
+
+    /**
+     * Reads a preset's name.
+     *
+     * @param text none, mild or wide
+     * @return the preset
+     * @throws ConfigException for any other text
+     */
+    public static VaryPreset parse(final String text) {
+        for (final VaryPreset preset : values()) {
+            if (preset.toString().equals(text)) {
+                return preset;
+            }
+        }
+        throw new ConfigException("--vary " + text + " is unknown: use none, mild or wide");
+    }
+
+    /** The name as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

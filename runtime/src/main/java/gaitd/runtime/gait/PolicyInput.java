@@ -1,0 +1,99 @@
+package gaitd.runtime.gait;
+
+import gaitd.hal.A1;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import java.util.Arrays;
+
+/**
+ * What a policy adds to the walk: a say in each leg's oscillator, and an angle on each joint's target after inverse
+ * kinematics. All zeros, which is how it begins, is the walk without a policy.
+ *
+ * <p>The arrays hold what the policy wants and may hold anything; the walk takes it through the limited values, where a
+ * number that is not finite counts as zero. The governor comes after. Written at the policy's rate, read once a tick while
+ * walking, by one thread. Allocates nothing after construction.
+ */
+public final class PolicyInput {
+    /** Where the amplitudes of an action are. */
+    public static final int AMPLITUDE = 0;
+    /** Where the frequencies of an action are. */
+    public static final int FREQUENCY = 4;
+    /** Where the directions of an action are. */
+    public static final int DIRECTION = 8;
+    /** Where the joint offsets of an action are. */
+    public static final int OFFSET = 12;
+    /** Length of an action. */
+    public static final int ACTIONS = 24;
+
+    /** Wanted addition to each oscillator's target amplitude; 1 is half a stride of the step length. */
+    public final double[] amplitude = new double[A1.LEGS];
+    /** Wanted addition to each leg's stepping rate, Hz. */
+    public final double[] frequencyHz = new double[A1.LEGS];
+    /** Wanted turn of each leg's stride, positive to the left, rad. */
+    public final double[] directionRad = new double[A1.LEGS];
+    /** Wanted addition to each joint's target angle, 12, rad. */
+    public final double[] offsetRad = new double[A1.JOINTS];
+
+    private final double amplitudeMax;
+    private final double frequencyMaxHz;
+    private final double directionMaxRad;
+    private final double offsetMaxRad;
+
+    /**
+     * Wants nothing.
+     *
+     * @param config the limits
+     */
+    public PolicyInput(final Config config) {
+        amplitudeMax = config.get(Setting.POLICY_AMPLITUDE_MAX);
+        frequencyMaxHz = config.get(Setting.POLICY_FREQUENCY_MAX_HZ);
+        directionMaxRad = config.get(Setting.POLICY_DIRECTION_MAX_RAD);
+        offsetMaxRad = config.get(Setting.POLICY_OFFSET_MAX_RAD);
+    }
+
+    /**
+     * Takes an action whose every number is a share of its limit, from -1 to 1: amplitude of 4 legs, frequency of 4 legs,
+     * direction of 4 legs, offset of 12 joints.
+     *
+     * @param action the numbers; may be anything
+     * @param from where the first of {@link #ACTIONS} is
+     */
+    public void take(final float[] action, final int from) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            amplitude[leg] = amplitudeMax * action[from + AMPLITUDE + leg];
+            frequencyHz[leg] = frequencyMaxHz * action[from + FREQUENCY + leg];
+            directionRad[leg] = directionMaxRad * action[from + DIRECTION + leg];
+        }
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            offsetRad[joint] = offsetMaxRad * action[from + OFFSET + joint];
+        }
+    }
+
+    /** Wants nothing any more. */
+    public void clear() {
+        Arrays.fill(amplitude, 0);
+        Arrays.fill(frequencyHz, 0);
+        Arrays.fill(directionRad, 0);
+        Arrays.fill(offsetRad, 0);
+    }
+
+    double limitedAmplitude(final int leg) {
+        return limited(amplitude[leg], amplitudeMax);
+    }
+
+    double limitedFrequencyHz(final int leg) {
+        return limited(frequencyHz[leg], frequencyMaxHz);
+    }
+
+    double limitedDirectionRad(final int leg) {
+        return limited(directionRad[leg], directionMaxRad);
+    }
+
+    double limitedOffsetRad(final int joint) {
+        return limited(offsetRad[joint], offsetMaxRad);
+    }
+
+    private static double limited(final double wanted, final double max) {
+        return Double.isFinite(wanted) ? Math.clamp(wanted, -max, max) : 0;
+    }
+}

@@ -1,0 +1,91 @@
+package gaitd.sim.env;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.mode.Mode;
+import gaitd.sim.terrain.Terrain;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What environments are made of.
+ *
+ * @param config all settings, for controller and simulation
+ * @param terrains ground of each robot; as many as there are robots
+ * @param seed decides everything that is drawn
+ * @param threads how many threads step them, the caller's included
+ * @param start what robots are placed to do: {@link Mode#WALK}; {@link Mode#STAND}, walking when they have settled; or
+ *     {@link Mode#PASSIVE}, lying, from where they stand up and walk
+ * @param episodeS longest episode, s
+ */
+public record EnvPlan(Config config, List<Terrain> terrains, long seed, int threads, Mode start, double episodeS) {
+    private static final double WHOLE = 1e-9;
+
+    /**
+     * Checks the plan.
+     *
+     * @throws ConfigException in one line when it cannot be
+     */
+    public EnvPlan {
+        terrains = List.copyOf(terrains);
+        if (terrains.isEmpty()) {
+            throw new ConfigException("environments need at least one robot, that is one terrain");
+        }
+        if (threads < 1) {
+            throw new ConfigException("environments need at least 1 thread, not " + threads);
+        }
+        if (start != Mode.WALK && start != Mode.STAND && start != Mode.PASSIVE) {
+            throw new ConfigException("robots cannot be placed in mode " + start + ": use WALK, STAND or PASSIVE");
+        }
+        whole(
+                config,
+                Setting.RATE_HZ,
+                Setting.POLICY_RATE_HZ,
+                config.get(Setting.RATE_HZ) / config.get(Setting.POLICY_RATE_HZ));
+        whole(config, Setting.SIM_STEP_US, Setting.RATE_HZ, config.periodNs() * 1e-3 / config.get(Setting.SIM_STEP_US));
+        if (!(episodeS * config.get(Setting.POLICY_RATE_HZ) >= 1)) {
+            throw new ConfigException("an episode of " + episodeS + " s is shorter than a step of the policy");
+        }
+    }
+
+    private static void whole(final Config config, final Setting first, final Setting second, final double ratio) {
+        if (!(ratio >= 1 - WHOLE && Math.abs(ratio - Math.rint(ratio)) < WHOLE)) {
+            throw new ConfigException(
+                    "%s = %s (%s) contradicts %s = %s (%s): environments need whole steps in a period, not %s"
+                            .formatted(
+                                    first.key,
+                                    Config.plain(config.get(first)),
+                                    config.origin(first),
+                                    second.key,
+                                    Config.plain(config.get(second)),
+                                    config.origin(second),
+                                    Config.plain(ratio)));
+        }
+    }
+
+    /**
+     * Robots on flat ground that walk from the start, in episodes of 20 s.
+     *
+     * @param config all settings
+     * @param robots how many
+     * @param seed decides everything that is drawn
+     * @param threads how many threads step them, the caller's included
+     * @return the plan
+     */
+    public static EnvPlan flat(final Config config, final int robots, final long seed, final int threads) {
+        return new EnvPlan(config, Collections.nCopies(robots, Terrain.FLAT), seed, threads, Mode.WALK, 20);
+    }
+
+    int ticksPerStep() {
+        return (int) Math.rint(config.get(Setting.RATE_HZ) / config.get(Setting.POLICY_RATE_HZ));
+    }
+
+    int substepsPerTick() {
+        return (int) Math.rint(config.periodNs() * 1e-3 / config.get(Setting.SIM_STEP_US));
+    }
+
+    int stepsPerEpisode() {
+        return (int) Math.rint(episodeS * config.get(Setting.POLICY_RATE_HZ));
+    }
+}

@@ -1,0 +1,200 @@
+package gaitd.sim.env;
+
+import gaitd.hal.A1;
+import gaitd.hal.leg.LegGeometry;
+import gaitd.hal.leg.LegKinematics;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.gait.PolicyObservation;
+import gaitd.runtime.gait.Stance;
+import gaitd.runtime.loop.ControlStages;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.safety.Fault;
+import gaitd.sim.engine.RobotModel;
+import gaitd.sim.engine.Simulator;
+import gaitd.sim.robot.PushSchedule;
+import gaitd.sim.robot.RandomStream;
+import gaitd.sim.robot.SensorNoise;
+import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.terrain.Terrain;
+import gaitd.sim.vary.Variation;
+import gaitd.sim.vary.Varied;
+import java.util.Arrays;
+
+/**
+ * One robot of the environments: the simulated A1, the real controller, and its episodes.
+ *
+ * <p>A policy step is act, physics, then for each further control tick perceive, act, physics, and at the end perceive: an
+ * observation is as fresh as on the robot. Used by one thread at a time. Allocates nothing after construction.
+ */
+final class EnvRobot {
+    private static final double S_PER_MS = 1e-3;
+    private static final long NOISE = 1;
+    private static final long PUSHES = 2;
+
+    /** The body. */
+    final SimulatedA1 body;
+
+    private final int index;
+    private final EnvPlan plan;
+    private final ControlStages stages;
+    private final StepMeter meter;
+    private final Terrain terrain;
+    private final Border border;
+    private final long periodNs;
+    private final double substepShare;
+    private final double tickShare;
+    private final int stepsPerEpisode;
+    private final double[] stancePose = new double[A1.JOINTS];
+    private final double[] place = new double[3];
+    private final double[] level = {1, 0, 0, 0};
+    private final float[] lastAction = new float[PolicyInput.ACTIONS];
+    private final double heightM;
+    private final Variation variation = new Variation();
+    private final RobotModel nominal = RobotModel.a1();
+    private final RobotModel model = RobotModel.a1();
+    private final PushSchedule pushes = new PushSchedule(0, 1, 0);
+    private final Simulator sim;
+    private long nowNs;
+    private int episode = -1;
+    private int step;
+    private long tick;
+
+    EnvRobot(final EnvPlan plan, final int index, final Simulator sim) {
+        this.index = index;
+        this.plan = plan;
+        this.sim = sim;
+        final Config config = plan.config();
+        terrain = plan.terrains().get(index);
+        border = new Border(terrain);
+        stages = new ControlStages(config);
+        meter = new StepMeter(terrain);
+        body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        periodNs = config.periodNs();
+        tickShare = 1.0 / plan.ticksPerStep();
+        substepShare = tickShare / plan.substepsPerTick();
+        stepsPerEpisode = plan.stepsPerEpisode();
+        heightM = config.get(Setting.HEIGHT_M);
+        final Stance stance = new Stance(config);
+        final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            kinematics.inverse(leg, stance.foot, 3 * leg, stancePose);
+        }
+    }
+
+    /** Begins the next episode and writes its first observation. */
+    void beginEpisode(final EnvBuffers buffers) {
+        episode++;
+        step = 0;
+        vary(RandomStream.seed(RandomStream.seed(plan.seed(), index), episode));
+        if (plan.start() == Mode.PASSIVE) {
+            body.lying(terrain.heightM(0, 0));
+        } else {
+            place[2] = terrain.heightM(0, 0) + heightM;
+            body.place(place, level, stancePose);
+        }
+        stages.begin(plan.start());
+        meter.beginEpisode(body.truth(), plan.start() != Mode.PASSIVE);
+        tick = 0;
+        Arrays.fill(lastAction, 0);
+        perceive();
+        observe(buffers.observation);
+    }
+
+    private void vary(final long seed) {
+        variation.draw(plan.config(), seed);
+        Varied.model(variation, nominal, model);
+        sim.use(model);
+        Varied.wear(variation, body.timeStepS(), body.wear());
+        body.pushes(Varied.pushes(variation, RandomStream.seed(seed, PUSHES), pushes) ? pushes : null);
+        body.reseed(RandomStream.seed(seed, NOISE));
+    }
+
+    /** What the robot was drawn as for its present episode. */
+    Variation variation() {
+        return variation;
+    }
+
+    void beginStep(final EnvBuffers buffers) {
+        stages.policy.take(buffers.action, index * PolicyInput.ACTIONS);
+        final int c = index * EnvBuffers.COMMANDS;
+        stages.operator.vx = buffers.command[c];
+        stages.operator.vy = buffers.command[c + 1];
+        stages.operator.yawRate = buffers.command[c + 2];
+        meter.beginStep();
+    }
+
+    void perceive() {
+        body.sense(stages.sensed);
+        stages.sensed.sequence++;
+        nowNs += periodNs;
+        stages.sensed.receivedAtNs = nowNs;
+        stages.perceive();
+    }
+
+    void act() {
+        stages.act(nextRequest(), nowNs, 0);
+        tick++;
+        body.command(stages.commands);
+    }
+
+    /** Robots that do not walk from the start are asked to. */
+    private OperatorRequest nextRequest() {
+        final boolean lying = plan.start() == Mode.PASSIVE;
+        if (tick == 0 && lying) {
+            return OperatorRequest.STAND;
+        }
+        return tick == (lying ? 1 : 0) && plan.start() != Mode.WALK ? OperatorRequest.WALK : OperatorRequest.NONE;
+    }
+
+    void afterSubstep() {
+        body.afterStep();
+        meter.substep(body.truth(), substepShare, body.timeStepS());
+    }
+
+    void afterTick() {
+        meter.tick(body.truth(), tickShare);
+        perceive();
+    }
+
+    /** Ends a policy step: quantities, flags, observations, and the next episode where one ended. */
+    void endStep(final EnvBuffers buffers) {
+        step++;
+        final int a = index * PolicyInput.ACTIONS;
+        double change = 0;
+        for (int i = 0; i < PolicyInput.ACTIONS; i++) {
+            final float wanted = buffers.action[a + i];
+            change += (wanted - lastAction[i]) * (wanted - lastAction[i]);
+            lastAction[i] = wanted;
+        }
+        meter.endStep(body.truth(), change, stages.fault().ordinal(), buffers.term, index * Term.COUNT);
+        final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
+        final boolean truncated = !done
+                && (step >= stepsPerEpisode
+                        || border.isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
+        buffers.done[index] = done;
+        buffers.truncated[index] = truncated;
+        buffers.episode[index] = episode;
+        buffers.step[index] = step;
+        if (done || truncated) {
+            observe(buffers.finalObservation);
+            beginEpisode(buffers);
+        } else {
+            observe(buffers.observation);
+        }
+    }
+
+    private void observe(final float[] rows) {
+        final int at = index * PolicyObservation.LENGTH;
+        PolicyObservation.write(
+                stages.sensed,
+                stages.estimate,
+                stages.velocity(),
+                stages.locomotion().walk().oscillators(),
+                rows,
+                at);
+        System.arraycopy(lastAction, 0, rows, at + PolicyObservation.LAST_ACTION, PolicyInput.ACTIONS);
+    }
+}

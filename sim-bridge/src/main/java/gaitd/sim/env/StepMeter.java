@@ -1,0 +1,147 @@
+package gaitd.sim.env;
+
+import gaitd.hal.A1;
+import gaitd.sim.engine.SimState;
+import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.terrain.Terrain;
+import java.util.Arrays;
+
+/**
+ * Sums the {@link Term}s of one robot over a policy step.
+ *
+ * <p>A fall is that of {@link GroundTruth}. Torque, power, contact and slip are taken every physics step, the trunk's motion every control tick. Allocates nothing
+ * after construction.
+ */
+final class StepMeter {
+    private static final double CARRIES_N = 1;
+    private static final double FALL_UP = StrictMath.cos(GroundTruth.FALL_TILT_RAD);
+    private static final double UPRIGHT_UP = StrictMath.cos(GroundTruth.UPRIGHT_TILT_RAD);
+
+    private final Terrain terrain;
+    private final double[] sum = new double[Term.COUNT];
+    private final double[] lastFoot = new double[2 * A1.LEGS];
+    private double startX;
+    private double startY;
+    private double lastDistanceM;
+    private double energyJ;
+    private boolean upright;
+    private boolean down;
+
+    StepMeter(final Terrain terrain) {
+        this.terrain = terrain;
+    }
+
+    void beginEpisode(final SimState state, final boolean startsUpright) {
+        startX = state.basePosition[0];
+        startY = state.basePosition[1];
+        lastDistanceM = 0;
+        energyJ = 0;
+        upright = startsUpright;
+        down = false;
+        rememberFeet(state);
+    }
+
+    void beginStep() {
+        Arrays.fill(sum, 0);
+    }
+
+    /** After each physics step. */
+    void substep(final SimState state, final double share, final double dtS) {
+        double power = 0;
+        double square = 0;
+        for (int j = 0; j < A1.JOINTS; j++) {
+            final double torque = state.motorTorque[j];
+            power += Math.abs(torque * state.dq[j]);
+            square += torque * torque;
+        }
+        add(Term.POWER, share * power);
+        add(Term.WORK, dtS * power);
+        add(Term.TORQUE_SQUARE, share * square);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            if (state.footForce[3 * leg + 2] > CARRIES_N) {
+                final double dx = state.footPosition[3 * leg] - lastFoot[2 * leg];
+                final double dy = state.footPosition[3 * leg + 1] - lastFoot[2 * leg + 1];
+                add(Term.CONTACTS, share);
+                add(Term.SLIP, Math.sqrt(dx * dx + dy * dy));
+            }
+        }
+        rememberFeet(state);
+        if (state.bodyContact) {
+            sum[Term.BODY_CONTACT.ordinal()] = 1;
+            down |= upright;
+        }
+    }
+
+    /** After each control tick. */
+    void tick(final SimState state, final double share) {
+        final double[] q = state.baseQuaternion;
+        final double[] v = state.baseVelocity;
+        final double[] w = state.baseAngularVelocity;
+        final double x = 1 - 2 * (q[2] * q[2] + q[3] * q[3]);
+        final double y = 2 * (q[1] * q[2] + q[0] * q[3]);
+        final double length = Math.max(Math.sqrt(x * x + y * y), Double.MIN_NORMAL);
+        final double cos = x / length;
+        final double sin = y / length;
+        final double up = up(state);
+        add(Term.FORWARD_VELOCITY, share * (cos * v[0] + sin * v[1]));
+        add(Term.LEFT_VELOCITY, share * (cos * v[1] - sin * v[0]));
+        add(Term.VERTICAL_VELOCITY_SQUARE, share * v[2] * v[2]);
+        add(Term.ROLL_PITCH_RATE_SQUARE, share * (w[0] * w[0] + w[1] * w[1]));
+        add(
+                Term.YAW_RATE,
+                share * (2 * (q[1] * q[3] - q[0] * q[2]) * w[0] + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1] + up * w[2]));
+        final double heightM = heightM(state);
+        if (!(heightM >= GroundTruth.FALL_HEIGHT_M && up >= FALL_UP)) {
+            down |= upright;
+        } else if (!state.bodyContact && heightM >= GroundTruth.UPRIGHT_HEIGHT_M && up >= UPRIGHT_UP) {
+            upright = true;
+        }
+    }
+
+    /** At the end of a policy step: writes a row. */
+    void endStep(
+            final SimState state, final double actionChangeSquare, final int fault, final double[] out, final int at) {
+        final double distanceM = state.basePosition[0] - startX;
+        energyJ += sum[Term.WORK.ordinal()];
+        put(Term.TILT, Math.acos(Math.clamp(up(state), -1.0, 1.0)));
+        put(Term.HEIGHT, heightM(state));
+        put(Term.ACTION_CHANGE_SQUARE, actionChangeSquare);
+        put(Term.DISPLACEMENT, distanceM - lastDistanceM);
+        put(Term.DISTANCE, distanceM);
+        put(Term.DRIFT, state.basePosition[1] - startY);
+        put(Term.ENERGY, energyJ);
+        put(Term.FALLEN, down ? 1 : 0);
+        put(Term.FAULT, fault);
+        lastDistanceM = distanceM;
+        System.arraycopy(sum, 0, out, at, Term.COUNT);
+    }
+
+    /** Whether the robot has fallen in this episode. */
+    boolean isDown() {
+        return down;
+    }
+
+    private static double up(final SimState state) {
+        final double[] q = state.baseQuaternion;
+        return 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
+    }
+
+    private double heightM(final SimState state) {
+        return state.basePosition[2] - terrain.heightM(state.basePosition[0], state.basePosition[1]);
+    }
+
+    private void rememberFeet(final SimState state) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            lastFoot[2 * leg] = state.footPosition[3 * leg];
+            lastFoot[2 * leg + 1] = state.footPosition[3 * leg + 1];
+        }
+    }
+
+    private void add(final Term term, final double value) {
+        sum[term.ordinal()] += value;
+    }
+
+    private void put(final Term term, final double value) {
+        sum[term.ordinal()] = value;
+    }
+}

@@ -1,0 +1,60 @@
+package gaitd.sim.env;
+
+/**
+ * Raw quantities of one policy step, from what is really the case; a task makes its reward of them.
+ *
+ * <p>The heading frame has its x axis along the trunk's x projected on the ground. The order is that of the columns of
+ * {@link EnvBuffers#term}.
+ */
+public enum Term {
+    /** Mean forward velocity, heading frame. */
+    FORWARD_VELOCITY("m/s"),
+    /** Mean velocity to the left, heading frame. */
+    LEFT_VELOCITY("m/s"),
+    /** Mean square of the vertical velocity. */
+    VERTICAL_VELOCITY_SQUARE("m^2/s^2"),
+    /** Mean rate of turn about the vertical. */
+    YAW_RATE("rad/s"),
+    /** Mean of the squared angular velocity about the trunk's x and y. */
+    ROLL_PITCH_RATE_SQUARE("rad^2/s^2"),
+    /** Angle between the trunk's up and the world's at the end. */
+    TILT("rad"),
+    /** Height of the trunk origin over the ground under it at the end. */
+    HEIGHT("m"),
+    /** Mean of the sum of |torque x speed| over the joints. */
+    POWER("W"),
+    /** Integral of the sum of |torque x speed|. */
+    WORK("J"),
+    /** Mean of the sum of squared torques. */
+    TORQUE_SQUARE("N^2 m^2"),
+    /** Mean number of feet that carry more than 1 N. */
+    CONTACTS("feet"),
+    /** Way that feet slid over the ground while they carried more than 1 N, summed over the feet. */
+    SLIP("m"),
+    /** 1 when anything but feet and calves touched the ground. */
+    BODY_CONTACT("-"),
+    /** Sum of squared differences between this action and the last. */
+    ACTION_CHANGE_SQUARE("-"),
+    /** Way along world x, the heading at the episode's start, in this step. */
+    DISPLACEMENT("m"),
+    /** Way along world x since the episode's start. */
+    DISTANCE("m"),
+    /** Way along world y since the episode's start. */
+    DRIFT("m"),
+    /** Integral of the sum of |torque x speed| since the episode's start. */
+    ENERGY("J"),
+    /** 1 when the robot fell: body contact, trunk lower than 0.12 m or tilted more than 60 degrees. */
+    FALLEN("-"),
+    /** Ordinal of the safety governor's first fault, 0 for none. */
+    FAULT("-");
+
+    /** Number of terms. */
+    public static final int COUNT = values().length;
+
+    /** Unit of the value. */
+    public final String unit;
+
+    Term(final String unit) {
+        this.unit = unit;
+    }
+}

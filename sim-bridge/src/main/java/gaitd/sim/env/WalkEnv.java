@@ -1,0 +1,122 @@
+package gaitd.sim.env;
+
+import gaitd.runtime.config.Setting;
+import gaitd.sim.vary.Variation;
+
+/**
+ * Many robots in lock-step, each a simulated A1 under the controller that runs on the real one; a policy acts through its
+ * hooks.
+ *
+ * <p>The same plan and the same actions give the same bits, however many threads step them. A robot whose episode ends begins
+ * the next in the same step. Driven by one thread; {@link #step} and {@link #reset} allocate nothing.
+ */
+public final class WalkEnv implements AutoCloseable {
+    /** Robots in a group unless there are fewer. */
+    public static final int GROUP = 8;
+
+    private final EnvPlan plan;
+    private final EnvGroup[] groups;
+    private final Workers workers;
+    private EnvBuffers buffers;
+    private boolean resetting;
+
+    /**
+     * Makes robots in embedded engines, and threads; {@link #reset} comes next.
+     *
+     * @param plan what to make
+     */
+    public WalkEnv(final EnvPlan plan) {
+        this(plan, EmbeddedGroup::new);
+    }
+
+    /**
+     * Makes robots in given engines, and threads; {@link #reset} comes next.
+     *
+     * @param plan what to make
+     * @param physics makes the engines
+     */
+    public WalkEnv(final EnvPlan plan, final PhysicsMaker physics) {
+        this.plan = plan;
+        final int robots = plan.terrains().size();
+        final double stepS = plan.config().get(Setting.SIM_STEP_US) * 1e-6;
+        groups = new EnvGroup[(robots + GROUP - 1) / GROUP];
+        for (int g = 0; g < groups.length; g++) {
+            final int first = g * GROUP;
+            final int end = Math.min(first + GROUP, robots);
+            groups[g] = new EnvGroup(
+                    plan, first, end - first, physics.make(plan.terrains().subList(first, end), stepS));
+        }
+        workers = new Workers(plan.threads(), groups.length, this::run);
+    }
+
+    /**
+     * Number of robots.
+     *
+     * @return count
+     */
+    public int robots() {
+        return plan.terrains().size();
+    }
+
+    /**
+     * Begins the next episode of every robot.
+     *
+     * @param rows written in place
+     */
+    public void reset(final EnvBuffers rows) {
+        resetting = true;
+        runAll(rows);
+    }
+
+    /**
+     * One policy step of every robot.
+     *
+     * @param rows read and written in place
+     * @throws IllegalStateException when closed, or when a robot's step threw, with the cause; closed then
+     */
+    public void step(final EnvBuffers rows) {
+        resetting = false;
+        runAll(rows);
+    }
+
+    private void runAll(final EnvBuffers rows) {
+        if (rows.robots != robots()) {
+            throw new IllegalArgumentException("buffers are for " + rows.robots + " robots, not " + robots());
+        }
+        buffers = rows;
+        workers.run();
+    }
+
+    private void run(final int group) {
+        if (resetting) {
+            groups[group].reset(buffers);
+        } else {
+            groups[group].step(buffers);
+        }
+    }
+
+    /**
+     * What a robot was drawn as for its present episode.
+     *
+     * @param robot its index
+     * @return live, overwritten by the next episode; not to be modified
+     */
+    public Variation variation(final int robot) {
+        return groups[robot / GROUP].robot(robot % GROUP).variation();
+    }
+
+    /**
+     * Threads that step robots besides the caller's, for allocation counters.
+     *
+     * @return their ids
+     */
+    public long[] threadIds() {
+        return workers.threadIds();
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,104 @@
+package gaitd.sim.vary;
+
+import gaitd.hal.A1;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.RangeSetting;
+import gaitd.sim.robot.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One robot as drawn: a number, or a few, for every {@link RangeSetting}.
+ *
+ * <p>Evenly within the range. A number depends on the seed, the key and its index alone, so another quantity that varies, or a
+ * new one, shifts none. Drawn before each episode; only {@link #list()} allocates after construction. Not thread-safe.
+ */
+public final class Variation {
+    private static final RangeSetting[] SETTINGS = RangeSetting.values();
+    private static final String[] AXES = {"x", "y", "z"};
+    private static final String[] LEGS = {"FR", "FL", "RR", "RL"};
+
+    private final double[][] values = new double[SETTINGS.length][];
+    private final long[] purpose = new long[SETTINGS.length];
+    private final RandomStream random = new RandomStream(0);
+
+    /** The nominal robot. */
+    public Variation() {
+        for (int i = 0; i < SETTINGS.length; i++) {
+            values[i] = new double[SETTINGS[i].count];
+            Arrays.fill(values[i], SETTINGS[i].neutral);
+            purpose[i] = SETTINGS[i].key.hashCode();
+        }
+    }
+
+    /**
+     * Draws every number anew.
+     *
+     * @param ranges what to draw from
+     * @param seed decides every number
+     */
+    public void draw(final Config ranges, final long seed) {
+        for (int i = 0; i < SETTINGS.length; i++) {
+            final double low = ranges.low(SETTINGS[i]);
+            final double high = ranges.high(SETTINGS[i]);
+            random.reseed(RandomStream.seed(seed, purpose[i]));
+            final double[] drawn = values[i];
+            for (int k = 0; k < drawn.length; k++) {
+                drawn[k] = Math.min(high, low + (high - low) * random.nextDouble());
+            }
+        }
+    }
+
+    /**
+     * A number of which there is one, or the first.
+     *
+     * @param which the quantity
+     * @return in its unit
+     */
+    public double get(final RangeSetting which) {
+        return values[which.ordinal()][0];
+    }
+
+    /**
+     * One of several numbers.
+     *
+     * @param which the quantity
+     * @param index joint, leg, axis or link
+     * @return in its unit
+     */
+    public double get(final RangeSetting which, final int index) {
+        return values[which.ordinal()][index];
+    }
+
+    void copy(final RangeSetting which, final double[] to) {
+        System.arraycopy(values[which.ordinal()], 0, to, 0, to.length);
+    }
+
+    /**
+     * Every number that is not that of the nominal robot; for reports, allocates.
+     *
+     * @return in the order of the settings
+     */
+    public List<Drawn> list() {
+        final List<Drawn> all = new ArrayList<>();
+        for (int i = 0; i < SETTINGS.length; i++) {
+            for (int k = 0; k < values[i].length; k++) {
+                if (values[i][k] != SETTINGS[i].neutral) {
+                    all.add(new Drawn(SETTINGS[i].key + part(SETTINGS[i].count, k), values[i][k], SETTINGS[i].unit));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String part(final int count, final int index) {
+        return switch (count) {
+            case 1 -> "";
+            case 3 -> "." + AXES[index];
+            case A1.LEGS -> "." + LEGS[index];
+            case A1.JOINTS -> "." + A1.jointName(index);
+            default -> "." + (index == 0 ? "trunk" : A1.jointName(index - 1));
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package gaitd.sim.vary;
+
+import gaitd.runtime.config.RangeSetting;
+import gaitd.sim.engine.RobotModel;
+import gaitd.sim.robot.PushSchedule;
+import gaitd.sim.robot.Wear;
+
+/**
+ * Makes a robot of a {@link Variation}: its model, its wear, its pushes. Allocates nothing.
+ *
+ * <p>Called before each episode, before the robot is placed.
+ */
+public final class Varied {
+    private static final double W_PER_KW = 1000;
+    private static final double MS_PER_S = 1000;
+
+    private Varied() {}
+
+    /**
+     * Writes a model.
+     *
+     * @param drawn what it is made by
+     * @param nominal what it is made from, not modified
+     * @param out overwritten
+     */
+    public static void model(final Variation drawn, final RobotModel nominal, final RobotModel out) {
+        out.set(nominal);
+        for (int link = 0; link < RobotModel.LINKS; link++) {
+            final double scale = drawn.get(RangeSetting.LINK_MASS, link);
+            out.massKg[link] *= scale;
+            for (int i = 6 * link; i < 6 * link + 6; i++) {
+                out.inertiaKgM2[i] *= scale;
+            }
+        }
+        payload(
+                drawn.get(RangeSetting.PAYLOAD_KG),
+                drawn.get(RangeSetting.PAYLOAD_X_M),
+                drawn.get(RangeSetting.PAYLOAD_Y_M),
+                drawn.get(RangeSetting.PAYLOAD_Z_M),
+                out);
+        drawn.copy(RangeSetting.JOINT_FRICTION_NM, out.dryFrictionNm);
+        drawn.copy(RangeSetting.JOINT_DAMPING_NMS_RAD, out.jointDampingNmSRad);
+        out.frictionCoefficient = drawn.get(RangeSetting.GROUND_FRICTION);
+    }
+
+    /** Fixes a point mass to the trunk. */
+    private static void payload(final double kg, final double x, final double y, final double z, final RobotModel out) {
+        if (kg == 0) {
+            return;
+        }
+        final double[] com = out.comM;
+        final double[] inertia = out.inertiaKgM2;
+        final double total = out.massKg[0] + kg;
+        final double reduced = out.massKg[0] * kg / total;
+        final double dx = x - com[0];
+        final double dy = y - com[1];
+        final double dz = z - com[2];
+        inertia[0] += reduced * (dy * dy + dz * dz);
+        inertia[1] += reduced * (dx * dx + dz * dz);
+        inertia[2] += reduced * (dx * dx + dy * dy);
+        inertia[3] -= reduced * dx * dy;
+        inertia[4] -= reduced * dx * dz;
+        inertia[5] -= reduced * dy * dz;
+        com[0] += kg / total * dx;
+        com[1] += kg / total * dy;
+        com[2] += kg / total * dz;
+        out.massKg[0] = total;
+    }
+
+    /**
+     * Writes a wear.
+     *
+     * @param drawn what it is made by
+     * @param timeStepS length of a physics step, s
+     * @param out overwritten
+     */
+    public static void wear(final Variation drawn, final double timeStepS, final Wear out) {
+        drawn.copy(RangeSetting.MOTOR_STRENGTH, out.strength);
+        drawn.copy(RangeSetting.DRIVE_KP, out.kpScale);
+        drawn.copy(RangeSetting.DRIVE_KD, out.kdScale);
+        drawn.copy(RangeSetting.JOINT_OFFSET_RAD, out.jointOffsetRad);
+        drawn.copy(RangeSetting.GYRO_BIAS_RAD_S, out.gyroBiasRadS);
+        drawn.copy(RangeSetting.ACCELEROMETER_BIAS_M_S2, out.accelerometerBiasMS2);
+        drawn.copy(RangeSetting.ATTITUDE_BIAS_RAD, out.attitudeBiasRad);
+        out.noiseScale = drawn.get(RangeSetting.SENSOR_NOISE);
+        drawn.copy(RangeSetting.FOOT_OFFSET_COUNTS, out.footOffsetCounts);
+        drawn.copy(RangeSetting.FOOT_DRIFT_COUNTS, out.footDriftCounts);
+        out.latencySteps = (int) Math.min(
+                Wear.LATENCY_STEPS_MAX, Math.rint(drawn.get(RangeSetting.LATENCY_MS) / (MS_PER_S * timeStepS)));
+        out.batteryCharge = drawn.get(RangeSetting.BATTERY_CHARGE);
+        out.batterySagPerW = drawn.get(RangeSetting.BATTERY_SAG_1_KW) / W_PER_KW;
+    }
+
+    /**
+     * Sets a schedule of pushes.
+     *
+     * @param drawn what it is set by
+     * @param seed decides the directions
+     * @param out overwritten
+     * @return whether there are any
+     */
+    public static boolean pushes(final Variation drawn, final long seed, final PushSchedule out) {
+        out.set(drawn.get(RangeSetting.PUSH_M_S), drawn.get(RangeSetting.PUSH_EVERY_S), seed);
+        return drawn.get(RangeSetting.PUSH_M_S) > 0;
+    }
+}

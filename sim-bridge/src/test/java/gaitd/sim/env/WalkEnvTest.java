@@ -1,0 +1,202 @@
+package gaitd.sim.env;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.gait.PolicyObservation;
+import gaitd.runtime.mode.Mode;
+import gaitd.sim.terrain.Terrain;
+import java.util.Arrays;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WalkEnvTest {
+    private static final Config CONFIG = Config.defaults();
+
+    private static void steps(final WalkEnv env, final EnvBuffers rows, final int count) {
+        for (int i = 0; i < count; i++) {
+            env.step(rows);
+        }
+    }
+
+    private static EnvPlan plan(final int robots, final Mode start, final double episodeS) {
+        return new EnvPlan(CONFIG, Collections.nCopies(robots, Terrain.FLAT), 7, 1, start, episodeS);
+    }
+
+    @Test
+    void robotsWalkAsEachIsTold() {
+        final EnvBuffers rows = new EnvBuffers(3);
+        rows.command[0] = 0.4;
+        rows.command[3] = -0.2;
+        rows.command[8] = 0.5;
+        double turned = 0;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 3, 7, 2))) {
+            env.reset(rows);
+            for (int i = 0; i < 1000; i++) {
+                env.step(rows);
+                assertFalse(rows.done[0] || rows.done[1] || rows.done[2], "step " + i);
+                turned += 0.01 * rows.term(2, Term.YAW_RATE);
+            }
+        }
+        assertEquals(4.0, rows.term(0, Term.DISTANCE), 0.3);
+        assertEquals(-2.0, rows.term(1, Term.DISTANCE), 0.3);
+        assertEquals(5.0, turned, 0.5);
+        assertEquals(0, rows.term(0, Term.DRIFT), 0.3);
+        assertEquals(0.27, rows.term(0, Term.HEIGHT), 0.03);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"PASSIVE", "STAND"})
+    void robotsThatDoNotWalkAtFirstDoSoon(final Mode start) {
+        final EnvBuffers rows = new EnvBuffers(1);
+        rows.command[0] = 0.4;
+        try (WalkEnv env = new WalkEnv(plan(1, start, 20))) {
+            env.reset(rows);
+            for (int i = 0; i < 600; i++) {
+                env.step(rows);
+                assertFalse(rows.done[0], "step " + i);
+            }
+        }
+        assertTrue(rows.term(0, Term.DISTANCE) > 0.8, "way " + rows.term(0, Term.DISTANCE));
+    }
+
+    @Test
+    void anEpisodeEndsByTimeAndTheNextBegins() {
+        final EnvBuffers rows = new EnvBuffers(1);
+        rows.command[0] = 0.4;
+        try (WalkEnv env = new WalkEnv(plan(1, Mode.WALK, 0.5))) {
+            env.reset(rows);
+            final float[] first = rows.observation.clone();
+            steps(env, rows, 49);
+            assertFalse(rows.truncated[0]);
+            assertEquals(49, rows.step[0]);
+            env.step(rows);
+            assertTrue(rows.truncated[0]);
+            assertFalse(rows.done[0]);
+            assertEquals(0, rows.episode[0]);
+            assertEquals(50, rows.step[0]);
+            final float[] last = rows.finalObservation.clone();
+            assertTrue(Math.abs(last[PolicyObservation.Q + 2] - first[PolicyObservation.Q + 2]) > 0.01);
+            assertEquals(first[PolicyObservation.Q + 2], rows.observation[PolicyObservation.Q + 2], 0.01);
+            env.step(rows);
+            assertFalse(rows.truncated[0]);
+            assertEquals(1, rows.episode[0]);
+            assertEquals(1, rows.step[0]);
+            assertEquals(last[5], rows.finalObservation[5]);
+        }
+    }
+
+    @Test
+    void aFallEndsTheEpisodeAndTheRobotStandsAgain() {
+        final EnvBuffers rows = new EnvBuffers(2);
+        for (int leg = 0; leg < 4; leg += 2) {
+            rows.action[PolicyInput.OFFSET + 3 * leg + 1] = 100;
+            rows.action[PolicyInput.OFFSET + 3 * leg + 2] = -100;
+        }
+        final Config strong =
+                new Config.Builder().toml("policy.offset_max_rad = 1\n", "test").conclude();
+        try (WalkEnv env =
+                new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, Mode.WALK, 20))) {
+            env.reset(rows);
+            int steps = 0;
+            while (!rows.done[0] && steps < 500) {
+                env.step(rows);
+                steps++;
+                assertFalse(rows.done[1]);
+            }
+            assertTrue(steps < 500, "never fell");
+            assertFalse(rows.truncated[0]);
+            assertTrue(rows.term(0, Term.FALLEN) == 1 || rows.term(0, Term.FAULT) > 0);
+            assertEquals(steps, rows.step[0]);
+            final float[] observation = rows.observation;
+            assertEquals(1, observation[PolicyObservation.UP + 2], 0.01);
+            Arrays.fill(rows.action, 0);
+            for (int i = 0; i < 100; i++) {
+                env.step(rows);
+                assertFalse(rows.done[0], "step " + i);
+            }
+            assertEquals(1, rows.episode[0]);
+            assertEquals(0, rows.episode[1]);
+            assertEquals(100, rows.step[0]);
+            assertEquals(steps + 100, rows.step[1]);
+        }
+    }
+
+    @Test
+    void observationsAreInTheirPlaces() {
+        final EnvBuffers rows = new EnvBuffers(1);
+        rows.command[0] = 0.4;
+        rows.action[PolicyInput.OFFSET + 2] = 0.125f;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 1, 7, 1))) {
+            env.reset(rows);
+            steps(env, rows, 200);
+            final float[] o = rows.observation;
+            assertEquals(-1.6, o[PolicyObservation.Q + 2], 0.6);
+            assertEquals(1, o[PolicyObservation.UP + 2], 0.02);
+            assertEquals(9.8, o[PolicyObservation.ACCELEROMETER + 2], 8);
+            assertEquals(0.4, o[PolicyObservation.COMMAND], 1e-6);
+            assertEquals(0.4, o[PolicyObservation.VELOCITY], 0.25);
+            assertEquals(0.125f, o[PolicyObservation.LAST_ACTION + PolicyInput.OFFSET + 2]);
+            assertEquals(13.8, o[PolicyObservation.PHASE_RATE], 1);
+            for (int leg = 0; leg < 4; leg++) {
+                final float s = o[PolicyObservation.PHASE_SIN + leg];
+                final float c = o[PolicyObservation.PHASE_COS + leg];
+                assertEquals(1, s * s + c * c, 1e-5);
+                assertTrue(o[PolicyObservation.AMPLITUDE + leg] > 1.1);
+            }
+        }
+    }
+
+    @Test
+    void termsAgreeWithEachOther() {
+        final EnvBuffers rows = new EnvBuffers(1);
+        rows.command[0] = 0.4;
+        double way = 0;
+        double work = 0;
+        double velocity = 0;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 1, 7, 1))) {
+            env.reset(rows);
+            for (int i = 0; i < 300; i++) {
+                env.step(rows);
+                way += rows.term(0, Term.DISPLACEMENT);
+                work += rows.term(0, Term.WORK);
+                velocity += 0.01 * rows.term(0, Term.FORWARD_VELOCITY);
+                assertEquals(rows.term(0, Term.WORK), 0.01 * rows.term(0, Term.POWER), 1e-9);
+                assertTrue(rows.term(0, Term.CONTACTS) >= 0 && rows.term(0, Term.CONTACTS) <= 4);
+            }
+        }
+        assertEquals(rows.term(0, Term.DISTANCE), way, 1e-9);
+        assertEquals(rows.term(0, Term.ENERGY), work, 1e-9);
+        assertEquals(way, velocity, 0.05);
+        assertTrue(work > 10 && work < 3000, "work " + work);
+    }
+
+    @Test
+    void actionsChangeTheWalk() {
+        final EnvBuffers rows = new EnvBuffers(4);
+        for (int i = 0; i < 4; i++) {
+            rows.command[3 * i] = 0.3;
+        }
+        Arrays.fill(rows.action, 24 + PolicyInput.FREQUENCY, 24 + PolicyInput.FREQUENCY + 4, 0.5f);
+        Arrays.fill(rows.action, 48 + PolicyInput.AMPLITUDE, 48 + PolicyInput.AMPLITUDE + 4, 0.2f);
+        Arrays.fill(rows.action, 72 + PolicyInput.DIRECTION, 72 + PolicyInput.DIRECTION + 4, 0.5f);
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 4, 7, 1))) {
+            env.reset(rows);
+            steps(env, rows, 300);
+        }
+        final int row = PolicyObservation.LENGTH;
+        assertEquals(
+                2 * Math.PI * 0.5,
+                rows.observation[row + PolicyObservation.PHASE_RATE] - rows.observation[PolicyObservation.PHASE_RATE],
+                0.3);
+        assertTrue(rows.term(2, Term.DISTANCE) > rows.term(0, Term.DISTANCE) + 0.05);
+        assertTrue(rows.term(3, Term.DRIFT) > rows.term(0, Term.DRIFT) + 0.05);
+    }
+}
