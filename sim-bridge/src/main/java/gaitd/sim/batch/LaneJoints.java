@@ -138,7 +138,7 @@ final class LaneJoints {
      */
     void sweep(final double[] live, final double[] moved, final double[] impulse, final int from, final double[] u) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            if ((stops >> 3 * leg & 7) == 0) {
+            if (((stops >> (3 * leg)) & 7) == 0) {
                 sweepLeg(leg, live, moved, impulse, from + 3 * leg, u);
             } else {
                 for (int joint = 3 * leg; joint < 3 * leg + 3; joint++) {

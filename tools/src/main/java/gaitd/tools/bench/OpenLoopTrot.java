@@ -56,17 +56,26 @@ public final class OpenLoopTrot implements Contestant.Work {
 
     private void step() {
         final SimState state = sim.state();
-        lift(Math.sin(TURN_RAD_S * state.timeS), target);
+        lift(wave(state.timeS), target);
         for (int j = 0; j < A1.JOINTS; j++) {
             torque[j] = KP_NM_RAD * (target[j] - state.q[j]);
         }
         sim.step(torque, damping);
         final double[] q = state.baseQuaternion;
-        if (state.basePosition[2] - start[2] < LOWEST_M - START_M
-                || 1 - 2 * (q[1] * q[1] + q[2] * q[2]) < LEAST_UPRIGHT) {
+        if (isDown(state.basePosition[2] - start[2], q[1], q[2])) {
             falls++;
             sim.reset(start, LEVEL, pose);
         }
+    }
+
+    /** Sine of the gait's phase. */
+    static double wave(final double timeS) {
+        return Math.sin(TURN_RAD_S * timeS);
+    }
+
+    /** Whether a robot that is some metres below its start, with these x and y of its quaternion, has fallen. */
+    static boolean isDown(final double aboveStartM, final double x, final double y) {
+        return aboveStartM < LOWEST_M - START_M || 1 - 2 * (x * x + y * y) < LEAST_UPRIGHT;
     }
 
     /**

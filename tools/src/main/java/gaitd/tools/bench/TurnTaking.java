@@ -11,6 +11,8 @@ import java.util.Map;
 public final class TurnTaking {
     private static final int FIRST_BLOCK = 512;
     private static final double NS_PER_S = 1e9;
+    private static final double STEADY_S = 1;
+    private static final double WARM_UP_MAX_S = 20;
 
     private final double blockS;
     private final int rounds;
@@ -50,16 +52,21 @@ public final class TurnTaking {
         return medians;
     }
 
-    /** Doubles the block until it is long enough, which compiles the code on the way. */
+    /** Works until blocks are long enough and have not become a twentieth faster for a while: then all is compiled. */
     private int fittingBlock(final Contestant.Work work) {
-        int steps = FIRST_BLOCK;
-        double rate = timed(work, steps);
-        for (double spentS = steps / rate; spentS < 2 * blockS; spentS += steps / rate) {
-            steps = (int) Math.max(FIRST_BLOCK, Math.min(2L * steps, Math.round(rate * blockS)));
-            rate = timed(work, steps);
+        int steps = Math.max(FIRST_BLOCK, work.grain());
+        double best = 0;
+        double spentS = 0;
+        double steadyS = 0;
+        while (steadyS < STEADY_S && spentS < WARM_UP_MAX_S) {
+            final double rate = timed(work, steps);
+            spentS += steps / rate;
+            steadyS = rate > 1.05 * best ? 0 : steadyS + steps / rate;
+            best = Math.max(best, rate);
+            steps = (int) Math.max(work.grain(), Math.min(2L * steps, Math.round(rate * blockS)));
         }
         final int grain = work.grain();
-        return (int) Math.max(grain, Math.round(rate * blockS / grain) * grain);
+        return (int) Math.max(grain, Math.round(best * blockS / grain) * grain);
     }
 
     private static double timed(final Contestant.Work work, final int steps) {
