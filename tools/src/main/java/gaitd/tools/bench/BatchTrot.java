@@ -22,6 +22,8 @@ public final class BatchTrot implements Contestant.Work {
     private final double[][] target;
     private final double[] lifted = new double[A1.JOINTS];
     private final BatchWorker worker;
+    private final int fromGroup;
+    private final int endGroup;
 
     /**
      * Robots at their start.
@@ -30,7 +32,14 @@ public final class BatchTrot implements Contestant.Work {
      * @param groundM height of the ground at the world's origin, m
      */
     public BatchTrot(final BatchSimulator batch, final double groundM) {
+        this(batch, groundM, 0, batch.layout().groups());
+    }
+
+    /** Some of a batch's groups; others may be stepped by other threads. */
+    BatchTrot(final BatchSimulator batch, final double groundM, final int fromGroup, final int endGroup) {
         this.batch = batch;
+        this.fromGroup = fromGroup;
+        this.endGroup = endGroup;
         layout = batch.layout();
         start = new double[] {0, 0, groundM + OpenLoopTrot.START_M};
         torque = layout.room(A1.JOINTS);
@@ -39,9 +48,14 @@ public final class BatchTrot implements Contestant.Work {
         worker = batch.worker();
         OpenLoopTrot.lift(0, pose);
         Arrays.fill(damping, OpenLoopTrot.KD_NM_S_RAD);
-        for (int robot = 0; robot < layout.robots(); robot++) {
+        for (int robot = fromGroup * layout.lanes(); robot < end(endGroup); robot++) {
             batch.reset(robot, start, LEVEL, pose);
         }
+    }
+
+    /** First robot that is not in the groups before this one. */
+    private int end(final int group) {
+        return Math.min(group * layout.lanes(), layout.robots());
     }
 
     @Override
@@ -52,7 +66,7 @@ public final class BatchTrot implements Contestant.Work {
     @Override
     public void run(final int robotSteps) {
         final int steps = Math.max(1, robotSteps / layout.robots());
-        for (int group = 0; group < layout.groups(); group++) {
+        for (int group = fromGroup; group < endGroup; group++) {
             for (int i = 0; i < steps; i++) {
                 step(group);
             }
@@ -76,7 +90,7 @@ public final class BatchTrot implements Contestant.Work {
             }
         }
         worker.step(group, group + 1, torque, damping);
-        for (int robot = group * lanes; robot < Math.min((group + 1) * lanes, layout.robots()); robot++) {
+        for (int robot = group * lanes; robot < end(group + 1); robot++) {
             final double z = state.basePosition[layout.index(robot, 3, 2)] - start[2];
             final double x = state.baseQuaternion[layout.index(robot, 4, 1)];
             final double y = state.baseQuaternion[layout.index(robot, 4, 2)];

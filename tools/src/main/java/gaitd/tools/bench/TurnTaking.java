@@ -11,10 +11,10 @@ import java.util.Map;
 public final class TurnTaking {
     private static final int FIRST_BLOCK = 512;
     private static final double NS_PER_S = 1e9;
-    private static final double STEADY_S = 1;
     private static final double WARM_UP_MAX_S = 20;
 
     private final double blockS;
+    private final double warmUpS;
     private final int rounds;
 
     /**
@@ -22,9 +22,11 @@ public final class TurnTaking {
      *
      * @param blockS length of a block, above 0, s
      * @param rounds blocks of each contestant that count, 1 or more
+     * @param warmUpS least warm-up of each contestant, s; vectors are slow until the best compiler has seen them
      */
-    public TurnTaking(final double blockS, final int rounds) {
+    public TurnTaking(final double blockS, final int rounds, final double warmUpS) {
         this.blockS = blockS;
+        this.warmUpS = warmUpS;
         this.rounds = rounds;
     }
 
@@ -55,10 +57,10 @@ public final class TurnTaking {
     /** Works until blocks are long enough and have not become a twentieth faster for a while: then all is compiled. */
     private int fittingBlock(final Contestant.Work work) {
         int steps = Math.max(FIRST_BLOCK, work.grain());
-        double best = 0;
+        double best = steps / blockS;
         double spentS = 0;
         double steadyS = 0;
-        while (steadyS < STEADY_S && spentS < WARM_UP_MAX_S) {
+        while (spentS < warmUpS || (steadyS < warmUpS / 2 && spentS < WARM_UP_MAX_S)) {
             final double rate = timed(work, steps);
             spentS += steps / rate;
             steadyS = rate > 1.05 * best ? 0 : steadyS + steps / rate;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures parts of the program.",
-        subcommands = DynamicsBench.class,
-        footer = {"", "Example: gaitd bench dynamics states.json"})
+        subcommands = {DynamicsBench.class, PhysicsBench.class},
+        footer = {"", "Example: gaitd bench physics --json physics.json"})
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
@@ -22,6 +22,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "bench what? use dynamics");
+        throw new ParameterException(spec.commandLine(), "bench what? use dynamics or physics");
     }
 }
