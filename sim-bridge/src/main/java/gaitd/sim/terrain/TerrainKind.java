@@ -28,7 +28,7 @@ public enum TerrainKind {
             optional("side", "length of a tile's sides", "m", 0.3, 0.5, 0.4)),
     /** Ramps. */
     SLOPE(
-            "again and again: a ramp up of 3 m, a plateau of 2 m, a ramp down, level 2 m; down first if negative",
+            "again and again: a ramp up of 3 m, a plateau of 2 m, a ramp down; down first if negative",
             "slope:15",
             SlopeGround::make,
             needed("angle", "of the ramps", "deg", -30, 30)),
@@ -49,7 +49,7 @@ public enum TerrainKind {
             optional("length", "from crest to crest", "m", 1, 10, 2)),
     /** Gaps to step over. */
     GAPS(
-            "beams across the way with gaps between; a beam is a whole number of gap widths, nearest to beam",
+            "beams across the way, each a whole number of gap widths long, and gaps between",
             "gaps:0.1",
             GapGround::make,
             needed("width", "of a gap", "m", 0.05, 0.4),
@@ -70,7 +70,7 @@ public enum TerrainKind {
     /** A picture's grey levels as heights. */
     PNG(
             "a grey PNG of 8 or 16 bit around the start, x to the right and y up; level 0 is the picture's middle",
-            "png:hills.png,height=0.3",
+            "png:docs/terrains/hills-grey.png,height=0.8",
             PictureGround::make,
             optional("height", "of white over black", "m", 0, 2, 0.2),
             optional("side", "width of the picture", "m", 10, 100, 40));

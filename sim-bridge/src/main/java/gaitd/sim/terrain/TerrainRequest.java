@@ -1,5 +1,6 @@
 package gaitd.sim.terrain;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ final class TerrainRequest {
             if (end == 0) {
                 throw refusal("its file is missing");
             }
-            file = Path.of(rest.substring(0, end));
+            file = path(rest.substring(0, end));
             left = end == rest.length() ? null : rest.substring(end + 1);
         } else {
             file = null;
@@ -60,6 +61,14 @@ final class TerrainRequest {
                 }
                 values[i] = parameter.defaultValue();
             }
+        }
+    }
+
+    private Path path(final String text) {
+        try {
+            return Path.of(text);
+        } catch (final InvalidPathException e) {
+            throw refusal("no file has such a name");
         }
     }
 

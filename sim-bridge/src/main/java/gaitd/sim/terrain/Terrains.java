@@ -24,11 +24,24 @@ public final class Terrains {
      * @throws IllegalArgumentException when the name is none, in one line that says what is wrong and what is allowed
      */
     public static Terrain parse(final String name, final long seed) {
+        final TerrainKind kind = kind(name);
+        final int colon = name.indexOf(':');
+        return kind.make(new TerrainRequest(kind, name, colon < 0 ? null : name.substring(colon + 1), seed));
+    }
+
+    /**
+     * The kind of a name.
+     *
+     * @param name such as {@code rough:0.02}; what follows the colon does not matter
+     * @return the kind
+     * @throws IllegalArgumentException when there is none, in one line
+     */
+    public static TerrainKind kind(final String name) {
         final int colon = name == null ? -1 : name.indexOf(':');
         final String id = colon < 0 ? name : name.substring(0, colon);
         for (final TerrainKind kind : TerrainKind.values()) {
             if (kind.id().equals(id)) {
-                return kind.make(new TerrainRequest(kind, name, colon < 0 ? null : name.substring(colon + 1), seed));
+                return kind;
             }
         }
         throw new IllegalArgumentException("terrain \"" + name + "\" is unknown, must be "

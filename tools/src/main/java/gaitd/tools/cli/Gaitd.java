@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gaitd",
         description = "Walks a Unitree A1, real or simulated.",
-        subcommands = {RunCommand.class, SimCommand.class, BenchCommand.class, ConfigCommand.class, VersionCommand.class
+        subcommands = {
+            RunCommand.class,
+            SimCommand.class,
+            TerrainCommand.class,
+            BenchCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class
         },
         footer = {"", "Example: gaitd run --seconds 20 --vx 0.4", "All tests: gaitd test"})
 public final class Gaitd implements Callable<Integer> {
@@ -36,7 +42,8 @@ public final class Gaitd implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "no command: use run, sim, bench, config, version or test");
+        throw new ParameterException(
+                spec.commandLine(), "no command: use run, sim, terrain, bench, config, version or test");
     }
 
     Interrupts interrupts() {
