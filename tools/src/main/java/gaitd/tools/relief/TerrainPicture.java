@@ -1,6 +1,7 @@
 package gaitd.tools.relief;
 
 import gaitd.sim.terrain.Terrain;
+import gaitd.tools.image.Palette;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

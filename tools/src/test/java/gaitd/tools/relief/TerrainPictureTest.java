@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
+import gaitd.tools.image.Palette;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gaitd.tools.relief;
+package gaitd.tools.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Median cut: colours in bins of 5 bits a channel, the box of most pixels times length cut in two until there are enough.
  * Source: Heckbert, Color image quantization for frame buffer display, SIGGRAPH 1982.
  */
-final class Palette {
+public final class Palette {
     private static final int BINS = 1 << 15;
     private static final int SIDE = 32;
 
@@ -35,7 +35,7 @@ final class Palette {
      * @param colours how many at most, 2 to 256
      * @return an indexed picture of 8 bit
      */
-    static BufferedImage reduced(final BufferedImage image, final int colours) {
+    public static BufferedImage reduced(final BufferedImage image, final int colours) {
         final Palette palette = new Palette();
         palette.count(image);
         final List<Box> boxes = palette.boxes(colours);

@@ -1,4 +1,4 @@
-package gaitd.tools.relief;
+package gaitd.tools.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
