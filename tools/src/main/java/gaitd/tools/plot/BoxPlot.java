@@ -23,6 +23,7 @@ public final class BoxPlot extends Plot {
     private static final double WHISKER_BOXES = 1.5;
     private static final double HALF_PLACE = 0.6;
     private static final int TITLE_PIXELS = 28;
+    private static final int NAMES_PIXELS = 16;
     private static final int SEE_THROUGH = 90;
 
     private final XYChart chart = new XYChart(Style.WIDTH, Style.HEIGHT);
@@ -153,19 +154,21 @@ public final class BoxPlot extends Plot {
         return chart;
     }
 
-    /** XChart puts numbers only under such an axis: it leaves a line free, in which the names are written here. */
+    /** XChart puts numbers only under such an axis: the names are written below it. */
     @Override
     void paint(final Graphics2D g) {
-        final int bottom = Style.HEIGHT - (xAxis.isEmpty() ? 0 : TITLE_PIXELS);
+        final int bottom = Style.HEIGHT - NAMES_PIXELS - (xAxis.isEmpty() ? 0 : TITLE_PIXELS);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, Style.WIDTH, Style.HEIGHT);
         chart().paint(g, Style.WIDTH, bottom);
         g.setColor(Style.SOFT_INK);
         g.setFont(Style.font(Font.PLAIN, 15));
         for (int i = 0; i < names.size(); i++) {
-            centred(g, names.get(i), i, bottom - Style.PADDING);
+            centred(g, names.get(i), i, bottom);
         }
         g.setColor(Style.INK);
         g.setFont(Style.font(Font.PLAIN, 16));
-        centred(g, xAxis, (names.size() - 1) / 2.0, Style.HEIGHT - Style.PADDING);
+        centred(g, xAxis, (names.size() - 1) / 2.0, Style.HEIGHT - NAMES_PIXELS);
     }
 
     private void centred(final Graphics2D g, final String text, final double place, final int baseline) {

@@ -8,6 +8,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines and clouds of points over two axes of numbers; a value that is not a number leaves a gap. */
 public final class LinePlot extends Plot {
+    private static final double UNEVEN = 0.123;
+
     private final XYChart chart = new XYChart(Style.WIDTH, Style.HEIGHT);
 
     /**
@@ -73,6 +75,9 @@ public final class LinePlot extends Plot {
             check(name, "errors", errors.length, x.length);
         }
         final XYSeries series = chart.addSeries(name, x, y, errors);
+        if (series() == 0) {
+            unevenPlace(x, y);
+        }
         final int index = added();
         series.setLineColor(Style.colour(index));
         series.setMarkerColor(Style.colour(index));
@@ -107,6 +112,22 @@ public final class LinePlot extends Plot {
     public LinePlot fromZero() {
         chart.getStyler().setYAxisMin(0.0);
         return this;
+    }
+
+    /**
+     * XChart puts a number under every few places when places are evenly spaced, too close to be read.
+     * One unseen point between two of them makes it choose round numbers.
+     */
+    private void unevenPlace(final double[] x, final double[] y) {
+        for (int i = 1; i < x.length; i++) {
+            if (Double.isFinite(y[i]) && x[i] != x[i - 1]) {
+                final XYSeries unseen =
+                        chart.addSeries(" ", new double[] {x[i] + UNEVEN * (x[i - 1] - x[i])}, new double[] {y[i]});
+                unseen.setMarker(SeriesMarkers.NONE);
+                unseen.setShowInLegend(false);
+                return;
+            }
+        }
     }
 
     @Override

@@ -112,7 +112,7 @@ final class Style {
         styler.setYAxisLogarithmicDecadeOnly(false);
         styler.setErrorBarsColor(INK);
         styler.setMarkerSize(8);
-        styler.setXAxisMaxLabelCount(12);
+        styler.setXAxisTickMarkSpacingHint(90);
         styler.setLegendPadding(14);
     }
 
