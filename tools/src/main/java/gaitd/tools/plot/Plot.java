@@ -1,10 +1,10 @@
 package gaitd.tools.plot;
 
+import gaitd.tools.image.Canvas;
 import gaitd.tools.image.Palette;
 import gaitd.tools.image.PngFile;
 import gaitd.tools.run.Refusal;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -35,6 +35,7 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
      * @param text what is written around it
      */
     Plot(final PlotText text) {
+        Canvas.needNoDisplay();
         title = text.title();
     }
 
@@ -83,8 +84,7 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
             throw new IllegalArgumentException("plot \"" + title + "\" has no series");
         }
         final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        final Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        final Graphics2D g = Canvas.of(image);
         g.scale(ZOOM, ZOOM);
         paint(g);
         g.dispose();

@@ -1,11 +1,11 @@
 package gaitd.tools.relief;
 
 import gaitd.sim.terrain.Terrain;
+import gaitd.tools.image.Canvas;
 import gaitd.tools.image.Palette;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -55,9 +55,7 @@ public final class TerrainPicture {
             heightPixels += strips[i].heightPixels() + BELOW;
         }
         final BufferedImage image = new BufferedImage(WIDTH, heightPixels, BufferedImage.TYPE_INT_RGB);
-        final Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        final Graphics2D g = Canvas.of(image);
         g.setColor(PAPER);
         g.fillRect(0, 0, WIDTH, heightPixels);
         title(g, terrain.name(), summary);
