@@ -2,6 +2,7 @@ package gaitd.tools;
 
 import gaitd.tools.cli.Gaitd;
 import gaitd.tools.cli.Interrupts;
+import gaitd.tools.image.Canvas;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -15,6 +16,7 @@ public final class Main {
      * @param args command and flags
      */
     public static void main(final String[] args) {
+        Canvas.needNoDisplay();
         final Interrupts interrupts = new Interrupts();
         interrupts.listen();
         final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

@@ -51,6 +51,25 @@ class TerrainCommandTest {
         assertEquals(1080, ImageIO.read(file.toFile()).getWidth());
     }
 
+    @Test
+    void drawsWhereADisplayIsNamedThatIsNotThere() throws Exception {
+        final Path file = folder.resolve("flat.png");
+        final ProcessBuilder program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "gaitd.tools.Main",
+                        "terrain",
+                        "flat",
+                        "--png",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out.txt").toFile());
+        program.environment().put("DISPLAY", ":77");
+        assertEquals(ExitCode.OK, program.start().waitFor(), () -> folder.toString());
+        assertTrue(Files.size(file) > 0);
+    }
+
     @ParameterizedTest
     @CsvSource({"lava, lava", "stairs:9, 0.01 to 0.2 m", "png:/no/such.png, does not exist"})
     void refusesOtherNamesInOneLine(final String name, final String expected) {

@@ -151,13 +151,6 @@ class PlotTest {
     }
 
     @Test
-    void needsNoDisplay() {
-        System.clearProperty("java.awt.headless");
-        lines().image();
-        assertEquals("true", System.getProperty("java.awt.headless"));
-    }
-
-    @Test
     void quantilesLieBetweenSamplesInProportion() {
         final double[] sorted = {1, 2, 4, 8};
         assertEquals(1, BoxPlot.quantile(sorted, 0));

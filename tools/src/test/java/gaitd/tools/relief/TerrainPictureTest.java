@@ -36,13 +36,6 @@ class TerrainPictureTest {
     }
 
     @Test
-    void needsNoDisplay() {
-        System.clearProperty("java.awt.headless");
-        TerrainPicture.draw(Terrain.FLAT, "", View.of(TerrainKind.FLAT));
-        assertEquals("true", System.getProperty("java.awt.headless"));
-    }
-
-    @Test
     void theBlockIsWhereTheCameraSays() {
         final Camera camera = new Camera(0, Math.toRadians(30), 100);
         final Strip strip = new Strip(Terrain.FLAT, new View(2, 4, 0.5), -0.2, 1, camera, 100);
