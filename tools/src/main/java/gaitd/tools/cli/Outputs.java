@@ -4,6 +4,7 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.tools.report.Report;
 import gaitd.tools.run.Refusal;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,6 +26,23 @@ final class Outputs {
         }
         if (!Files.isWritable(folder)) {
             throw new Refusal(flag + " " + file + ": no permission to write in " + folder);
+        }
+    }
+
+    /** Makes a folder that files are to be written into, or refuses. */
+    static void checkFolder(final Path folder, final String flag) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (final FileAlreadyExistsException e) {
+            throw new ConfigException(flag + " " + folder + ": is a file, expected a folder");
+        } catch (final IOException e) {
+            throw new Refusal(flag + " " + folder + ": cannot be made (" + e + ")", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Refusal(flag + " " + folder + ": no permission to write in it");
         }
     }
 

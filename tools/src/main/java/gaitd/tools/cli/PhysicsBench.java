@@ -2,6 +2,7 @@ package gaitd.tools.cli;
 
 import gaitd.runtime.config.ConfigException;
 import gaitd.tools.bench.GaitBench;
+import gaitd.tools.bench.PhysicsPlots;
 import gaitd.tools.bench.PhysicsReport;
 import gaitd.tools.bench.SpeedBench;
 import gaitd.tools.run.Engine;
@@ -65,9 +66,13 @@ final class PhysicsBench implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Path json;
 
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "draw the results into this folder, as PNG")
+    private Path plots;
+
     @Override
     public Integer call() {
         Outputs.check(json, "--json");
+        Outputs.checkFolder(plots, "--plots");
         if (rounds < 1 || seeds < 1) {
             throw new ConfigException("--rounds " + rounds + " and --seeds " + seeds + " must be 1 or more");
         }
@@ -83,8 +88,15 @@ final class PhysicsBench implements Callable<Integer> {
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }
-        new SpeedBench(blockS, rounds, warmUpS, report).run();
-        new GaitBench(seeds, seconds, report).run();
+        final SpeedBench speed = new SpeedBench(blockS, rounds, warmUpS, report);
+        speed.run();
+        final GaitBench gait = new GaitBench(seeds, seconds, report);
+        gait.run();
+        if (plots != null) {
+            final PhysicsPlots draw = new PhysicsPlots(plots);
+            draw.speed(speed);
+            draw.gait(gait);
+        }
         Outputs.write(report.report(), json, "--json");
         return ExitCode.OK;
     }

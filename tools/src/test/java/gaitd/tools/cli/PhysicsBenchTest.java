@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.tools.Cli;
 import gaitd.tools.run.Engine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,9 @@ class PhysicsBenchTest {
         }) {
             assertTrue(result.path(key).isNumber(), key + " in " + result);
         }
+        for (final String plot : new String[] {"speed", "tilt", "power"}) {
+            assertTrue(Files.size(folder.resolve("plots").resolve(plot + ".png")) > 5_000, plot);
+        }
         assertTrue(result.get("qacc_max_rel_error").asDouble() < 1e-8, "accelerations");
         assertEquals(
                 result.get("mujoco_standing_m").asDouble(),
@@ -75,6 +79,14 @@ class PhysicsBenchTest {
                 assertEquals(1, ours / theirs, 0.1, ground + " " + what);
             }
         }
+    }
+
+    @Test
+    void refusesAFileInPlaceOfTheFolderForPlots() throws Exception {
+        final Path file = Files.createFile(folder.resolve("plots"));
+        final String line =
+                Cli.run("bench", "physics", "--plots", file.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("--plots") && line.contains("folder"), line);
     }
 
     @ParameterizedTest
