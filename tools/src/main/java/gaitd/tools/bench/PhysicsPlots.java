@@ -41,7 +41,7 @@ public final class PhysicsPlots {
                             .mapToDouble(name -> rates.get(name).get(engine) / 1e3)
                             .toArray());
         }
-        plot.labels("0").write(folder.resolve("speed.png"));
+        plot.labels("0").write(folder.resolve("rates.png"));
     }
 
     /**

@@ -62,7 +62,7 @@ class PhysicsBenchTest {
         }) {
             assertTrue(result.path(key).isNumber(), key + " in " + result);
         }
-        for (final String plot : new String[] {"speed", "tilt", "power"}) {
+        for (final String plot : new String[] {"rates", "speed", "tilt", "power"}) {
             assertTrue(Files.size(folder.resolve("plots").resolve(plot + ".png")) > 5_000, plot);
         }
         assertTrue(result.get("qacc_max_rel_error").asDouble() < 1e-8, "accelerations");
