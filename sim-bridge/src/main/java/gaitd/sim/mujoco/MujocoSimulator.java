@@ -93,7 +93,14 @@ public final class MujocoSimulator implements Simulator {
         this.timeStepS = timeStepS;
         this.model = model.copy();
         final int boxes = ColumnWindow.boxes(terrain.columns());
-        this.scene = new NativeModel(library, Mjcf.scene(RobotModel.a1(), terrain, timeStepS, settings, boxes));
+        final String xml = Mjcf.scene(
+                RobotModel.a1(),
+                terrain,
+                timeStepS,
+                settings,
+                boxes,
+                library.layout().hasMidphase());
+        this.scene = new NativeModel(library, xml);
         final int geoms = scene.size(Field.MODEL_NGEOM);
         qpos = scene.array(Field.DATA_QPOS, NQ);
         qvel = scene.array(Field.DATA_QVEL, NV);
