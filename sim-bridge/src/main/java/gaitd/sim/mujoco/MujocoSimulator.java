@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import gaitd.hal.A1;
 import gaitd.sim.engine.CollisionShape;
-import gaitd.sim.engine.CollisionShape.Part;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
@@ -20,6 +19,8 @@ import java.util.List;
  * <p>Robot, shapes, ground, motor limits and step are those of the embedded engine; contacts and dry friction are
  * MuJoCo's, which give way a little. Motor damping is added to the joints' own, which MuJoCo's Euler step takes at the end
  * of the step. The same calls give the same bits with the same library on the same machine.
+ *
+ * <p>Beyond the edge of a height grid there is no ground.
  *
  * <p>Called by one thread. Allocates no Java memory after construction; holds native memory until {@link #close}.
  */
@@ -47,7 +48,6 @@ public final class MujocoSimulator implements Simulator {
     private final int[] shapeOf;
 
     private final int[] footGeom = new int[A1.LEGS];
-    private final boolean[] isBody;
     private final double[] position = new double[NQ];
     private final double[] velocity = new double[NV];
     private final double[] before = new double[NV];
@@ -110,7 +110,6 @@ public final class MujocoSimulator implements Simulator {
         geomPosition = scene.array(Field.DATA_GEOM_XPOS, 3L * geoms);
         final List<CollisionShape> shapes = CollisionShape.a1();
         shapeOf = new int[geoms];
-        isBody = new boolean[shapes.size()];
         this.writer = new RobotWriter(scene, mapShapes(shapes));
         this.window = boxes == 0 ? null : new ColumnWindow(terrain, scene);
         if (terrain.grid() != null) {
@@ -127,8 +126,6 @@ public final class MujocoSimulator implements Simulator {
         for (int i = 0; i < geom.length; i++) {
             geom[i] = scene.id(NativeModel.GEOM, "shape" + i);
             shapeOf[geom[i]] = i;
-            final Part part = shapes.get(i).part();
-            isBody[i] = part != Part.FOOT && part != Part.CALF;
             if (i < A1.LEGS) {
                 footGeom[i] = geom[i];
             }
@@ -156,7 +153,7 @@ public final class MujocoSimulator implements Simulator {
         Arrays.fill(state.ddq, 0);
         Arrays.fill(state.motorTorque, 0);
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        state.setTouching(0);
         pushState();
         readFeet();
         pullState();
@@ -215,18 +212,20 @@ public final class MujocoSimulator implements Simulator {
 
     private void readContacts() {
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        int touching = 0;
         final int contacts = scene.contacts();
         for (int c = 0; c < contacts; c++) {
             final int second = shapeOf[scene.secondGeom(c)];
             final int shape = second >= 0 ? second : shapeOf[scene.firstGeom(c)];
             final double sign = second >= 0 ? 1 : -1;
-            if (shape < A1.LEGS) {
-                scene.addForce(c, sign, state.footForce, 3 * shape);
-            } else if (isBody[shape] && scene.addForce(c, sign, total, 0) > 0) {
-                state.bodyContact = true;
+            final double pressed = shape < A1.LEGS
+                    ? scene.addForce(c, sign, state.footForce, 3 * shape)
+                    : scene.addForce(c, sign, total, 0);
+            if (pressed > 0) {
+                touching |= 1 << shape;
             }
         }
+        state.setTouching(touching);
     }
 
     /** Feet at the state now; the step leaves them where they were before it. */
@@ -320,7 +319,7 @@ public final class MujocoSimulator implements Simulator {
         at = save(state.motorTorque, to, at);
         at = save(state.footPosition, to, at);
         at = save(state.footForce, to, at);
-        to[at] = state.bodyContact ? 1 : 0;
+        to[at] = state.touching;
     }
 
     private static int save(final double[] from, final double[] to, final int at) {
@@ -345,7 +344,7 @@ public final class MujocoSimulator implements Simulator {
         at = restore(from, at, state.motorTorque);
         at = restore(from, at, state.footPosition);
         at = restore(from, at, state.footForce);
-        state.bodyContact = from[at] != 0;
+        state.setTouching((int) from[at]);
         pushState();
         pullState();
     }

@@ -10,6 +10,7 @@ import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
 import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.terrain.Terrains;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,26 @@ class AgreementTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rough:0.03", "tiles:0.04", "waves:0.1", "gaps:0.1"})
+    void standsOnUnevenGroundAsTheEmbeddedEngineDoes(final String name) throws Exception {
+        final Terrain ground = Terrains.parse(name, 4);
+        final EmbeddedSimulator embedded = new EmbeddedSimulator(RobotModel.a1(), ground);
+        try (MujocoSimulator engine = mujoco(RobotModel.a1(), ground)) {
+            final double[] place = {2.4, 0.7, 0.3 + ground.heightM(2.4, 0.7)};
+            final Held ours = new Held(embedded, 1);
+            final Held robot = new Held(engine, 1);
+            embedded.reset(place, Held.LEVEL, Held.POSE);
+            engine.reset(place, Held.LEVEL, Held.POSE);
+            ours.run(2000, 100, 3);
+            robot.run(2000, 100, 3);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(embedded.state().basePosition[i], engine.state().basePosition[i], 5e-3, "axis " + i);
+            }
+            assertEquals(ours.tiltRad(), robot.tiltRad(), 0.02);
+        }
+    }
+
     @Test
     void torqueIsLimitedAsByTheMotors() throws Exception {
         final double[] torque = new double[12];
@@ -147,12 +168,16 @@ class AgreementTest {
     }
 
     @Test
-    void bodyContactIsOfBodyAndThighs() throws Exception {
+    void saysWhichShapesTouch() throws Exception {
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(engine, 0.5);
+            final Held robot = new Held(engine, 0.29);
+            robot.run(1000, 55, 0.8);
+            assertEquals(0b1111, engine.state().touching);
+            assertFalse(engine.state().bodyContact);
             engine.reset(new double[] {0, 0, 0.3}, new double[] {0, 1, 0, 0}, Held.POSE);
+            assertEquals(0, engine.state().touching);
             robot.run(2000, 20, 1);
-            assertTrue(engine.state().bodyContact);
+            assertTrue(engine.state().bodyContact && engine.state().trunkContact);
             assertEquals(0, robot.normalForceN(), 0);
         }
     }
