@@ -128,7 +128,6 @@ final class LibraryCheck {
             final double moved = START[i] + STEP_S * qvel.getAtIndex(JAVA_DOUBLE, i);
             require(Math.abs(qpos.getAtIndex(JAVA_DOUBLE, i) - moved) < CLOSE, Field.DATA_QPOS);
         }
-        holds(probe, Field.DATA_GEOM_XPOS, 3 * BALL, 0.51, 0.27, 0.1865);
     }
 
     /** A ball and a pebble press on the floor. */

@@ -43,11 +43,10 @@ public final class MujocoSimulator implements Simulator {
     private final MemorySegment warmStart;
     private final MemorySegment applied;
     private final MemorySegment jointDamping;
-    private final MemorySegment geomPosition;
     /** Shape index of each geom, -1 for the ground. */
     private final int[] shapeOf;
 
-    private final int[] footGeom = new int[A1.LEGS];
+    private final FootPlaces feet;
     private final double[] position = new double[NQ];
     private final double[] velocity = new double[NV];
     private final double[] before = new double[NV];
@@ -92,6 +91,7 @@ public final class MujocoSimulator implements Simulator {
         }
         this.timeStepS = timeStepS;
         this.model = model.copy();
+        this.feet = new FootPlaces(this.model);
         final int boxes = ColumnWindow.boxes(terrain.columns());
         final String xml = Mjcf.scene(
                 RobotModel.a1(),
@@ -107,7 +107,6 @@ public final class MujocoSimulator implements Simulator {
         warmStart = scene.array(Field.DATA_QACC_WARMSTART, NV);
         applied = scene.array(Field.DATA_QFRC_APPLIED, NV);
         jointDamping = scene.array(Field.MODEL_DOF_DAMPING, NV);
-        geomPosition = scene.array(Field.DATA_GEOM_XPOS, 3L * geoms);
         final List<CollisionShape> shapes = CollisionShape.a1();
         shapeOf = new int[geoms];
         this.writer = new RobotWriter(scene, mapShapes(shapes));
@@ -126,9 +125,6 @@ public final class MujocoSimulator implements Simulator {
         for (int i = 0; i < geom.length; i++) {
             geom[i] = scene.id(NativeModel.GEOM, "shape" + i);
             shapeOf[geom[i]] = i;
-            if (i < A1.LEGS) {
-                footGeom[i] = geom[i];
-            }
         }
         return geom;
     }
@@ -139,7 +135,7 @@ public final class MujocoSimulator implements Simulator {
         writer.write(model);
         scene.setConst();
         pushState();
-        readFeet();
+        feet.update(position, state.footPosition);
     }
 
     @Override
@@ -155,8 +151,9 @@ public final class MujocoSimulator implements Simulator {
         Arrays.fill(state.footForce, 0);
         state.setTouching(0);
         pushState();
-        readFeet();
+        scene.kinematics();
         pullState();
+        feet.update(position, state.footPosition);
     }
 
     @Override
@@ -175,7 +172,7 @@ public final class MujocoSimulator implements Simulator {
         readAccelerations();
         readMotors(dampingNmSRad);
         readContacts();
-        readFeet();
+        feet.update(position, state.footPosition);
     }
 
     private void loadForces(final double[] torqueNm, final double[] dampingNmSRad) {
@@ -226,20 +223,6 @@ public final class MujocoSimulator implements Simulator {
             }
         }
         state.setTouching(touching);
-    }
-
-    /** Feet at the state now; the step leaves them where they were before it. */
-    private void readFeet() {
-        scene.kinematics();
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            MemorySegment.copy(
-                    geomPosition,
-                    JAVA_DOUBLE,
-                    3L * footGeom[leg] * JAVA_DOUBLE.byteSize(),
-                    state.footPosition,
-                    3 * leg,
-                    3);
-        }
     }
 
     private void pushState() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
@@ -116,6 +118,25 @@ class MujocoStateTest {
             assertEquals(0.5, a.state().baseVelocity[0], 1e-9);
             assertEquals(1 - 9.81e-3, a.state().baseVelocity[2], 1e-9);
             assertEquals(-9.81, a.state().baseAcceleration[2], 1e-6);
+        }
+    }
+
+    @Test
+    void feetAreWhereTheJointsPutThem() throws IOException {
+        final RobotModel model = RobotModel.a1();
+        for (int i = 3; i < model.offsetM.length; i++) {
+            model.offsetM[i] += 0.001 * i;
+        }
+        final DynamicsReadout readout = new DynamicsReadout(model);
+        final double[] feet = new double[12];
+        try (MujocoSimulator a = new MujocoSimulator(Mujoco.library(), model, Terrain.FLAT)) {
+            final double[] joints = {0.3, 1.1, -2, -0.2, 0.5, -1.2, 0.1, 0.9, -1.8, -0.5, 1.5, -1};
+            a.reset(new double[] {1, 2, 3}, new double[] {1, 0.4, -0.3, 0.8}, joints);
+            final SimState s = a.state();
+            assertEquals(1 / Math.sqrt(1.89), s.baseQuaternion[0], 1e-15);
+            readout.update(s.basePosition, s.baseQuaternion, s.baseVelocity, s.baseAngularVelocity, s.q, s.dq);
+            readout.footPosition(feet);
+            assertArrayEquals(feet, s.footPosition, 1e-14);
         }
     }
 
