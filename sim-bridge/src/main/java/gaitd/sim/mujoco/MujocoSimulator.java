@@ -28,6 +28,9 @@ public final class MujocoSimulator implements Simulator {
     /** Step unless told, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 
+    /** What MuJoCo's clock shows before each step, so that one that starts over at 0 is found out. */
+    private static final double CLOCK_S = 1;
+
     private static final int NQ = 19;
     private static final int NV = 18;
     private static final int SAVED = 1 + NQ + NV + NV + 3 + 12 * 4 + 1;
@@ -145,6 +148,7 @@ public final class MujocoSimulator implements Simulator {
         System.arraycopy(baseQuaternion, 0, position, 3, 4);
         System.arraycopy(jointPositionRad, 0, position, 7, A1.JOINTS);
         Arrays.fill(velocity, 0);
+        state.timeS = 0;
         Arrays.fill(state.baseAcceleration, 0);
         Arrays.fill(state.ddq, 0);
         Arrays.fill(state.motorTorque, 0);
@@ -163,11 +167,12 @@ public final class MujocoSimulator implements Simulator {
             window.follow(position[0], position[1]);
         }
         System.arraycopy(velocity, 0, before, 0, NV);
-        final double start = state.timeS;
+        scene.timeS(CLOCK_S);
         scene.step();
-        if (scene.timeS() <= start) {
+        if (scene.timeS() != CLOCK_S + timeStepS) {
             restarts++;
         }
+        state.timeS += timeStepS;
         pullState();
         readAccelerations();
         readMotors(dampingNmSRad);
@@ -233,7 +238,6 @@ public final class MujocoSimulator implements Simulator {
     private void pullState() {
         read(qpos, position);
         read(qvel, velocity);
-        state.timeS = scene.timeS();
         System.arraycopy(position, 0, state.basePosition, 0, 3);
         System.arraycopy(position, 3, state.baseQuaternion, 0, 4);
         System.arraycopy(position, 7, state.q, 0, A1.JOINTS);
@@ -318,7 +322,7 @@ public final class MujocoSimulator implements Simulator {
      */
     public void restoreFrom(final double[] from) {
         scene.reset();
-        scene.timeS(from[0]);
+        state.timeS = from[0];
         int at = restore(from, 1, position);
         at = restore(from, at, velocity);
         MemorySegment.copy(from, at, warmStart, JAVA_DOUBLE, 0, NV);

@@ -39,6 +39,7 @@ class MujocoStateTest {
             first.trot(2000);
             second.trot(2000);
             assertArrayEquals(saved(first), saved(second), 0);
+            assertEquals(2, a.state().timeS, 1e-9);
             assertEquals(0, a.restarts());
         }
     }
@@ -149,6 +150,9 @@ class MujocoStateTest {
             torque[4] = Double.NaN;
             a.step(torque, new double[12]);
             assertEquals(1, a.restarts());
+            a.reset(new double[] {0, 0, 1}, Held.LEVEL, Held.POSE);
+            a.step(torque, new double[12]);
+            assertEquals(2, a.restarts());
             assertTrue(Double.isFinite(a.state().basePosition[2]));
         }
         assertFalse(Files.exists(Path.of("MUJOCO_LOG.TXT")));
