@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Byte offsets of the fields of one MuJoCo version on 64-bit Linux.
  *
- * <p>They come from the table {@code layouts.txt}, made by compiling that version's public headers. Immutable.
+ * <p>They come from the table {@code layouts.txt}, made by compiling that version's public declarations. Immutable.
  */
 final class Layout {
     private static final String TABLE = "layouts.txt";
@@ -25,9 +25,14 @@ final class Layout {
         NAMES = readTable();
     }
 
+    /** First version that keeps trees of bounding volumes, which rewritten boxes would not be in. */
+    private static final int MIDPHASE_SINCE = 300;
+
+    private final int version;
     private final long[] offset;
 
-    private Layout(final long[] offset) {
+    private Layout(final int version, final long[] offset) {
+        this.version = version;
         this.offset = offset;
     }
 
@@ -46,6 +51,11 @@ final class Layout {
         return NAMES;
     }
 
+    /** Whether the version has a collision phase that must be off for {@link ColumnWindow}. */
+    boolean hasMidphase() {
+        return version >= MIDPHASE_SINCE;
+    }
+
     /** Offset of a field from the start of its structure, bytes. */
     long at(final Field field) {
         return offset[field.ordinal()];
@@ -55,7 +65,7 @@ final class Layout {
     Layout with(final Field field, final long bytes) {
         final long[] moved = offset.clone();
         moved[field.ordinal()] = bytes;
-        return new Layout(moved);
+        return new Layout(version, moved);
     }
 
     private static String readTable() {
@@ -72,14 +82,15 @@ final class Layout {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        final String[] version = rows.get("version");
+        final String[] versions = rows.get("version");
         final String[] name = rows.get("name");
-        for (int column = 1; column < version.length; column++) {
+        for (int column = 1; column < versions.length; column++) {
             final long[] offset = new long[Field.values().length];
             for (final Field field : Field.values()) {
                 offset[field.ordinal()] = Long.parseLong(rows.get(field.key())[column]);
             }
-            ALL.put(Integer.valueOf(version[column]), new Layout(offset));
+            final int number = Integer.parseInt(versions[column]);
+            ALL.put(number, new Layout(number, offset));
             names.add(name[column]);
         }
         return String.join(", ", names);

@@ -27,14 +27,13 @@ final class Messages {
     private Messages() {}
 
     /**
-     * Takes the messages of a library.
+     * Takes the messages of a library that gives them away.
      *
      * @param library the library
-     * @throws java.util.NoSuchElementException when it has no such messages
      */
     static void handle(final SymbolLookup library) {
-        set(library.findOrThrow("mju_user_error"), ERROR);
-        set(library.findOrThrow("mju_user_warning"), WARNING);
+        library.find("mju_user_error").ifPresent(variable -> set(variable, ERROR));
+        library.find("mju_user_warning").ifPresent(variable -> set(variable, WARNING));
     }
 
     private static void set(final MemorySegment variable, final MemorySegment function) {

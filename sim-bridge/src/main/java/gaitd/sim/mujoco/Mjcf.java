@@ -35,6 +35,7 @@ public final class Mjcf {
      * @param timeStepS length of a step, s
      * @param settings how contacts are resolved
      * @param boxes boxes to hold ready for columns
+     * @param hasMidphase whether the library knows that collision phase, so that it can be told to leave it out
      * @return the XML text
      */
     public static String scene(
@@ -42,9 +43,13 @@ public final class Mjcf {
             final Terrain terrain,
             final double timeStepS,
             final MujocoSettings settings,
-            final int boxes) {
+            final int boxes,
+            final boolean hasMidphase) {
         final Mjcf writer = new Mjcf(model);
         writer.options(timeStepS, settings);
+        if (hasMidphase) {
+            writer.line("<option><flag midphase=\"disable\"/></option>");
+        }
         writer.ground(terrain, boxes);
         writer.robot();
         return writer.out.append("</worldbody>\n</mujoco>\n").toString();

@@ -34,7 +34,13 @@ public final class MujocoDynamics implements AutoCloseable {
         final RobotModel lossless = model.withJointLosses(0, 0);
         scene = new NativeModel(
                 library,
-                Mjcf.scene(lossless, Terrain.FLAT, MujocoSimulator.DEFAULT_TIME_STEP_S, MujocoSettings.ACCURATE, 0)
+                Mjcf.scene(
+                                lossless,
+                                Terrain.FLAT,
+                                MujocoSimulator.DEFAULT_TIME_STEP_S,
+                                MujocoSettings.ACCURATE,
+                                0,
+                                false)
                         .replaceFirst("<mujoco[^>]*>", FREE));
         new RobotWriter(scene, new int[0]).write(lossless);
         scene.setConst();

@@ -1,10 +1,12 @@
 package gaitd.sim.mujoco;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /**
@@ -17,6 +19,8 @@ import java.util.NoSuchElementException;
 public final class MujocoLibrary {
     /** Environment variable that names the library file. */
     public static final String VARIABLE = "GAITD_MUJOCO";
+
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
     private final Path path;
     private final Calls calls;
@@ -53,17 +57,27 @@ public final class MujocoLibrary {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IOException("libmujoco: " + file + " is not a readable file");
         }
+        requireElf(file);
         final Calls calls;
         try {
             calls = new Calls(SymbolLookup.libraryLookup(file, Arena.global()));
         } catch (NoSuchElementException e) {
             throw new IOException(file + " is not libmujoco: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + " is not a shared library of this machine", e);
+            throw new IOException(file + " is not a shared library that loads on this machine", e);
         }
         final Layout layout = layout(calls.version(), calls.versionString(), file);
         prove(calls, layout, file);
         return new MujocoLibrary(file, calls, layout, calls.versionString());
+    }
+
+    /** Refuses what is no program code at all, which the system's loader would be noisy about. */
+    private static void requireElf(final Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(ELF.length), ELF)) {
+                throw new IOException(file + " is not a shared library");
+            }
+        }
     }
 
     /** Refuses a library whose fields are not where its layout says. */

@@ -68,9 +68,12 @@ public record MujocoSettings(
     public static final MujocoSettings ACCURATE =
             new MujocoSettings(Solver.NEWTON, Cone.ELLIPTIC, Jacobian.DENSE, 50, 1e-10, 10, 0.002, 0.99);
 
-    /** Fastest that stands and trots. */
+    /**
+     * Fast: three sweeps of Gauss-Seidel from the last step's solution. Of all combinations of solver, cone, Jacobian and
+     * iterations only fewer sweeps are faster, and with them it stands millimetres off.
+     */
     public static final MujocoSettings FAST =
-            new MujocoSettings(Solver.NEWTON, Cone.PYRAMIDAL, Jacobian.DENSE, 3, 1e-6, 1, 0.004, 0.95);
+            new MujocoSettings(Solver.PGS, Cone.ELLIPTIC, Jacobian.DENSE, 3, 1e-6, 10, 0.004, 0.95);
 
     /**
      * Checks the numbers.

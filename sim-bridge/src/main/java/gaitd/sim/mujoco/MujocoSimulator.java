@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import gaitd.hal.A1;
 import gaitd.sim.engine.CollisionShape;
-import gaitd.sim.engine.CollisionShape.Part;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
@@ -21,11 +20,16 @@ import java.util.List;
  * MuJoCo's, which give way a little. Motor damping is added to the joints' own, which MuJoCo's Euler step takes at the end
  * of the step. The same calls give the same bits with the same library on the same machine.
  *
+ * <p>Beyond the edge of a height grid there is no ground.
+ *
  * <p>Called by one thread. Allocates no Java memory after construction; holds native memory until {@link #close}.
  */
 public final class MujocoSimulator implements Simulator {
     /** Step unless told, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
+
+    /** What MuJoCo's clock shows before each step, so that one that starts over at 0 is found out. */
+    private static final double CLOCK_S = 1;
 
     private static final int NQ = 19;
     private static final int NV = 18;
@@ -42,12 +46,10 @@ public final class MujocoSimulator implements Simulator {
     private final MemorySegment warmStart;
     private final MemorySegment applied;
     private final MemorySegment jointDamping;
-    private final MemorySegment geomPosition;
     /** Shape index of each geom, -1 for the ground. */
     private final int[] shapeOf;
 
-    private final int[] footGeom = new int[A1.LEGS];
-    private final boolean[] isBody;
+    private final FootPlaces feet;
     private final double[] position = new double[NQ];
     private final double[] velocity = new double[NV];
     private final double[] before = new double[NV];
@@ -92,18 +94,24 @@ public final class MujocoSimulator implements Simulator {
         }
         this.timeStepS = timeStepS;
         this.model = model.copy();
+        this.feet = new FootPlaces(this.model);
         final int boxes = ColumnWindow.boxes(terrain.columns());
-        this.scene = new NativeModel(library, Mjcf.scene(RobotModel.a1(), terrain, timeStepS, settings, boxes));
+        final String xml = Mjcf.scene(
+                RobotModel.a1(),
+                terrain,
+                timeStepS,
+                settings,
+                boxes,
+                library.layout().hasMidphase());
+        this.scene = new NativeModel(library, xml);
         final int geoms = scene.size(Field.MODEL_NGEOM);
         qpos = scene.array(Field.DATA_QPOS, NQ);
         qvel = scene.array(Field.DATA_QVEL, NV);
         warmStart = scene.array(Field.DATA_QACC_WARMSTART, NV);
         applied = scene.array(Field.DATA_QFRC_APPLIED, NV);
         jointDamping = scene.array(Field.MODEL_DOF_DAMPING, NV);
-        geomPosition = scene.array(Field.DATA_GEOM_XPOS, 3L * geoms);
         final List<CollisionShape> shapes = CollisionShape.a1();
         shapeOf = new int[geoms];
-        isBody = new boolean[shapes.size()];
         this.writer = new RobotWriter(scene, mapShapes(shapes));
         this.window = boxes == 0 ? null : new ColumnWindow(terrain, scene);
         if (terrain.grid() != null) {
@@ -120,11 +128,6 @@ public final class MujocoSimulator implements Simulator {
         for (int i = 0; i < geom.length; i++) {
             geom[i] = scene.id(NativeModel.GEOM, "shape" + i);
             shapeOf[geom[i]] = i;
-            final Part part = shapes.get(i).part();
-            isBody[i] = part != Part.FOOT && part != Part.CALF;
-            if (i < A1.LEGS) {
-                footGeom[i] = geom[i];
-            }
         }
         return geom;
     }
@@ -135,7 +138,7 @@ public final class MujocoSimulator implements Simulator {
         writer.write(model);
         scene.setConst();
         pushState();
-        readFeet();
+        feet.update(position, state.footPosition);
     }
 
     @Override
@@ -145,14 +148,16 @@ public final class MujocoSimulator implements Simulator {
         System.arraycopy(baseQuaternion, 0, position, 3, 4);
         System.arraycopy(jointPositionRad, 0, position, 7, A1.JOINTS);
         Arrays.fill(velocity, 0);
+        state.timeS = 0;
         Arrays.fill(state.baseAcceleration, 0);
         Arrays.fill(state.ddq, 0);
         Arrays.fill(state.motorTorque, 0);
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        state.setTouching(0);
         pushState();
-        readFeet();
+        scene.kinematics();
         pullState();
+        feet.update(position, state.footPosition);
     }
 
     @Override
@@ -162,16 +167,17 @@ public final class MujocoSimulator implements Simulator {
             window.follow(position[0], position[1]);
         }
         System.arraycopy(velocity, 0, before, 0, NV);
-        final double start = state.timeS;
+        scene.timeS(CLOCK_S);
         scene.step();
-        if (scene.timeS() <= start) {
+        if (scene.timeS() != CLOCK_S + timeStepS) {
             restarts++;
         }
+        state.timeS += timeStepS;
         pullState();
         readAccelerations();
         readMotors(dampingNmSRad);
         readContacts();
-        readFeet();
+        feet.update(position, state.footPosition);
     }
 
     private void loadForces(final double[] torqueNm, final double[] dampingNmSRad) {
@@ -208,32 +214,20 @@ public final class MujocoSimulator implements Simulator {
 
     private void readContacts() {
         Arrays.fill(state.footForce, 0);
-        state.bodyContact = false;
+        int touching = 0;
         final int contacts = scene.contacts();
         for (int c = 0; c < contacts; c++) {
             final int second = shapeOf[scene.secondGeom(c)];
             final int shape = second >= 0 ? second : shapeOf[scene.firstGeom(c)];
             final double sign = second >= 0 ? 1 : -1;
-            if (shape < A1.LEGS) {
-                scene.addForce(c, sign, state.footForce, 3 * shape);
-            } else if (isBody[shape] && scene.addForce(c, sign, total, 0) > 0) {
-                state.bodyContact = true;
+            final double pressed = shape < A1.LEGS
+                    ? scene.addForce(c, sign, state.footForce, 3 * shape)
+                    : scene.addForce(c, sign, total, 0);
+            if (pressed > 0) {
+                touching |= 1 << shape;
             }
         }
-    }
-
-    /** Feet at the state now; the step leaves them where they were before it. */
-    private void readFeet() {
-        scene.kinematics();
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            MemorySegment.copy(
-                    geomPosition,
-                    JAVA_DOUBLE,
-                    3L * footGeom[leg] * JAVA_DOUBLE.byteSize(),
-                    state.footPosition,
-                    3 * leg,
-                    3);
-        }
+        state.setTouching(touching);
     }
 
     private void pushState() {
@@ -244,7 +238,6 @@ public final class MujocoSimulator implements Simulator {
     private void pullState() {
         read(qpos, position);
         read(qvel, velocity);
-        state.timeS = scene.timeS();
         System.arraycopy(position, 0, state.basePosition, 0, 3);
         System.arraycopy(position, 3, state.baseQuaternion, 0, 4);
         System.arraycopy(position, 7, state.q, 0, A1.JOINTS);
@@ -313,7 +306,7 @@ public final class MujocoSimulator implements Simulator {
         at = save(state.motorTorque, to, at);
         at = save(state.footPosition, to, at);
         at = save(state.footForce, to, at);
-        to[at] = state.bodyContact ? 1 : 0;
+        to[at] = state.touching;
     }
 
     private static int save(final double[] from, final double[] to, final int at) {
@@ -329,7 +322,7 @@ public final class MujocoSimulator implements Simulator {
      */
     public void restoreFrom(final double[] from) {
         scene.reset();
-        scene.timeS(from[0]);
+        state.timeS = from[0];
         int at = restore(from, 1, position);
         at = restore(from, at, velocity);
         MemorySegment.copy(from, at, warmStart, JAVA_DOUBLE, 0, NV);
@@ -338,7 +331,7 @@ public final class MujocoSimulator implements Simulator {
         at = restore(from, at, state.motorTorque);
         at = restore(from, at, state.footPosition);
         at = restore(from, at, state.footForce);
-        state.bodyContact = from[at] != 0;
+        state.setTouching((int) from[at]);
         pushState();
         pullState();
     }

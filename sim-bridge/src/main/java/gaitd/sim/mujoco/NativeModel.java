@@ -210,6 +210,7 @@ final class NativeModel implements AutoCloseable {
         calls.forward(model, data);
     }
 
+    /** Makes the orientation a unit quaternion, among others. */
     void kinematics() {
         calls.kinematics(model, data);
     }

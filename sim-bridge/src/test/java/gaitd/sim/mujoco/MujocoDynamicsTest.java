@@ -40,7 +40,7 @@ class MujocoDynamicsTest {
         final RobotModel model = LinksFile.read(resource(links)).withJointLosses(0, 0);
         final DynamicsReadout embedded = new DynamicsReadout(model);
         final String free = "<mujoco><option><flag constraint=\"disable\"/></option>";
-        final String xml = Mjcf.scene(model, Terrain.FLAT, 0.001, MujocoSettings.ACCURATE, 0)
+        final String xml = Mjcf.scene(model, Terrain.FLAT, 0.001, MujocoSettings.ACCURATE, 0, false)
                 .replaceFirst("<mujoco[^>]*>", free);
         final JsonNode list =
                 new ObjectMapper().readTree(resource(states).toFile()).get("states");

@@ -74,7 +74,11 @@ class MujocoLibraryTest {
     @Test
     void refusesWhatIsNotALibrary() throws IOException {
         final Path text = Files.writeString(folder.resolve("libmujoco.so"), "not a library");
-        refused(() -> MujocoLibrary.load(text), "is not a shared library of this machine");
+        refused(() -> MujocoLibrary.load(text), "libmujoco.so is not a shared library");
+        final byte[] elf = new byte[100];
+        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F'}, 0, elf, 0, 4);
+        final Path broken = Files.write(folder.resolve("broken.so"), elf);
+        refused(() -> MujocoLibrary.load(broken), "broken.so is not a shared library that loads on this machine");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
@@ -37,6 +39,7 @@ class MujocoStateTest {
             first.trot(2000);
             second.trot(2000);
             assertArrayEquals(saved(first), saved(second), 0);
+            assertEquals(2, a.state().timeS, 1e-9);
             assertEquals(0, a.restarts());
         }
     }
@@ -120,6 +123,25 @@ class MujocoStateTest {
     }
 
     @Test
+    void feetAreWhereTheJointsPutThem() throws IOException {
+        final RobotModel model = RobotModel.a1();
+        for (int i = 3; i < model.offsetM.length; i++) {
+            model.offsetM[i] += 0.001 * i;
+        }
+        final DynamicsReadout readout = new DynamicsReadout(model);
+        final double[] feet = new double[12];
+        try (MujocoSimulator a = new MujocoSimulator(Mujoco.library(), model, Terrain.FLAT)) {
+            final double[] joints = {0.3, 1.1, -2, -0.2, 0.5, -1.2, 0.1, 0.9, -1.8, -0.5, 1.5, -1};
+            a.reset(new double[] {1, 2, 3}, new double[] {1, 0.4, -0.3, 0.8}, joints);
+            final SimState s = a.state();
+            assertEquals(1 / Math.sqrt(1.89), s.baseQuaternion[0], 1e-15);
+            readout.update(s.basePosition, s.baseQuaternion, s.baseVelocity, s.baseAngularVelocity, s.q, s.dq);
+            readout.footPosition(feet);
+            assertArrayEquals(feet, s.footPosition, 1e-14);
+        }
+    }
+
+    @Test
     void countsWhenMujocoStartsOverAndWritesNoFile() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1())) {
             final Held robot = new Held(a, 0.29);
@@ -128,6 +150,9 @@ class MujocoStateTest {
             torque[4] = Double.NaN;
             a.step(torque, new double[12]);
             assertEquals(1, a.restarts());
+            a.reset(new double[] {0, 0, 1}, Held.LEVEL, Held.POSE);
+            a.step(torque, new double[12]);
+            assertEquals(2, a.restarts());
             assertTrue(Double.isFinite(a.state().basePosition[2]));
         }
         assertFalse(Files.exists(Path.of("MUJOCO_LOG.TXT")));

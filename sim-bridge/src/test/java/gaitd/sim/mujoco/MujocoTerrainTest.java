@@ -9,10 +9,14 @@ import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Columns;
 import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same numbers are the same ground in MuJoCo. */
 class MujocoTerrainTest {
@@ -89,6 +93,46 @@ class MujocoTerrainTest {
     private static boolean awayFromEdges(final double x) {
         final double inTile = (x + 3) / TILE_M - Math.floor((x + 3) / TILE_M);
         return inTile > 0.1 && inTile < 0.9;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiles:0.04", "stairs:0.1", "gaps:0.05", "stepdown:0.1", "mine"})
+    void boxesAreTheColumnsWithinReach(final String name) throws IOException {
+        final Terrain terrain = "mine".equals(name) ? tiles() : Terrains.parse(name, 3);
+        final int boxes = ColumnWindow.boxes(terrain.columns());
+        final String xml = Mjcf.scene(RobotModel.a1(), terrain, 0.001, MujocoSettings.ACCURATE, boxes, false);
+        final Random random = new Random(12);
+        try (NativeModel scene = new NativeModel(Mujoco.library(), xml)) {
+            final ColumnWindow window = new ColumnWindow(terrain, scene);
+            final int geoms = scene.size(Field.MODEL_NGEOM);
+            final MemorySegment middle = scene.array(Field.MODEL_GEOM_POS, 3L * geoms);
+            final MemorySegment size = scene.array(Field.MODEL_GEOM_SIZE, 3L * geoms);
+            for (int place = 0; place < 200; place++) {
+                final double x = 14 * random.nextDouble() - 4;
+                final double y = 14 * random.nextDouble() - 4;
+                window.follow(x, y);
+                for (int i = 0; i < 50; i++) {
+                    final double px = x + (2 * random.nextDouble() - 1) * ColumnWindow.REACH_M;
+                    final double py = y + (2 * random.nextDouble() - 1) * ColumnWindow.REACH_M;
+                    double height = terrain.planeM();
+                    for (int box = 0; box < boxes; box++) {
+                        height = Math.max(height, top(middle, size, scene.id(NativeModel.GEOM, "box" + box), px, py));
+                    }
+                    assertEquals(
+                            terrain.heightM(px, py), height, 1e-12, "robot " + x + " " + y + " at " + px + " " + py);
+                }
+            }
+        }
+    }
+
+    private static double top(
+            final MemorySegment middle, final MemorySegment size, final int geom, final double x, final double y) {
+        final double[] m = new double[3];
+        final double[] s = new double[3];
+        MemorySegment.copy(middle, ValueLayout.JAVA_DOUBLE, 24L * geom, m, 0, 3);
+        MemorySegment.copy(size, ValueLayout.JAVA_DOUBLE, 24L * geom, s, 0, 3);
+        final boolean within = Math.abs(x - m[0]) < s[0] && Math.abs(y - m[1]) < s[1];
+        return within ? m[2] + s[2] : Double.NEGATIVE_INFINITY;
     }
 
     @Test
