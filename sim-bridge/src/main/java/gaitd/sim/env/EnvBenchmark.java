@@ -1,6 +1,7 @@
 package gaitd.sim.env;
 
 import com.sun.management.ThreadMXBean;
+import gaitd.runtime.config.Config;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
@@ -56,6 +57,23 @@ public final class EnvBenchmark {
             final double made = robots * (double) steps;
             return new Speed(made * NS_PER_S / wallNs, (cpuNs(ids) - cpuNs) / (NS_PER_US * made), bytes(ids) - bytes);
         }
+    }
+
+    /**
+     * Steps robots on flat ground in embedded engines.
+     *
+     * @param config all settings
+     * @param robots how many
+     * @param threads how many threads
+     * @param warmUpSteps steps of every robot before the measurement
+     * @param steps steps of every robot in the measurement
+     * @return policy steps of all robots together, 1/s
+     */
+    public static double policyStepsPerSecond(
+            final Config config, final int robots, final int threads, final int warmUpSteps, final int steps) {
+        final EnvPlan plan = EnvPlan.flat(config, robots, 1, threads);
+        return measure(plan, EmbeddedGroup::new, EmbeddedGroup.ROBOTS, warmUpSteps, steps)
+                .policyStepsPerSecond();
     }
 
     private static void step(final WalkEnv env, final EnvBuffers buffers, final int count) {
