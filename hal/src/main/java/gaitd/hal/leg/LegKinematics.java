@@ -9,7 +9,7 @@ import gaitd.hal.A1;
  * x = -T sin(q1) - C sin(q1 + q2), y = a cos(q0) + r sin(q0), z = a sin(q0) - r cos(q0), r = T cos(q1) + C cos(q1 + q2).
  *
  * <p>Called by the control thread several times a tick. Allocates nothing after construction, throws nothing for any
- * value. Not thread-safe: the inverse keeps its working values here.
+ * value. Not thread-safe: working values are kept here.
  */
 public final class LegKinematics {
     private static final double HIP_MIN_RAD = A1.positionMinRad(A1.HIP);
@@ -24,6 +24,7 @@ public final class LegKinematics {
 
     private final LegGeometry geometry;
     private final LegPlane plane;
+    private final double[] unusedFoot = new double[3];
 
     /**
      * For one geometry and the A1's joint limits.
@@ -108,6 +109,26 @@ public final class LegKinematics {
      * @param out row-major 3 x 3, d(x, y, z) by d(hip, thigh, calf), m/rad
      */
     public void jacobian(final int leg, final double[] q, final double[] out) {
+        footAndJacobian(leg, q, unusedFoot, 0, out, 0);
+    }
+
+    /**
+     * Foot and Jacobian at once, for the price of one of them.
+     *
+     * @param leg leg index
+     * @param q joint angles, 12, rad
+     * @param foot foot, x y z, m
+     * @param footOffset where to write the foot
+     * @param out Jacobian, row-major 3 x 3, m/rad
+     * @param outOffset where to write the Jacobian
+     */
+    public void footAndJacobian(
+            final int leg,
+            final double[] q,
+            final double[] foot,
+            final int footOffset,
+            final double[] out,
+            final int outOffset) {
         final int joint = A1.JOINTS_PER_LEG * leg;
         final double thigh = q[joint + A1.THIGH];
         final double shank = thigh + q[joint + A1.CALF];
@@ -118,15 +139,18 @@ public final class LegKinematics {
         final double shankDown = geometry.calfM() * Math.cos(shank);
         final double x = shankX - geometry.thighM() * Math.sin(thigh);
         final double r = shankDown + geometry.thighM() * Math.cos(thigh);
-        out[0] = 0;
-        out[1] = -r;
-        out[2] = -shankDown;
-        out[3] = r * cosHip - a * sinHip;
-        out[4] = x * sinHip;
-        out[5] = shankX * sinHip;
-        out[6] = a * cosHip + r * sinHip;
-        out[7] = -x * cosHip;
-        out[8] = -shankX * cosHip;
+        foot[footOffset] = A1.frontSign(leg) * geometry.hipXM() + x;
+        foot[footOffset + 1] = A1.sideSign(leg) * geometry.hipYM() + a * cosHip + r * sinHip;
+        foot[footOffset + 2] = a * sinHip - r * cosHip;
+        out[outOffset] = 0;
+        out[outOffset + 1] = -r;
+        out[outOffset + 2] = -shankDown;
+        out[outOffset + 3] = r * cosHip - a * sinHip;
+        out[outOffset + 4] = x * sinHip;
+        out[outOffset + 5] = shankX * sinHip;
+        out[outOffset + 6] = a * cosHip + r * sinHip;
+        out[outOffset + 7] = -x * cosHip;
+        out[outOffset + 8] = -shankX * cosHip;
     }
 
     /**
@@ -192,9 +216,9 @@ public final class LegKinematics {
         return aside * aside + plane.missSquared;
     }
 
-    /** The hip angle at which a foot with the given abduction and drop lies in the direction of (y, z). */
+    /** The hip angle at which a foot with the given abduction and drop lies in the direction of (y, z): their angles' sum. */
     private static double hipAngle(final double y, final double z, final double a, final double down) {
-        return Math.IEEEremainder(Math.atan2(z, y) + Math.atan2(down, a), 2 * Math.PI);
+        return Math.atan2(z * a + y * down, y * a - z * down);
     }
 
     private static boolean isHipAllowed(final double hip) {

@@ -62,10 +62,13 @@ final class LegPlane {
         final double calfClamped = Math.clamp(calf, CALF_LIMITS[0], CALF_LIMITS[1]);
         final double thigh = thighToward(x, down, calfClamped);
         if (isThighAllowed(thigh)) {
-            consider(thigh, calfClamped, x, down);
             final boolean reached = Math.abs(cosCalf) <= 1 && Math.abs(calf - calfClamped) <= LIMIT_TOLERANCE_RAD;
             if (reached) {
                 missSquared = 0;
+                thighRad = Math.clamp(thigh, THIGH_LIMITS[0], THIGH_LIMITS[1]);
+                calfRad = calfClamped;
+            } else {
+                consider(thigh, calfClamped, x, down);
             }
             return reached;
         }
@@ -92,7 +95,9 @@ final class LegPlane {
 
     /** The thigh angle that points the foot toward a target, in the turn that begins at the lower limit. */
     private double thighToward(final double x, final double down, final double calf) {
-        final double thigh = Math.atan2(-x, down) - Math.atan2(calfM * Math.sin(calf), thighM + calfM * Math.cos(calf));
+        final double side = calfM * Math.sin(calf);
+        final double along = thighM + calfM * Math.cos(calf);
+        final double thigh = Math.atan2(-x * along - down * side, down * along - x * side);
         final double lowest = THIGH_LIMITS[0] - LIMIT_TOLERANCE_RAD;
         return thigh - TURN_RAD * Math.floor((thigh - lowest) / TURN_RAD);
     }

@@ -62,6 +62,10 @@ public final class HopfOscillators {
     private final double[] error = new double[LEGS];
     private final double[] middle = new double[LEGS];
     private final double[] slope = new double[LEGS];
+    private final double[] sine = new double[LEGS];
+    private final double[] cosine = new double[LEGS];
+    private double shrinkPeriodS;
+    private double shrink = 1;
     private Gait gait;
 
     /**
@@ -177,7 +181,10 @@ public final class HopfOscillators {
     }
 
     private void advanceAmplitudes(final double periodS) {
-        final double shrink = Math.exp(-decay * periodS);
+        if (periodS != shrinkPeriodS) {
+            shrink = Math.exp(-decay * periodS);
+            shrinkPeriodS = periodS;
+        }
         for (int leg = 0; leg < LEGS; leg++) {
             final double gap = r[leg] - mu[leg];
             final double pull = rDot[leg] + decay * gap;
@@ -207,15 +214,17 @@ public final class HopfOscillators {
         double sines = 0;
         double cosines = 0;
         for (int leg = 0; leg < LEGS; leg++) {
-            sines += Math.sin(phase[leg]);
-            cosines += Math.cos(phase[leg]);
+            sine[leg] = Math.sin(phase[leg]);
+            cosine[leg] = Math.cos(phase[leg]);
+            sines += sine[leg];
+            cosines += cosine[leg];
         }
         sines /= LEGS;
         cosines /= LEGS;
         final double gain = TWO_PI * couplingRateHz;
         final double disorder = 1 - Math.min(1, Math.sqrt(sines * sines + cosines * cosines));
         for (int leg = 0; leg < LEGS; leg++) {
-            final double pull = sines * Math.cos(phase[leg]) - cosines * Math.sin(phase[leg]);
+            final double pull = sines * cosine[leg] - cosines * sine[leg];
             slope[leg] = TWO_PI * frequency[leg] + gain * (pull + disorder * UNBALANCE[leg]);
         }
     }

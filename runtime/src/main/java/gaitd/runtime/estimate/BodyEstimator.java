@@ -27,7 +27,7 @@ public final class BodyEstimator {
     private final VelocityFilter y = new VelocityFilter(ACCELERATION_SIGMA);
     private final VelocityFilter z = new VelocityFilter(ACCELERATION_SIGMA);
     private final double periodS;
-    private final double[] jacobian = new double[9];
+    private final double[] jacobian = new double[9 * A1.LEGS];
     private final double[] a = new double[3];
     private final double[] v = new double[3];
 
@@ -97,9 +97,8 @@ public final class BodyEstimator {
     private void feet(final Sensed sensed, final BodyEstimate out) {
         final double[] r = out.rotation;
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            kinematics.forward(leg, sensed.q, out.footBody, 3 * leg);
-            kinematics.jacobian(leg, sensed.q, jacobian);
-            LegStatics.groundForce(jacobian, sensed.tauEst, 3 * leg, a);
+            kinematics.footAndJacobian(leg, sensed.q, out.footBody, 3 * leg, jacobian, 9 * leg);
+            LegStatics.groundForce(jacobian, 9 * leg, sensed.tauEst, 3 * leg, a);
             out.footForceN[leg] = r[6] * a[0] + r[7] * a[1] + r[8] * a[2];
         }
     }
@@ -115,7 +114,6 @@ public final class BodyEstimator {
             if (belief < LEAST_BELIEF) {
                 continue;
             }
-            kinematics.jacobian(leg, sensed.q, jacobian);
             footVelocity(sensed, out, leg);
             final double variance = SPEED_VARIANCE / (belief * belief * belief * belief);
             x.correctSpeed(-a[0], variance);
@@ -147,9 +145,10 @@ public final class BodyEstimator {
         final double[] p = out.footBody;
         final int i = 3 * leg;
         for (int k = 0; k < 3; k++) {
-            v[k] = jacobian[3 * k] * sensed.dq[i]
-                    + jacobian[3 * k + 1] * sensed.dq[i + 1]
-                    + jacobian[3 * k + 2] * sensed.dq[i + 2];
+            final int row = 9 * leg + 3 * k;
+            v[k] = jacobian[row] * sensed.dq[i]
+                    + jacobian[row + 1] * sensed.dq[i + 1]
+                    + jacobian[row + 2] * sensed.dq[i + 2];
         }
         v[0] += w[1] * p[i + 2] - w[2] * p[i + 1];
         v[1] += w[2] * p[i] - w[0] * p[i + 2];

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Robots one after the other, an embedded engine each. */
 public final class EmbeddedGroup implements GroupPhysics {
+    /** A size of groups that shares work evenly among threads without asking for more too often. */
+    public static final int ROBOTS = 4;
+
     private final Simulator[] robots;
 
     /**

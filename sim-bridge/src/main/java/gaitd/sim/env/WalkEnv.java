@@ -11,10 +11,8 @@ import gaitd.sim.vary.Variation;
  * the next in the same step. Driven by one thread; {@link #step} and {@link #reset} allocate nothing.
  */
 public final class WalkEnv implements AutoCloseable {
-    /** Robots in a group unless there are fewer. */
-    public static final int GROUP = 8;
-
     private final EnvPlan plan;
+    private final int groupSize;
     private final EnvGroup[] groups;
     private final Workers workers;
     private EnvBuffers buffers;
@@ -26,7 +24,7 @@ public final class WalkEnv implements AutoCloseable {
      * @param plan what to make
      */
     public WalkEnv(final EnvPlan plan) {
-        this(plan, EmbeddedGroup::new);
+        this(plan, EmbeddedGroup::new, EmbeddedGroup.ROBOTS);
     }
 
     /**
@@ -34,15 +32,21 @@ public final class WalkEnv implements AutoCloseable {
      *
      * @param plan what to make
      * @param physics makes the engines
+     * @param groupSize robots in a group, 1 or more; a group is what a thread takes at once
+     * @throws IllegalArgumentException when the group size is below 1
      */
-    public WalkEnv(final EnvPlan plan, final PhysicsMaker physics) {
+    public WalkEnv(final EnvPlan plan, final PhysicsMaker physics, final int groupSize) {
+        if (groupSize < 1) {
+            throw new IllegalArgumentException("a group has 1 robot or more, not " + groupSize);
+        }
         this.plan = plan;
+        this.groupSize = groupSize;
         final int robots = plan.terrains().size();
         final double stepS = plan.config().get(Setting.SIM_STEP_US) * 1e-6;
-        groups = new EnvGroup[(robots + GROUP - 1) / GROUP];
+        groups = new EnvGroup[(robots + groupSize - 1) / groupSize];
         for (int g = 0; g < groups.length; g++) {
-            final int first = g * GROUP;
-            final int end = Math.min(first + GROUP, robots);
+            final int first = g * groupSize;
+            final int end = Math.min(first + groupSize, robots);
             groups[g] = new EnvGroup(
                     plan, first, end - first, physics.make(plan.terrains().subList(first, end), stepS));
         }
@@ -102,7 +106,7 @@ public final class WalkEnv implements AutoCloseable {
      * @return live, overwritten by the next episode; not to be modified
      */
     public Variation variation(final int robot) {
-        return groups[robot / GROUP].robot(robot % GROUP).variation();
+        return groups[robot / groupSize].robot(robot % groupSize).variation();
     }
 
     /**

@@ -23,12 +23,23 @@ class EnvDeterminismTest {
     private static final Terrain ROUGH = Terrains.parse("rough:0.03", 5);
 
     private static EnvBuffers run(final int robots, final long seed, final int threads, final int steps) {
+        return run(robots, seed, threads, steps, EmbeddedGroup::new, EmbeddedGroup.ROBOTS);
+    }
+
+    private static EnvBuffers run(
+            final int robots,
+            final long seed,
+            final int threads,
+            final int steps,
+            final PhysicsMaker physics,
+            final int groupSize) {
         final EnvBuffers rows = new EnvBuffers(robots);
         final List<Terrain> terrains = new ArrayList<>();
         for (int i = 0; i < robots; i++) {
             terrains.add(i % 2 == 0 ? Terrain.FLAT : ROUGH);
         }
-        try (WalkEnv env = new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, Mode.WALK, 0.4))) {
+        try (WalkEnv env =
+                new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, Mode.WALK, 0.4), physics, groupSize)) {
             env.reset(rows);
             for (int i = 0; i < steps; i++) {
                 for (int r = 0; r < robots; r++) {
@@ -68,6 +79,14 @@ class EnvDeterminismTest {
         for (int robot = 0; robot < 3; robot++) {
             assertArrayEquals(row(few, robot), row(many, robot), "robot " + robot);
         }
+    }
+
+    @Test
+    void lanesOfABatchAreSingleEngines() {
+        final EnvBuffers batch = run(11, 3, 2, 130, BatchGroup::new, BatchGroup.ROBOTS);
+        final EnvBuffers single = run(11, 3, 1, 130, EmbeddedGroup::new, 3);
+        assertArrayEquals(single.observation, batch.observation, 0);
+        assertArrayEquals(single.term, batch.term, 0);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnvThreadsTest {
+    private static final int GROUP = 8;
+
     private static final class Broken extends ArithmeticException {
         private static final long serialVersionUID = 1L;
     }
@@ -50,8 +52,9 @@ class EnvThreadsTest {
     @Test
     void anExceptionReachesTheCallerAndEndsTheThreads() {
         final Broken broken = new Broken();
-        final EnvBuffers rows = new EnvBuffers(3 * WalkEnv.GROUP + 1);
-        try (WalkEnv env = new WalkEnv(EnvPlan.flat(Config.defaults(), rows.robots, 1, 3), breaking(broken, 1))) {
+        final EnvBuffers rows = new EnvBuffers(3 * GROUP + 1);
+        try (WalkEnv env =
+                new WalkEnv(EnvPlan.flat(Config.defaults(), rows.robots, 1, 3), breaking(broken, 1), GROUP)) {
             env.reset(rows);
             env.step(rows);
             final IllegalStateException e = assertThrows(IllegalStateException.class, () -> env.step(rows));
@@ -65,7 +68,7 @@ class EnvThreadsTest {
 
     @Test
     void closingEndsTheThreadsAndRefusesSteps() {
-        final EnvBuffers rows = new EnvBuffers(2 * WalkEnv.GROUP);
+        final EnvBuffers rows = new EnvBuffers(2 * GROUP);
         final WalkEnv env = new WalkEnv(EnvPlan.flat(Config.defaults(), rows.robots, 1, 2));
         env.reset(rows);
         assertEquals(1, threads().size());
@@ -73,6 +76,12 @@ class EnvThreadsTest {
         assertTrue(threads().isEmpty(), threads().toString());
         env.close();
         assertThrows(IllegalStateException.class, () -> env.step(rows));
+    }
+
+    @Test
+    void refusesEmptyGroups() {
+        final EnvPlan plan = EnvPlan.flat(Config.defaults(), 2, 1, 1);
+        assertThrows(IllegalArgumentException.class, () -> new WalkEnv(plan, EmbeddedGroup::new, 0));
     }
 
     @Test
@@ -84,7 +93,7 @@ class EnvThreadsTest {
 
     @Test
     void stepsWhileTheCallerIsInterrupted() {
-        final EnvBuffers rows = new EnvBuffers(2 * WalkEnv.GROUP);
+        final EnvBuffers rows = new EnvBuffers(2 * GROUP);
         try (WalkEnv env = new WalkEnv(EnvPlan.flat(Config.defaults(), rows.robots, 1, 2))) {
             Thread.currentThread().interrupt();
             env.reset(rows);

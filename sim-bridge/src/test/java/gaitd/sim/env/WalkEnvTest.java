@@ -2,9 +2,11 @@ package gaitd.sim.env;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.mode.Mode;
@@ -198,5 +200,54 @@ class WalkEnvTest {
                 0.3);
         assertTrue(rows.term(2, Term.DISTANCE) > rows.term(0, Term.DISTANCE) + 0.05);
         assertTrue(rows.term(3, Term.DRIFT) > rows.term(0, Term.DRIFT) + 0.05);
+    }
+
+    /** Squared torque in the first 20 ms and in half a second of a walk by a robot that differs in one thing. */
+    private static double[] worn(final String toml) {
+        final Config config = new Config.Builder().toml(toml, "test").conclude();
+        final EnvBuffers rows = new EnvBuffers(1);
+        double torqueSquare = 0;
+        double firstSquare = 0;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(config, 1, 7, 1))) {
+            env.reset(rows);
+            for (int i = 0; i < 50; i++) {
+                env.step(rows);
+                torqueSquare += rows.term(0, Term.TORQUE_SQUARE) / 50;
+                firstSquare += i < 2 ? rows.term(0, Term.TORQUE_SQUARE) / 2 : 0;
+            }
+        }
+        return new double[] {firstSquare, torqueSquare};
+    }
+
+    @Test
+    void robotsAreWhatWasDrawn() {
+        final double[] nominal = worn("");
+        final double[] loaded = worn("vary.payload_kg = 5");
+        final double[] late = worn("vary.latency_ms = 40");
+        assertTrue(loaded[1] > 1.3 * nominal[1], "torque " + nominal[1] + ", loaded " + loaded[1]);
+        assertTrue(late[0] < 0.5 * nominal[0], "first torque " + nominal[0] + ", late " + late[0]);
+    }
+
+    @Test
+    void tellsWhatWasDrawn() {
+        final Config config =
+                new Config.Builder().toml("vary.payload_kg = [1, 5]", "test").conclude();
+        final EnvBuffers rows = new EnvBuffers(6);
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(config, 6, 7, 1))) {
+            env.reset(rows);
+            final double first = env.variation(5).get(RangeSetting.PAYLOAD_KG);
+            assertTrue(first > 1 && first < 5);
+            assertNotEquals(first, env.variation(4).get(RangeSetting.PAYLOAD_KG));
+            env.reset(rows);
+            assertNotEquals(first, env.variation(5).get(RangeSetting.PAYLOAD_KG));
+        }
+    }
+
+    @Test
+    void theBenchmarkMeasures() {
+        final EnvBenchmark.Speed speed =
+                EnvBenchmark.measure(EnvPlan.flat(CONFIG, 4, 1, 2), EmbeddedGroup::new, 2, 1, 3);
+        assertTrue(speed.policyStepsPerSecond() > 0);
+        assertTrue(speed.cpuUsPerPolicyStep() > 0);
     }
 }

@@ -3,6 +3,7 @@ package gaitd.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.tools.Cli;
 import java.io.IOException;
@@ -64,7 +65,9 @@ class UnreadableConfigTest {
     @Test
     void printsEveryKeyAsAFileThatCanBeReadBack() throws IOException {
         final Cli printed = Cli.run("config");
-        assertEquals(Setting.values().length, printed.out().lines().count());
+        assertEquals(
+                Setting.values().length + RangeSetting.values().length,
+                printed.out().lines().count());
         final Path file = Files.writeString(folder.resolve("all.toml"), printed.out());
         final Cli again = Cli.run("config", "--config", file.toString());
         assertEquals(ExitCode.OK, again.code(), again::err);

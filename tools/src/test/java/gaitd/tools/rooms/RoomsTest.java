@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import gaitd.runtime.loop.ControlStages;
+import gaitd.runtime.mode.Mode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,6 +93,16 @@ class RoomsTest {
                 .that(resideInAnyPackage(CONTROL_PATH))
                 .should()
                 .callMethodWhere(clockRead())
+                .check(ALL);
+    }
+
+    @Test
+    void onlySimulatedRobotsBeginInAModeOfTheirOwnersChoice() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("gaitd.sim..")
+                .should()
+                .callMethod(ControlStages.class, "begin", Mode.class)
                 .check(ALL);
     }
 
