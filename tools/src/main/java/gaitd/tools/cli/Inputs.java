@@ -52,7 +52,10 @@ final class Inputs {
     }
 
     static Config.Builder config(final Path file) {
-        final Config.Builder builder = new Config.Builder();
+        return config(new Config.Builder(), file);
+    }
+
+    static Config.Builder config(final Config.Builder builder, final Path file) {
         return file == null ? builder : builder.toml(read(file), file.toString());
     }
 

@@ -117,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Outputs.check(report, "--report");
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
-        final Config.Builder builder = Inputs.config(configFile);
+        final Config.Builder builder = worldOptions.config(configFile);
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
@@ -183,6 +183,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {
+        if (world != null) {
+            out().print(VariationText.of(world.variation(config)));
+        }
         out().println(SummaryText.of(result));
         Outputs.write(RunReport.of(plan, config, world, result), report, "--report");
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;

@@ -64,7 +64,7 @@ final class SimCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Outputs.check(report, "--report");
-        final Config config = Inputs.config(configFile).conclude();
+        final Config config = worldOptions.config(configFile).conclude();
         final World world = worldOptions.world();
         final InetSocketAddress address = Inputs.listen(listen);
         final double duration =

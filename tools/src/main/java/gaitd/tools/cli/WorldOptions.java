@@ -1,6 +1,9 @@
 package gaitd.tools.cli;
 
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.VaryPreset;
 import gaitd.tools.run.World;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Flags about the simulated world. */
@@ -23,7 +26,22 @@ final class WorldOptions {
     @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
     private String engine;
 
+    @Option(
+            names = "--vary",
+            paramLabel = "PRESET",
+            description = "draw mass, load, grip, wear and pushes from the seed: none, mild or wide (default none)")
+    private String vary;
+
     WorldOptions() {}
+
+    /** Settings from the preset of ranges, then from the file, which may narrow them. */
+    Config.Builder config(final Path file) {
+        final Config.Builder builder = new Config.Builder();
+        if (vary != null) {
+            builder.vary(VaryPreset.parse(vary), "--vary " + vary);
+        }
+        return Inputs.config(builder, file);
+    }
 
     World world() {
         final long used = seed == null ? 1 : seed;
@@ -44,6 +62,9 @@ final class WorldOptions {
         }
         if (engine != null) {
             return "--engine";
+        }
+        if (vary != null) {
+            return "--vary";
         }
         return seed == null ? null : "--seed";
     }

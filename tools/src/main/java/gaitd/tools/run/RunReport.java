@@ -3,14 +3,25 @@ package gaitd.tools.run;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.safety.Fault;
+import gaitd.sim.vary.Drawn;
 import gaitd.tools.Version;
 import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.Report;
 import gaitd.tools.report.RunMeter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Puts the figures of a run into a report. */
 public final class RunReport {
     private RunReport() {}
+
+    private static Map<String, Double> variation(final World world, final Config config) {
+        final Map<String, Double> values = new LinkedHashMap<>();
+        for (final Drawn drawn : world.variation(config).list()) {
+            values.put(drawn.name(), drawn.value());
+        }
+        return values;
+    }
 
     /**
      * The report of a finished run.
@@ -29,6 +40,7 @@ public final class RunReport {
                 .put("seed", world == null ? null : world.seed())
                 .put("engine", world == null ? "none" : world.engine().key())
                 .put("terrain", world == null ? null : world.terrain().name())
+                .put("variation", world == null ? null : variation(world, config))
                 .put("gait", plan.gait().toString())
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))

@@ -7,6 +7,8 @@ import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.vary.Variation;
+import gaitd.sim.vary.Varied;
 
 /**
  * What the simulated robot is put into.
@@ -40,19 +42,38 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
     }
 
     /**
+     * What the robot of this world differs in from the nominal one.
+     *
+     * @param config ranges
+     * @return drawn from the seed
+     */
+    public Variation variation(final Config config) {
+        final Variation drawn = new Variation();
+        drawn.draw(config, seed);
+        return drawn;
+    }
+
+    /**
      * A robot lying at the origin of this world.
      *
-     * @param config step and command timeout
+     * @param config step, command timeout and ranges of wear
      * @return the robot
      */
     public SimulatedA1 robot(final Config config) {
+        final Variation drawn = variation(config);
+        final RobotModel model = RobotModel.a1();
+        Varied.model(drawn, RobotModel.a1(), model);
         final SimulatedA1 robot = new SimulatedA1(
-                engine.open(RobotModel.a1(), terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),
+                engine.open(model, terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),
                 SensorNoise.typical(),
                 seed,
                 config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        Varied.wear(drawn, robot.timeStepS(), robot.wear());
+        final PushSchedule drawnPushes = new PushSchedule(0, 1, seed);
         if (push != null) {
             robot.pushes(new PushSchedule(push.speedMS(), push.everyS(), seed));
+        } else if (Varied.pushes(drawn, seed, drawnPushes)) {
+            robot.pushes(drawnPushes);
         }
         robot.lying(terrain.heightM(0, 0));
         return robot;

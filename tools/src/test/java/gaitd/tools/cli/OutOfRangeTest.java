@@ -25,6 +25,7 @@ class OutOfRangeTest {
         "--push, -1:5, 0 to 5",
         "--seed, x, x",
         "--engine, havok, embedded",
+        "--vary, heavy, wide",
     })
     void namesFlagAndWhatWasExpected(final String flag, final String value, final String expected) {
         final String line = Cli.run("run", "--lockstep", flag, value).refusedWith(ExitCode.USAGE);
