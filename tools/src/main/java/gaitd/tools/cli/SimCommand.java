@@ -9,6 +9,7 @@ import gaitd.sim.wire.SimServer;
 import gaitd.tools.Version;
 import gaitd.tools.report.Report;
 import gaitd.tools.run.Refusal;
+import gaitd.tools.run.RunReport;
 import gaitd.tools.run.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,8 +75,9 @@ final class SimCommand implements Callable<Integer> {
         }
         final SimulatedA1 robot = world.robot(config);
         try (SimServer server = new SimServer(robot, new GroundTruth(world.terrain()), address)) {
+            spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
             serve(server, duration);
-            finish(world, server);
+            finish(world, config, server);
         } catch (final IOException e) {
             throw new Refusal("--listen " + listen + ": " + e.getMessage(), e);
         }
@@ -100,13 +102,14 @@ final class SimCommand implements Callable<Integer> {
         }
     }
 
-    private void finish(final World world, final SimServer server) {
+    private void finish(final World world, final Config config, final SimServer server) {
         final WalkReport walk = server.report();
         final Report result = new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world.seed())
                 .put("engine", world.engine().key())
                 .put("terrain", world.terrain().name())
+                .put("variation", RunReport.variation(world, config))
                 .put("seconds", walk.timeS())
                 .put("falls", walk.falls())
                 .put("path_m", walk.pathM())

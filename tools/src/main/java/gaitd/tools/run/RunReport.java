@@ -15,7 +15,14 @@ import java.util.Map;
 public final class RunReport {
     private RunReport() {}
 
-    private static Map<String, Double> variation(final World world, final Config config) {
+    /**
+     * What the robot of a world differs in from the nominal one.
+     *
+     * @param world the world
+     * @param config ranges
+     * @return values by name, in the order of the settings
+     */
+    public static Map<String, Double> variation(final World world, final Config config) {
         final Map<String, Double> values = new LinkedHashMap<>();
         for (final Drawn drawn : world.variation(config).list()) {
             values.put(drawn.name(), drawn.value());
