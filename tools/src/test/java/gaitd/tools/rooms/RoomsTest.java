@@ -27,7 +27,11 @@ class RoomsTest {
     private static final String[] CONTROL_PATH = {
         "gaitd.hal.wire..",
         "gaitd.hal.leg..",
-        "gaitd.policies..",
+        "gaitd.policies.cpg..",
+        "gaitd.policies.kernel..",
+        "gaitd.policies.solver..",
+        "gaitd.policies.wiring..",
+        "gaitd.policies.cell..",
         "gaitd.runtime.estimate..",
         "gaitd.runtime.gait..",
         "gaitd.runtime.mode..",

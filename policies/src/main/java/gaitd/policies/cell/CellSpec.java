@@ -1,0 +1,25 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Kernels;
+
+/** What a cell is made of, without weights; makes the same cell in any precision. */
+public sealed interface CellSpec
+        permits OdeSpec,
+                ConductanceSpec,
+                CfcSpec,
+                WiredCfcSpec,
+                LstmSpec,
+                GruSpec,
+                CtGruSpec,
+                MlpSpec,
+                MixedMemorySpec,
+                ProjectedSpec {
+    /**
+     * Makes a cell; its weights are zeros until {@link Cell#load}.
+     *
+     * @param <A> double[] or float[]
+     * @param kernels the arithmetic
+     * @return the cell
+     */
+    <A> Cell<A> cell(Kernels<A> kernels);
+}

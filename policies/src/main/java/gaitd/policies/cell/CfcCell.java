@@ -1,0 +1,152 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.cell.CfcSpec.Mode;
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Synapses;
+
+/**
+ * The closed-form continuous-time cell of the ncps library (1.0.1), Hasani et al., Nat. Mach. Intell. 2022.
+ *
+ * <p>z = backbone([input, state]); f1 = tanh(ff1 z), f2 = tanh(ff2 z), t = s(elapsed time_a z + time_b z); the pure form has
+ * q = ff1 z and the parameters w_tau and A. The output is the new state. Parameters: backbone.0, backbone.1, ... (counted without gaps),
+ * ff1, ff2, time_a, time_b, each with weight and bias.
+ *
+ * @param <A> double[] or float[]
+ */
+public final class CfcCell<A> implements Cell<A> {
+    private final Kernels<A> kernels;
+    private final CfcSpec spec;
+    private final ParameterLayout layout;
+    private final Linear<A>[] backbone;
+    private final Linear<A> first;
+    private final Linear<A> second;
+    private final Linear<A> timeSlope;
+    private final Linear<A> timeShift;
+    private final int rateAt;
+    private final int limitAt;
+    private final A weights;
+    private final A joined;
+    private final A hidden;
+    private final A hiddenNext;
+    private final A f2;
+    private final A time;
+    private final A shift;
+
+    /**
+     * Takes its memory.
+     *
+     * @param kernels the arithmetic
+     * @param spec what it is made of
+     */
+    public CfcCell(final Kernels<A> kernels, final CfcSpec spec) {
+        this(kernels, spec, null);
+    }
+
+    /** With a pattern for the weights of ff1 and ff2, null for full ones; only without a backbone. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    CfcCell(final Kernels<A> kernels, final CfcSpec spec, final Synapses mask) {
+        this.kernels = kernels;
+        this.spec = spec;
+        final int joinedSize = spec.inputs() + spec.units();
+        final ParameterLayout.Builder names = new ParameterLayout.Builder();
+        backbone = new Linear[spec.backboneLayers()];
+        int width = joinedSize;
+        for (int i = 0; i < backbone.length; i++) {
+            backbone[i] = Linear.of(kernels, names, "backbone." + i, width, spec.backboneUnits());
+            width = spec.backboneUnits();
+        }
+        final Synapses heads = mask == null ? Synapses.full(width, spec.units()) : mask;
+        first = Linear.of(kernels, names, "ff1.weight", "ff1.bias", heads);
+        final boolean pure = spec.mode() == Mode.PURE;
+        second = pure ? null : Linear.of(kernels, names, "ff2.weight", "ff2.bias", heads);
+        timeSlope = pure ? null : Linear.of(kernels, names, "time_a", width, spec.units());
+        timeShift = pure ? null : Linear.of(kernels, names, "time_b", width, spec.units());
+        rateAt = pure ? names.add("w_tau", 1, spec.units()) : 0;
+        limitAt = pure ? names.add("A", 1, spec.units()) : 0;
+        layout = names.build();
+        weights = kernels.allocate(layout.size());
+        joined = kernels.allocate(joinedSize);
+        hidden = kernels.allocate(spec.backboneUnits());
+        hiddenNext = kernels.allocate(spec.backboneUnits());
+        f2 = kernels.allocate(spec.units());
+        time = kernels.allocate(spec.units());
+        shift = kernels.allocate(spec.units());
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public int inputs() {
+        return spec.inputs();
+    }
+
+    @Override
+    public int outputs() {
+        return spec.units();
+    }
+
+    @Override
+    public int states() {
+        return spec.units();
+    }
+
+    @Override
+    public void load(final A parameters, final int at) {
+        kernels.copy(parameters, at, weights, 0, layout.size());
+    }
+
+    @Override
+    public void step(
+            final A state,
+            final int stateAt,
+            final A input,
+            final int inputAt,
+            final double elapsed,
+            final A output,
+            final int outputAt) {
+        final int units = spec.units();
+        kernels.copy(input, inputAt, joined, 0, spec.inputs());
+        kernels.copy(state, stateAt, joined, spec.inputs(), units);
+        final A features = features();
+        first.apply(weights, features, 0, state, stateAt);
+        if (spec.mode() == Mode.PURE) {
+            kernels.approach(elapsed, weights, rateAt, weights, limitAt, state, stateAt, units);
+        } else {
+            kernels.activate(Activation.TANH, state, stateAt, units);
+            second.apply(weights, features, 0, f2, 0);
+            kernels.activate(Activation.TANH, f2, 0, units);
+            gate(features, elapsed);
+            if (spec.mode() == Mode.DEFAULT) {
+                kernels.blend(time, 0, state, stateAt, f2, 0, state, stateAt, units);
+            } else {
+                kernels.addProduct(time, 0, f2, 0, state, stateAt, units);
+            }
+        }
+        kernels.copy(state, stateAt, output, outputAt, units);
+    }
+
+    private A features() {
+        A from = joined;
+        A to = hidden;
+        A spare = hiddenNext;
+        for (final Linear<A> layer : backbone) {
+            layer.apply(weights, from, 0, to, 0);
+            kernels.activate(spec.backboneActivation(), to, 0, spec.backboneUnits());
+            from = to;
+            to = spare;
+            spare = from;
+        }
+        return from;
+    }
+
+    private void gate(final A features, final double elapsed) {
+        timeSlope.apply(weights, features, 0, shift, 0);
+        timeShift.apply(weights, features, 0, time, 0);
+        kernels.addScaled(elapsed, shift, 0, time, 0, spec.units());
+        kernels.activate(Activation.SIGMOID, time, 0, spec.units());
+    }
+}

@@ -1,0 +1,157 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Synapses;
+
+/**
+ * The liquid time-constant cell of the ncps library (1.0.1): conductance synapses, fused semi-implicit steps.
+ *
+ * <p>With h = elapsed / unfolds and W_ij = w_ij s(sigma_ij (v_i - mu_ij)), a step repeats v_j = (cm_j v_j + h (gleak_j
+ * vleak_j + sum W_ij erev_ij + sensory)) / (cm_j + h (gleak_j + sum W_ij + sensory + epsilon)), which is the library's
+ * fraction times h and so leaves the state as it is when no time has passed. For parameters above 0 the new potential is a mean of
+ * the old one, vleak, the erev and 0 (by epsilon), so it never leaves their range.
+ *
+ * <p>Parameters have the library's names; those of synapses have one value a synapse. State: potentials, motor neurons first.
+ *
+ * @param <A> double[] or float[]
+ */
+public final class ConductanceCell<A> implements Cell<A> {
+    private static final String[] SYNAPSE_FIELDS = {"sigma", "mu", "w", "erev"};
+    private static final int STRENGTH = 2;
+    private static final int REVERSAL = 3;
+
+    private final Kernels<A> kernels;
+    private final ConductanceSpec spec;
+    private final int neurons;
+    private final ParameterLayout layout;
+    private final int leakAt;
+    private final int restAt;
+    private final int capacityAt;
+    private final int innerAt;
+    private final int sensoryAt;
+    private final ElementMap<A> inputMap;
+    private final ElementMap<A> outputMap;
+    private final A weights;
+    private final A mapped;
+    private final A baseNum;
+    private final A baseDen;
+    private final A num;
+    private final A den;
+    private final A gates;
+
+    /**
+     * Takes its memory.
+     *
+     * @param kernels the arithmetic
+     * @param spec what it is made of
+     */
+    public ConductanceCell(final Kernels<A> kernels, final ConductanceSpec spec) {
+        this.kernels = kernels;
+        this.spec = spec;
+        this.neurons = spec.inner().targets();
+        final ParameterLayout.Builder names = new ParameterLayout.Builder();
+        leakAt = names.add("gleak", 1, neurons);
+        restAt = names.add("vleak", 1, neurons);
+        capacityAt = names.add("cm", 1, neurons);
+        innerAt = addSynapses(names, "", spec.inner());
+        sensoryAt = addSynapses(names, "sensory_", spec.sensory());
+        inputMap = new ElementMap<>(kernels, names, "input", spec.inputMap(), inputs());
+        outputMap = new ElementMap<>(kernels, names, "output", spec.outputMap(), spec.outputs());
+        layout = names.build();
+        weights = kernels.allocate(layout.size());
+        mapped = kernels.allocate(inputs());
+        baseNum = kernels.allocate(neurons);
+        baseDen = kernels.allocate(neurons);
+        num = kernels.allocate(neurons);
+        den = kernels.allocate(neurons);
+        gates = kernels.allocate(Math.max(spec.inner().count(), spec.sensory().count()));
+    }
+
+    private static int addSynapses(final ParameterLayout.Builder names, final String prefix, final Synapses pattern) {
+        final int rows = pattern.isFull() ? pattern.sources() : 1;
+        final int cols = pattern.isFull() ? pattern.targets() : pattern.count();
+        final int at = names.add(prefix + SYNAPSE_FIELDS[0], rows, cols);
+        for (int field = 1; field < SYNAPSE_FIELDS.length; field++) {
+            names.add(prefix + SYNAPSE_FIELDS[field], rows, cols);
+        }
+        return at;
+    }
+
+    /**
+     * What the cell is made of.
+     *
+     * @return the specification given
+     */
+    public ConductanceSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public int inputs() {
+        return spec.sensory().sources();
+    }
+
+    @Override
+    public int outputs() {
+        return spec.outputs();
+    }
+
+    @Override
+    public int states() {
+        return neurons;
+    }
+
+    @Override
+    public void load(final A parameters, final int at) {
+        kernels.copy(parameters, at, weights, 0, layout.size());
+        final int inner = spec.inner().count();
+        final int sensory = spec.sensory().count();
+        if (spec.softplus()) {
+            kernels.activate(Activation.SOFTPLUS, weights, leakAt, neurons);
+            kernels.activate(Activation.SOFTPLUS, weights, capacityAt, neurons);
+            kernels.activate(Activation.SOFTPLUS, weights, innerAt + STRENGTH * inner, inner);
+            kernels.activate(Activation.SOFTPLUS, weights, sensoryAt + STRENGTH * sensory, sensory);
+        }
+        driveOf(innerAt, inner);
+        driveOf(sensoryAt, sensory);
+        kernels.product(weights, leakAt, weights, restAt, weights, restAt, neurons);
+        for (int i = leakAt; i < leakAt + neurons; i++) {
+            kernels.set(weights, i, kernels.get(weights, i) + spec.epsilon());
+        }
+    }
+
+    /** Reversal potentials become currents: w erev. */
+    private void driveOf(final int synapsesAt, final int count) {
+        final int reversalAt = synapsesAt + REVERSAL * count;
+        kernels.product(weights, synapsesAt + STRENGTH * count, weights, reversalAt, weights, reversalAt, count);
+    }
+
+    @Override
+    public void step(
+            final A state,
+            final int stateAt,
+            final A input,
+            final int inputAt,
+            final double elapsed,
+            final A output,
+            final int outputAt) {
+        inputMap.apply(weights, input, inputAt, mapped, 0);
+        kernels.copy(weights, restAt, baseNum, 0, neurons);
+        kernels.copy(weights, leakAt, baseDen, 0, neurons);
+        kernels.conduct(spec.sensory(), weights, sensoryAt, mapped, 0, baseNum, baseDen, gates);
+        final double h = elapsed / spec.unfolds();
+        for (int unfold = 0; unfold < spec.unfolds(); unfold++) {
+            kernels.copy(baseNum, 0, num, 0, neurons);
+            kernels.copy(baseDen, 0, den, 0, neurons);
+            kernels.conduct(spec.inner(), weights, innerAt, state, stateAt, num, den, gates);
+            kernels.charge(h, weights, capacityAt, num, den, state, stateAt, neurons);
+        }
+        outputMap.apply(weights, state, stateAt, output, outputAt);
+    }
+}

@@ -1,0 +1,76 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Synapses;
+
+/** y = b + x W, with W full or sparse, as two slices of a cell's parameters: name.weight and name.bias. */
+final class Linear<A> {
+    private static final int NO_BIAS = -1;
+
+    private final Kernels<A> kernels;
+    private final Synapses pattern;
+    private final int weightAt;
+    private final int biasAt;
+
+    private Linear(final Kernels<A> kernels, final Synapses pattern, final int weightAt, final int biasAt) {
+        this.kernels = kernels;
+        this.pattern = pattern;
+        this.weightAt = weightAt;
+        this.biasAt = biasAt;
+    }
+
+    static <A> Linear<A> of(
+            final Kernels<A> kernels,
+            final ParameterLayout.Builder layout,
+            final String weight,
+            final String bias,
+            final Synapses pattern) {
+        final int weightAt = pattern.isFull()
+                ? layout.add(weight, pattern.sources(), pattern.targets())
+                : layout.add(weight, 1, pattern.count());
+        return new Linear<>(kernels, pattern, weightAt, layout.add(bias, 1, pattern.targets()));
+    }
+
+    static <A> Linear<A> of(
+            final Kernels<A> kernels,
+            final ParameterLayout.Builder layout,
+            final String name,
+            final int sources,
+            final int targets) {
+        return of(kernels, layout, name + ".weight", name + ".bias", Synapses.full(sources, targets));
+    }
+
+    static <A> Linear<A> withoutBias(
+            final Kernels<A> kernels,
+            final ParameterLayout.Builder layout,
+            final String weight,
+            final Synapses pattern) {
+        final int weightAt = pattern.isFull()
+                ? layout.add(weight, pattern.sources(), pattern.targets())
+                : layout.add(weight, 1, pattern.count());
+        return new Linear<>(kernels, pattern, weightAt, NO_BIAS);
+    }
+
+    int targets() {
+        return pattern.targets();
+    }
+
+    int synapses() {
+        return pattern.count();
+    }
+
+    /** y = b + x W, or x W without a bias. */
+    void apply(final A weights, final A x, final int xAt, final A y, final int yAt) {
+        if (biasAt == NO_BIAS) {
+            kernels.fill(y, yAt, pattern.targets(), 0);
+        } else {
+            kernels.copy(weights, biasAt, y, yAt, pattern.targets());
+        }
+        add(weights, x, xAt, y, yAt);
+    }
+
+    /** y += x W. */
+    void add(final A weights, final A x, final int xAt, final A y, final int yAt) {
+        kernels.multiply(pattern, weights, weightAt, x, xAt, y, yAt);
+    }
+}

@@ -1,0 +1,16 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Kernels;
+
+/**
+ * What an {@link LstmCell} is made of.
+ *
+ * @param inputs 1 or more
+ * @param units 1 or more
+ */
+public record LstmSpec(int inputs, int units) implements CellSpec {
+    @Override
+    public <A> Cell<A> cell(final Kernels<A> kernels) {
+        return new LstmCell<>(kernels, inputs, units);
+    }
+}

@@ -1,0 +1,26 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Kernels;
+
+/** What an {@link MlpCell} is made of. */
+public final class MlpSpec implements CellSpec {
+    private final Activation activation;
+    private final int[] sizes;
+
+    /**
+     * Holds it.
+     *
+     * @param activation between layers
+     * @param sizes inputs, hidden layers, outputs
+     */
+    public MlpSpec(final Activation activation, final int... sizes) {
+        this.activation = activation;
+        this.sizes = sizes.clone();
+    }
+
+    @Override
+    public <A> Cell<A> cell(final Kernels<A> kernels) {
+        return new MlpCell<>(kernels, activation, sizes);
+    }
+}

@@ -1,0 +1,153 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Synapses;
+import gaitd.policies.solver.QuasiLinear;
+import gaitd.policies.solver.Solver;
+
+/**
+ * The continuous-time cells of {@link OdeKind} with the input held over the step, and an optional linear readout
+ * y = x Wout + bout.
+ *
+ * <p>Parameters: Win, W, mu; tau with a leak; A for LTC; Wout, bout with a readout. A time constant must be above 0. With the
+ * sigmoid gate a state between 0 and A stays there under the semi-implicit scheme, whatever the step, and the effective
+ * time constant tau / (1 + tau f) lies between tau / (1 + tau) and tau. With the tanh gate the same needs tau below 1: then |x|
+ * stays within |A| / (1/tau - 1), and the time constant between tau / (1 + tau) and tau / (1 - tau).
+ *
+ * @param <A> double[] or float[]
+ */
+public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
+    private static final int NONE = -1;
+
+    private final Kernels<A> kernels;
+    private final OdeSpec spec;
+    private final int neurons;
+    private final ParameterLayout layout;
+    private final Linear<A> sensory;
+    private final Linear<A> inner;
+    private final Linear<A> readout;
+    private final int muAt;
+    private final int tauAt;
+    private final int limitAt;
+    private final Solver<A> solver;
+    private final A weights;
+    private final A drive;
+    private final A potential;
+
+    /**
+     * Takes its memory.
+     *
+     * @param kernels the arithmetic
+     * @param spec what it is made of
+     */
+    public OdeCell(final Kernels<A> kernels, final OdeSpec spec) {
+        this.kernels = kernels;
+        this.spec = spec;
+        this.neurons = spec.inner().targets();
+        final ParameterLayout.Builder names = new ParameterLayout.Builder();
+        sensory = Linear.withoutBias(kernels, names, "Win", spec.sensory());
+        inner = Linear.withoutBias(kernels, names, "W", spec.inner());
+        muAt = names.add("mu", 1, neurons);
+        tauAt = spec.kind().leaks() ? names.add("tau", 1, neurons) : NONE;
+        limitAt = spec.kind() == OdeKind.LTC ? names.add("A", 1, neurons) : NONE;
+        readout = spec.outputs() == 0
+                ? null
+                : Linear.of(kernels, names, "Wout", "bout", Synapses.full(neurons, spec.outputs()));
+        layout = names.build();
+        solver = Solver.of(spec.scheme(), kernels, neurons, spec.subSteps());
+        weights = kernels.allocate(layout.size());
+        drive = kernels.allocate(neurons);
+        potential = kernels.allocate(neurons);
+    }
+
+    /**
+     * Weighted connections: from inputs, between neurons, to outputs. 16 neurons with 4 inputs and 2 outputs have 352.
+     *
+     * @return a count
+     */
+    public int connections() {
+        return sensory.synapses() + inner.synapses() + (readout == null ? 0 : readout.synapses());
+    }
+
+    /**
+     * What the cell is made of.
+     *
+     * @return the specification given
+     */
+    public OdeSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public int inputs() {
+        return spec.sensory().sources();
+    }
+
+    @Override
+    public int outputs() {
+        return readout == null ? neurons : spec.outputs();
+    }
+
+    @Override
+    public int states() {
+        return neurons;
+    }
+
+    @Override
+    public void load(final A parameters, final int at) {
+        kernels.copy(parameters, at, weights, 0, layout.size());
+        if (tauAt != NONE) {
+            for (int i = tauAt; i < tauAt + neurons; i++) {
+                kernels.set(weights, i, 1 / kernels.get(weights, i));
+            }
+        }
+    }
+
+    @Override
+    public void step(
+            final A state,
+            final int stateAt,
+            final A input,
+            final int inputAt,
+            final double elapsed,
+            final A output,
+            final int outputAt) {
+        if (spec.kind() == OdeKind.NEURAL_ODE) {
+            kernels.copy(weights, muAt, drive, 0, neurons);
+            sensory.apply(weights, input, inputAt, state, stateAt);
+            solver.integrate(this, state, stateAt, 1);
+        } else {
+            kernels.copy(weights, muAt, drive, 0, neurons);
+            sensory.add(weights, input, inputAt, drive, 0);
+            solver.integrate(this, state, stateAt, elapsed);
+        }
+        if (readout == null) {
+            kernels.copy(state, stateAt, output, outputAt, neurons);
+        } else {
+            readout.apply(weights, state, stateAt, output, outputAt);
+        }
+    }
+
+    @Override
+    public void split(final A x, final int xAt, final A gain, final A decay) {
+        kernels.copy(drive, 0, potential, 0, neurons);
+        inner.add(weights, x, xAt, potential, 0);
+        kernels.activate(spec.gate(), potential, 0, neurons);
+        if (tauAt == NONE) {
+            kernels.fill(decay, 0, neurons, 0);
+        } else {
+            kernels.copy(weights, tauAt, decay, 0, neurons);
+        }
+        if (limitAt == NONE) {
+            kernels.copy(potential, 0, gain, 0, neurons);
+        } else {
+            kernels.addScaled(1, potential, 0, decay, 0, neurons);
+            kernels.product(potential, 0, weights, limitAt, gain, 0, neurons);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.kernel.Kernels;
+
+/**
+ * A cell with a linear layer behind its output: y = fc(output). Parameters: those of the cell, then fc.weight, fc.bias.
+ *
+ * @param <A> double[] or float[]
+ */
+public final class ProjectedCell<A> implements Cell<A> {
+    private final Kernels<A> kernels;
+    private final Cell<A> inner;
+    private final ParameterLayout layout;
+    private final Linear<A> projection;
+    private final A weights;
+    private final A inside;
+
+    /**
+     * Takes its memory.
+     *
+     * @param kernels the arithmetic
+     * @param inner the cell
+     * @param outputs size of the projection, 1 or more
+     */
+    public ProjectedCell(final Kernels<A> kernels, final Cell<A> inner, final int outputs) {
+        this.kernels = kernels;
+        this.inner = inner;
+        final ParameterLayout.Builder names = new ParameterLayout.Builder();
+        names.addAll("", inner.layout());
+        projection = Linear.of(kernels, names, "fc", inner.outputs(), outputs);
+        layout = names.build();
+        weights = kernels.allocate(layout.size());
+        inside = kernels.allocate(inner.outputs());
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public int inputs() {
+        return inner.inputs();
+    }
+
+    @Override
+    public int outputs() {
+        return projection.targets();
+    }
+
+    @Override
+    public int states() {
+        return inner.states();
+    }
+
+    @Override
+    public void load(final A parameters, final int at) {
+        kernels.copy(parameters, at, weights, 0, layout.size());
+        inner.load(parameters, at);
+    }
+
+    @Override
+    public void step(
+            final A state,
+            final int stateAt,
+            final A input,
+            final int inputAt,
+            final double elapsed,
+            final A output,
+            final int outputAt) {
+        inner.step(state, stateAt, input, inputAt, elapsed, inside, 0);
+        projection.apply(weights, inside, 0, output, outputAt);
+    }
+}

@@ -1,0 +1,27 @@
+package gaitd.policies.cell;
+
+import gaitd.policies.cell.CfcSpec.Mode;
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Synapses;
+
+/** What a {@link WiredCfcCell} is made of. */
+public final class WiredCfcSpec implements CellSpec {
+    private final Mode mode;
+    private final Synapses[] patterns;
+
+    /**
+     * Holds it.
+     *
+     * @param mode which closed form
+     * @param patterns one a layer, from [layer's input, own state] to its units
+     */
+    public WiredCfcSpec(final Mode mode, final Synapses... patterns) {
+        this.mode = mode;
+        this.patterns = patterns.clone();
+    }
+
+    @Override
+    public <A> Cell<A> cell(final Kernels<A> kernels) {
+        return new WiredCfcCell<>(kernels, mode, patterns);
+    }
+}

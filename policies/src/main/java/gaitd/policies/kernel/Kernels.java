@@ -1,0 +1,217 @@
+package gaitd.policies.kernel;
+
+/**
+ * Arithmetic on slices of flat arrays. A slice is an array and the index of its first element (xAt, yAt, ...).
+ *
+ * <p>Three forms: {@link DoubleKernels} is the reference, {@link FloatKernels} runs anywhere, {@link VectorKernels} needs
+ * the module jdk.incubator.vector. Methods allocate nothing except {@link #allocate}, check no sizes beyond what the
+ * arrays themselves refuse, and hold no state, so that one object serves all threads. Matrices have one row a source and
+ * one column a target.
+ *
+ * @param <A> double[] or float[]
+ */
+public interface Kernels<A> {
+    /**
+     * A new array of zeros.
+     *
+     * @param length its length
+     * @return the array
+     */
+    A allocate(int length);
+
+    /**
+     * Distance from 1 to the next number.
+     *
+     * @return 2^-52 or 2^-23
+     */
+    double precision();
+
+    /**
+     * Length of an array.
+     *
+     * @param array any
+     * @return elements
+     */
+    int length(A array);
+
+    /**
+     * One element.
+     *
+     * @param array read
+     * @param at its index
+     * @return its value
+     */
+    double get(A array, int at);
+
+    /**
+     * Sets one element.
+     *
+     * @param array written
+     * @param at its index
+     * @param value rounded to the array's precision
+     */
+    void set(A array, int at, double value);
+
+    /**
+     * Copies n elements; slices may overlap.
+     *
+     * @param from read
+     * @param fromAt first element
+     * @param to written
+     * @param toAt first element
+     * @param n how many
+     */
+    void copy(A from, int fromAt, A to, int toAt, int n);
+
+    /**
+     * Sets n elements to one value.
+     *
+     * @param y written
+     * @param yAt first element
+     * @param n how many
+     * @param value the value
+     */
+    void fill(A y, int yAt, int n, double value);
+
+    /**
+     * y_j += sum_i x_i w_ij over a pattern's synapses.
+     *
+     * @param pattern which synapses there are
+     * @param w one weight a synapse, in the pattern's order
+     * @param wAt first weight
+     * @param x one value a source
+     * @param xAt first source
+     * @param y one value a target, added to
+     * @param yAt first target
+     */
+    void multiply(Synapses pattern, A w, int wAt, A x, int xAt, A y, int yAt);
+
+    /**
+     * Conductance synapses: with g = s(sigma_ij (v_i - mu_ij)), num_j += g drive_ij and den_j += g w_ij.
+     *
+     * @param pattern which synapses there are
+     * @param p four blocks of one value a synapse, one behind the other: sigma, mu, w, drive
+     * @param pAt first sigma
+     * @param v potentials of the sources
+     * @param vAt first source
+     * @param num numerators of the targets, added to
+     * @param den denominators of the targets, added to
+     * @param scratch one value a synapse, overwritten by sparse patterns
+     */
+    void conduct(Synapses pattern, A p, int pAt, A v, int vAt, A num, A den, A scratch);
+
+    /**
+     * x = f(x).
+     *
+     * @param f the function
+     * @param x changed
+     * @param xAt first element
+     * @param n how many
+     */
+    void activate(Activation f, A x, int xAt, int n);
+
+    /**
+     * y += a x.
+     *
+     * @param a the factor
+     * @param x read
+     * @param xAt first element
+     * @param y added to
+     * @param yAt first element
+     * @param n how many
+     */
+    void addScaled(double a, A x, int xAt, A y, int yAt, int n);
+
+    /**
+     * y = a b, element by element; y may be a or b.
+     *
+     * @param a read
+     * @param aAt first element
+     * @param b read
+     * @param bAt first element
+     * @param y written
+     * @param yAt first element
+     * @param n how many
+     */
+    void product(A a, int aAt, A b, int bAt, A y, int yAt, int n);
+
+    /**
+     * y += a b, element by element.
+     *
+     * @param a read
+     * @param aAt first element
+     * @param b read
+     * @param bAt first element
+     * @param y added to
+     * @param yAt first element
+     * @param n how many
+     */
+    void addProduct(A a, int aAt, A b, int bAt, A y, int yAt, int n);
+
+    /**
+     * y = a (1 - t) + t b, element by element; y may be any of the others.
+     *
+     * @param t share of b
+     * @param tAt first element
+     * @param a read
+     * @param aAt first element
+     * @param b read
+     * @param bAt first element
+     * @param y written
+     * @param yAt first element
+     * @param n how many
+     */
+    void blend(A t, int tAt, A a, int aAt, A b, int bAt, A y, int yAt, int n);
+
+    /**
+     * y = gain - decay x, element by element.
+     *
+     * @param gain read from 0
+     * @param decay read from 0
+     * @param x read
+     * @param xAt first element
+     * @param y written from 0
+     * @param n how many
+     */
+    void rate(A gain, A decay, A x, int xAt, A y, int n);
+
+    /**
+     * x = (x + h gain) / (1 + h decay), element by element: one step with the decay taken at its end.
+     *
+     * @param h step
+     * @param gain read from 0
+     * @param decay read from 0
+     * @param x changed
+     * @param xAt first element
+     * @param n how many
+     */
+    void semiImplicit(double h, A gain, A decay, A x, int xAt, int n);
+
+    /**
+     * v = (cm v + h num) / (cm + h den), element by element: one fused step of conductance neurons.
+     *
+     * @param h step, s or whatever unit the capacities are in
+     * @param cm capacities
+     * @param cmAt first element
+     * @param num read from 0
+     * @param den read from 0
+     * @param v changed
+     * @param vAt first element
+     * @param n how many
+     */
+    void charge(double h, A cm, int cmAt, A num, A den, A v, int vAt, int n);
+
+    /**
+     * q = a - a q exp(-t (|w| + |q|)), element by element: the closed form of an exponential approach.
+     *
+     * @param t elapsed time
+     * @param w rates
+     * @param wAt first element
+     * @param a limits
+     * @param aAt first element
+     * @param q changed
+     * @param qAt first element
+     * @param n how many
+     */
+    void approach(double t, A w, int wAt, A a, int aAt, A q, int qAt, int n);
+}
