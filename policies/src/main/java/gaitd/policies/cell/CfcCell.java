@@ -97,6 +97,15 @@ public final class CfcCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        for (final Linear<A> layer : backbone) {
+            layer.load(weights);
+        }
+        first.load(weights);
+        if (spec.mode() != Mode.PURE) {
+            second.load(weights);
+            timeSlope.load(weights);
+            timeShift.load(weights);
+        }
     }
 
     @Override

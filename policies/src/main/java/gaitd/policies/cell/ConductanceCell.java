@@ -1,6 +1,7 @@
 package gaitd.policies.cell;
 
 import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Conductances;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
 
@@ -38,7 +39,10 @@ public final class ConductanceCell<A> implements Cell<A> {
     private final A baseDen;
     private final A num;
     private final A den;
-    private final A gates;
+    private final A own;
+    private final A capacity;
+    private final Conductances<A> inner;
+    private final Conductances<A> sensory;
 
     /**
      * Takes its memory.
@@ -65,7 +69,10 @@ public final class ConductanceCell<A> implements Cell<A> {
         baseDen = kernels.allocate(neurons);
         num = kernels.allocate(neurons);
         den = kernels.allocate(neurons);
-        gates = kernels.allocate(Math.max(spec.inner().count(), spec.sensory().count()));
+        own = kernels.allocate(neurons);
+        capacity = kernels.allocate(neurons);
+        inner = kernels.conductances(spec.inner());
+        sensory = kernels.conductances(spec.sensory());
     }
 
     private static int addSynapses(final ParameterLayout.Builder names, final String prefix, final Synapses pattern) {
@@ -110,16 +117,19 @@ public final class ConductanceCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
-        final int inner = spec.inner().count();
-        final int sensory = spec.sensory().count();
+        final int innerCount = spec.inner().count();
+        final int sensoryCount = spec.sensory().count();
         if (spec.softplus()) {
             kernels.activate(Activation.SOFTPLUS, weights, leakAt, neurons);
             kernels.activate(Activation.SOFTPLUS, weights, capacityAt, neurons);
-            kernels.activate(Activation.SOFTPLUS, weights, innerAt + STRENGTH * inner, inner);
-            kernels.activate(Activation.SOFTPLUS, weights, sensoryAt + STRENGTH * sensory, sensory);
+            kernels.activate(Activation.SOFTPLUS, weights, innerAt + STRENGTH * innerCount, innerCount);
+            kernels.activate(Activation.SOFTPLUS, weights, sensoryAt + STRENGTH * sensoryCount, sensoryCount);
         }
-        driveOf(innerAt, inner);
-        driveOf(sensoryAt, sensory);
+        driveOf(innerAt, innerCount);
+        driveOf(sensoryAt, sensoryCount);
+        inner.load(weights, innerAt);
+        sensory.load(weights, sensoryAt);
+        kernels.copy(weights, capacityAt, capacity, 0, neurons);
         kernels.product(weights, leakAt, weights, restAt, weights, restAt, neurons);
         for (int i = leakAt; i < leakAt + neurons; i++) {
             kernels.set(weights, i, kernels.get(weights, i) + spec.epsilon());
@@ -144,14 +154,16 @@ public final class ConductanceCell<A> implements Cell<A> {
         inputMap.apply(weights, input, inputAt, mapped, 0);
         kernels.copy(weights, restAt, baseNum, 0, neurons);
         kernels.copy(weights, leakAt, baseDen, 0, neurons);
-        kernels.conduct(spec.sensory(), weights, sensoryAt, mapped, 0, baseNum, baseDen, gates);
+        sensory.conduct(mapped, 0, baseNum, baseDen);
+        kernels.copy(state, stateAt, own, 0, neurons);
         final double h = elapsed / spec.unfolds();
         for (int unfold = 0; unfold < spec.unfolds(); unfold++) {
             kernels.copy(baseNum, 0, num, 0, neurons);
             kernels.copy(baseDen, 0, den, 0, neurons);
-            kernels.conduct(spec.inner(), weights, innerAt, state, stateAt, num, den, gates);
-            kernels.charge(h, weights, capacityAt, num, den, state, stateAt, neurons);
+            inner.conduct(own, 0, num, den);
+            kernels.charge(h, capacity, num, den, own, neurons);
         }
-        outputMap.apply(weights, state, stateAt, output, outputAt);
+        kernels.copy(own, 0, state, stateAt, neurons);
+        outputMap.apply(weights, own, 0, output, outputAt);
     }
 }

@@ -27,6 +27,7 @@ public final class CtGruCell<A> implements Cell<A> {
     private final int units;
     private final double[] tau;
     private final double[] logTau;
+    private final double[] share;
     private final ParameterLayout layout;
     private final Linear<A> retrieval;
     private final Linear<A> detect;
@@ -60,6 +61,7 @@ public final class CtGruCell<A> implements Cell<A> {
         this.units = units;
         tau = new double[scales];
         logTau = new double[scales];
+        share = new double[scales];
         for (int m = 0; m < scales; m++) {
             tau[m] = shortest * Math.pow(SCALE_RATIO, m);
             logTau[m] = Math.log(tau[m]);
@@ -101,6 +103,9 @@ public final class CtGruCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        retrieval.load(weights);
+        detect.load(weights);
+        storage.load(weights);
     }
 
     @Override
@@ -155,11 +160,11 @@ public final class CtGruCell<A> implements Cell<A> {
             double sum = 0;
             for (int m = 0; m < tau.length; m++) {
                 final double distance = (logTau[m] - aim) * (logTau[m] - aim);
-                sum += Math.exp(nearest - distance);
+                share[m] = Math.exp(nearest - distance);
+                sum += share[m];
             }
             for (int m = 0; m < tau.length; m++) {
-                final double distance = (logTau[m] - aim) * (logTau[m] - aim);
-                kernels.set(shares, m * units + i, Math.exp(nearest - distance) / sum);
+                kernels.set(shares, m * units + i, share[m] / sum);
             }
         }
     }

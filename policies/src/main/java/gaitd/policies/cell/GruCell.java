@@ -70,6 +70,8 @@ public final class GruCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        fromInput.load(weights);
+        fromState.load(weights);
     }
 
     @Override

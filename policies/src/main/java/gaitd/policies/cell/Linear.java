@@ -1,6 +1,7 @@
 package gaitd.policies.cell;
 
 import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Matrix;
 import gaitd.policies.kernel.Synapses;
 
 /** y = b + x W, with W full or sparse, as two slices of a cell's parameters: name.weight and name.bias. */
@@ -9,12 +10,14 @@ final class Linear<A> {
 
     private final Kernels<A> kernels;
     private final Synapses pattern;
+    private final Matrix<A> matrix;
     private final int weightAt;
     private final int biasAt;
 
     private Linear(final Kernels<A> kernels, final Synapses pattern, final int weightAt, final int biasAt) {
         this.kernels = kernels;
         this.pattern = pattern;
+        this.matrix = kernels.matrix(pattern);
         this.weightAt = weightAt;
         this.biasAt = biasAt;
     }
@@ -51,6 +54,11 @@ final class Linear<A> {
         return new Linear<>(kernels, pattern, weightAt, NO_BIAS);
     }
 
+    /** Takes the weights from the cell's copy of its parameters; biases are read there at every step. */
+    void load(final A weights) {
+        matrix.load(weights, weightAt);
+    }
+
     int targets() {
         return pattern.targets();
     }
@@ -66,11 +74,11 @@ final class Linear<A> {
         } else {
             kernels.copy(weights, biasAt, y, yAt, pattern.targets());
         }
-        add(weights, x, xAt, y, yAt);
+        add(x, xAt, y, yAt);
     }
 
     /** y += x W. */
-    void add(final A weights, final A x, final int xAt, final A y, final int yAt) {
-        kernels.multiply(pattern, weights, weightAt, x, xAt, y, yAt);
+    void add(final A x, final int xAt, final A y, final int yAt) {
+        matrix.multiply(x, xAt, y, yAt);
     }
 }

@@ -76,6 +76,8 @@ public final class MixedMemoryCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        inputMap.load(weights);
+        recurrentMap.load(weights);
         inner.load(parameters, at);
     }
 
@@ -89,7 +91,7 @@ public final class MixedMemoryCell<A> implements Cell<A> {
             final A output,
             final int outputAt) {
         inputMap.apply(weights, input, inputAt, parts, 0);
-        recurrentMap.add(weights, state, stateAt, parts, 0);
+        recurrentMap.add(state, stateAt, parts, 0);
         kernels.addScaled(1, ones, 0, parts, 2 * units, units);
         kernels.activate(Activation.TANH, parts, 0, units);
         kernels.activate(Activation.SIGMOID, parts, units, (PARTS - 1) * units);

@@ -71,6 +71,9 @@ public final class MlpCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        for (final Linear<A> layer : layers) {
+            layer.load(weights);
+        }
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     private final A weights;
     private final A drive;
     private final A potential;
+    private final A own;
+    private final A leak;
+    private final A limit;
 
     /**
      * Takes its memory.
@@ -58,6 +61,9 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
         weights = kernels.allocate(layout.size());
         drive = kernels.allocate(neurons);
         potential = kernels.allocate(neurons);
+        own = kernels.allocate(neurons);
+        leak = kernels.allocate(neurons);
+        limit = kernels.allocate(neurons);
     }
 
     /**
@@ -101,10 +107,18 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        sensory.load(weights);
+        inner.load(weights);
+        if (readout != null) {
+            readout.load(weights);
+        }
         if (tauAt != NONE) {
-            for (int i = tauAt; i < tauAt + neurons; i++) {
-                kernels.set(weights, i, 1 / kernels.get(weights, i));
+            for (int i = 0; i < neurons; i++) {
+                kernels.set(leak, i, 1 / kernels.get(weights, tauAt + i));
             }
+        }
+        if (limitAt != NONE) {
+            kernels.copy(weights, limitAt, limit, 0, neurons);
         }
     }
 
@@ -117,37 +131,49 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
             final double elapsed,
             final A output,
             final int outputAt) {
+        kernels.copy(weights, muAt, drive, 0, neurons);
         if (spec.kind() == OdeKind.NEURAL_ODE) {
-            kernels.copy(weights, muAt, drive, 0, neurons);
-            sensory.apply(weights, input, inputAt, state, stateAt);
-            solver.integrate(this, state, stateAt, 1);
+            sensory.apply(weights, input, inputAt, own, 0);
+            solver.integrate(this, own, 1);
         } else {
-            kernels.copy(weights, muAt, drive, 0, neurons);
-            sensory.add(weights, input, inputAt, drive, 0);
-            solver.integrate(this, state, stateAt, elapsed);
+            sensory.add(input, inputAt, drive, 0);
+            kernels.copy(state, stateAt, own, 0, neurons);
+            solver.integrate(this, own, elapsed);
         }
+        kernels.copy(own, 0, state, stateAt, neurons);
         if (readout == null) {
-            kernels.copy(state, stateAt, output, outputAt, neurons);
+            kernels.copy(own, 0, output, outputAt, neurons);
         } else {
-            readout.apply(weights, state, stateAt, output, outputAt);
+            readout.apply(weights, own, 0, output, outputAt);
         }
     }
 
     @Override
-    public void split(final A x, final int xAt, final A gain, final A decay) {
-        kernels.copy(drive, 0, potential, 0, neurons);
-        inner.add(weights, x, xAt, potential, 0);
+    public void split(final A x, final A gain, final A decay) {
+        potentials(x);
         kernels.activate(spec.gate(), potential, 0, neurons);
-        if (tauAt == NONE) {
-            kernels.fill(decay, 0, neurons, 0);
-        } else {
-            kernels.copy(weights, tauAt, decay, 0, neurons);
-        }
         if (limitAt == NONE) {
             kernels.copy(potential, 0, gain, 0, neurons);
+            kernels.copy(leak, 0, decay, 0, neurons);
         } else {
-            kernels.addScaled(1, potential, 0, decay, 0, neurons);
-            kernels.product(potential, 0, weights, limitAt, gain, 0, neurons);
+            kernels.product(potential, 0, limit, 0, gain, 0, neurons);
+            kernels.sum(potential, leak, decay, neurons);
         }
+    }
+
+    @Override
+    public void advance(final double h, final A x) {
+        potentials(x);
+        if (limitAt == NONE) {
+            kernels.activate(spec.gate(), potential, 0, neurons);
+            kernels.semiImplicit(h, potential, leak, x, neurons);
+        } else {
+            kernels.liquid(h, spec.gate(), potential, limit, leak, x, neurons);
+        }
+    }
+
+    private void potentials(final A x) {
+        kernels.copy(drive, 0, potential, 0, neurons);
+        inner.add(x, 0, potential, 0);
     }
 }

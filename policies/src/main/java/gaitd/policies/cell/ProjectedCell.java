@@ -56,6 +56,7 @@ public final class ProjectedCell<A> implements Cell<A> {
     @Override
     public void load(final A parameters, final int at) {
         kernels.copy(parameters, at, weights, 0, layout.size());
+        projection.load(weights);
         inner.load(parameters, at);
     }
 

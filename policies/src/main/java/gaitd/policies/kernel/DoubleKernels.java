@@ -45,35 +45,13 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
-    public void multiply(
-            final Synapses pattern,
-            final double[] w,
-            final int wAt,
-            final double[] x,
-            final int xAt,
-            final double[] y,
-            final int yAt) {
-        for (int k = 0; k < pattern.count(); k++) {
-            y[yAt + pattern.to[k]] += w[wAt + k] * x[xAt + pattern.from[k]];
-        }
+    public Matrix<double[]> matrix(final Synapses pattern) {
+        return new DoubleSynapses(pattern, 1);
     }
 
     @Override
-    public void conduct(
-            final Synapses pattern,
-            final double[] p,
-            final int pAt,
-            final double[] v,
-            final int vAt,
-            final double[] num,
-            final double[] den,
-            final double[] scratch) {
-        final int count = pattern.count();
-        for (int k = 0; k < count; k++) {
-            final double gate = Activation.SIGMOID.of(p[pAt + k] * (v[vAt + pattern.from[k]] - p[pAt + count + k]));
-            den[pattern.to[k]] += gate * p[pAt + 2 * count + k];
-            num[pattern.to[k]] += gate * p[pAt + 3 * count + k];
-        }
+    public Conductances<double[]> conductances(final Synapses pattern) {
+        return new DoubleSynapses(pattern, Conductances.FIELDS);
     }
 
     @Override
@@ -136,34 +114,47 @@ public final class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
-    public void rate(
-            final double[] gain, final double[] decay, final double[] x, final int xAt, final double[] y, final int n) {
+    public void sum(final double[] a, final double[] b, final double[] y, final int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = gain[i] - decay[i] * x[xAt + i];
+            y[i] = a[i] + b[i];
         }
     }
 
     @Override
-    public void semiImplicit(
-            final double h, final double[] gain, final double[] decay, final double[] x, final int xAt, final int n) {
+    public void rate(final double[] gain, final double[] decay, final double[] x, final double[] y, final int n) {
         for (int i = 0; i < n; i++) {
-            x[xAt + i] = (x[xAt + i] + h * gain[i]) / (1 + h * decay[i]);
+            y[i] = gain[i] - decay[i] * x[i];
+        }
+    }
+
+    @Override
+    public void semiImplicit(final double h, final double[] gain, final double[] decay, final double[] x, final int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = (x[i] + h * gain[i]) / (1 + h * decay[i]);
+        }
+    }
+
+    @Override
+    public void liquid(
+            final double h,
+            final Activation gate,
+            final double[] potential,
+            final double[] limit,
+            final double[] leak,
+            final double[] x,
+            final int n) {
+        activate(gate, potential, 0, n);
+        for (int i = 0; i < n; i++) {
+            final double f = potential[i];
+            x[i] = (x[i] + h * f * limit[i]) / (1 + h * (leak[i] + f));
         }
     }
 
     @Override
     public void charge(
-            final double h,
-            final double[] cm,
-            final int cmAt,
-            final double[] num,
-            final double[] den,
-            final double[] v,
-            final int vAt,
-            final int n) {
+            final double h, final double[] cm, final double[] num, final double[] den, final double[] v, final int n) {
         for (int i = 0; i < n; i++) {
-            final double c = cm[cmAt + i];
-            v[vAt + i] = (c * v[vAt + i] + h * num[i]) / (c + h * den[i]);
+            v[i] = (cm[i] * v[i] + h * num[i]) / (cm[i] + h * den[i]);
         }
     }
 

@@ -61,121 +61,15 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
     }
 
     @Override
-    public void multiply(
-            final Synapses pattern,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        if (pattern.isFull()) {
-            multiplyFull(pattern, w, wAt, x, xAt, y, yAt);
-        } else {
-            multiplySparse(pattern, w, wAt, x, xAt, y, yAt);
-        }
-    }
-
-    void multiplyFull(
-            final Synapses pattern,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        final int targets = pattern.targets();
-        for (int i = 0; i < pattern.sources(); i++) {
-            final float from = x[xAt + i];
-            final int row = wAt + i * targets;
-            for (int j = 0; j < targets; j++) {
-                y[yAt + j] += from * w[row + j];
-            }
-        }
-    }
-
-    private static void multiplySparse(
-            final Synapses pattern,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        final int[] from = pattern.from;
-        final int[] start = pattern.start;
-        for (int j = 0; j < pattern.targets(); j++) {
-            float sum = y[yAt + j];
-            for (int k = start[j]; k < start[j + 1]; k++) {
-                sum += w[wAt + k] * x[xAt + from[k]];
-            }
-            y[yAt + j] = sum;
-        }
+    public Matrix<float[]> matrix(final Synapses pattern) {
+        return pattern.isFull() ? new FloatRows(pattern) : new FloatSparse(pattern, 1, this);
     }
 
     @Override
-    public void conduct(
-            final Synapses pattern,
-            final float[] p,
-            final int pAt,
-            final float[] v,
-            final int vAt,
-            final float[] num,
-            final float[] den,
-            final float[] scratch) {
-        if (pattern.isFull()) {
-            conductFull(pattern, p, pAt, v, vAt, num, den);
-        } else {
-            conductSparse(pattern, p, pAt, v, vAt, num, den, scratch);
-        }
-    }
-
-    void conductFull(
-            final Synapses pattern,
-            final float[] p,
-            final int pAt,
-            final float[] v,
-            final int vAt,
-            final float[] num,
-            final float[] den) {
-        final int count = pattern.count();
-        final int targets = pattern.targets();
-        for (int i = 0; i < pattern.sources(); i++) {
-            final float from = v[vAt + i];
-            final int row = pAt + i * targets;
-            for (int j = 0; j < targets; j++) {
-                final float gate = FloatTanh.sigmoid(p[row + j] * (from - p[row + count + j]));
-                den[j] += gate * p[row + 2 * count + j];
-                num[j] += gate * p[row + 3 * count + j];
-            }
-        }
-    }
-
-    private void conductSparse(
-            final Synapses pattern,
-            final float[] p,
-            final int pAt,
-            final float[] v,
-            final int vAt,
-            final float[] num,
-            final float[] den,
-            final float[] gate) {
-        final int count = pattern.count();
-        final int[] from = pattern.from;
-        for (int k = 0; k < count; k++) {
-            gate[k] = p[pAt + k] * (v[vAt + from[k]] - p[pAt + count + k]);
-        }
-        activate(Activation.SIGMOID, gate, 0, count);
-        for (int j = 0; j < pattern.targets(); j++) {
-            float conductance = den[j];
-            float current = num[j];
-            for (int k = pattern.start[j]; k < pattern.start[j + 1]; k++) {
-                conductance += gate[k] * p[pAt + 2 * count + k];
-                current += gate[k] * p[pAt + 3 * count + k];
-            }
-            den[j] = conductance;
-            num[j] = current;
-        }
+    public Conductances<float[]> conductances(final Synapses pattern) {
+        return pattern.isFull()
+                ? new FloatConductances(pattern, this)
+                : new FloatSparse(pattern, Conductances.FIELDS, this);
     }
 
     @Override
@@ -190,11 +84,25 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
                     x[i] *= FloatTanh.sigmoid(x[i]);
                 }
             }
-            case IDENTITY, RELU, GELU, ELU, SOFTPLUS, EXP -> {
+            case ELU -> elu(x, xAt, n);
+            case RELU -> {
+                for (int i = xAt; i < xAt + n; i++) {
+                    x[i] = Math.max(x[i], 0f);
+                }
+            }
+            case IDENTITY, GELU, SOFTPLUS, EXP -> {
                 for (int i = xAt; i < xAt + n; i++) {
                     x[i] = (float) f.of(x[i]);
                 }
             }
+        }
+    }
+
+    /** exp(x) - 1 = 2 t / (1 - t) with t = tanh(x / 2). */
+    void elu(final float[] x, final int xAt, final int n) {
+        for (int i = xAt; i < xAt + n; i++) {
+            final float t = FloatTanh.of(0.5f * x[i]);
+            x[i] = x[i] > 0 ? x[i] : 2 * t / (1 - t);
         }
     }
 
@@ -259,36 +167,50 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
     }
 
     @Override
-    public void rate(
-            final float[] gain, final float[] decay, final float[] x, final int xAt, final float[] y, final int n) {
+    public void sum(final float[] a, final float[] b, final float[] y, final int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = gain[i] - decay[i] * x[xAt + i];
+            y[i] = a[i] + b[i];
         }
     }
 
     @Override
-    public void semiImplicit(
-            final double h, final float[] gain, final float[] decay, final float[] x, final int xAt, final int n) {
+    public void rate(final float[] gain, final float[] decay, final float[] x, final float[] y, final int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = gain[i] - decay[i] * x[i];
+        }
+    }
+
+    @Override
+    public void semiImplicit(final double h, final float[] gain, final float[] decay, final float[] x, final int n) {
         final float step = (float) h;
         for (int i = 0; i < n; i++) {
-            x[xAt + i] = (x[xAt + i] + step * gain[i]) / (1 + step * decay[i]);
+            x[i] = (x[i] + step * gain[i]) / (1 + step * decay[i]);
+        }
+    }
+
+    @Override
+    public void liquid(
+            final double h,
+            final Activation gate,
+            final float[] potential,
+            final float[] limit,
+            final float[] leak,
+            final float[] x,
+            final int n) {
+        final float step = (float) h;
+        activate(gate, potential, 0, n);
+        for (int i = 0; i < n; i++) {
+            final float f = potential[i];
+            x[i] = (x[i] + step * f * limit[i]) / (1 + step * (leak[i] + f));
         }
     }
 
     @Override
     public void charge(
-            final double h,
-            final float[] cm,
-            final int cmAt,
-            final float[] num,
-            final float[] den,
-            final float[] v,
-            final int vAt,
-            final int n) {
+            final double h, final float[] cm, final float[] num, final float[] den, final float[] v, final int n) {
         final float step = (float) h;
         for (int i = 0; i < n; i++) {
-            final float c = cm[cmAt + i];
-            v[vAt + i] = (c * v[vAt + i] + step * num[i]) / (c + step * den[i]);
+            v[i] = (cm[i] * v[i] + step * num[i]) / (cm[i] + step * den[i]);
         }
     }
 

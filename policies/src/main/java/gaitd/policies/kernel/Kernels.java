@@ -4,7 +4,7 @@ package gaitd.policies.kernel;
  * Arithmetic on slices of flat arrays. A slice is an array and the index of its first element (xAt, yAt, ...).
  *
  * <p>Three forms: {@link DoubleKernels} is the reference, {@link FloatKernels} runs anywhere, {@link VectorKernels} needs
- * the module jdk.incubator.vector. Methods allocate nothing except {@link #allocate}, check no sizes beyond what the
+ * the module jdk.incubator.vector. Methods allocate nothing except {@link #allocate}, {@link #matrix} and {@link #conductances}, check no sizes beyond what the
  * arrays themselves refuse, and hold no state, so that one object serves all threads. Matrices have one row a source and
  * one column a target.
  *
@@ -74,31 +74,20 @@ public interface Kernels<A> {
     void fill(A y, int yAt, int n, double value);
 
     /**
-     * y_j += sum_i x_i w_ij over a pattern's synapses.
+     * Memory for the weights of a pattern.
      *
      * @param pattern which synapses there are
-     * @param w one weight a synapse, in the pattern's order
-     * @param wAt first weight
-     * @param x one value a source
-     * @param xAt first source
-     * @param y one value a target, added to
-     * @param yAt first target
+     * @return a matrix of zeros
      */
-    void multiply(Synapses pattern, A w, int wAt, A x, int xAt, A y, int yAt);
+    Matrix<A> matrix(Synapses pattern);
 
     /**
-     * Conductance synapses: with g = s(sigma_ij (v_i - mu_ij)), num_j += g drive_ij and den_j += g w_ij.
+     * Memory for conductance synapses of a pattern.
      *
      * @param pattern which synapses there are
-     * @param p four blocks of one value a synapse, one behind the other: sigma, mu, w, drive
-     * @param pAt first sigma
-     * @param v potentials of the sources
-     * @param vAt first source
-     * @param num numerators of the targets, added to
-     * @param den denominators of the targets, added to
-     * @param scratch one value a synapse, overwritten by sparse patterns
+     * @return synapses of zeros
      */
-    void conduct(Synapses pattern, A p, int pAt, A v, int vAt, A num, A den, A scratch);
+    Conductances<A> conductances(Synapses pattern);
 
     /**
      * x = f(x).
@@ -164,42 +153,62 @@ public interface Kernels<A> {
     void blend(A t, int tAt, A a, int aAt, A b, int bAt, A y, int yAt, int n);
 
     /**
-     * y = gain - decay x, element by element.
+     * y = a + b, element by element, all from 0.
      *
-     * @param gain read from 0
-     * @param decay read from 0
-     * @param x read
-     * @param xAt first element
-     * @param y written from 0
+     * @param a read
+     * @param b read
+     * @param y written
      * @param n how many
      */
-    void rate(A gain, A decay, A x, int xAt, A y, int n);
+    void sum(A a, A b, A y, int n);
 
     /**
-     * x = (x + h gain) / (1 + h decay), element by element: one step with the decay taken at its end.
+     * y = gain - decay x, element by element, all from 0.
+     *
+     * @param gain read
+     * @param decay read
+     * @param x read
+     * @param y written
+     * @param n how many
+     */
+    void rate(A gain, A decay, A x, A y, int n);
+
+    /**
+     * x = (x + h gain) / (1 + h decay), element by element, all from 0: one step with the decay taken at its end.
      *
      * @param h step
-     * @param gain read from 0
-     * @param decay read from 0
+     * @param gain read
+     * @param decay read
      * @param x changed
-     * @param xAt first element
      * @param n how many
      */
-    void semiImplicit(double h, A gain, A decay, A x, int xAt, int n);
+    void semiImplicit(double h, A gain, A decay, A x, int n);
 
     /**
-     * v = (cm v + h num) / (cm + h den), element by element: one fused step of conductance neurons.
+     * x = (x + h f limit) / (1 + h (leak + f)) with f = gate(potential), element by element, all from 0: the semi-implicit step
+     * of liquid neurons in one pass.
      *
-     * @param h step, s or whatever unit the capacities are in
-     * @param cm capacities
-     * @param cmAt first element
-     * @param num read from 0
-     * @param den read from 0
-     * @param v changed
-     * @param vAt first element
+     * @param h step
+     * @param gate {@link Activation#TANH} or {@link Activation#SIGMOID}
+     * @param potential read, then without meaning
+     * @param limit where an open gate leads
+     * @param leak 1 / tau
+     * @param x changed
      * @param n how many
      */
-    void charge(double h, A cm, int cmAt, A num, A den, A v, int vAt, int n);
+    void liquid(double h, Activation gate, A potential, A limit, A leak, A x, int n);
+
+    /**
+     * v = (cm v + h num) / (cm + h den), element by element, all from 0: one fused step of conductance neurons.
+     *
+     * @param h step, in the unit the capacities are in
+     * @param cm capacities
+     * @param num numerators
+     * @param den denominators
+     * @param v changed
+     * @param n how many
+     */
+    void charge(double h, A cm, A num, A den, A v, int n);
 
     /**
      * q = a - a q exp(-t (|w| + |q|)), element by element: the closed form of an exponential approach.

@@ -5,16 +5,17 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The heavy loops with the Vector API, everything else as in the plain form. Agrees with it to rounding: sums are formed
- * with fused multiply-add. Elements behind the last whole vector go through the plain form.
+ * Matrices, conductances and functions with the Vector API, everything else as in the plain form. Agrees with it to rounding:
+ * sums are formed with fused multiply-add, in another order.
  */
 public final class VectorKernels extends FloatKernels {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-    private static final int BITS_WITH_FUSED_MULTIPLY = 256;
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
 
     /** The only one; initialising this class fails without the module jdk.incubator.vector. */
     public static final VectorKernels INSTANCE = new VectorKernels();
+
+    private static final int BITS_WITH_FUSED_MULTIPLY = 256;
 
     private VectorKernels() {}
 
@@ -24,121 +25,108 @@ public final class VectorKernels extends FloatKernels {
     }
 
     @Override
-    void multiplyFull(
-            final Synapses pattern,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        final int sources = pattern.sources();
-        final int targets = pattern.targets();
-        int j = 0;
-        for (; j + 4 * LANES <= targets; j += 4 * LANES) {
-            multiplyFour(sources, targets, w, wAt + j, x, xAt, y, yAt + j);
-        }
-        for (; j + LANES <= targets; j += LANES) {
-            multiplyOne(sources, targets, w, wAt + j, x, xAt, y, yAt + j);
-        }
-        for (; j < targets; j++) {
-            float sum = y[yAt + j];
-            for (int i = 0; i < sources; i++) {
-                sum += x[xAt + i] * w[wAt + i * targets + j];
-            }
-            y[yAt + j] = sum;
-        }
-    }
-
-    private static void multiplyFour(
-            final int sources,
-            final int targets,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        FloatVector a = FloatVector.fromArray(SPECIES, y, yAt);
-        FloatVector b = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-        FloatVector c = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-        FloatVector d = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
-        int row = wAt;
-        for (int i = 0; i < sources; i++) {
-            final FloatVector from = FloatVector.broadcast(SPECIES, x[xAt + i]);
-            a = FloatVector.fromArray(SPECIES, w, row).fma(from, a);
-            b = FloatVector.fromArray(SPECIES, w, row + LANES).fma(from, b);
-            c = FloatVector.fromArray(SPECIES, w, row + 2 * LANES).fma(from, c);
-            d = FloatVector.fromArray(SPECIES, w, row + 3 * LANES).fma(from, d);
-            row += targets;
-        }
-        a.intoArray(y, yAt);
-        b.intoArray(y, yAt + LANES);
-        c.intoArray(y, yAt + 2 * LANES);
-        d.intoArray(y, yAt + 3 * LANES);
-    }
-
-    private static void multiplyOne(
-            final int sources,
-            final int targets,
-            final float[] w,
-            final int wAt,
-            final float[] x,
-            final int xAt,
-            final float[] y,
-            final int yAt) {
-        FloatVector even = FloatVector.fromArray(SPECIES, y, yAt);
-        FloatVector odd = FloatVector.zero(SPECIES);
-        int i = 0;
-        for (; i + 1 < sources; i += 2) {
-            final int row = wAt + i * targets;
-            even = FloatVector.fromArray(SPECIES, w, row).fma(FloatVector.broadcast(SPECIES, x[xAt + i]), even);
-            odd = FloatVector.fromArray(SPECIES, w, row + targets)
-                    .fma(FloatVector.broadcast(SPECIES, x[xAt + i + 1]), odd);
-        }
-        if (i < sources) {
-            odd = FloatVector.fromArray(SPECIES, w, wAt + i * targets)
-                    .fma(FloatVector.broadcast(SPECIES, x[xAt + i]), odd);
-        }
-        even.add(odd).intoArray(y, yAt);
+    public Matrix<float[]> matrix(final Synapses pattern) {
+        return pattern.isFull() ? new VectorMatrix(pattern) : super.matrix(pattern);
     }
 
     @Override
-    void conductFull(
-            final Synapses pattern,
-            final float[] p,
-            final int pAt,
-            final float[] v,
-            final int vAt,
-            final float[] num,
-            final float[] den) {
-        final int count = pattern.count();
-        final int sources = pattern.sources();
-        final int targets = pattern.targets();
-        int j = 0;
-        for (; j + LANES <= targets; j += LANES) {
-            FloatVector conductance = FloatVector.fromArray(SPECIES, den, j);
-            FloatVector current = FloatVector.fromArray(SPECIES, num, j);
-            int row = pAt + j;
-            for (int i = 0; i < sources; i++) {
-                final FloatVector gate = sigmoid(FloatVector.broadcast(SPECIES, v[vAt + i])
-                        .sub(FloatVector.fromArray(SPECIES, p, row + count))
-                        .mul(FloatVector.fromArray(SPECIES, p, row)));
-                conductance = gate.fma(FloatVector.fromArray(SPECIES, p, row + 2 * count), conductance);
-                current = gate.fma(FloatVector.fromArray(SPECIES, p, row + 3 * count), current);
-                row += targets;
-            }
-            conductance.intoArray(den, j);
-            current.intoArray(num, j);
+    public Conductances<float[]> conductances(final Synapses pattern) {
+        return pattern.isFull() ? new VectorConductances(pattern) : super.conductances(pattern);
+    }
+
+    @Override
+    public void liquid(
+            final double h,
+            final Activation gate,
+            final float[] potential,
+            final float[] limit,
+            final float[] leak,
+            final float[] x,
+            final int n) {
+        final FloatVector step = all((float) h);
+        final boolean tanh = gate == Activation.TANH;
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            final FloatVector at = FloatVector.fromArray(SPECIES, potential, i);
+            final FloatVector f = step.mul(tanh ? tanh(at) : sigmoid(at));
+            final FloatVector top =
+                    f.fma(FloatVector.fromArray(SPECIES, limit, i), FloatVector.fromArray(SPECIES, x, i));
+            final FloatVector bottom = step.fma(FloatVector.fromArray(SPECIES, leak, i), f.add(1f));
+            top.div(bottom).intoArray(x, i);
         }
-        for (; j < targets; j++) {
-            for (int i = 0; i < sources; i++) {
-                final int k = pAt + i * targets + j;
-                final float gate = FloatTanh.sigmoid(p[k] * (v[vAt + i] - p[k + count]));
-                den[j] += gate * p[k + 2 * count];
-                num[j] += gate * p[k + 3 * count];
-            }
+        for (; i < n; i++) {
+            final float f = (float) h * (tanh ? FloatTanh.of(potential[i]) : FloatTanh.sigmoid(potential[i]));
+            x[i] = (x[i] + f * limit[i]) / (1 + (float) h * leak[i] + f);
         }
+    }
+
+    @Override
+    public void addScaled(final double a, final float[] x, final int xAt, final float[] y, final int yAt, final int n) {
+        final FloatVector factor = all((float) a);
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            FloatVector.fromArray(SPECIES, x, xAt + i)
+                    .fma(factor, FloatVector.fromArray(SPECIES, y, yAt + i))
+                    .intoArray(y, yAt + i);
+        }
+        super.addScaled(a, x, xAt + i, y, yAt + i, n - i);
+    }
+
+    @Override
+    public void product(
+            final float[] a,
+            final int aAt,
+            final float[] b,
+            final int bAt,
+            final float[] y,
+            final int yAt,
+            final int n) {
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            FloatVector.fromArray(SPECIES, a, aAt + i)
+                    .mul(FloatVector.fromArray(SPECIES, b, bAt + i))
+                    .intoArray(y, yAt + i);
+        }
+        super.product(a, aAt + i, b, bAt + i, y, yAt + i, n - i);
+    }
+
+    @Override
+    public void addProduct(
+            final float[] a,
+            final int aAt,
+            final float[] b,
+            final int bAt,
+            final float[] y,
+            final int yAt,
+            final int n) {
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            FloatVector.fromArray(SPECIES, a, aAt + i)
+                    .fma(FloatVector.fromArray(SPECIES, b, bAt + i), FloatVector.fromArray(SPECIES, y, yAt + i))
+                    .intoArray(y, yAt + i);
+        }
+        super.addProduct(a, aAt + i, b, bAt + i, y, yAt + i, n - i);
+    }
+
+    @Override
+    public void blend(
+            final float[] t,
+            final int tAt,
+            final float[] a,
+            final int aAt,
+            final float[] b,
+            final int bAt,
+            final float[] y,
+            final int yAt,
+            final int n) {
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            final FloatVector from = FloatVector.fromArray(SPECIES, a, aAt + i);
+            FloatVector.fromArray(SPECIES, t, tAt + i)
+                    .fma(FloatVector.fromArray(SPECIES, b, bAt + i).sub(from), from)
+                    .intoArray(y, yAt + i);
+        }
+        super.blend(t, tAt + i, a, aAt + i, b, bAt + i, y, yAt + i, n - i);
     }
 
     @Override
@@ -153,33 +141,60 @@ public final class VectorKernels extends FloatKernels {
         super.scaledTanh(slope, height, shift, x, i, xAt + n - i);
     }
 
-    private static FloatVector sigmoid(final FloatVector x) {
-        final FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-        return tanh(x.mul(half)).fma(half, half);
+    @Override
+    void elu(final float[] x, final int xAt, final int n) {
+        final FloatVector zero = FloatVector.zero(SPECIES);
+        final FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        int i = xAt;
+        for (; i + LANES <= xAt + n; i += LANES) {
+            final FloatVector from = FloatVector.fromArray(SPECIES, x, i);
+            final FloatVector t = tanh(from.mul(0.5f));
+            final FloatVector low = t.add(t).div(one.sub(t));
+            low.blend(from, from.compare(VectorOperators.GT, zero)).intoArray(x, i);
+        }
+        super.elu(x, i, xAt + n - i);
+    }
+
+    /** Half plus half of tanh(x / 2), with the halves inside the coefficients. */
+    static FloatVector sigmoid(final FloatVector x) {
+        final FloatVector c = within(x, 2 * FloatTanh.LIMIT);
+        final FloatVector u = c.mul(c);
+        final FloatVector p = all(FloatTanh.P4 / 1024)
+                .fma(u, all(FloatTanh.P3 / 256))
+                .fma(u, all(FloatTanh.P2 / 64))
+                .fma(u, all(FloatTanh.P1 / 16))
+                .fma(u, all(FloatTanh.P0 / 4));
+        final FloatVector q = all(FloatTanh.Q4 / 256)
+                .fma(u, all(FloatTanh.Q3 / 64))
+                .fma(u, all(FloatTanh.Q2 / 16))
+                .fma(u, all(FloatTanh.Q1 / 4))
+                .fma(u, all(1f));
+        return c.mul(p).div(q).add(0.5f);
     }
 
     private static FloatVector tanh(final FloatVector x) {
-        final FloatVector limit = FloatVector.broadcast(SPECIES, FloatTanh.LIMIT);
-        final FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        final FloatVector c = within(x, limit);
+        final FloatVector c = within(x, FloatTanh.LIMIT);
         final FloatVector u = c.mul(c);
-        final FloatVector p = FloatVector.broadcast(SPECIES, FloatTanh.P4)
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.P3))
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.P2))
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.P1))
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.P0));
-        final FloatVector q = FloatVector.broadcast(SPECIES, FloatTanh.Q4)
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.Q3))
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.Q2))
-                .fma(u, FloatVector.broadcast(SPECIES, FloatTanh.Q1))
-                .fma(u, one);
-        return within(c.mul(p).div(q), one);
+        final FloatVector p = all(FloatTanh.P4)
+                .fma(u, all(FloatTanh.P3))
+                .fma(u, all(FloatTanh.P2))
+                .fma(u, all(FloatTanh.P1))
+                .fma(u, all(FloatTanh.P0));
+        final FloatVector q = all(FloatTanh.Q4)
+                .fma(u, all(FloatTanh.Q3))
+                .fma(u, all(FloatTanh.Q2))
+                .fma(u, all(FloatTanh.Q1))
+                .fma(u, all(1f));
+        return within(c.mul(p).div(q), 1f);
+    }
+
+    private static FloatVector all(final float value) {
+        return FloatVector.broadcast(SPECIES, value);
     }
 
     /** Clamped to plus and minus the limit; not a number stays so, and no minimum's rules for zeros are paid for. */
-    private static FloatVector within(final FloatVector x, final FloatVector limit) {
-        final FloatVector upper = x.blend(limit, x.compare(VectorOperators.GT, limit));
-        final FloatVector lower = limit.neg();
-        return upper.blend(lower, upper.compare(VectorOperators.LT, lower));
+    private static FloatVector within(final FloatVector x, final float limit) {
+        final FloatVector upper = x.blend(all(limit), x.compare(VectorOperators.GT, all(limit)));
+        return upper.blend(all(-limit), upper.compare(VectorOperators.LT, all(-limit)));
     }
 }

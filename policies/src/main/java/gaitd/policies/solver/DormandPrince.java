@@ -81,20 +81,20 @@ public final class DormandPrince<A> implements Solver<A> {
     }
 
     @Override
-    public void integrate(final QuasiLinear<A> system, final A x, final int xAt, final double duration) {
+    public void integrate(final QuasiLinear<A> system, final A x, final double duration) {
         if (!(duration > 0)) {
             return;
         }
         double left = duration;
         double h = FIRST_SHARE * duration;
-        evaluate(system, x, xAt, 0);
+        evaluate(system, x, 0);
         while (left > 0) {
             final boolean last = h >= left;
             final double step = last ? left : h;
-            final double excess = attempt(system, x, xAt, step);
+            final double excess = attempt(system, x, step);
             // Written so that an error that is not a number is kept too: it shows in the state and ends the loop.
             if (!(excess > 1) || step <= SMALLEST_SHARE * duration) {
-                kernels.copy(next, 0, x, xAt, size);
+                kernels.copy(next, 0, x, 0, size);
                 kernels.copy(slopes, (STAGES - 1) * size, slopes, 0, size);
                 left = last ? 0 : left - step;
                 steps++;
@@ -110,13 +110,13 @@ public final class DormandPrince<A> implements Solver<A> {
     }
 
     /** Fills next and the last slope; returns the estimated error over the tolerance. */
-    private double attempt(final QuasiLinear<A> system, final A x, final int xAt, final double h) {
+    private double attempt(final QuasiLinear<A> system, final A x, final double h) {
         for (int stage = 1; stage < STAGES; stage++) {
-            kernels.copy(x, xAt, next, 0, size);
+            kernels.copy(x, 0, next, 0, size);
             for (int j = 0; j < stage; j++) {
                 kernels.addScaled(h * STAGE[stage][j], slopes, j * size, next, 0, size);
             }
-            evaluate(system, next, 0, stage);
+            evaluate(system, next, stage);
         }
         kernels.fill(error, 0, size, 0);
         for (int j = 0; j < STAGES; j++) {
@@ -130,9 +130,9 @@ public final class DormandPrince<A> implements Solver<A> {
         return worst;
     }
 
-    private void evaluate(final QuasiLinear<A> system, final A x, final int xAt, final int stage) {
-        system.split(x, xAt, gain, decay);
-        kernels.rate(gain, decay, x, xAt, slope, size);
+    private void evaluate(final QuasiLinear<A> system, final A x, final int stage) {
+        system.split(x, gain, decay);
+        kernels.rate(gain, decay, x, slope, size);
         kernels.copy(slope, 0, slopes, stage * size, size);
     }
 }

@@ -21,12 +21,12 @@ final class ExplicitEuler<A> implements Solver<A> {
     }
 
     @Override
-    public void integrate(final QuasiLinear<A> system, final A x, final int xAt, final double duration) {
+    public void integrate(final QuasiLinear<A> system, final A x, final double duration) {
         final double h = duration / subSteps;
         for (int step = 0; step < subSteps; step++) {
-            system.split(x, xAt, gain, decay);
-            kernels.rate(gain, decay, x, xAt, slope, size);
-            kernels.addScaled(h, slope, 0, x, xAt, size);
+            system.split(x, gain, decay);
+            kernels.rate(gain, decay, x, slope, size);
+            kernels.addScaled(h, slope, 0, x, 0, size);
         }
     }
 }

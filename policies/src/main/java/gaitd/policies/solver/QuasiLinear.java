@@ -9,10 +9,17 @@ public interface QuasiLinear<A> {
     /**
      * Evaluates both parts; called by a solver several times a step, allocates nothing.
      *
-     * @param x state, read only
-     * @param xAt its first element
+     * @param x state from 0, read only
      * @param gain written from 0, one value a state
      * @param decay written from 0, 1/s, one value a state
      */
-    void split(A x, int xAt, A gain, A decay);
+    void split(A x, A gain, A decay);
+
+    /**
+     * One semi-implicit step, x = (x + h gain) / (1 + h decay) with both parts at the old state; a system may have it in one pass.
+     *
+     * @param h step, 0 or more
+     * @param x state from 0, changed
+     */
+    void advance(double h, A x);
 }

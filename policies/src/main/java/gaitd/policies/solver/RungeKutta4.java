@@ -25,30 +25,30 @@ final class RungeKutta4<A> implements Solver<A> {
     }
 
     @Override
-    public void integrate(final QuasiLinear<A> system, final A x, final int xAt, final double duration) {
+    public void integrate(final QuasiLinear<A> system, final A x, final double duration) {
         final double h = duration / subSteps;
         for (int step = 0; step < subSteps; step++) {
             kernels.fill(sum, 0, size, 0);
-            kernels.copy(x, xAt, stage, 0, size);
+            kernels.copy(x, 0, stage, 0, size);
             slope(system, 1);
-            advance(x, xAt, h / 2);
+            advance(x, h / 2);
             slope(system, 2);
-            advance(x, xAt, h / 2);
+            advance(x, h / 2);
             slope(system, 2);
-            advance(x, xAt, h);
+            advance(x, h);
             slope(system, 1);
-            kernels.addScaled(h / 6, sum, 0, x, xAt, size);
+            kernels.addScaled(h / 6, sum, 0, x, 0, size);
         }
     }
 
     private void slope(final QuasiLinear<A> system, final double weight) {
-        system.split(stage, 0, gain, decay);
-        kernels.rate(gain, decay, stage, 0, slope, size);
+        system.split(stage, gain, decay);
+        kernels.rate(gain, decay, stage, slope, size);
         kernels.addScaled(weight, slope, 0, sum, 0, size);
     }
 
-    private void advance(final A x, final int xAt, final double by) {
-        kernels.copy(x, xAt, stage, 0, size);
+    private void advance(final A x, final double by) {
+        kernels.copy(x, 0, stage, 0, size);
         kernels.addScaled(by, slope, 0, stage, 0, size);
     }
 }

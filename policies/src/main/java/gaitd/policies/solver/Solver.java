@@ -12,11 +12,10 @@ public interface Solver<A> {
      * Advances a state in place; allocates nothing.
      *
      * @param system what to integrate
-     * @param x the state, of the size the solver was made for
-     * @param xAt its first element
+     * @param x the state from 0, of the size the solver was made for
      * @param duration 0 or more, in the unit of the system's time
      */
-    void integrate(QuasiLinear<A> system, A x, int xAt, double duration);
+    void integrate(QuasiLinear<A> system, A x, double duration);
 
     /**
      * Makes a solver of fixed steps.
@@ -35,7 +34,7 @@ public interface Solver<A> {
         }
         return switch (scheme) {
             case EXPLICIT_EULER -> new ExplicitEuler<>(kernels, size, subSteps);
-            case SEMI_IMPLICIT -> new SemiImplicit<>(kernels, size, subSteps);
+            case SEMI_IMPLICIT -> new SemiImplicit<>(subSteps);
             case RK4 -> new RungeKutta4<>(kernels, size, subSteps);
             case DORMAND_PRINCE -> new DormandPrince<>(kernels, size, DormandPrince.FINE);
         };
