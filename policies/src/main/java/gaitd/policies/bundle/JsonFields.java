@@ -3,6 +3,7 @@ package gaitd.policies.bundle;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class JsonFields {
             return new JsonFields(file.toString(), JsonReader.parse(Files.readString(file)));
         } catch (final FormatException e) {
             throw e.getMessage().startsWith(file.toString()) ? e : new FormatException(file + ": " + e.getMessage());
+        } catch (final NoSuchFileException e) {
+            throw new FormatException(file + ": there is no such file");
         } catch (final CharacterCodingException e) {
             throw new FormatException(file + ": is not a text in UTF-8");
         }
@@ -52,6 +55,24 @@ public final class JsonFields {
      */
     public boolean has(final String key) {
         return fields.get(key) != null;
+    }
+
+    /**
+     * A list of objects.
+     *
+     * @param key its name
+     * @return an array, in order
+     * @throws FormatException when it is none
+     */
+    public JsonFields[] objects(final String key) throws FormatException {
+        if (!(fields.get(key) instanceof final List<?> list)) {
+            throw wrong(key, "a list");
+        }
+        final JsonFields[] objects = new JsonFields[list.size()];
+        for (int i = 0; i < objects.length; i++) {
+            objects[i] = new JsonFields(where + ": " + key + " " + i, list.get(i));
+        }
+        return objects;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,8 @@ public final class Safetensors {
     public static Safetensors read(final Path file) throws IOException {
         try {
             return parse(Files.readAllBytes(file));
+        } catch (final NoSuchFileException e) {
+            throw new FormatException(file + ": there is no such file");
         } catch (final FormatException e) {
             throw new FormatException(file + ": " + e.getMessage());
         }

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * Compares the cells with a folder of reference cases.
  *
- * <p>A case is a JSON file, with a safetensors file beside it for networks; wirings.json is left out. The error of a case is the worst
+ * <p>A case is a JSON file, with a safetensors file beside it for networks. The error of a case is the worst
  * of outputs and states over all steps: the difference over the larger of the reference value's size and the smaller of 1 and
- * the largest size of that quantity in the case.
+ * the largest size of that quantity in the case. The file wirings.json holds synapse lists: its cases have synapses for steps, and
+ * count those that differ from the list when drawn again.
  */
 public final class CellsCheck {
     /** Largest error that passes in double. */
@@ -32,7 +33,7 @@ public final class CellsCheck {
      * Outcome of one case.
      *
      * @param name of the case
-     * @param steps how many there are
+     * @param steps how many there are, or synapses of a wiring
      * @param doubleError worst relative error of the double form
      * @param plainError worst relative error of the plain float form
      * @param floatError worst relative error of the fastest float form of this machine
@@ -60,6 +61,10 @@ public final class CellsCheck {
     public static List<Result> run(final Path folder) throws IOException {
         final List<Result> results = new ArrayList<>();
         for (final Path file : files(folder)) {
+            if (file.endsWith(WIRINGS)) {
+                WiringsCheck.run(file, results);
+                continue;
+            }
             final ReferenceCase reference = CaseReader.read(file);
             results.add(new Result(
                     reference.name,
@@ -93,10 +98,7 @@ public final class CellsCheck {
 
     private static void list(final Path folder, final List<Path> files) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
-            found.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !file.endsWith(WIRINGS))
-                    .sorted()
-                    .forEach(files::add);
+            found.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
         }
     }
 }
