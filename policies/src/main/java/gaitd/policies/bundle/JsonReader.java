@@ -160,10 +160,9 @@ public final class JsonReader {
             throw wrong("a value");
         }
         try {
-            return digits.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(digits) : finite(digits, start);
+            return Long.valueOf(digits);
         } catch (final NumberFormatException e) {
-            at = start;
-            throw wrong("a number");
+            return finite(digits, start);
         }
     }
 

@@ -1,24 +1,24 @@
 package gaitd.policies.kernel;
 
 /**
- * tanh in float without a branch or a table: x P(x^2) / Q(x^2), both of degree 4, beyond +-8 constant.
+ * tanh in float without a branch or a table: x P(x^2) / Q(x^2), both of degree 4, beyond +-9 constant.
  *
- * <p>Coefficients from a weighted least-squares fit of the relative error, 7e-9 before rounding. In float the error is at most
- * 5e-7 of the value, and the result never leaves [-1, 1]. Not a number gives not a number.
+ * <p>Coefficients from a weighted least-squares fit of the relative error, 2e-8 before rounding. In float the error is at most
+ * 4e-7 of the value, and the result never leaves [-1, 1]. Not a number gives not a number.
  */
 final class FloatTanh {
-    /** Beyond this size tanh is 1 to within 2.3e-7. */
-    static final float LIMIT = 8f;
+    /** Beyond this size tanh rounds to 1. */
+    static final float LIMIT = 9f;
 
     static final float P0 = 1f;
-    static final float P1 = 0.13444509f;
-    static final float P2 = 0.003571611f;
-    static final float P3 = 2.1894877e-5f;
-    static final float P4 = 1.5230723e-8f;
-    static final float Q1 = 0.46777835f;
-    static final float Q2 = 0.026164493f;
-    static final float Q3 = 3.4113132e-4f;
-    static final float Q4 = 8.5225696e-7f;
+    static final float P1 = 0.13381027f;
+    static final float P2 = 0.0034955884f;
+    static final float P3 = 2.0609088e-5f;
+    static final float P4 = 1.3354667e-8f;
+    static final float Q1 = 0.46714342f;
+    static final float Q2 = 0.025876984f;
+    static final float Q3 = 3.2856353e-4f;
+    static final float Q4 = 7.7765606e-7f;
 
     private FloatTanh() {}
 
