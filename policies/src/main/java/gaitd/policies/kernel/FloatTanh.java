@@ -10,7 +10,6 @@ final class FloatTanh {
     /** Beyond this size tanh rounds to 1. */
     static final float LIMIT = 9f;
 
-    static final float P0 = 1f;
     static final float P1 = 0.13381027f;
     static final float P2 = 0.0034955884f;
     static final float P3 = 2.0609088e-5f;
@@ -25,7 +24,7 @@ final class FloatTanh {
     static float of(final float x) {
         final float c = Math.max(-LIMIT, Math.min(LIMIT, x));
         final float u = c * c;
-        final float p = (((P4 * u + P3) * u + P2) * u + P1) * u + P0;
+        final float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1;
         final float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1;
         return Math.max(-1f, Math.min(1f, c * p / q));
     }

@@ -4,17 +4,17 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A full pattern for the Vector API: rows padded to whole vectors, sums of one vector of targets kept in registers over all
- * sources. The gate's argument is sigma v - sigma mu, one fused multiply-add.
+ * A full pattern for the Vector API, in blocks of one vector of targets as in {@link VectorMatrix}. The gate's argument is sigma v - sigma mu, one fused multiply-add.
  */
 final class VectorConductances implements Conductances<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
-    private static final int LANES = VectorKernels.LANES;
+    private static final int LANES = SPECIES.length();
+    private static final int TURN = FIELDS * LANES;
 
     private final int sources;
     private final int targets;
     private final int stride;
-    /** Of each source, one behind the other: sigma, -sigma mu, w, drive. */
+    /** Of each block and source, one behind the other: sigma, -sigma mu, w, drive. */
     private final float[] p;
 
     private final float[] conductance;
@@ -33,13 +33,14 @@ final class VectorConductances implements Conductances<float[]> {
     public void load(final float[] from, final int at) {
         final int count = sources * targets;
         for (int i = 0; i < sources; i++) {
-            for (int field = 0; field < FIELDS; field++) {
-                final int row = (i * FIELDS + field) * stride;
-                System.arraycopy(from, at + field * count + i * targets, p, row, targets);
-            }
-            final int row = i * FIELDS * stride;
-            for (int j = row; j < row + stride; j++) {
-                p[j + stride] *= -p[j];
+            for (int j = 0; j < targets; j++) {
+                final int to = (j / LANES * sources + i) * TURN + j % LANES;
+                final int synapse = at + i * targets + j;
+                final float sigma = from[synapse];
+                p[to] = sigma;
+                p[to + LANES] = -sigma * from[synapse + count];
+                p[to + 2 * LANES] = from[synapse + 2 * count];
+                p[to + 3 * LANES] = from[synapse + 3 * count];
             }
         }
     }
@@ -59,20 +60,30 @@ final class VectorConductances implements Conductances<float[]> {
 
     private void add(final float[] v, final int vAt, final float[] num, final float[] den) {
         for (int j = 0; j < stride; j += LANES) {
-            FloatVector g = FloatVector.fromArray(SPECIES, den, j);
-            FloatVector i = FloatVector.fromArray(SPECIES, num, j);
-            int row = j;
-            for (int source = vAt; source < vAt + sources; source++) {
-                final FloatVector from = FloatVector.broadcast(SPECIES, v[source]);
-                final FloatVector shift = FloatVector.fromArray(SPECIES, p, row + stride);
-                final FloatVector gate = VectorKernels.sigmoid(
-                        FloatVector.fromArray(SPECIES, p, row).fma(from, shift));
-                g = gate.fma(FloatVector.fromArray(SPECIES, p, row + 2 * stride), g);
-                i = gate.fma(FloatVector.fromArray(SPECIES, p, row + 3 * stride), i);
-                row += FIELDS * stride;
-            }
-            g.intoArray(den, j);
-            i.intoArray(num, j);
+            add(p, j / LANES * sources * TURN, sources, v, vAt, num, den, j);
         }
+    }
+
+    private static void add(
+            final float[] p,
+            final int pAt,
+            final int sources,
+            final float[] v,
+            final int vAt,
+            final float[] num,
+            final float[] den,
+            final int j) {
+        FloatVector conductance = FloatVector.fromArray(SPECIES, den, j);
+        FloatVector current = FloatVector.fromArray(SPECIES, num, j);
+        for (int i = 0; i < sources; i++) {
+            final int at = pAt + i * TURN;
+            final FloatVector from = FloatVector.broadcast(SPECIES, v[vAt + i]);
+            final FloatVector gate = VectorKernels.sigmoid(
+                    FloatVector.fromArray(SPECIES, p, at).fma(from, FloatVector.fromArray(SPECIES, p, at + LANES)));
+            conductance = gate.fma(FloatVector.fromArray(SPECIES, p, at + 2 * LANES), conductance);
+            current = gate.fma(FloatVector.fromArray(SPECIES, p, at + 3 * LANES), current);
+        }
+        conductance.intoArray(den, j);
+        current.intoArray(num, j);
     }
 }

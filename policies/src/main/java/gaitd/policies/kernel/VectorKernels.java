@@ -17,6 +17,33 @@ public final class VectorKernels extends FloatKernels {
 
     private static final int BITS_WITH_FUSED_MULTIPLY = 256;
 
+    // Constants of the functions as vectors: written out where they are used they would swell the code beyond what the
+    // compiler inlines, and vectors that are not inlined are allocated.
+    private static final FloatVector ONE = all(1f);
+    private static final FloatVector LESS = all(-1f);
+    private static final FloatVector HALF = all(0.5f);
+    private static final FloatVector LIMIT = all(FloatTanh.LIMIT);
+    private static final FloatVector LOWER = all(-FloatTanh.LIMIT);
+    private static final FloatVector P1 = all(FloatTanh.P1);
+    private static final FloatVector P2 = all(FloatTanh.P2);
+    private static final FloatVector P3 = all(FloatTanh.P3);
+    private static final FloatVector P4 = all(FloatTanh.P4);
+    private static final FloatVector Q1 = all(FloatTanh.Q1);
+    private static final FloatVector Q2 = all(FloatTanh.Q2);
+    private static final FloatVector Q3 = all(FloatTanh.Q3);
+    private static final FloatVector Q4 = all(FloatTanh.Q4);
+    private static final FloatVector S_LIMIT = all(2 * FloatTanh.LIMIT);
+    private static final FloatVector S_LOWER = all(-2 * FloatTanh.LIMIT);
+    private static final FloatVector S_P0 = all(1f / 4);
+    private static final FloatVector S_P1 = all(FloatTanh.P1 / 16);
+    private static final FloatVector S_P2 = all(FloatTanh.P2 / 64);
+    private static final FloatVector S_P3 = all(FloatTanh.P3 / 256);
+    private static final FloatVector S_P4 = all(FloatTanh.P4 / 1024);
+    private static final FloatVector S_Q1 = all(FloatTanh.Q1 / 4);
+    private static final FloatVector S_Q2 = all(FloatTanh.Q2 / 16);
+    private static final FloatVector S_Q3 = all(FloatTanh.Q3 / 64);
+    private static final FloatVector S_Q4 = all(FloatTanh.Q4 / 256);
+
     private VectorKernels() {}
 
     static boolean pays() {
@@ -157,44 +184,25 @@ public final class VectorKernels extends FloatKernels {
 
     /** Half plus half of tanh(x / 2), with the halves inside the coefficients. */
     static FloatVector sigmoid(final FloatVector x) {
-        final FloatVector c = within(x, 2 * FloatTanh.LIMIT);
+        final FloatVector c = x.blend(S_LIMIT, x.compare(VectorOperators.GT, S_LIMIT))
+                .blend(S_LOWER, x.compare(VectorOperators.LT, S_LOWER));
         final FloatVector u = c.mul(c);
-        final FloatVector p = all(FloatTanh.P4 / 1024)
-                .fma(u, all(FloatTanh.P3 / 256))
-                .fma(u, all(FloatTanh.P2 / 64))
-                .fma(u, all(FloatTanh.P1 / 16))
-                .fma(u, all(FloatTanh.P0 / 4));
-        final FloatVector q = all(FloatTanh.Q4 / 256)
-                .fma(u, all(FloatTanh.Q3 / 64))
-                .fma(u, all(FloatTanh.Q2 / 16))
-                .fma(u, all(FloatTanh.Q1 / 4))
-                .fma(u, all(1f));
-        return c.mul(p).div(q).add(0.5f);
+        final FloatVector p = S_P4.fma(u, S_P3).fma(u, S_P2).fma(u, S_P1).fma(u, S_P0);
+        final FloatVector q = S_Q4.fma(u, S_Q3).fma(u, S_Q2).fma(u, S_Q1).fma(u, ONE);
+        return c.mul(p).div(q).add(HALF);
     }
 
     private static FloatVector tanh(final FloatVector x) {
-        final FloatVector c = within(x, FloatTanh.LIMIT);
+        final FloatVector c =
+                x.blend(LIMIT, x.compare(VectorOperators.GT, LIMIT)).blend(LOWER, x.compare(VectorOperators.LT, LOWER));
         final FloatVector u = c.mul(c);
-        final FloatVector p = all(FloatTanh.P4)
-                .fma(u, all(FloatTanh.P3))
-                .fma(u, all(FloatTanh.P2))
-                .fma(u, all(FloatTanh.P1))
-                .fma(u, all(FloatTanh.P0));
-        final FloatVector q = all(FloatTanh.Q4)
-                .fma(u, all(FloatTanh.Q3))
-                .fma(u, all(FloatTanh.Q2))
-                .fma(u, all(FloatTanh.Q1))
-                .fma(u, all(1f));
-        return within(c.mul(p).div(q), 1f);
+        final FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, ONE);
+        final FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, ONE);
+        final FloatVector t = c.mul(p).div(q);
+        return t.blend(ONE, t.compare(VectorOperators.GT, ONE)).blend(LESS, t.compare(VectorOperators.LT, LESS));
     }
 
     private static FloatVector all(final float value) {
         return FloatVector.broadcast(SPECIES, value);
-    }
-
-    /** Clamped to plus and minus the limit; not a number stays so, and no minimum's rules for zeros are paid for. */
-    private static FloatVector within(final FloatVector x, final float limit) {
-        final FloatVector upper = x.blend(all(limit), x.compare(VectorOperators.GT, all(limit)));
-        return upper.blend(all(-limit), upper.compare(VectorOperators.LT, all(-limit)));
     }
 }
