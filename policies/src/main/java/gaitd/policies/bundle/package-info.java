@@ -1,5 +1,5 @@
 /**
- * Files that policies come in: strict readers of JSON text and of safetensors, which refuse what they do not fully understand.
- * Used when a policy is loaded, never in the tick.
+ * Policy bundles: a network's weights with everything the runtime has to know of them, sealed by hashes and, when wanted,
+ * a signature. Nothing here runs in the tick; whatever is wrong with a bundle is named before a robot moves.
  */
 package gaitd.policies.bundle;

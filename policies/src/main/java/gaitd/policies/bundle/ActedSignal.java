@@ -1,0 +1,37 @@
+package gaitd.policies.bundle;
+
+import java.util.Locale;
+
+/** What a policy may act on, by its name in the manifest (in lower case). Legs are in the order of the joints. */
+public enum ActedSignal {
+    /** Joint angles about the default pose, rad: the policy alone moves the legs. */
+    JOINT_TARGET(12),
+    /** Offsets added to the gait's joint angles, rad. */
+    JOINT_OFFSET(12),
+    /** Rates of change of such offsets, rad/s. */
+    JOINT_OFFSET_RATE(12),
+    /** Offsets added to the gait's feet in trunk axes, m. */
+    FOOT_OFFSET(12),
+    /** Oscillators' target amplitudes mu. */
+    OSCILLATOR_AMPLITUDE(4),
+    /** Oscillators' frequencies, Hz. */
+    OSCILLATOR_FREQUENCY(4),
+    /** Rates of change of the oscillators' headings, rad/s. */
+    OSCILLATOR_HEADING_RATE(4);
+
+    /** Values. */
+    public final int size;
+
+    ActedSignal(final int size) {
+        this.size = size;
+    }
+
+    /**
+     * Name in the manifest.
+     *
+     * @return lower case with underscores
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

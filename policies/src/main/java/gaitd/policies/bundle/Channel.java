@@ -1,0 +1,91 @@
+package gaitd.policies.bundle;
+
+/**
+ * One entry of the observation list or of the action list. Immutable.
+ *
+ * <p>A network's input is clamp((observed - offset) scale, min, max); an action is clamp(output scale + offset, min, max).
+ *
+ * @param <S> {@link ObservedSignal} or {@link ActedSignal}
+ */
+public final class Channel<S extends Enum<S>> {
+    private final S signal;
+    private final double[] scale;
+    private final double[] offset;
+    private final double[] min;
+    private final double[] max;
+
+    /**
+     * Made from copies; all arrays have one length.
+     *
+     * @param signal what it is
+     * @param scale factors
+     * @param offset subtracted from an observation, added to an action
+     * @param min lower limits of the result
+     * @param max upper limits of the result
+     */
+    public Channel(
+            final S signal, final double[] scale, final double[] offset, final double[] min, final double[] max) {
+        if (offset.length != scale.length || min.length != scale.length || max.length != scale.length) {
+            throw new IllegalArgumentException(signal + ": arrays of different lengths");
+        }
+        this.signal = signal;
+        this.scale = scale.clone();
+        this.offset = offset.clone();
+        this.min = min.clone();
+        this.max = max.clone();
+    }
+
+    /**
+     * What it is.
+     *
+     * @return the signal
+     */
+    public S signal() {
+        return signal;
+    }
+
+    /**
+     * How many values it has.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return scale.length;
+    }
+
+    /**
+     * Factors.
+     *
+     * @return a copy
+     */
+    public double[] scale() {
+        return scale.clone();
+    }
+
+    /**
+     * Offsets.
+     *
+     * @return a copy
+     */
+    public double[] offset() {
+        return offset.clone();
+    }
+
+    /**
+     * Lower limits.
+     *
+     * @return a copy
+     */
+    public double[] min() {
+        return min.clone();
+    }
+
+    /**
+     * Upper limits.
+     *
+     * @return a copy
+     */
+    public double[] max() {
+        return max.clone();
+    }
+}

@@ -1,0 +1,33 @@
+package gaitd.policies.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Collects what is wrong, so that one look at a bundle names everything. */
+final class Findings {
+    private static final int COUNT_MAX = 50;
+
+    private final List<Finding> list = new ArrayList<>();
+
+    void add(final String where, final String what) {
+        if (list.size() < COUNT_MAX) {
+            list.add(new Finding(where, what));
+        }
+    }
+
+    int count() {
+        return list.size();
+    }
+
+    List<Finding> list() {
+        return List.copyOf(list);
+    }
+
+    /** Does nothing when nothing is wrong. */
+    void throwIfAny() {
+        if (!list.isEmpty()) {
+            throw new BundleException(list.stream().map(Finding::toString).collect(Collectors.joining("; ")));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package gaitd.policies.bundle;
+
+import java.util.Locale;
+
+/** What a policy may observe, by its name in the manifest (in lower case). Legs are in the order of the joints. */
+public enum ObservedSignal {
+    /** Joint angles, rad. */
+    JOINT_POSITION(12),
+    /** Joint angles less the default pose, rad. */
+    JOINT_OFFSET(12),
+    /** Joint speeds, rad/s. */
+    JOINT_VELOCITY(12),
+    /** 1 for a foot on the ground, else 0. */
+    FOOT_CONTACT(4),
+    /** Roll and pitch, rad. */
+    ROLL_PITCH(2),
+    /** Direction of gravity in trunk axes, unit vector. */
+    GRAVITY(3),
+    /** Turn rates in trunk axes, rad/s. */
+    ANGULAR_VELOCITY(3),
+    /** Velocity of the trunk in trunk axes, m/s. */
+    LINEAR_VELOCITY(3),
+    /** Acceleration of the trunk in trunk axes, m/s^2. */
+    LINEAR_ACCELERATION(3),
+    /** Height of the trunk over the ground, m. */
+    HEIGHT(1),
+    /** Asked for: forward and sideways speed, m/s, and turn rate, rad/s. */
+    COMMAND(3),
+    /** Oscillators' amplitudes r. */
+    OSCILLATOR_AMPLITUDE(4),
+    /** Their rates of change, 1/s. */
+    OSCILLATOR_AMPLITUDE_RATE(4),
+    /** Oscillators' phases theta, rad. */
+    OSCILLATOR_PHASE(4),
+    /** Sines of the phases. */
+    OSCILLATOR_PHASE_SIN(4),
+    /** Cosines of the phases. */
+    OSCILLATOR_PHASE_COS(4),
+    /** Oscillators' frequencies, Hz. */
+    OSCILLATOR_FREQUENCY(4),
+    /** Oscillators' headings phi, rad. */
+    OSCILLATOR_HEADING(4),
+    /** Their rates of change, rad/s. */
+    OSCILLATOR_HEADING_RATE(4),
+    /** Joint offsets the policy has in force, rad. */
+    RESIDUAL(12),
+    /** Their rates of change, rad/s. */
+    RESIDUAL_RATE(12),
+    /** The network's last outputs, before scales and limits; as many as it has. */
+    LAST_ACTION(0);
+
+    /** Values, 0 when the action list says how many. */
+    public final int size;
+
+    ObservedSignal(final int size) {
+        this.size = size;
+    }
+
+    /**
+     * Name in the manifest.
+     *
+     * @return lower case with underscores
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

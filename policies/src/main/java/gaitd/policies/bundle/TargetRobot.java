@@ -1,0 +1,60 @@
+package gaitd.policies.bundle;
+
+import java.util.List;
+
+/**
+ * The robot and loop a bundle has to fit; made by whoever knows them.
+ *
+ * @param joints names of the joints in the order of its commands
+ * @param tickHz rate of its control loop, Hz; 0 takes any
+ * @param minRad lower limits of the joints, rad
+ * @param maxRad upper limits, rad
+ * @param kpMax greatest stiffness it takes, N m/rad
+ * @param kdMax greatest damping it takes, N m s/rad
+ */
+public record TargetRobot(
+        List<String> joints, double tickHz, List<Double> minRad, List<Double> maxRad, double kpMax, double kdMax) {
+    /** Copies the lists. */
+    public TargetRobot {
+        joints = List.copyOf(joints);
+        minRad = List.copyOf(minRad);
+        maxRad = List.copyOf(maxRad);
+    }
+
+    /** Names where a manifest and this robot disagree. */
+    void check(final Manifest manifest, final Findings findings) {
+        final String label = BundlePart.MANIFEST.fileName + " ";
+        for (int i = 0; i < joints.size(); i++) {
+            if (!joints.get(i).equals(manifest.joints().get(i))) {
+                findings.add(
+                        label + "joints",
+                        "joint order: number %d is %s, the robot has %s there"
+                                .formatted(i, manifest.joints().get(i), joints.get(i)));
+            }
+        }
+        if (tickHz > 0 && manifest.tickHz() != tickHz) {
+            findings.add(
+                    label + "[rates] tick_hz", "%s, the control loop runs at %s".formatted(manifest.tickHz(), tickHz));
+        }
+        final double[] pose = manifest.posture().poseRad();
+        final double[] kp = manifest.posture().kp();
+        final double[] kd = manifest.posture().kd();
+        for (int i = 0; i < joints.size(); i++) {
+            limit(findings, label + "[posture] pose_rad", joints.get(i), pose[i], minRad.get(i), maxRad.get(i));
+            limit(findings, label + "[posture] kp_nm_rad", joints.get(i), kp[i], 0, kpMax);
+            limit(findings, label + "[posture] kd_nms_rad", joints.get(i), kd[i], 0, kdMax);
+        }
+    }
+
+    private static void limit(
+            final Findings findings,
+            final String where,
+            final String joint,
+            final double value,
+            final double min,
+            final double max) {
+        if (!(value >= min && value <= max)) {
+            findings.add(where, "%s: %s, the robot takes %s to %s".formatted(joint, value, min, max));
+        }
+    }
+}

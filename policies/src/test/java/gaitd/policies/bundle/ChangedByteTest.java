@@ -1,0 +1,71 @@
+package gaitd.policies.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChangedByteTest {
+    private static BundleFiles changed(final BundlePart part, final byte[] bytes) {
+        final BundleFiles files = Examples.files();
+        final Map<BundlePart, byte[]> parts = new EnumMap<>(BundlePart.class);
+        for (final BundlePart other : BundlePart.values()) {
+            if (files.has(other)) {
+                parts.put(other, files.copy(other));
+            }
+        }
+        parts.put(part, bytes);
+        return BundleFiles.of(parts);
+    }
+
+    private static String refusal(final BundleFiles files) {
+        return assertThrows(
+                        BundleException.class, () -> Bundle.open(files, Trust.ANYBODY, Examples.ROBOT, DenseCell::new))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GOLDEN", "MANIFEST", "WEIGHTS"})
+    void namesTheFile(final BundlePart part) {
+        final byte[] bytes = Examples.files().copy(part);
+        bytes[bytes.length - 2] ^= 1;
+        final String line = refusal(changed(part, bytes));
+        assertTrue(line.startsWith(part.fileName + ": was changed: its SHA-256 is "), line);
+    }
+
+    @Test
+    void refusesSumsThatAreNotTheOneText() {
+        final String sums = new String(Examples.files().copy(BundlePart.SUMS), StandardCharsets.US_ASCII);
+        for (final String wrong : new String[] {
+            "",
+            sums + "\n",
+            sums.toUpperCase(java.util.Locale.ROOT),
+            sums.strip(),
+            sums.replace("  ", " *"),
+            "\n" + sums
+        }) {
+            final BundleFiles files = changed(BundlePart.SUMS, wrong.getBytes(StandardCharsets.US_ASCII));
+            assertTrue(refusal(files).length() > 10);
+        }
+    }
+
+    @Test
+    void bothVerdictsAgree() {
+        final byte[] sums = Examples.files().copy(BundlePart.SUMS);
+        for (int i = 0; i < sums.length; i++) {
+            final byte[] other = sums.clone();
+            other[i] ^= 0x20;
+            final BundleFiles files = changed(BundlePart.SUMS, other);
+            final Findings findings = new Findings();
+            Sums.check(files, findings);
+            assertEquals(Sums.agree(files), findings.count() == 0);
+            assertTrue(findings.count() > 0);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package gaitd.policies.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ManifestTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "format = 1; format = 2; manifest.toml format: 2, this program reads 1",
+                "name = \"small\"; name = \"Small one\"; name: 'Small one', expected 1 to 64 lower case",
+                "name = \"small\"; name = 3; name: 3, expected a text",
+                "\"RL_calf\"]; \"RL_calf\", \"tail\"]; joints: 13 names, expected 12",
+                "\"FR_hip\", \"FR_thigh\"; \"FR_thigh\", \"FR_hip\"; joint order: number 0 is FR_thigh, the robot has FR_hip there",
+                "policy_hz = 100.0; policy_hz = 300.0; policy_hz: 300.0 does not divide tick_hz 500.0",
+                "policy_hz = 100.0; policy_hz = 0.0; policy_hz: 0.0, expected a number from 1.0",
+                "policy_hz = 100.0; policy_hz = nan; policy_hz: NaN, expected a number from 1.0",
+                "tick_hz = 500.0; tick_hz = 400.0; tick_hz: 400.0, the control loop runs at 500.0",
+                "seed = 7; seed = 7.5; seed: 7.5, expected a whole number",
+                "seed = 7; luck = 7; [provenance] seed: is missing",
+                "seed = 7; seed = 7%nluck = 7; [provenance]: unknown key 'luck'",
+                "kp_nm_rad = 60.0; kp_nm_rad = 300; kp_nm_rad: FR_hip: 300.0, the robot takes 0.0 to 200.0",
+                "kp_nm_rad = 60.0; kp_nm_rad = [1, 2]; kp_nm_rad: 2 values, expected one number or a list of 12",
+                "kd_nms_rad = 2.0; kd_nms_rad = \"2\"; kd_nms_rad: 2, expected one number",
+                "kd_nms_rad = 2.0; kd_nms_rad = 20; kd_nms_rad: FR_hip: 20.0, the robot takes 0.0 to 10.0",
+                "pose_rad = [0.0; pose_rad = [0.9; pose_rad: FR_hip: 0.9, the robot takes -0.802 to 0.802",
+                "pose_rad = [0.0; pose_rad = [inf; pose_rad[0]: Infinity, expected a number from",
+                "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected joint_position, ",
+                "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
+                "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
+                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc or layers",
+                "type = \"dense\"; type = \"conv\"; type: conv, expected dense, lstm, gru",
+                "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected none, tanh,",
+                "in = 5; in = 6; [cell] [[layer]] 2 in: 6, the layer before gives 5",
+                "out = 4; out = 3; action: the list has 4 values, the cell gives 3",
+                "in = 7; in = 8; observation: the list has 7 values, the cell takes 8",
+                "[rates]; [rates; manifest.toml: line 5: Unexpected end of line",
+                "[rates]; [races]; rates: is missing",
+                "min = 1.0; min = 3.0; [[action]] 1 min: value 0, 3.0, is above max, 2.0",
+            })
+    void namesWhatIsWrong(final String from, final String to, final String expected) {
+        final BundleFiles files = Examples.withManifest(from, to.replace("%n", "\n"));
+        final String all = Examples.check(files).findings().toString();
+        if (expected.startsWith("there is no")) {
+            assertEquals("[]", all);
+        } else {
+            assertTrue(all.contains(expected), all);
+        }
+    }
+
+    @Test
+    void refusesASignalTwice() {
+        final String finding = Examples.finding(
+                Examples.withManifest(text -> text.replace("\"foot_contact\"\nsize = 4", "\"command\"\nsize = 3")
+                        .replace("in = 7", "in = 6")
+                        .replace("nothing", "")));
+        assertTrue(finding.contains("[[observation]] 2 name: command is there twice"), finding);
+    }
+
+    @Test
+    void refusesDeepNestingAndWhatIsNoText() {
+        assertTrue(Examples.finding(Examples.withManifest("format = 1", "format = " + "[".repeat(30_000)))
+                .contains("more than 16 brackets are open at once"));
+        final BundleFiles files = Examples.files();
+        final byte[] bytes = files.copy(BundlePart.MANIFEST);
+        bytes[3] = (byte) 0xff;
+        final BundleFiles wrong =
+                BundleFiles.seal(bytes, files.bytes(BundlePart.WEIGHTS), files.bytes(BundlePart.GOLDEN));
+        assertTrue(Examples.finding(wrong).contains("manifest.toml: is no text in UTF-8"));
+    }
+
+    @Test
+    void keepsFindingsOnOneLine() {
+        final String finding =
+                Examples.finding(Examples.withManifest("format = 1", "format = 1\n\"a\\nb\\u001b[31m\" = 2"));
+        assertEquals(1, finding.lines().count());
+        assertTrue(finding.contains("unknown key 'a b [31m'"), finding);
+    }
+
+    @Test
+    void lastActionIsAsLongAsTheActionList() {
+        final Manifest manifest = Examples.manifest();
+        final LayersFacts spec =
+                new LayersFacts(List.of(new LayersFacts.Layer(LayersFacts.Type.DENSE, 4, 4, Activation.NONE)));
+        final Findings findings = new Findings();
+        final Manifest read = ManifestText.read(
+                ManifestText.write(new Manifest(
+                        "m",
+                        manifest.joints(),
+                        50,
+                        500,
+                        List.of(Examples.channel(ObservedSignal.LAST_ACTION, 4, 1, -1, 1)),
+                        manifest.actions(),
+                        manifest.posture(),
+                        spec,
+                        manifest.provenance())),
+                findings);
+        findings.throwIfAny();
+        assertEquals(4, read.observations().getFirst().size());
+    }
+
+    static List<CellFacts> specs() {
+        return List.of(
+                new LtcFacts(8, 3, 2, 6, 1e-8, true, Mapping.AFFINE, Mapping.NONE, true, 1),
+                new CfcFacts(
+                        7, 12, 5, CfcMode.NO_GATE, List.of(), 2, 32, Activation.LECUN_TANH, true, true, false, 0.01),
+                new CfcFacts(7, 24, 4, CfcMode.PURE, List.of(12, 8, 4), 0, 0, Activation.TANH, false, false, false, 1),
+                new LayersFacts(List.of(
+                        new LayersFacts.Layer(LayersFacts.Type.LSTM, 7, 16, Activation.NONE),
+                        new LayersFacts.Layer(LayersFacts.Type.GRU, 16, 16, Activation.NONE),
+                        new LayersFacts.Layer(LayersFacts.Type.DENSE, 16, 4, Activation.ELU))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void everyCellSurvivesWritingAndReading(final CellFacts spec) {
+        final Findings findings = new Findings();
+        final TomlText text = new TomlText().table("[cell]");
+        spec.write(text);
+        final TomlView cell = TomlView.parse(text.toString(), "x", findings).table("cell");
+        assertEquals(spec, CellFacts.read(cell));
+        cell.end();
+        assertEquals(List.of(), findings.list());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "0; outputs = 2; outputs = 9; outputs: 9 are more than the 8 units",
+                "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected affine, linear, none",
+                "0; implicit_param_constraints = true; implicit_param_constraints = 1; expected true or false",
+                "1; projection = true; projection = false; outputs: 5, without projection the cell has 12",
+                "1; backbone_units = 32; backbone_units = 0; backbone_units: 0, expected at least 1 for 2 layers",
+                "1; mode = \"no_gate\"; mode = \"gate\"; mode: gate, expected default, no_gate, pure",
+                "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8]; layer_sizes: [12, 8], expected 3 sizes that add up",
+                "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8, 0]; layer_sizes[2]: 0, expected a whole number",
+                "2; backbone_layers = 0; backbone_layers = 1; backbone_layers: 1, a wired cell has 0",
+                "3; type = \"lstm\"; type = \"lstm\"%nactivation = \"tanh\"; defined",
+                "3; activation = \"none\"; activation = \"tanh\"; activation: tanh, a memory layer has none",
+            })
+    void namesFactsThatContradict(final int spec, final String from, final String to, final String expected) {
+        final TomlText text = new TomlText().table("[cell]");
+        specs().get(spec).write(text);
+        assertTrue(text.toString().contains(from), text.toString());
+        final Findings findings = new Findings();
+        final TomlView view = TomlView.parse(text.toString().replace(from, to.replace("%n", "\n")), "x", findings);
+        if (view != null) {
+            CellFacts.read(view.table("cell"));
+        }
+        assertTrue(findings.list().toString().contains(expected), findings.list()::toString);
+    }
+
+    @Test
+    void writesOneNumberForEqualOnes() {
+        final String text = new String(ManifestText.write(Examples.manifest()), StandardCharsets.UTF_8);
+        assertTrue(text.contains("kp_nm_rad = 60.0\n"), text);
+        assertArrayEquals(
+                Examples.fill(12, 60),
+                Examples.check(Examples.files()).bundle().manifest().posture().kp());
+    }
+
+    @Test
+    void quotesEveryCharacter() {
+        final TomlText text = new TomlText().put("a", "say \"x\\y\"\n\u0001\u007fä");
+        final Findings findings = new Findings();
+        assertEquals(
+                "say \"x\\y\"\n\u0001\u007fä",
+                TomlView.parse(text.toString(), "x", findings).text("a"));
+    }
+}
