@@ -1,7 +1,7 @@
 package gaitd.policies.bundle;
 
 /** A bundle, or a file on the way into one, that cannot be used; the message is one line that names what is wrong. */
-public final class BundleException extends RuntimeException {
+public class BundleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**

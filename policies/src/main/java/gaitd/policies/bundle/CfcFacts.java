@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.cell.CfcSpec;
+import gaitd.policies.kernel.Activation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ public record CfcFacts(
         int inputs,
         int units,
         int outputs,
-        CfcMode mode,
+        CfcSpec.Mode mode,
         List<Integer> layerSizes,
         int backboneLayers,
         int backboneUnits,
@@ -49,7 +51,7 @@ public record CfcFacts(
                 table.size("inputs", 1, UNITS_MAX),
                 table.size("units", 1, UNITS_MAX),
                 table.size("outputs", 1, UNITS_MAX),
-                table.choice("mode", CfcMode.class),
+                table.choice("mode", CfcSpec.Mode.class),
                 table.sizes("layer_sizes", WIRED_LAYERS, 1, UNITS_MAX),
                 table.size("backbone_layers", 0, 16),
                 table.size("backbone_units", 0, UNITS_MAX),
@@ -148,7 +150,7 @@ public record CfcFacts(
 
     private void heads(final Map<String, int[]> shapes, final String prefix, final int from, final int size) {
         linear(shapes, prefix + "ff1", from, size);
-        if (mode == CfcMode.PURE) {
+        if (mode == CfcSpec.Mode.PURE) {
             shapes.put(prefix + "w_tau", new int[] {1, size});
             shapes.put(prefix + "A", new int[] {1, size});
         } else {
@@ -161,5 +163,24 @@ public record CfcFacts(
     private static void linear(final Map<String, int[]> shapes, final String name, final int from, final int to) {
         shapes.put(name + ".weight", new int[] {to, from});
         shapes.put(name + ".bias", new int[] {to});
+    }
+
+    /** The facts as {@link NcpsImport} takes them. */
+    Map<String, Object> importFacts() {
+        final Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("model", wired() ? "WiredCfC" : "CfC");
+        facts.put("in", (long) inputs);
+        facts.put("units", (long) units);
+        facts.put("out", (long) outputs);
+        facts.put("mode", TomlView.lower(mode));
+        facts.put("layer_sizes", layerSizes);
+        facts.put("backbone_layers", (long) backboneLayers);
+        facts.put("backbone_units", (long) backboneUnits);
+        facts.put("backbone_activation", TomlView.lower(backboneLayers == 0 ? Activation.TANH : backboneActivation));
+        facts.put("mixed_memory", mixedMemory);
+        if (projection) {
+            facts.put("proj_size", (long) outputs);
+        }
+        return facts;
     }
 }

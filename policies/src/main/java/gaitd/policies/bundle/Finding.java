@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param what what is wrong and what was expected, one line
  */
 public record Finding(String where, String what) {
-    private static final int LENGTH_MAX = 400;
+    private static final int LENGTH_MAX = 1000;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\ufffd]+");
 
     /**

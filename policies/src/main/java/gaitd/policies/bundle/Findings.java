@@ -27,7 +27,11 @@ final class Findings {
     /** Does nothing when nothing is wrong. */
     void throwIfAny() {
         if (!list.isEmpty()) {
-            throw new BundleException(list.stream().map(Finding::toString).collect(Collectors.joining("; ")));
+            throw new BundleException(text());
         }
+    }
+
+    String text() {
+        return list.stream().map(Finding::toString).collect(Collectors.joining("; "));
     }
 }

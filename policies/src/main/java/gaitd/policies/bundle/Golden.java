@@ -50,6 +50,18 @@ public final class Golden {
         return elapsed.length;
     }
 
+    double[] elapsed() {
+        return elapsed;
+    }
+
+    double[][] inputs() {
+        return inputs;
+    }
+
+    double[][] outputs() {
+        return outputs;
+    }
+
     /**
      * Largest difference allowed.
      *

@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.kernel.Activation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public record LayersFacts(List<Layer> layers) implements CellFacts {
      * @param type what it computes
      * @param in input size
      * @param out output size
-     * @param activation what follows it; NONE for LSTM and GRU
+     * @param activation what follows it; IDENTITY for LSTM and GRU
      */
     public record Layer(Type type, int in, int out, Activation activation) {}
 
@@ -67,7 +68,7 @@ public record LayersFacts(List<Layer> layers) implements CellFacts {
             if (layer.type == null || layer.activation == null) {
                 return null;
             }
-            if (layer.type != Type.DENSE && layer.activation != Activation.NONE) {
+            if (layer.type != Type.DENSE && layer.activation != Activation.IDENTITY) {
                 view.problem("activation", TomlView.lower(layer.activation) + ", a memory layer has none");
             }
             if (!layers.isEmpty() && layers.getLast().out != layer.in) {

@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.cell.ConductanceSpec.Mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -98,5 +99,21 @@ public record LtcFacts(
         shapes.put("lstm.input_map.weight", new int[] {4 * units, inputs});
         shapes.put("lstm.input_map.bias", new int[] {4 * units});
         shapes.put("lstm.recurrent_map.weight", new int[] {4 * units, units});
+    }
+
+    /** The facts as {@link NcpsImport} takes them. */
+    Map<String, Object> importFacts() {
+        final Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("model", "LTC");
+        facts.put("in", (long) inputs);
+        facts.put("units", (long) units);
+        facts.put("out", (long) outputs);
+        facts.put("unfolds", (long) unfolds);
+        facts.put("eps", eps);
+        facts.put("implicit_param_constraints", implicitParamConstraints);
+        facts.put("input_mapping", inputMapping == Mapping.NONE ? null : TomlView.lower(inputMapping));
+        facts.put("output_mapping", outputMapping == Mapping.NONE ? null : TomlView.lower(outputMapping));
+        facts.put("mixed_memory", mixedMemory);
+        return facts;
     }
 }

@@ -28,6 +28,22 @@ public final class ManifestText {
      */
     public static byte[] write(final Manifest manifest) {
         final TomlText text = new TomlText();
+        text.table("[provenance]").put("command", manifest.provenance().command());
+        text.put("seed", manifest.provenance().seed())
+                .put("version", manifest.provenance().version());
+        text.table("[cell]");
+        manifest.cell().write(text);
+        return (head(manifest) + text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes what a manifest says apart from the network and where it comes from.
+     *
+     * @param manifest cell and provenance may be null
+     * @return everything but the tables {@code [provenance]} and {@code [cell]}
+     */
+    public static String head(final Manifest manifest) {
+        final TomlText text = new TomlText();
         text.put("format", Manifest.FORMAT).put("name", manifest.name()).texts("joints", manifest.joints());
         text.table("[rates]").put("policy_hz", manifest.policyHz()).put("tick_hz", manifest.tickHz());
         text.table("[posture]").put("kp_nm_rad", manifest.posture().kp());
@@ -35,12 +51,7 @@ public final class ManifestText {
         text.put("pose_rad", manifest.posture().poseRad());
         manifest.observations().forEach(channel -> channel(text, "[[observation]]", channel));
         manifest.actions().forEach(channel -> channel(text, "[[action]]", channel));
-        text.table("[provenance]").put("command", manifest.provenance().command());
-        text.put("seed", manifest.provenance().seed())
-                .put("version", manifest.provenance().version());
-        text.table("[cell]");
-        manifest.cell().write(text);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     private static void channel(final TomlText text, final String header, final Channel<?> channel) {

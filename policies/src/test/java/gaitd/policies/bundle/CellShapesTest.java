@@ -2,6 +2,8 @@ package gaitd.policies.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gaitd.policies.cell.CfcSpec;
+import gaitd.policies.kernel.Activation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +21,9 @@ class CellShapesTest {
     @Test
     void numbersOfBackboneLayersShiftWithDropout() {
         final CfcFacts with =
-                new CfcFacts(6, 12, 12, CfcMode.DEFAULT, List.of(), 4, 16, Activation.SILU, true, false, false, 1);
-        final CfcFacts without =
-                new CfcFacts(6, 12, 12, CfcMode.DEFAULT, List.of(), 4, 16, Activation.SILU, false, false, false, 1);
+                new CfcFacts(6, 12, 12, CfcSpec.Mode.DEFAULT, List.of(), 4, 16, Activation.SILU, true, false, false, 1);
+        final CfcFacts without = new CfcFacts(
+                6, 12, 12, CfcSpec.Mode.DEFAULT, List.of(), 4, 16, Activation.SILU, false, false, false, 1);
         assertEquals(
                 List.of(0, 2, 5, 8),
                 List.of(0, 1, 2, 3).stream().map(with::backboneIndex).toList());
@@ -33,7 +35,7 @@ class CellShapesTest {
     @Test
     void wiredLayersTakeTheLayerBeforeAndThemselves() {
         final CfcFacts spec = new CfcFacts(
-                10, 24, 4, CfcMode.PURE, List.of(12, 8, 4), 0, 0, Activation.LECUN_TANH, false, false, false, 1);
+                10, 24, 4, CfcSpec.Mode.PURE, List.of(12, 8, 4), 0, 0, Activation.LECUN_TANH, false, false, false, 1);
         assertEquals("""
                 rnn_cell.layer_0.sparsity_mask[12, 22]
                 rnn_cell.layer_0.ff1.weight[12, 22]
@@ -56,8 +58,8 @@ class CellShapesTest {
     @Test
     void memoryLayersHaveARowForEachGate() {
         final LayersFacts spec = new LayersFacts(List.of(
-                new LayersFacts.Layer(LayersFacts.Type.LSTM, 5, 8, Activation.NONE),
-                new LayersFacts.Layer(LayersFacts.Type.GRU, 8, 3, Activation.NONE)));
+                new LayersFacts.Layer(LayersFacts.Type.LSTM, 5, 8, Activation.IDENTITY),
+                new LayersFacts.Layer(LayersFacts.Type.GRU, 8, 3, Activation.IDENTITY)));
         assertEquals("""
                 0.weight_ih[32, 5]
                 0.weight_hh[32, 8]

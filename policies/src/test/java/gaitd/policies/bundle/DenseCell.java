@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.kernel.Activation;
+
 /** Dense layers with tanh or nothing, in double precision: just enough of a cell for tests of bundles. */
 final class DenseCell implements PolicyCell {
     private final LayersFacts spec;

@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.kernel.Activation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Examples {
 
     static final LayersFacts SPEC = new LayersFacts(List.of(
             new LayersFacts.Layer(LayersFacts.Type.DENSE, 7, 5, Activation.TANH),
-            new LayersFacts.Layer(LayersFacts.Type.DENSE, 5, 4, Activation.NONE)));
+            new LayersFacts.Layer(LayersFacts.Type.DENSE, 5, 4, Activation.IDENTITY)));
 
     private Examples() {}
 

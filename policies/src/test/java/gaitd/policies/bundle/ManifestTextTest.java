@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.cell.CfcSpec;
+import gaitd.policies.cell.ConductanceSpec.Mapping;
+import gaitd.policies.cell.OdeKind;
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.solver.Scheme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,9 +43,9 @@ class ManifestTextTest {
                 "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected joint_position, ",
                 "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
                 "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
-                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc or layers",
+                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode or layers",
                 "type = \"dense\"; type = \"conv\"; type: conv, expected dense, lstm, gru",
-                "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected none, tanh,",
+                "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected identity, tanh,",
                 "in = 5; in = 6; [cell] [[layer]] 2 in: 6, the layer before gives 5",
                 "out = 4; out = 3; action: the list has 4 values, the cell gives 3",
                 "in = 7; in = 8; observation: the list has 7 values, the cell takes 8",
@@ -91,7 +96,7 @@ class ManifestTextTest {
     void lastActionIsAsLongAsTheActionList() {
         final Manifest manifest = Examples.manifest();
         final LayersFacts spec =
-                new LayersFacts(List.of(new LayersFacts.Layer(LayersFacts.Type.DENSE, 4, 4, Activation.NONE)));
+                new LayersFacts(List.of(new LayersFacts.Layer(LayersFacts.Type.DENSE, 4, 4, Activation.IDENTITY)));
         final Findings findings = new Findings();
         final Manifest read = ManifestText.read(
                 ManifestText.write(new Manifest(
@@ -113,11 +118,24 @@ class ManifestTextTest {
         return List.of(
                 new LtcFacts(8, 3, 2, 6, 1e-8, true, Mapping.AFFINE, Mapping.NONE, true, 1),
                 new CfcFacts(
-                        7, 12, 5, CfcMode.NO_GATE, List.of(), 2, 32, Activation.LECUN_TANH, true, true, false, 0.01),
-                new CfcFacts(7, 24, 4, CfcMode.PURE, List.of(12, 8, 4), 0, 0, Activation.TANH, false, false, false, 1),
+                        7,
+                        12,
+                        5,
+                        CfcSpec.Mode.NO_GATE,
+                        List.of(),
+                        2,
+                        32,
+                        Activation.LECUN_TANH,
+                        true,
+                        true,
+                        false,
+                        0.01),
+                new CfcFacts(
+                        7, 24, 4, CfcSpec.Mode.PURE, List.of(12, 8, 4), 0, 0, Activation.TANH, false, false, false, 1),
+                new OdeFacts(OdeKind.LTC, Activation.SIGMOID, 7, 16, 4, true, Scheme.RK4, 2, 0.01),
                 new LayersFacts(List.of(
-                        new LayersFacts.Layer(LayersFacts.Type.LSTM, 7, 16, Activation.NONE),
-                        new LayersFacts.Layer(LayersFacts.Type.GRU, 16, 16, Activation.NONE),
+                        new LayersFacts.Layer(LayersFacts.Type.LSTM, 7, 16, Activation.IDENTITY),
+                        new LayersFacts.Layer(LayersFacts.Type.GRU, 16, 16, Activation.IDENTITY),
                         new LayersFacts.Layer(LayersFacts.Type.DENSE, 16, 4, Activation.ELU))));
     }
 
@@ -139,7 +157,7 @@ class ManifestTextTest {
             quoteCharacter = '`',
             value = {
                 "0; outputs = 2; outputs = 9; outputs: 9 are more than the 8 units",
-                "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected affine, linear, none",
+                "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected none, linear, affine",
                 "0; implicit_param_constraints = true; implicit_param_constraints = 1; expected true or false",
                 "1; projection = true; projection = false; outputs: 5, without projection the cell has 12",
                 "1; backbone_units = 32; backbone_units = 0; backbone_units: 0, expected at least 1 for 2 layers",
@@ -147,8 +165,9 @@ class ManifestTextTest {
                 "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8]; layer_sizes: [12, 8], expected 3 sizes that add up",
                 "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8, 0]; layer_sizes[2]: 0, expected a whole number",
                 "2; backbone_layers = 0; backbone_layers = 1; backbone_layers: 1, a wired cell has 0",
-                "3; type = \"lstm\"; type = \"lstm\"%nactivation = \"tanh\"; defined",
-                "3; activation = \"none\"; activation = \"tanh\"; activation: tanh, a memory layer has none",
+                "3; gate = \"sigmoid\"; gate = \"relu\"; gate: relu, expected tanh or sigmoid",
+                "4; type = \"lstm\"; type = \"lstm\"%nactivation = \"tanh\"; defined",
+                "4; activation = \"identity\"; activation = \"tanh\"; activation: tanh, a memory layer has none",
             })
     void namesFactsThatContradict(final int spec, final String from, final String to, final String expected) {
         final TomlText text = new TomlText().table("[cell]");

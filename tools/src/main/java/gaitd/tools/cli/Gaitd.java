@@ -1,5 +1,7 @@
 package gaitd.tools.cli;
 
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.FactsException;
 import gaitd.runtime.config.ConfigException;
 import gaitd.tools.run.Refusal;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimCommand.class,
             TerrainCommand.class,
+            PolicyCommand.class,
             BenchCommand.class,
             ConfigCommand.class,
             VersionCommand.class
@@ -43,7 +46,7 @@ public final class Gaitd implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "no command: use run, sim, terrain, bench, config, version or test");
+                spec.commandLine(), "no command: use run, sim, terrain, policy, bench, config, version or test");
     }
 
     Interrupts interrupts() {
@@ -76,6 +79,8 @@ public final class Gaitd implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, line, result) -> switch (e) {
                     case ParameterException wrong -> throw wrong;
                     case ConfigException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
+                    case FactsException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
+                    case BundleException wrong -> refuse(err, ExitCode.FAILED, wrong.getMessage());
                     case Refusal refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     default -> defect(err, e);
                 })

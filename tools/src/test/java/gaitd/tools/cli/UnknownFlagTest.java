@@ -31,7 +31,7 @@ class UnknownFlagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "sim", "config", "version", "bench"})
+    @ValueSource(strings = {"run", "sim", "config", "version", "bench", "policy"})
     void helpOfEveryCommandHasAnExample(final String command) {
         final Cli help = Cli.run(command, "--help");
         assertEquals(ExitCode.OK, help.code());

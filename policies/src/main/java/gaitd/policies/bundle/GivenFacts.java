@@ -1,0 +1,104 @@
+package gaitd.policies.bundle;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Facts about a network as people and files give them, key by key; what nobody gave, and what nobody asked for, is named. */
+final class GivenFacts {
+    private final Map<String, String> given;
+    private final Map<String, String> noted;
+    private final TreeSet<String> missing = new TreeSet<>();
+    private final TreeSet<String> unused;
+    private final Map<String, String> toml = new LinkedHashMap<>();
+
+    /** Given by a person, and noted in the file; the person has the last word. */
+    GivenFacts(final Map<String, String> given, final Map<String, String> noted) {
+        this.given = given;
+        this.noted = noted;
+        this.unused = new TreeSet<>(given.keySet());
+    }
+
+    boolean has(final String key) {
+        return given.containsKey(key) || noted.containsKey(key);
+    }
+
+    /** A fact's text; empty, and noted as missing, when there is none. */
+    String ask(final String key) {
+        unused.remove(key);
+        final String value = given.getOrDefault(key, noted.get(key));
+        if (value == null) {
+            missing.add(key);
+            return "";
+        }
+        return value.strip();
+    }
+
+    /** Passes a fact on as it was given. */
+    void pass(final String key) {
+        put(key, literal(ask(key)));
+    }
+
+    /** Passes on what the tensors say; a person who says otherwise is refused. */
+    void derive(final String key, final Object value) {
+        final String own = value.toString().replace(" ", "");
+        if (given.containsKey(key)) {
+            unused.remove(key);
+            final String theirs = given.get(key).replace(" ", "");
+            if (!theirs.equals(own) && !("[" + theirs + "]").equals(own)) {
+                throw new FactsException(
+                        "fact %s=%s contradicts the tensors, which say %s".formatted(key, theirs, own));
+            }
+        }
+        put(key, literal(own));
+    }
+
+    void put(final String key, final String value) {
+        toml.put(key, value);
+    }
+
+    private static String literal(final String value) {
+        final String lower = value.toLowerCase(Locale.ROOT);
+        return lower.matches("true|false|[+-]?[0-9].*|\\[[^\"]*\\]") ? lower : JsonText.quote(lower);
+    }
+
+    /** All facts that were asked for are there, and no other was given. */
+    void conclude(final String kind) {
+        if (!missing.isEmpty()) {
+            throw new FactsException("a state dictionary does not tell these facts of kind %s: give %s"
+                    .formatted(
+                            kind,
+                            missing.stream()
+                                    .map(key -> "--fact " + key + "=...")
+                                    .collect(Collectors.joining(" "))));
+        }
+        if (!unused.isEmpty()) {
+            throw new FactsException("facts that kind " + kind + " does not have: " + String.join(", ", unused));
+        }
+    }
+
+    /** The facts as the table {@code [cell]} of a manifest. */
+    CellFacts facts(final String kind) {
+        final String text = "kind = " + JsonText.quote(kind) + "\n"
+                + toml.entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+        final Findings findings = new Findings();
+        final TomlView view = TomlView.parse(text, "fact", findings);
+        final CellFacts facts = view == null ? null : CellFacts.read(view);
+        if (view != null) {
+            view.end();
+        }
+        if (findings.count() > 0) {
+            throw new FactsException(findings.text());
+        }
+        return facts;
+    }
+
+    static String list(final int... sizes) {
+        return Arrays.toString(sizes).replace(" ", "");
+    }
+}

@@ -1,0 +1,55 @@
+package gaitd.policies.bundle;
+
+import gaitd.policies.cell.Cell;
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Kernels;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cells one after the other, each with its state and an activation behind it.
+ *
+ * <p>Called by one thread, once a policy step. Allocates nothing after construction.
+ */
+final class StagedCell implements PolicyCell {
+    private final Kernels<float[]> kernels;
+    private final Cell<float[]>[] cells;
+    private final Activation[] activations;
+    private final float[][] states;
+    private final float[][] between;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    StagedCell(final Kernels<float[]> kernels, final List<Networks.Stage> stages) {
+        this.kernels = kernels;
+        cells = new Cell[stages.size()];
+        activations = new Activation[cells.length];
+        states = new float[cells.length][];
+        between = new float[cells.length][];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = stages.get(i).cell();
+            activations[i] = stages.get(i).activation();
+            states[i] = new float[cells[i].states()];
+            between[i] = new float[cells[i].outputs()];
+        }
+    }
+
+    @Override
+    public void reset() {
+        for (int i = 0; i < states.length; i++) {
+            Arrays.fill(states[i], 0);
+        }
+    }
+
+    @Override
+    public void step(final float[] input, final double elapsed, final float[] output) {
+        float[] from = input;
+        for (int i = 0; i < cells.length; i++) {
+            final float[] to = i == cells.length - 1 ? output : between[i];
+            cells[i].step(states[i], from, elapsed, to);
+            if (activations[i] != Activation.IDENTITY) {
+                kernels.activate(activations[i], to, 0, between[i].length);
+            }
+            from = to;
+        }
+    }
+}

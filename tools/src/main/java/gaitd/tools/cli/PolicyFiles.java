@@ -1,0 +1,93 @@
+package gaitd.tools.cli;
+
+import gaitd.hal.A1;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.FormatException;
+import gaitd.policies.bundle.Signatures;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.bundle.Trust;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.tools.run.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/** Files of the policy commands, with refusals that name the file. */
+final class PolicyFiles {
+    private static final int TEXT_BYTES_MAX = 1 << 16;
+
+    private PolicyFiles() {}
+
+    /** Something done with a file. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does it; what the machine refuses is said in one line. */
+    static <T> T attempt(final Path file, final Work<T> work) {
+        try {
+            return work.run();
+        } catch (final FormatException e) {
+            throw new BundleException(e.getMessage());
+        } catch (final NoSuchFileException e) {
+            throw new Refusal(file + ": there is no such file", e);
+        } catch (final AccessDeniedException e) {
+            throw new Refusal(file + ": no permission", e);
+        } catch (final FileAlreadyExistsException e) {
+            throw new Refusal(file + ": is there already; give another name or remove it", e);
+        } catch (final IOException e) {
+            throw new Refusal(file + ": " + e, e);
+        }
+    }
+
+    static BundleFiles read(final Path bundle) {
+        return attempt(bundle, () -> BundleStore.read(bundle));
+    }
+
+    static void write(final BundleFiles files, final Path bundle) {
+        attempt(bundle, () -> {
+            BundleStore.write(files, bundle);
+            return bundle;
+        });
+    }
+
+    static byte[] bytes(final Path file, final int maxBytes) {
+        return attempt(file, () -> BundleStore.readAtMost(file, maxBytes));
+    }
+
+    static String text(final Path file) {
+        return new String(bytes(file, TEXT_BYTES_MAX), StandardCharsets.UTF_8);
+    }
+
+    static Trust trust(final Path requiredKey) {
+        if (requiredKey == null) {
+            return Trust.ANYBODY;
+        }
+        final String pem = text(requiredKey);
+        try {
+            return Trust.signedBy(Signatures.publicKey(pem));
+        } catch (final BundleException e) {
+            throw new ConfigException("--require-key " + requiredKey + ": " + e.getMessage());
+        }
+    }
+
+    /** The A1 with the limits and the rate of a configuration. */
+    static TargetRobot robot(final Path configFile) {
+        final Config config = Inputs.config(configFile).conclude();
+        return new TargetRobot(
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
+                config.get(Setting.RATE_HZ),
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMinRad).toList(),
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMaxRad).toList(),
+                config.get(Setting.KP_MAX),
+                config.get(Setting.KD_MAX));
+    }
+}
