@@ -9,6 +9,7 @@ import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.StateDict;
+import gaitd.policies.onnx.OnnxImport;
 import gaitd.tools.Version;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,14 +39,13 @@ final class PolicyImport implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a PyTorch state dictionary as .safetensors")
+    @Parameters(paramLabel = "FILE", description = "a PyTorch state dictionary as .safetensors, or an .onnx model")
     private Path file;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            required = true,
-            description = "ncps-ltc, ncps-cfc, mlp, lstm or gru")
+            description = "of a state dictionary: ncps-ltc, ncps-cfc, mlp, lstm or gru")
     private String kind;
 
     @Option(
@@ -100,17 +100,37 @@ final class PolicyImport implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "%s: %s with %d inputs and %d outputs%n",
-                        bundle, kind, network.facts().inputs(), network.facts().outputs());
+                        bundle,
+                        isOnnx() ? "onnx" : kind,
+                        network.facts().inputs(),
+                        network.facts().outputs());
         return ExitCode.OK;
     }
 
     private ImportedNetwork network() {
-        final Safetensors tensors = PolicyFiles.attempt(file, () -> Safetensors.read(file));
         try {
-            return StateDict.read(kind, tensors, facts);
+            return isOnnx() ? onnx() : stateDict();
         } catch (final FactsException e) {
             throw head == null ? new FactsException(e.getMessage() + "; " + missingHead()) : e;
         }
+    }
+
+    private boolean isOnnx() {
+        return String.valueOf(file.getFileName()).endsWith(".onnx");
+    }
+
+    private ImportedNetwork onnx() {
+        if (kind != null || !facts.isEmpty()) {
+            throw new FactsException("--kind and --fact are for state dictionaries; an ONNX model tells all of it");
+        }
+        return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes));
+    }
+
+    private ImportedNetwork stateDict() {
+        if (kind == null) {
+            throw new FactsException("--kind is missing: expected one of " + String.join(", ", StateDict.KINDS));
+        }
+        return StateDict.read(kind, PolicyFiles.attempt(file, () -> Safetensors.read(file)), facts);
     }
 
     private static String missingHead() {
@@ -119,7 +139,8 @@ final class PolicyImport implements Callable<Integer> {
     }
 
     private String commandLine() {
-        return "gaitd policy import " + file.getFileName() + " --kind " + kind
+        return "gaitd policy import " + file.getFileName()
+                + (kind == null ? "" : " --kind " + kind)
                 + facts.entrySet().stream()
                         .map(fact -> " --fact " + fact.getKey() + "=" + fact.getValue())
                         .collect(Collectors.joining());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,11 @@ class PolicyCommandsTest {
     private static final Path CELLS = Path.of("../policies/src/test/resources/gaitd/policies/golden/cells");
     /** 12 inputs: joint offsets; 16 outputs: feet and oscillators. */
     private static final String GRU = CELLS.resolve("gru_16_in12.safetensors").toString();
+
+    /** An ONNX model: y = x W with W of 1 to 4, x and y named so, W 1, 2, 3, 4. */
+    private static final String MATMUL =
+            "08083a3a0a110a01780a015712017922064d61744d756c2a1b0801080410014201574a100000803f"
+                    + "0000004000004040000080405a030a017862030a01794202100d";
 
     @TempDir
     Path folder;
@@ -186,6 +192,28 @@ class PolicyCommandsTest {
         Files.writeString(head, "[cell]\n");
         assertTrue(importGru("x").refusedWith(ExitCode.FAILED).contains("the import writes these two itself"));
         assertTrue(Files.notExists(folder.resolve("x")));
+    }
+
+    @Test
+    void importTakesOnnxModels() throws IOException {
+        final Path model = folder.resolve("actor.onnx");
+        Files.write(model, HexFormat.of().parseHex(MATMUL));
+        final Cli template = Cli.run("policy", "template", "--observe", "height", "--act", "oscillator_frequency");
+        Files.writeString(head, template.out());
+        final String[] args = {
+            "policy", "import", model.toString(), "--manifest", head.toString(), "--out", path("onnx")
+        };
+        assertTrue(ok(Cli.run(args)).out().contains("onnx with 1 inputs and 4 outputs"));
+        assertTrue(ok(Cli.run("policy", "check", path("onnx"))).out().startsWith("ok policy"));
+        final String[] more = java.util.Arrays.copyOf(args, args.length + 2);
+        more[args.length] = "--kind";
+        more[args.length + 1] = "mlp";
+        assertTrue(Cli.run(more).refusedWith(ExitCode.USAGE).contains("an ONNX model tells all of it"));
+        Files.writeString(model, "no model");
+        assertTrue(Cli.run(args).refusedWith(ExitCode.FAILED).contains("this is no ONNX model"));
+        assertTrue(Cli.run("policy", "import", GRU, "--out", path("x"))
+                .refusedWith(ExitCode.USAGE)
+                .contains("--kind is missing: expected one of ncps-ltc"));
     }
 
     @Test
