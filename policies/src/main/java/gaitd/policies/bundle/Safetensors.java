@@ -1,6 +1,8 @@
 package gaitd.policies.bundle;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +43,12 @@ public final class Safetensors {
      */
     public static Safetensors read(final Path file) throws IOException {
         try {
-            return parse(BundleStore.readAtMost(file, BundlePart.WEIGHTS.maxBytes));
+            if (Files.size(file) > BundlePart.WEIGHTS.maxBytes) {
+                throw new FormatException("more than " + BundlePart.WEIGHTS.maxBytes + " bytes");
+            }
+            return parse(Files.readAllBytes(file));
+        } catch (final NoSuchFileException e) {
+            throw new FormatException(file + ": there is no such file");
         } catch (final FormatException e) {
             throw new FormatException(file + ": " + e.getMessage());
         }

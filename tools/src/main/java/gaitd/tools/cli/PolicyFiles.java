@@ -36,7 +36,7 @@ final class PolicyFiles {
         try {
             return work.run();
         } catch (final FormatException e) {
-            throw new BundleException(e.getMessage());
+            throw new BundleException(file + ": " + e.getMessage());
         } catch (final NoSuchFileException e) {
             throw new Refusal(file + ": there is no such file", e);
         } catch (final AccessDeniedException e) {

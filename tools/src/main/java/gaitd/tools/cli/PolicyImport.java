@@ -130,7 +130,12 @@ final class PolicyImport implements Callable<Integer> {
         if (kind == null) {
             throw new FactsException("--kind is missing: expected one of " + String.join(", ", StateDict.KINDS));
         }
-        return StateDict.read(kind, PolicyFiles.attempt(file, () -> Safetensors.read(file)), facts);
+        return StateDict.read(kind, tensors(), facts);
+    }
+
+    private Safetensors tensors() {
+        final byte[] bytes = PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes);
+        return PolicyFiles.attempt(file, () -> Safetensors.parse(bytes));
     }
 
     private static String missingHead() {
