@@ -18,15 +18,18 @@ public record Bundle(Manifest manifest, Safetensors tensors, Golden golden, Stri
      * @param robot what it has to fit, null to take any
      * @param cells makes the cell that has to give the golden outputs
      * @return the bundle
-     * @throws BundleException one line that names everything that is wrong; only the hashes when those are
+     * @throws BundleException one line that names everything that is wrong; hashes and signature come
+     *     first, and nothing is looked into while those are wrong
      */
     public static Bundle open(
             final BundleFiles files, final Trust trust, final TargetRobot robot, final CellFactory cells) {
+        final Findings seals = new Findings();
         if (!Sums.agree(files)) {
-            final Findings findings = new Findings();
-            Sums.check(files, findings);
-            findings.throwIfAny();
+            Sums.check(files, seals);
         }
+        seals.throwIfAny();
+        trust.check(files, seals);
+        seals.throwIfAny();
         final BundleCheck check = BundleCheck.of(files, trust, robot, cells);
         if (check.bundle() == null) {
             final Findings findings = new Findings();

@@ -135,7 +135,7 @@ public final class BundleZip {
         final int flags = zip.getShort();
         final int method = zip.getShort();
         zip.getInt();
-        zip.getInt();
+        final int crc = zip.getInt();
         final long packed = Integer.toUnsignedLong(zip.getInt());
         final long size = Integer.toUnsignedLong(zip.getInt());
         final int nameLength = Short.toUnsignedInt(zip.getShort());
@@ -167,6 +167,10 @@ public final class BundleZip {
         zip.get(content);
         if (content.length != size) {
             throw new BundleException("zip: ends too early, in " + name);
+        }
+        if (crc(content) != crc) {
+            throw new BundleException(
+                    "zip: %s was changed: its CRC-32 is %08x, its entry says %08x".formatted(name, crc(content), crc));
         }
         if (parts.put(part, content) != null) {
             throw form(name + " is there twice");

@@ -104,6 +104,13 @@ class BundleZipTest {
     }
 
     @Test
+    void namesTheFileOfAChangedByte() {
+        final byte[] zip = BundleZip.encode(Examples.files());
+        zip[40] ^= 1;
+        assertTrue(refusal(zip).contains("zip: SHA256SUMS was changed: its CRC-32 is"));
+    }
+
+    @Test
     void refusesLongNames() {
         final byte[] zip = BundleZip.encode(Examples.files());
         zip[27] = 2;
