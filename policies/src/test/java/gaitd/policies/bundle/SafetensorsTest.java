@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +52,39 @@ class SafetensorsTest {
         assertArrayEquals(new int[] {2, 3}, read.get("b.weight").shape());
         assertArrayEquals(tensors.get("b.weight").values(), read.get("b.weight").values());
         assertEquals(Map.of("format", "pt"), read.metadata());
+    }
+
+    @Test
+    void readsDoublesAndScalars() throws FormatException {
+        final byte[] bytes = file(
+                "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]},"
+                        + "\"b\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[8,12]}}",
+                12);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(bytes.length - 12, Math.PI)
+                .putFloat(bytes.length - 4, 1.5f);
+        final Safetensors read = Safetensors.parse(bytes);
+        assertArrayEquals(new double[] {Math.PI}, read.values("a"));
+        assertArrayEquals(new double[] {1.5}, read.values("b"));
+        assertThrows(FormatException.class, () -> read.values("c"));
+    }
+
+    @Test
+    void namesTheFileThatIsMissingOrTooLarge(@TempDir final Path folder) throws IOException {
+        final Path missing = folder.resolve("none.safetensors");
+        assertEquals(
+                missing + ": there is no such file",
+                assertThrows(FormatException.class, () -> Safetensors.read(missing))
+                        .getMessage());
+        final Path large = Files.createFile(folder.resolve("large.safetensors"));
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(1L << 26);
+        }
+        assertEquals(
+                large + ": more than 33554432 bytes",
+                assertThrows(FormatException.class, () -> Safetensors.read(large))
+                        .getMessage());
     }
 
     @Test
