@@ -14,7 +14,7 @@ import java.util.List;
  * 3, thighs 4 to 7, trunk 8 to 12. Sphere s has the slots 3 s to 3 s + 2 for the three contacts of {@link GroundTouch},
  * place p has slot 66 + p. A slot keeps its number, so its impulse is where the next step's solution starts.
  *
- * <p>A contact is listed when its gap is less than what 15 m/s cover in a step. Shapes above the highest ground near them
+ * <p>A contact is listed when its gap is less than what the robot can cover in the step. Shapes above the highest ground near them
  * cost one comparison. Called by the engine once a step. Allocates nothing after construction.
  */
 final class Contacts {
@@ -26,8 +26,6 @@ final class Contacts {
     static final int BETWEEN = 66;
 
     private static final int TRUNK_ENDS = 10;
-    /** No part approaches the ground faster. */
-    private static final double FASTEST_M_S = 15;
     /** Half extents of a box in trunk axes that holds hips and trunk. */
     private static final double BODY_X_M = 0.23;
 
@@ -58,18 +56,17 @@ final class Contacts {
     private final CapsuleTouch capsule;
     private final boolean flat;
     private final double highestM;
-    private final double reachM;
+    private double reachM;
     private final double[] radiusM = new double[TRUNK + TRUNK_ENDS / 2];
     /** Ends of the trunk's capsules, trunk axes, 3 each. */
     private final double[] trunkEnd = new double[3 * TRUNK_ENDS];
 
-    Contacts(final Terrain terrain, final double timeStepS) {
+    Contacts(final Terrain terrain) {
         this.terrain = terrain;
         this.ground = new GroundTouch(terrain);
         this.flat = terrain.grid() == null && terrain.columns() == null;
         this.highestM = terrain.highestM();
-        this.reachM = FASTEST_M_S * timeStepS;
-        this.capsule = new CapsuleTouch(terrain, ground, reachM);
+        this.capsule = new CapsuleTouch(terrain, ground);
         final List<CollisionShape> shapes = CollisionShape.a1();
         for (int i = 0; i < shapes.size(); i++) {
             radiusM[i] = shapes.get(i).radiusM();
@@ -111,9 +108,11 @@ final class Contacts {
      *
      * @param body the robot's pose
      * @param position trunk origin in the world, m
+     * @param reach greatest gap of a contact, m
      */
-    void find(final Kinematics body, final double[] position) {
+    void find(final Kinematics body, final double[] position, final double reach) {
         count = 0;
+        reachM = reach;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             sphere(3 * leg, FOOT + leg, body, position, body.foot, 3 * leg);
         }
@@ -198,7 +197,7 @@ final class Contacts {
             final int a,
             final double[] to,
             final int b) {
-        if (capsule.find(body.rotation, position, from, a, to, b, radiusM[part])) {
+        if (capsule.find(body.rotation, position, from, a, to, b, radiusM[part], reachM)) {
             final double[] n = ground.normal;
             final int k = capsule.contact;
             add(which, part, body, capsule.centre, 0, ground.gapM[k], n[3 * k], n[3 * k + 1], n[3 * k + 2]);
