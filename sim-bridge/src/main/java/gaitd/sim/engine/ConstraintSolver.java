@@ -10,7 +10,8 @@ import java.util.Arrays;
  * speed. Dry friction: a box of +-torque times dt on each joint. No bounce.
  *
  * <p>Everything starts from the last step's impulses. A contact is solved as a whole: if the impulse that stops it is in the
- * cone, that is taken, else its normal impulse alone and then friction toward it, cut to the disc. When all joints slid in
+ * cone, that is taken, else (and after 8 sweeps always, since the two may take turns for ever) its normal impulse alone and
+ * then friction toward it, cut to the disc. When all joints slid in
  * the last step, contacts alone are swept first; if after that every joint still slides the way it did, the step is
  * solved. Otherwise joints and contacts are swept together. Sweeps end when no impulse moved by 1e-6 N s (N m s), or after
  * 50. Rows are kept whitened (see {@link MassFactor}), so a row costs two products of nine numbers a sweep.
@@ -23,6 +24,9 @@ final class ConstraintSolver {
 
     private static final int CONTACT = 24;
     private static final int MAX_SWEEPS = 50;
+    /** Sweeps after which contacts are no longer solved as a whole. */
+    private static final int WHOLE_SWEEPS = 8;
+
     private static final double SETTLED = 1e-6;
 
     /** Impulses of the last step in joint and slot order, N s or N m s; the start of the next solution. */
@@ -85,26 +89,27 @@ final class ConstraintSolver {
         factor.whiten(change, u);
         contact.fill(body, factor, contacts, velocity);
         startContacts();
-        int sweeps = 0;
+        int first = 0;
         if (joints.atBounds()) {
             do {
                 moved = 0;
-                sweepContacts();
-                sweeps++;
-            } while (moved > SETTLED && sweeps < MAX_SWEEPS);
+                sweepContacts(first < WHOLE_SWEEPS);
+                first++;
+            } while (moved > SETTLED && first < MAX_SWEEPS);
             factor.accelerate(u, change);
             if (joints.agree(velocity, change)) {
-                return sweeps;
+                return first;
             }
         }
         joints.weigh(factor.jointRows());
+        int sweeps = 0;
         do {
             moved = joints.sweep(velocity, u);
-            sweepContacts();
+            sweepContacts(sweeps < WHOLE_SWEEPS);
             sweeps++;
         } while (moved > SETTLED && sweeps < MAX_SWEEPS);
         factor.accelerate(u, change);
-        return sweeps;
+        return first + sweeps;
     }
 
     /** Adds the last step's impulses of contacts that still are, and forgets the rest. */
@@ -130,13 +135,13 @@ final class ConstraintSolver {
         }
     }
 
-    private void sweepContacts() {
+    private void sweepContacts(final boolean whole) {
         for (int c = 0; c < contact.count; c++) {
-            sweepContact(c, CONTACT + 3 * contact.slot[c]);
+            sweepContact(c, CONTACT + 3 * contact.slot[c], whole);
         }
     }
 
-    private void sweepContact(final int c, final int slot) {
+    private void sweepContact(final int c, final int slot, final boolean whole) {
         final double[] row = contact.row;
         final int at = 27 * c;
         final int leg = 6 + 3 * contact.leg[c];
@@ -153,7 +158,7 @@ final class ConstraintSolver {
         final double x = impulse[slot + 1] - (m[i + 1] * vn + m[i + 3] * vx + m[i + 4] * vy);
         final double y = impulse[slot + 2] - (m[i + 2] * vn + m[i + 4] * vx + m[i + 5] * vy);
         final double most = model.frictionCoefficient * n;
-        if (n > 0 && x * x + y * y <= most * most) {
+        if (whole && n > 0 && x * x + y * y <= most * most) {
             change(c, slot, n, x, y);
         } else {
             slide(c, slot, vn, vx, vy);
