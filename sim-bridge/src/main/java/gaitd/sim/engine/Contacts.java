@@ -26,10 +26,10 @@ final class Contacts {
 
     private static final int TRUNK_ENDS = 10;
     /** Half extents of a box in trunk axes that holds trunk, hips and upper ends of the thighs at any hip angle. */
-    private static final double BODY_X_M = 0.23;
+    static final double BODY_X_M = 0.23;
 
-    private static final double BODY_Y_M = 0.16;
-    private static final double BODY_Z_M = 0.11;
+    static final double BODY_Y_M = 0.16;
+    static final double BODY_Z_M = 0.11;
 
     private static final int FOOT = 0;
     private static final int CALF = 4;

@@ -19,7 +19,7 @@ public final class EmbeddedSimulator implements Simulator {
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 
     /** No place on the robot is farther from the trunk origin or a joint that moves it, m. */
-    private static final double LONGEST_M = 0.5;
+    static final double LONGEST_M = 0.5;
 
     private static final int SAVED = 1 + 3 + 4 + 3 + 3 + 3 + 12 * 4 + 12 * 2 + 1 + ConstraintSolver.IMPULSES;
 
