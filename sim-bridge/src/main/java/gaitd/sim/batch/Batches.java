@@ -6,20 +6,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Makes batches: of vectors where this JVM has them, else of single engines.
+ * Makes batches: of vectors where this JVM and machine have them, else of single engines.
  */
 public final class Batches {
     private static final String VECTORS = "jdk.incubator.vector";
 
+    private static final int LEAST_LANES = 4;
+
     private Batches() {}
 
     /**
-     * Whether batches step several robots at once: the JVM was started with {@code --add-modules jdk.incubator.vector}.
+     * Whether batches step several robots at once: the JVM was started with {@code --add-modules jdk.incubator.vector}, and
+     * the machine has vectors of four doubles. With two, single engines are faster.
      *
      * @return false where they are single engines
      */
     public static boolean vectors() {
-        return ModuleLayer.boot().findModule(VECTORS).isPresent();
+        return ModuleLayer.boot().findModule(VECTORS).isPresent() && Lanes.N >= LEAST_LANES;
     }
 
     /**

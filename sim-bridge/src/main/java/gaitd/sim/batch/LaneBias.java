@@ -24,6 +24,7 @@ final class LaneBias {
     /** Force 3 and moment about the trunk origin 3 on each leg link. */
     private final double[] wrench = Lanes.room(6 * A1.JOINTS);
 
+    private final double[] gravity = Lanes.room(3);
     private final double[] spin = Lanes.room(3);
     private final double[] rate = Lanes.room(3);
     private final double[] acceleration = Lanes.room(3);
@@ -35,6 +36,7 @@ final class LaneBias {
 
     /** Computes the bias of a group from its pose, the trunks' angular velocities and the joint speeds. */
     void update(final int group, final double[] angularVelocity, final double[] dq) {
+        startAtTrunk();
         trunk(group, 3 * group, angularVelocity);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final int joint = 3 * leg;
@@ -62,9 +64,10 @@ final class LaneBias {
         final DoubleVector ux = wy.mul(dz).sub(wz.mul(dy));
         final DoubleVector uy = wz.mul(dx).sub(wx.mul(dz));
         final DoubleVector uz = wx.mul(dy).sub(wy.mul(dx));
-        final DoubleVector fx = m.mul(gravity(0).add(wy.mul(uz)).sub(wz.mul(uy)));
-        final DoubleVector fy = m.mul(gravity(1).add(wz.mul(ux)).sub(wx.mul(uz)));
-        final DoubleVector fz = m.mul(gravity(2).add(wx.mul(uy)).sub(wy.mul(ux)));
+        final DoubleVector fx = m.mul(fromArray(S, gravity, 0).add(wy.mul(uz).sub(wz.mul(uy))));
+        final DoubleVector fy = m.mul(fromArray(S, gravity, N).add(wz.mul(ux).sub(wx.mul(uz))));
+        final DoubleVector fz =
+                m.mul(fromArray(S, gravity, 2 * N).add(wx.mul(uy).sub(wy.mul(ux))));
         final double[] own = models.inertiaKgM2;
         final int i = 6 * RobotModel.LINKS * group;
         final DoubleVector xy = fromArray(S, own, N * (i + 3));
@@ -78,14 +81,16 @@ final class LaneBias {
         fx.intoArray(bias, 0);
         fy.intoArray(bias, N);
         fz.intoArray(bias, 2 * N);
-        dy.mul(fz).sub(dz.mul(fy)).add(wy.mul(lz)).sub(wz.mul(ly)).intoArray(bias, 3 * N);
-        dz.mul(fx).sub(dx.mul(fz)).add(wz.mul(lx)).sub(wx.mul(lz)).intoArray(bias, 4 * N);
-        dx.mul(fy).sub(dy.mul(fx)).add(wx.mul(ly)).sub(wy.mul(lx)).intoArray(bias, 5 * N);
+        dy.mul(fz).sub(dz.mul(fy)).add(wy.mul(lz).sub(wz.mul(ly))).intoArray(bias, 3 * N);
+        dz.mul(fx).sub(dx.mul(fz)).add(wz.mul(lx).sub(wx.mul(lz))).intoArray(bias, 4 * N);
+        dx.mul(fy).sub(dy.mul(fx)).add(wx.mul(ly).sub(wy.mul(lx))).intoArray(bias, 5 * N);
     }
 
     /** The trunk origin accelerates upward in place of gravity. */
-    private DoubleVector gravity(final int axis) {
-        return fromArray(S, pose.rotation, N * (6 + axis)).mul(RobotModel.GRAVITY_M_S2);
+    private void startAtTrunk() {
+        for (int i = 0; i < 3 * N; i += N) {
+            fromArray(S, pose.rotation, 6 * N + i).mul(RobotModel.GRAVITY_M_S2).intoArray(gravity, i);
+        }
     }
 
     /** Goes from the trunk origin to a hip and takes on its speed. */
@@ -100,11 +105,11 @@ final class LaneBias {
         final DoubleVector ux = sy.mul(dz).sub(sz.mul(dy));
         final DoubleVector uy = sz.mul(dx).sub(sx.mul(dz));
         final DoubleVector uz = sx.mul(dy).sub(sy.mul(dx));
-        gravity(0).add(sy.mul(uz).sub(sz.mul(uy))).intoArray(acceleration, 0);
-        gravity(1).add(sz.mul(ux).sub(sx.mul(uz))).intoArray(acceleration, N);
-        gravity(2).add(sx.mul(uy).sub(sy.mul(ux))).intoArray(acceleration, 2 * N);
+        fromArray(S, gravity, 0).add(sy.mul(uz).sub(sz.mul(uy))).intoArray(acceleration, 0);
+        fromArray(S, gravity, N).add(sz.mul(ux).sub(sx.mul(uz))).intoArray(acceleration, N);
+        fromArray(S, gravity, 2 * N).add(sx.mul(uy).sub(sy.mul(ux))).intoArray(acceleration, 2 * N);
         final DoubleVector g = fromArray(S, dq, N * speed);
-        broadcast(S, 0).intoArray(rate, 0);
+        broadcast(S, 0.0).intoArray(rate, 0);
         sz.mul(g).intoArray(rate, N);
         sy.mul(g).neg().intoArray(rate, 2 * N);
         sx.add(g).intoArray(spin, 0);
@@ -127,9 +132,9 @@ final class LaneBias {
         final DoubleVector ux = sy.mul(dz).sub(sz.mul(dy));
         final DoubleVector uy = sz.mul(dx).sub(sx.mul(dz));
         final DoubleVector uz = sx.mul(dy).sub(sy.mul(dx));
-        final DoubleVector ax = ry.mul(dz).sub(rz.mul(dy)).add(sy.mul(uz)).sub(sz.mul(uy));
-        final DoubleVector ay = rz.mul(dx).sub(rx.mul(dz)).add(sz.mul(ux)).sub(sx.mul(uz));
-        final DoubleVector az = rx.mul(dy).sub(ry.mul(dx)).add(sx.mul(uy)).sub(sy.mul(ux));
+        final DoubleVector ax = ry.mul(dz).sub(rz.mul(dy)).add(sy.mul(uz).sub(sz.mul(uy)));
+        final DoubleVector ay = rz.mul(dx).sub(rx.mul(dz)).add(sz.mul(ux).sub(sx.mul(uz)));
+        final DoubleVector az = rx.mul(dy).sub(ry.mul(dx)).add(sx.mul(uy).sub(sy.mul(ux)));
         fromArray(S, acceleration, 0).add(ax).intoArray(acceleration, 0);
         fromArray(S, acceleration, N).add(ay).intoArray(acceleration, N);
         fromArray(S, acceleration, 2 * N).add(az).intoArray(acceleration, 2 * N);
@@ -164,20 +169,14 @@ final class LaneBias {
         final DoubleVector uz = wx.mul(dy).sub(wy.mul(dx));
         final DoubleVector m = fromArray(S, models.massKg, N * link);
         final DoubleVector fx = m.mul(fromArray(S, acceleration, 0)
-                .add(ry.mul(dz))
-                .sub(rz.mul(dy))
-                .add(wy.mul(uz))
-                .sub(wz.mul(uy)));
+                .add(ry.mul(dz).sub(rz.mul(dy)))
+                .add(wy.mul(uz).sub(wz.mul(uy))));
         final DoubleVector fy = m.mul(fromArray(S, acceleration, N)
-                .add(rz.mul(dx))
-                .sub(rx.mul(dz))
-                .add(wz.mul(ux))
-                .sub(wx.mul(uz)));
+                .add(rz.mul(dx).sub(rx.mul(dz)))
+                .add(wz.mul(ux).sub(wx.mul(uz))));
         final DoubleVector fz = m.mul(fromArray(S, acceleration, 2 * N)
-                .add(rx.mul(dy))
-                .sub(ry.mul(dx))
-                .add(wx.mul(uy))
-                .sub(wy.mul(ux)));
+                .add(rx.mul(dy).sub(ry.mul(dx)))
+                .add(wx.mul(uy).sub(wy.mul(ux))));
         final int o = 6 * joint;
         fx.intoArray(wrench, N * o);
         fy.intoArray(wrench, N * (o + 1));
@@ -207,57 +206,50 @@ final class LaneBias {
         final DoubleVector ly = xy.mul(wx).add(yy.mul(wy)).add(yz.mul(wz));
         final DoubleVector lz = xz.mul(wx).add(yz.mul(wy)).add(zz.mul(wz));
         fromArray(S, wrench, N * (o + 3))
-                .add(xx.mul(rx))
-                .add(xy.mul(ry))
-                .add(xz.mul(rz))
-                .add(wy.mul(lz))
-                .sub(wz.mul(ly))
+                .add(xx.mul(rx).add(xy.mul(ry)).add(xz.mul(rz)))
+                .add(wy.mul(lz).sub(wz.mul(ly)))
                 .intoArray(wrench, N * (o + 3));
         fromArray(S, wrench, N * (o + 4))
-                .add(xy.mul(rx))
-                .add(yy.mul(ry))
-                .add(yz.mul(rz))
-                .add(wz.mul(lx))
-                .sub(wx.mul(lz))
+                .add(xy.mul(rx).add(yy.mul(ry)).add(yz.mul(rz)))
+                .add(wz.mul(lx).sub(wx.mul(lz)))
                 .intoArray(wrench, N * (o + 4));
         fromArray(S, wrench, N * (o + 5))
-                .add(xz.mul(rx))
-                .add(yz.mul(ry))
-                .add(zz.mul(rz))
-                .add(wx.mul(ly))
-                .sub(wy.mul(lx))
+                .add(xz.mul(rx).add(yz.mul(ry)).add(zz.mul(rz)))
+                .add(wx.mul(ly).sub(wy.mul(lx)))
                 .intoArray(wrench, N * (o + 5));
     }
 
     /** Sums a leg from its calf up: what each joint and the trunk must give. */
     private void gather(final int hip) {
-        final int a = 6 * hip;
-        for (int i = 0; i < 6; i++) {
-            final DoubleVector thigh =
-                    fromArray(S, wrench, N * (a + 12 + i)).add(fromArray(S, wrench, N * (a + 6 + i)));
-            final DoubleVector all = thigh.add(fromArray(S, wrench, N * (a + i)));
-            thigh.intoArray(wrench, N * (a + 6 + i));
-            all.intoArray(wrench, N * (a + i));
-            fromArray(S, bias, N * i).add(all).intoArray(bias, N * i);
+        final int a = 6 * N * hip;
+        for (int i = 0; i < 6 * N; i += N) {
+            final DoubleVector thigh = fromArray(S, wrench, a + 12 * N + i).add(fromArray(S, wrench, a + 6 * N + i));
+            final DoubleVector all = thigh.add(fromArray(S, wrench, a + i));
+            thigh.intoArray(wrench, a + 6 * N + i);
+            all.intoArray(wrench, a + i);
+            fromArray(S, bias, i).add(all).intoArray(bias, i);
         }
-        fromArray(S, pose.origin, N * (3 * hip + 2))
-                .mul(fromArray(S, wrench, N * (a + 1)))
-                .sub(fromArray(S, pose.origin, N * (3 * hip + 1)).mul(fromArray(S, wrench, N * (a + 2))))
-                .add(fromArray(S, wrench, N * (a + 3)))
-                .intoArray(bias, N * (6 + hip));
-        torque(hip, hip + 1);
-        torque(hip, hip + 2);
+        final int p = 3 * N * hip;
+        fromArray(S, pose.origin, p + 2 * N)
+                .mul(fromArray(S, wrench, a + N))
+                .add(fromArray(S, wrench, a + 3 * N)
+                        .sub(fromArray(S, pose.origin, p + N).mul(fromArray(S, wrench, a + 2 * N))))
+                .intoArray(bias, 6 * N + N * hip);
+        torque(N * hip, N * (hip + 1));
+        torque(N * hip, N * (hip + 2));
     }
 
     private void torque(final int hip, final int joint) {
         final int p = 3 * joint;
         final int o = 6 * joint;
-        fromArray(S, pose.lever, N * p)
-                .mul(fromArray(S, wrench, N * o))
-                .add(fromArray(S, pose.lever, N * (p + 1)).mul(fromArray(S, wrench, N * (o + 1))))
-                .add(fromArray(S, pose.lever, N * (p + 2)).mul(fromArray(S, wrench, N * (o + 2))))
-                .add(fromArray(S, pose.cosine, N * hip).mul(fromArray(S, wrench, N * (o + 4))))
-                .add(fromArray(S, pose.sine, N * hip).mul(fromArray(S, wrench, N * (o + 5))))
-                .intoArray(bias, N * (6 + joint));
+        final DoubleVector turning = fromArray(S, pose.cosine, hip)
+                .mul(fromArray(S, wrench, o + 4 * N))
+                .add(fromArray(S, pose.sine, hip).mul(fromArray(S, wrench, o + 5 * N)));
+        fromArray(S, pose.lever, p)
+                .mul(fromArray(S, wrench, o))
+                .add(fromArray(S, pose.lever, p + N).mul(fromArray(S, wrench, o + N)))
+                .add(fromArray(S, pose.lever, p + 2 * N).mul(fromArray(S, wrench, o + 2 * N)))
+                .add(turning)
+                .intoArray(bias, 6 * N + joint);
     }
 }

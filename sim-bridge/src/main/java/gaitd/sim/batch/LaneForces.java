@@ -28,7 +28,7 @@ final class LaneForces {
 
     /** Writes foot forces and what touches. */
     void read(final int group, final double[] impulse, final BatchState state) {
-        final DoubleVector zero = broadcast(S, 0);
+        final DoubleVector zero = broadcast(S, 0.0);
         for (int i = 0; i < 3 * A1.LEGS; i++) {
             zero.intoArray(state.footForce, N * (3 * A1.LEGS * group + i));
         }

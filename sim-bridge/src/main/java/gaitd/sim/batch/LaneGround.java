@@ -19,7 +19,7 @@ final class LaneGround {
     private final boolean[] level;
     private final ContactFinder[] finders;
 
-    LaneGround(final BatchLayout layout, final List<Terrain> terrains, final double timeStepS) {
+    LaneGround(final BatchLayout layout, final List<Terrain> terrains) {
         this.robots = layout.robots();
         this.planeM = layout.room(1);
         this.level = new boolean[layout.groups()];
@@ -28,7 +28,7 @@ final class LaneGround {
         Arrays.fill(level, true);
         for (int robot = 0; robot < robots; robot++) {
             final Terrain terrain = terrains.get(robot);
-            finders[robot] = known.computeIfAbsent(terrain, t -> new ContactFinder(t, timeStepS));
+            finders[robot] = known.computeIfAbsent(terrain, t -> new ContactFinder(t));
             planeM[layout.index(robot, 1, 0)] = terrain.planeM();
             level[robot / layout.lanes()] &= terrain.grid() == null && terrain.columns() == null;
         }

@@ -108,7 +108,7 @@ final class LaneMass {
         final DoubleVector hy = fromArray(S, outer, 2 * N);
         final DoubleVector hz = fromArray(S, outer, 3 * N);
         final int t = 6 * joint;
-        broadcast(S, 0).intoArray(coupling, N * t);
+        broadcast(S, 0.0).intoArray(coupling, N * t);
         m.mul(vy).sub(hz).intoArray(coupling, N * (t + 1));
         m.mul(vz).add(hy).intoArray(coupling, N * (t + 2));
         hy.mul(vz).sub(hz.mul(vy)).add(fromArray(S, outer, 4 * N)).intoArray(coupling, N * (t + 3));

@@ -22,6 +22,7 @@ final class LaneMotion {
     private final double timeStepS;
     private final LanePose pose;
     private final double[] half = Lanes.room(1);
+    private final double[] halves = Lanes.room(3);
     private final double[] sine = Lanes.room(1);
     private final double[] cosine = Lanes.room(1);
 
@@ -81,18 +82,19 @@ final class LaneMotion {
 
     /** Turns the trunks by their angular velocities. */
     private void turn(final int group, final BatchState state) {
-        halfTurn(group, 0, state)
-                .mul(halfTurn(group, 0, state))
-                .add(halfTurn(group, 1, state).mul(halfTurn(group, 1, state)))
-                .add(halfTurn(group, 2, state).mul(halfTurn(group, 2, state)))
-                .sqrt()
-                .intoArray(half, 0);
-        LaneTrig.sinCos(half, 1, sine, cosine);
-        final DoubleVector ax = halfTurn(group, 0, state);
-        final DoubleVector ay = halfTurn(group, 1, state);
-        final DoubleVector az = halfTurn(group, 2, state);
+        for (int i = 0; i < 3; i++) {
+            fromArray(S, state.baseAngularVelocity, N * (3 * group + i))
+                    .mul(timeStepS)
+                    .div(2)
+                    .intoArray(halves, N * i);
+        }
+        final DoubleVector ax = fromArray(S, halves, 0);
+        final DoubleVector ay = fromArray(S, halves, N);
+        final DoubleVector az = fromArray(S, halves, 2 * N);
+        ax.mul(ax).add(ay.mul(ay)).add(az.mul(az)).sqrt().intoArray(half, 0);
+        LaneTrig.sinCos(half, sine, cosine);
         final VectorMask<Double> still = fromArray(S, half, 0).compare(VectorOperators.LT, 1e-9);
-        final DoubleVector s = fromArray(S, sine, 0).div(fromArray(S, half, 0)).blend(1, still);
+        final DoubleVector s = fromArray(S, sine, 0).div(fromArray(S, half, 0)).blend(1.0, still);
         final DoubleVector c = fromArray(S, cosine, 0);
         final double[] to = state.baseQuaternion;
         final int o = 4 * group;
@@ -104,18 +106,12 @@ final class LaneMotion {
         final DoubleVector x1 = x.mul(c).add(s.mul(w.mul(ax).add(y.mul(az)).sub(z.mul(ay))));
         final DoubleVector y1 = y.mul(c).add(s.mul(w.mul(ay).add(z.mul(ax)).sub(x.mul(az))));
         final DoubleVector z1 = z.mul(c).add(s.mul(w.mul(az).add(x.mul(ay)).sub(y.mul(ax))));
-        final DoubleVector scale = broadcast(S, 1)
+        final DoubleVector scale = broadcast(S, 1.0)
                 .div(w1.mul(w1).add(x1.mul(x1)).add(y1.mul(y1)).add(z1.mul(z1)).sqrt());
         w1.mul(scale).intoArray(to, N * o);
         x1.mul(scale).intoArray(to, N * (o + 1));
         y1.mul(scale).intoArray(to, N * (o + 2));
         z1.mul(scale).intoArray(to, N * (o + 3));
-    }
-
-    private DoubleVector halfTurn(final int group, final int axis, final BatchState state) {
-        return fromArray(S, state.baseAngularVelocity, N * (3 * group + axis))
-                .mul(timeStepS)
-                .div(2);
     }
 
     /** Places the feet in the world; wants attitude read and joints placed. */

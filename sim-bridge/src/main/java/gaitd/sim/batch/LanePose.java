@@ -40,8 +40,14 @@ final class LanePose {
         this.models = models;
     }
 
-    /** Turns the joint angles of a group into sines and cosines. */
-    void readAngles(final int group, final double[] q) {
+    /** Takes the sines and cosines of a group from those of the batch. */
+    void takeAngles(final int group, final double[] sines, final double[] cosines) {
+        System.arraycopy(sines, A1.JOINTS * N * group, sine, 0, A1.JOINTS * N);
+        System.arraycopy(cosines, A1.JOINTS * N * group, cosine, 0, A1.JOINTS * N);
+    }
+
+    /** Turns the joint angles of a group into sines and cosines, here and of the batch. */
+    void readAngles(final int group, final double[] q, final double[] sines, final double[] cosines) {
         final int j = group * A1.JOINTS;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final int l = 3 * leg;
@@ -51,6 +57,8 @@ final class LanePose {
             thigh.add(fromArray(S, q, N * (j + l + 2))).intoArray(angle, N * (l + 2));
         }
         LaneTrig.sinCos(angle, A1.JOINTS, sine, cosine);
+        System.arraycopy(sine, 0, sines, A1.JOINTS * N * group, A1.JOINTS * N);
+        System.arraycopy(cosine, 0, cosines, A1.JOINTS * N * group, A1.JOINTS * N);
     }
 
     /** Turns the quaternions of a group into matrices. */
@@ -59,7 +67,7 @@ final class LanePose {
         final DoubleVector x = fromArray(S, quaternion, N * (4 * group + 1));
         final DoubleVector y = fromArray(S, quaternion, N * (4 * group + 2));
         final DoubleVector z = fromArray(S, quaternion, N * (4 * group + 3));
-        final DoubleVector one = broadcast(S, 1);
+        final DoubleVector one = broadcast(S, 1.0);
         one.sub(y.mul(y).add(z.mul(z)).mul(2)).intoArray(rotation, 0);
         x.mul(y).sub(w.mul(z)).mul(2).intoArray(rotation, N);
         x.mul(z).add(w.mul(y)).mul(2).intoArray(rotation, 2 * N);
@@ -78,9 +86,11 @@ final class LanePose {
         }
     }
 
-    /** Places centres of mass and inertias; wants joints placed. */
+    /** Places levers, centres of mass and inertias; wants joints placed. */
     void placeLinks(final int group) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
+            lever(9 * N * leg + 3 * N, 3 * N * leg);
+            lever(9 * N * leg + 6 * N, 3 * N * leg);
             final int link = 13 * group + 3 * leg + 1;
             hipLink(3 * leg, link);
             turnedLink(3 * leg + 1, link + 1);
@@ -102,20 +112,23 @@ final class LanePose {
         final DoubleVector ty = fromArray(S, off, N * (offset + 4));
         final DoubleVector tz = fromArray(S, off, N * (offset + 5));
         final DoubleVector x1 = hx.add(fromArray(S, off, N * (offset + 3)));
-        final DoubleVector y1 = hy.add(ch.mul(ty)).sub(sh.mul(tz));
-        final DoubleVector z1 = hz.add(sh.mul(ty)).add(ch.mul(tz));
-        joint(o + 3, x1, y1, z1, ch, sh);
+        final DoubleVector y1 = hy.add(ch.mul(ty).sub(sh.mul(tz)));
+        final DoubleVector z1 = hz.add(sh.mul(ty).add(ch.mul(tz)));
+        x1.intoArray(origin, N * (o + 3));
+        y1.intoArray(origin, N * (o + 4));
+        z1.intoArray(origin, N * (o + 5));
         final DoubleVector c = fromArray(S, cosine, N * (3 * leg + 1));
         final DoubleVector s = fromArray(S, sine, N * (3 * leg + 1));
         final DoubleVector cx = fromArray(S, off, N * (offset + 6));
         final DoubleVector cy = fromArray(S, off, N * (offset + 7));
         final DoubleVector cz = fromArray(S, off, N * (offset + 8));
-        final DoubleVector x2 = x1.add(c.mul(cx)).add(s.mul(cz));
-        final DoubleVector y2 =
-                y1.add(sh.mul(s).mul(cx)).add(ch.mul(cy)).sub(sh.mul(c).mul(cz));
-        final DoubleVector z2 =
-                z1.sub(ch.mul(s).mul(cx)).add(sh.mul(cy)).add(ch.mul(c).mul(cz));
-        joint(o + 6, x2, y2, z2, ch, sh);
+        final DoubleVector down = c.mul(cz).sub(s.mul(cx));
+        final DoubleVector x2 = x1.add(c.mul(cx).add(s.mul(cz)));
+        final DoubleVector y2 = y1.add(ch.mul(cy).sub(sh.mul(down)));
+        final DoubleVector z2 = z1.add(sh.mul(cy).add(ch.mul(down)));
+        x2.intoArray(origin, N * (o + 6));
+        y2.intoArray(origin, N * (o + 7));
+        z2.intoArray(origin, N * (o + 8));
         final DoubleVector ck = fromArray(S, cosine, N * (3 * leg + 2));
         final DoubleVector sk = fromArray(S, sine, N * (3 * leg + 2));
         x2.sub(sk.mul(A1.CALF_M)).intoArray(foot, N * (3 * leg));
@@ -123,100 +136,90 @@ final class LanePose {
         z2.sub(ch.mul(ck).mul(A1.CALF_M)).intoArray(foot, N * (3 * leg + 2));
     }
 
-    private void joint(
-            final int to,
-            final DoubleVector x,
-            final DoubleVector y,
-            final DoubleVector z,
-            final DoubleVector ch,
-            final DoubleVector sh) {
-        x.intoArray(origin, N * to);
-        y.intoArray(origin, N * (to + 1));
-        z.intoArray(origin, N * (to + 2));
-        y.mul(sh).sub(z.mul(ch)).intoArray(lever, N * to);
-        x.mul(sh).neg().intoArray(lever, N * (to + 1));
-        x.mul(ch).intoArray(lever, N * (to + 2));
+    private void lever(final int o, final int leg) {
+        final DoubleVector ch = fromArray(S, cosine, leg);
+        final DoubleVector sh = fromArray(S, sine, leg);
+        final DoubleVector x = fromArray(S, origin, o);
+        fromArray(S, origin, o + N)
+                .mul(sh)
+                .sub(fromArray(S, origin, o + 2 * N).mul(ch))
+                .intoArray(lever, o);
+        x.mul(sh).neg().intoArray(lever, o + N);
+        x.mul(ch).intoArray(lever, o + 2 * N);
     }
 
     private void hipLink(final int joint, final int link) {
-        final double[] own = models.inertiaKgM2;
-        final int i = 6 * link;
-        final int t = 6 * joint;
         final DoubleVector ch = fromArray(S, cosine, N * joint);
         final DoubleVector sh = fromArray(S, sine, N * joint);
-        final DoubleVector yy = fromArray(S, own, N * (i + 1));
-        final DoubleVector zz = fromArray(S, own, N * (i + 2));
-        final DoubleVector xy = fromArray(S, own, N * (i + 3));
-        final DoubleVector xz = fromArray(S, own, N * (i + 4));
-        final DoubleVector yz = fromArray(S, own, N * (i + 5));
-        final DoubleVector b1 = ch.mul(yy).sub(sh.mul(yz));
-        final DoubleVector b2 = ch.mul(yz).sub(sh.mul(zz));
-        final DoubleVector c1 = sh.mul(yy).add(ch.mul(yz));
-        final DoubleVector c2 = sh.mul(yz).add(ch.mul(zz));
-        fromArray(S, own, N * i).intoArray(inertia, N * t);
-        b1.mul(ch).sub(b2.mul(sh)).intoArray(inertia, N * (t + 1));
-        c1.mul(sh).add(c2.mul(ch)).intoArray(inertia, N * (t + 2));
-        xy.mul(ch).sub(xz.mul(sh)).intoArray(inertia, N * (t + 3));
-        xy.mul(sh).add(xz.mul(ch)).intoArray(inertia, N * (t + 4));
-        b1.mul(sh).add(b2.mul(ch)).intoArray(inertia, N * (t + 5));
-        final int c = 3 * link;
-        final int p = 3 * joint;
-        final DoubleVector y = fromArray(S, models.comM, N * (c + 1));
-        final DoubleVector z = fromArray(S, models.comM, N * (c + 2));
-        fromArray(S, origin, N * p).add(fromArray(S, models.comM, N * c)).intoArray(com, N * p);
-        fromArray(S, origin, N * (p + 1)).add(ch.mul(y)).sub(sh.mul(z)).intoArray(com, N * (p + 1));
-        fromArray(S, origin, N * (p + 2)).add(sh.mul(y)).add(ch.mul(z)).intoArray(com, N * (p + 2));
+        final int c = 3 * N * link;
+        final int p = 3 * N * joint;
+        final DoubleVector y = fromArray(S, models.comM, c + N);
+        final DoubleVector z = fromArray(S, models.comM, c + 2 * N);
+        fromArray(S, origin, p).add(fromArray(S, models.comM, c)).intoArray(com, p);
+        fromArray(S, origin, p + N).add(ch.mul(y).sub(sh.mul(z))).intoArray(com, p + N);
+        fromArray(S, origin, p + 2 * N).add(sh.mul(y).add(ch.mul(z))).intoArray(com, p + 2 * N);
+        System.arraycopy(models.inertiaKgM2, 6 * N * link, inertia, 6 * N * joint, 6 * N);
+        turnAboutX(6 * N * joint, N * joint);
     }
 
     private void turnedLink(final int joint, final int link) {
-        final int hip = joint - joint % 3;
-        final DoubleVector t4 = fromArray(S, cosine, N * hip);
-        final DoubleVector t7 = fromArray(S, sine, N * hip);
-        final DoubleVector t0 = fromArray(S, cosine, N * joint);
-        final DoubleVector t2 = fromArray(S, sine, N * joint);
-        final DoubleVector t3 = t7.mul(t2);
-        final DoubleVector t5 = t7.mul(t0).neg();
-        final DoubleVector t6 = t4.mul(t2).neg();
-        final DoubleVector t8 = t4.mul(t0);
-        final int c = 3 * link;
-        final int p = 3 * joint;
-        final DoubleVector x = fromArray(S, models.comM, N * c);
-        final DoubleVector y = fromArray(S, models.comM, N * (c + 1));
-        final DoubleVector z = fromArray(S, models.comM, N * (c + 2));
-        fromArray(S, origin, N * p).add(t0.mul(x)).add(t2.mul(z)).intoArray(com, N * p);
-        fromArray(S, origin, N * (p + 1))
-                .add(t3.mul(x))
-                .add(t4.mul(y))
-                .add(t5.mul(z))
-                .intoArray(com, N * (p + 1));
-        fromArray(S, origin, N * (p + 2))
-                .add(t6.mul(x))
-                .add(t7.mul(y))
-                .add(t8.mul(z))
-                .intoArray(com, N * (p + 2));
+        final int hip = N * (joint - joint % 3);
+        final DoubleVector ch = fromArray(S, cosine, hip);
+        final DoubleVector sh = fromArray(S, sine, hip);
+        final DoubleVector co = fromArray(S, cosine, N * joint);
+        final DoubleVector si = fromArray(S, sine, N * joint);
+        final int c = 3 * N * link;
+        final int p = 3 * N * joint;
+        final DoubleVector x = fromArray(S, models.comM, c);
+        final DoubleVector y = fromArray(S, models.comM, c + N);
+        final DoubleVector z = fromArray(S, models.comM, c + 2 * N);
+        final DoubleVector down = co.mul(z).sub(si.mul(x));
+        fromArray(S, origin, p).add(co.mul(x).add(si.mul(z))).intoArray(com, p);
+        fromArray(S, origin, p + N).add(ch.mul(y).sub(sh.mul(down))).intoArray(com, p + N);
+        fromArray(S, origin, p + 2 * N).add(sh.mul(y).add(ch.mul(down))).intoArray(com, p + 2 * N);
+        turnAboutY(6 * N * link, 6 * N * joint, N * joint);
+        turnAboutX(6 * N * joint, hip);
+    }
+
+    /** Inertia of a link turned by its angle against the hip link. */
+    private void turnAboutY(final int i, final int t, final int joint) {
         final double[] own = models.inertiaKgM2;
-        final int i = 6 * link;
-        final DoubleVector xx = fromArray(S, own, N * i);
-        final DoubleVector yy = fromArray(S, own, N * (i + 1));
-        final DoubleVector zz = fromArray(S, own, N * (i + 2));
-        final DoubleVector xy = fromArray(S, own, N * (i + 3));
-        final DoubleVector xz = fromArray(S, own, N * (i + 4));
-        final DoubleVector yz = fromArray(S, own, N * (i + 5));
-        final DoubleVector a0 = t0.mul(xx).add(t2.mul(xz));
-        final DoubleVector a1 = t0.mul(xy).add(t2.mul(yz));
-        final DoubleVector a2 = t0.mul(xz).add(t2.mul(zz));
-        final DoubleVector b0 = t3.mul(xx).add(t4.mul(xy)).add(t5.mul(xz));
-        final DoubleVector b1 = t3.mul(xy).add(t4.mul(yy)).add(t5.mul(yz));
-        final DoubleVector b2 = t3.mul(xz).add(t4.mul(yz)).add(t5.mul(zz));
-        final DoubleVector c0 = t6.mul(xx).add(t7.mul(xy)).add(t8.mul(xz));
-        final DoubleVector c1 = t6.mul(xy).add(t7.mul(yy)).add(t8.mul(yz));
-        final DoubleVector c2 = t6.mul(xz).add(t7.mul(yz)).add(t8.mul(zz));
-        final int t = 6 * joint;
-        a0.mul(t0).add(a2.mul(t2)).intoArray(inertia, N * t);
-        b0.mul(t3).add(b1.mul(t4)).add(b2.mul(t5)).intoArray(inertia, N * (t + 1));
-        c0.mul(t6).add(c1.mul(t7)).add(c2.mul(t8)).intoArray(inertia, N * (t + 2));
-        a0.mul(t3).add(a1.mul(t4)).add(a2.mul(t5)).intoArray(inertia, N * (t + 3));
-        a0.mul(t6).add(a1.mul(t7)).add(a2.mul(t8)).intoArray(inertia, N * (t + 4));
-        b0.mul(t6).add(b1.mul(t7)).add(b2.mul(t8)).intoArray(inertia, N * (t + 5));
+        final DoubleVector co = fromArray(S, cosine, joint);
+        final DoubleVector si = fromArray(S, sine, joint);
+        final DoubleVector xx = fromArray(S, own, i);
+        final DoubleVector zz = fromArray(S, own, i + 2 * N);
+        final DoubleVector xy = fromArray(S, own, i + 3 * N);
+        final DoubleVector across = fromArray(S, own, i + 4 * N);
+        final DoubleVector yz = fromArray(S, own, i + 5 * N);
+        final DoubleVector cs = co.mul(si);
+        final DoubleVector cc = co.mul(co);
+        final DoubleVector ss = si.mul(si);
+        final DoubleVector twice = cs.mul(2).mul(across);
+        cc.mul(xx).add(twice).add(ss.mul(zz)).intoArray(inertia, t);
+        fromArray(S, own, i + N).intoArray(inertia, t + N);
+        ss.mul(xx).sub(twice).add(cc.mul(zz)).intoArray(inertia, t + 2 * N);
+        co.mul(xy).add(si.mul(yz)).intoArray(inertia, t + 3 * N);
+        cs.mul(zz.sub(xx)).add(cc.sub(ss).mul(across)).intoArray(inertia, t + 4 * N);
+        co.mul(yz).sub(si.mul(xy)).intoArray(inertia, t + 5 * N);
+    }
+
+    /** Turns an inertia on by the hip angle, in place. */
+    private void turnAboutX(final int t, final int hip) {
+        final DoubleVector ch = fromArray(S, cosine, hip);
+        final DoubleVector sh = fromArray(S, sine, hip);
+        final DoubleVector yy = fromArray(S, inertia, t + N);
+        final DoubleVector zz = fromArray(S, inertia, t + 2 * N);
+        final DoubleVector xy = fromArray(S, inertia, t + 3 * N);
+        final DoubleVector xz = fromArray(S, inertia, t + 4 * N);
+        final DoubleVector yz = fromArray(S, inertia, t + 5 * N);
+        final DoubleVector cs = ch.mul(sh);
+        final DoubleVector cc = ch.mul(ch);
+        final DoubleVector ss = sh.mul(sh);
+        final DoubleVector twice = cs.mul(2).mul(yz);
+        cc.mul(yy).sub(twice).add(ss.mul(zz)).intoArray(inertia, t + N);
+        ss.mul(yy).add(twice).add(cc.mul(zz)).intoArray(inertia, t + 2 * N);
+        ch.mul(xy).sub(sh.mul(xz)).intoArray(inertia, t + 3 * N);
+        sh.mul(xy).add(ch.mul(xz)).intoArray(inertia, t + 4 * N);
+        cs.mul(yy.sub(zz)).add(cc.sub(ss).mul(yz)).intoArray(inertia, t + 5 * N);
     }
 }

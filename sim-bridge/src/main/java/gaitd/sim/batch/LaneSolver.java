@@ -4,19 +4,23 @@ import static gaitd.sim.batch.Lanes.N;
 import static gaitd.sim.batch.Lanes.S;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.NE;
 
 import gaitd.sim.engine.ContactFinder;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Impulses of ground, joint stops and dry friction on a group's robots over one step, by projected Gauss-Seidel.
  *
- * <p>Sweeps go on until every lane has settled, at most 50. A lane that has settled is frozen: what it holds does not change
- * in the sweeps that others need. A lane without a contact that another lane has, has rows of zeros there. Scratch of one
- * worker, for one group at a time.
+ * <p>As in the single engine, contacts alone are swept first in lanes whose joints all slid in the last step; lanes in which
+ * they do not go on sliding that way, and the others, are then swept with their joints. Sweeps go on until every lane has
+ * settled, at most 50. A lane that has settled is frozen: what it holds does not change in the sweeps that others need. Scratch of one worker, for one group at a time.
  */
 final class LaneSolver {
     /** Impulses of a robot: 12 of dry friction, 12 of stops, 3 of each contact slot. */
@@ -25,356 +29,328 @@ final class LaneSolver {
     static final int CONTACT = 24;
 
     private static final int MAX_SWEEPS = 50;
+    /** Sweeps after which contacts are no longer solved as a whole. */
+    private static final int WHOLE_SWEEPS = 8;
+
     private static final double SETTLED = 1e-6;
-    private static final double PUSH_OUT = 0.2;
-    private static final double PUSH_OUT_MAX_M_S = 0.5;
 
-    /** Whitened change of velocity, 18: first what forces give, then with the impulses. */
-    final double[] u = Lanes.room(18);
+    /** Impulses on the 18 velocities without constraints; replaced by the change of velocity. */
+    final double[] change = Lanes.room(18);
 
-    private final double timeStepS;
+    /** Whitened change of velocity, 18. */
+    private final double[] u = Lanes.room(18);
+
     private final LaneModels models;
-    private final LanePose pose;
     private final LaneFactor factor;
-    private final LaneContacts contacts;
+    private final LaneRows rows;
     private final LaneJoints joints;
-    private final double[] row = Lanes.room(27 * ContactFinder.SLOTS);
-    private final double[] inverse = Lanes.room(2 * ContactFinder.SLOTS);
-    private final double[] speed = Lanes.room(3 * ContactFinder.SLOTS);
-    private final double[] floor = Lanes.room(ContactFinder.SLOTS);
     private final double[] live = Lanes.room(1);
     private final double[] moved = Lanes.room(1);
+    /** Velocities along the rows of a contact, 3. */
+    private final double[] speed = Lanes.room(3);
+    /** Lanes in which it slides. */
+    private final double[] sliding = Lanes.room(1);
+    /** What its impulses were, 3. */
+    private final double[] last = Lanes.room(3);
+    /** Lanes that are solved without sweeping joints. */
+    private final double[] settled = Lanes.room(1);
+
     private final boolean[] touched = new boolean[ContactFinder.SLOTS];
 
-    LaneSolver(
-            final LaneModels models,
-            final LanePose pose,
-            final LaneFactor factor,
-            final LaneContacts contacts,
-            final double timeStepS) {
+    LaneSolver(final LaneModels models, final LaneFactor factor, final LaneRows rows, final LaneJoints joints) {
         this.models = models;
-        this.pose = pose;
         this.factor = factor;
-        this.contacts = contacts;
-        this.timeStepS = timeStepS;
-        this.joints = new LaneJoints(models, factor, timeStepS);
+        this.rows = rows;
+        this.joints = joints;
     }
 
     /**
-     * Adds the impulses to {@link #u}.
+     * Finds the change of velocity over a step.
      *
      * @param group group index
      * @param active nonzero in lanes that hold a robot, 1
-     * @param velocity before the step: trunk linear and angular in trunk axes, joints, 18
-     * @param state joint angles and speeds
+     * @param q joint angles of the batch
      * @param impulse impulses of the batch
      * @param slots which slots of the group may have impulses; updated
      * @return how many sweeps it took
      */
-    int solve(
-            final int group,
-            final double[] active,
-            final double[] velocity,
-            final BatchState state,
-            final double[] impulse,
-            final boolean[] slots) {
-        final int from = group * IMPULSES;
-        joints.load(group, state.q, state.dq, impulse, from, u);
-        for (int c = 0; c < contacts.count; c++) {
-            contactRows(c, velocity, impulse, from + CONTACT + 3 * contacts.slot[c]);
-        }
+    int solve(final int group, final double[] active, final double[] q, final double[] impulse, final boolean[] slots) {
+        final int from = N * group * IMPULSES;
+        joints.start(group, q, impulse, from, change);
+        System.arraycopy(change, 0, u, 0, 18 * N);
+        factor.whiten(u);
+        rows.fill();
         forget(group, impulse, slots);
-        fromArray(S, active, 0).intoArray(live, 0);
+        for (int c = 0; c < rows.count; c++) {
+            start(c, impulse, slotOf(c, from));
+            add(27 * N * c, legOf(c), impulse, slotOf(c, from));
+        }
+        joints.atBounds(impulse, from, settled);
+        int sweeps = 0;
+        if (goOn(active, settled, 1)) {
+            sweeps += sweep(group, impulse, from, false);
+        }
+        factor.accelerate(u, change);
+        joints.agree(impulse, from, change, settled);
+        if (goOn(active, settled, 0)) {
+            factor.makeJointRows();
+            joints.weigh();
+            sweeps += sweep(group, impulse, from, true);
+            factor.accelerate(u, change);
+        }
+        return sweeps;
+    }
+
+    private int sweep(final int group, final double[] impulse, final int from, final boolean withJoints) {
         int sweeps = 0;
         do {
-            broadcast(S, 0).intoArray(moved, 0);
-            joints.sweep(live, moved, impulse, from, u);
-            for (int c = 0; c < contacts.count; c++) {
-                sweepContact(c, group, impulse, from + CONTACT + 3 * contacts.slot[c]);
+            broadcast(S, 0.0).intoArray(moved, 0);
+            final double bar = sweeps < WHOLE_SWEEPS ? 0 : Double.POSITIVE_INFINITY;
+            if (withJoints) {
+                joints.sweep(live, moved, impulse, from, u);
+            }
+            for (int c = 0; c < rows.count; c++) {
+                final int leg = legOf(c);
+                final int slot = slotOf(c, from);
+                if (press(N * group, c, leg, impulse, slot, bar)) {
+                    slide(N * group, c, impulse, slot);
+                }
+                add(27 * N * c, leg, impulse, slot);
             }
             sweeps++;
         } while (goOn() && sweeps < MAX_SWEEPS);
         return sweeps;
     }
 
+    /** Makes live the active lanes that have a mark; whether there are any. */
+    private boolean goOn(final double[] active, final double[] marks, final double mark) {
+        final VectorMask<Double> on = fromArray(S, active, 0)
+                .compare(NE, 0.0)
+                .and(fromArray(S, marks, 0).compare(EQ, mark));
+        broadcast(S, 0.0).blend(1.0, on).intoArray(live, 0);
+        return on.anyTrue();
+    }
+
+    private int slotOf(final int c, final int from) {
+        return from + N * (CONTACT + 3 * rows.slot[c]);
+    }
+
+    private int legOf(final int c) {
+        return N * (6 + 3 * ContactFinder.leg(rows.slot[c]));
+    }
+
     /** Freezes the lanes that have settled; whether there are others. */
     private boolean goOn() {
         final VectorMask<Double> on = fromArray(S, moved, 0)
-                .compare(VectorOperators.GT, SETTLED)
-                .and(fromArray(S, live, 0).compare(VectorOperators.NE, 0));
-        broadcast(S, 0).blend(1, on).intoArray(live, 0);
+                .compare(GT, SETTLED)
+                .and(fromArray(S, live, 0).compare(NE, 0.0));
+        broadcast(S, 0.0).blend(1.0, on).intoArray(live, 0);
         return on.anyTrue();
     }
 
     /** Clears the impulses of slots that had a contact and have none. */
     private void forget(final int group, final double[] impulse, final boolean[] slots) {
         Arrays.fill(touched, false);
-        for (int c = 0; c < contacts.count; c++) {
-            touched[contacts.slot[c]] = true;
+        for (int c = 0; c < rows.count; c++) {
+            touched[rows.slot[c]] = true;
         }
         final int first = group * ContactFinder.SLOTS;
         for (int s = 0; s < ContactFinder.SLOTS; s++) {
             if (slots[first + s] && !touched[s]) {
-                final int i = group * IMPULSES + CONTACT + 3 * s;
-                broadcast(S, 0).intoArray(impulse, N * i);
-                broadcast(S, 0).intoArray(impulse, N * (i + 1));
-                broadcast(S, 0).intoArray(impulse, N * (i + 2));
+                final int i = N * (group * IMPULSES + CONTACT + 3 * s);
+                Arrays.fill(impulse, i, i + 3 * N, 0);
             }
             slots[first + s] = touched[s];
         }
     }
 
-    private void contactRows(final int c, final double[] velocity, final double[] impulse, final int at) {
-        final int s = contacts.slot[c];
-        final int leg = ContactFinder.leg(s);
-        for (int d = 0; d < 3; d++) {
-            final int r = 27 * c + 9 * d;
-            if (contacts.level) {
-                levelDirection(r, s, d);
-            } else {
-                direction(r, s, 9 * s + 3 * d);
-            }
-            legPart(r, leg, ContactFinder.joints(s));
-            project(r, 3 * c + d, velocity, 6 + 3 * leg);
-            factor.whitenRow(row, r, leg);
-            start(r, s, impulse, at + d, 6 + 3 * leg);
-        }
-        scale(c, s);
-    }
-
-    /** Trunk part of a row along a world axis: z for the normal, x and y for the tangents. */
-    private void levelDirection(final int r, final int s, final int d) {
-        final int axis = d == 0 ? 6 : 3 * (d - 1);
-        trunkPart(
-                r,
-                s,
-                fromArray(S, pose.rotation, N * axis),
-                fromArray(S, pose.rotation, N * (axis + 1)),
-                fromArray(S, pose.rotation, N * (axis + 2)));
-    }
-
-    private void direction(final int r, final int s, final int f) {
-        final DoubleVector x = fromArray(S, contacts.frame, N * f);
-        final DoubleVector y = fromArray(S, contacts.frame, N * (f + 1));
-        final DoubleVector z = fromArray(S, contacts.frame, N * (f + 2));
-        trunkPart(r, s, turned(0, x, y, z), turned(1, x, y, z), turned(2, x, y, z));
-    }
-
-    private DoubleVector turned(final int i, final DoubleVector x, final DoubleVector y, final DoubleVector z) {
-        return fromArray(S, pose.rotation, N * i)
-                .mul(x)
-                .add(fromArray(S, pose.rotation, N * (3 + i)).mul(y))
-                .add(fromArray(S, pose.rotation, N * (6 + i)).mul(z));
-    }
-
-    private void trunkPart(final int r, final int s, final DoubleVector x, final DoubleVector y, final DoubleVector z) {
-        final DoubleVector present = fromArray(S, contacts.present, N * s);
-        final DoubleVector dx = x.mul(present);
-        final DoubleVector dy = y.mul(present);
-        final DoubleVector dz = z.mul(present);
-        final DoubleVector px = fromArray(S, contacts.point, N * (3 * s));
-        final DoubleVector py = fromArray(S, contacts.point, N * (3 * s + 1));
-        final DoubleVector pz = fromArray(S, contacts.point, N * (3 * s + 2));
-        dx.intoArray(row, N * r);
-        dy.intoArray(row, N * (r + 1));
-        dz.intoArray(row, N * (r + 2));
-        py.mul(dz).sub(pz.mul(dy)).intoArray(row, N * (r + 3));
-        pz.mul(dx).sub(px.mul(dz)).intoArray(row, N * (r + 4));
-        px.mul(dy).sub(py.mul(dx)).intoArray(row, N * (r + 5));
-    }
-
-    private void legPart(final int r, final int leg, final int moving) {
-        final DoubleVector dx = fromArray(S, row, N * r);
-        final DoubleVector dy = fromArray(S, row, N * (r + 1));
-        final DoubleVector dz = fromArray(S, row, N * (r + 2));
-        final int o = 9 * leg;
-        final DoubleVector zero = broadcast(S, 0);
-        (moving < 1
-                        ? zero
-                        : fromArray(S, pose.origin, N * (o + 2))
-                                .mul(dy)
-                                .sub(fromArray(S, pose.origin, N * (o + 1)).mul(dz))
-                                .add(fromArray(S, row, N * (r + 3))))
-                .intoArray(row, N * (r + 6));
-        for (int k = 1; k < 3; k++) {
-            (moving <= k
-                            ? zero
-                            : fromArray(S, pose.lever, N * (o + 3 * k))
-                                    .mul(dx)
-                                    .add(fromArray(S, pose.lever, N * (o + 3 * k + 1))
-                                            .mul(dy))
-                                    .add(fromArray(S, pose.lever, N * (o + 3 * k + 2))
-                                            .mul(dz))
-                                    .add(fromArray(S, pose.cosine, N * (3 * leg))
-                                            .mul(fromArray(S, row, N * (r + 4))))
-                                    .add(fromArray(S, pose.sine, N * (3 * leg)).mul(fromArray(S, row, N * (r + 5)))))
-                    .intoArray(row, N * (r + 6 + k));
+    /** Takes the last step's impulses of a contact, none in lanes that do not have it. */
+    private void start(final int c, final double[] impulse, final int slot) {
+        final VectorMask<Double> absent = fromArray(S, rows.present, N * c).compare(EQ, 0.0);
+        for (int i = 0; i < 3 * N; i += N) {
+            fromArray(S, impulse, slot + i).blend(0.0, absent).intoArray(impulse, slot + i);
+            broadcast(S, 0.0).intoArray(last, i);
         }
     }
 
-    private void project(final int r, final int to, final double[] velocity, final int leg) {
-        DoubleVector v = fromArray(S, row, N * r).mul(fromArray(S, velocity, 0));
-        for (int i = 1; i < 6; i++) {
-            v = v.add(fromArray(S, row, N * (r + i)).mul(fromArray(S, velocity, N * i)));
-        }
-        for (int i = 0; i < 3; i++) {
-            v = v.add(fromArray(S, row, N * (r + 6 + i)).mul(fromArray(S, velocity, N * (leg + i))));
-        }
-        v.intoArray(speed, N * to);
+    /**
+     * Moves the impulses of a contact as if it stuck and keeps what they were.
+     *
+     * @param bar infinite when contacts are not solved as a whole, else 0
+     * @return whether it slides in any lane
+     */
+    private boolean press(
+            final int group, final int c, final int l, final double[] impulse, final int slot, final double bar) {
+        final int r = 27 * N * c;
+        final DoubleVector u0 = fromArray(S, u, 0);
+        final DoubleVector u1 = fromArray(S, u, N);
+        final DoubleVector u2 = fromArray(S, u, 2 * N);
+        final DoubleVector u3 = fromArray(S, u, 3 * N);
+        final DoubleVector u4 = fromArray(S, u, 4 * N);
+        final DoubleVector u5 = fromArray(S, u, 5 * N);
+        final DoubleVector u6 = fromArray(S, u, l);
+        final DoubleVector u7 = fromArray(S, u, l + N);
+        final DoubleVector u8 = fromArray(S, u, l + 2 * N);
+        final DoubleVector vn = fromArray(S, rows.speed, 3 * N * c)
+                .add(fromArray(S, rows.row, r)
+                        .mul(u0)
+                        .add(fromArray(S, rows.row, r + N).mul(u1))
+                        .add(fromArray(S, rows.row, r + 2 * N)
+                                .mul(u2)
+                                .add(fromArray(S, rows.row, r + 3 * N).mul(u3)))
+                        .add(fromArray(S, rows.row, r + 4 * N)
+                                .mul(u4)
+                                .add(fromArray(S, rows.row, r + 5 * N).mul(u5))
+                                .add(fromArray(S, rows.row, r + 6 * N)
+                                        .mul(u6)
+                                        .add(fromArray(S, rows.row, r + 7 * N).mul(u7))))
+                        .add(fromArray(S, rows.row, r + 8 * N).mul(u8)))
+                .sub(fromArray(S, rows.floor, N * c));
+        final DoubleVector vx = fromArray(S, rows.speed, 3 * N * c + N)
+                .add(fromArray(S, rows.row, r + 9 * N)
+                        .mul(u0)
+                        .add(fromArray(S, rows.row, r + 10 * N).mul(u1))
+                        .add(fromArray(S, rows.row, r + 11 * N)
+                                .mul(u2)
+                                .add(fromArray(S, rows.row, r + 12 * N).mul(u3)))
+                        .add(fromArray(S, rows.row, r + 13 * N)
+                                .mul(u4)
+                                .add(fromArray(S, rows.row, r + 14 * N).mul(u5))
+                                .add(fromArray(S, rows.row, r + 15 * N)
+                                        .mul(u6)
+                                        .add(fromArray(S, rows.row, r + 16 * N).mul(u7))))
+                        .add(fromArray(S, rows.row, r + 17 * N).mul(u8)));
+        final DoubleVector vy = fromArray(S, rows.speed, 3 * N * c + 2 * N)
+                .add(fromArray(S, rows.row, r + 18 * N)
+                        .mul(u0)
+                        .add(fromArray(S, rows.row, r + 19 * N).mul(u1))
+                        .add(fromArray(S, rows.row, r + 20 * N)
+                                .mul(u2)
+                                .add(fromArray(S, rows.row, r + 21 * N).mul(u3)))
+                        .add(fromArray(S, rows.row, r + 22 * N)
+                                .mul(u4)
+                                .add(fromArray(S, rows.row, r + 23 * N).mul(u5))
+                                .add(fromArray(S, rows.row, r + 24 * N)
+                                        .mul(u6)
+                                        .add(fromArray(S, rows.row, r + 25 * N).mul(u7))))
+                        .add(fromArray(S, rows.row, r + 26 * N).mul(u8)));
+        final DoubleVector n0 = fromArray(S, impulse, slot);
+        final DoubleVector x0 = fromArray(S, impulse, slot + N);
+        final DoubleVector y0 = fromArray(S, impulse, slot + 2 * N);
+        final VectorMask<Double> on = fromArray(S, live, 0).compare(NE, 0.0);
+        final VectorMask<Double> pressed =
+                n0.compare(EQ, 0.0).and(vn.compare(GE, 0.0)).not().and(on);
+        final double[] m = rows.inertia;
+        final int i = 6 * N * c;
+        final DoubleVector m01 = fromArray(S, m, i + N);
+        final DoubleVector m02 = fromArray(S, m, i + 2 * N);
+        final DoubleVector m12 = fromArray(S, m, i + 4 * N);
+        final DoubleVector n =
+                n0.sub(fromArray(S, m, i).mul(vn).add(m01.mul(vx)).add(m02.mul(vy)));
+        final DoubleVector x =
+                x0.sub(m01.mul(vn).add(fromArray(S, m, i + 3 * N).mul(vx)).add(m12.mul(vy)));
+        final DoubleVector y = y0.sub(
+                m02.mul(vn).add(m12.mul(vx)).add(fromArray(S, m, i + 5 * N).mul(vy)));
+        final DoubleVector most = fromArray(S, models.friction, group).mul(n);
+        final VectorMask<Double> sticks = n.compare(GT, 0.0)
+                .and(x.mul(x).add(y.mul(y)).compare(LE, most.mul(most).sub(bar)));
+        final VectorMask<Double> slides = pressed.andNot(sticks);
+        n0.blend(n, pressed).intoArray(impulse, slot);
+        x0.blend(x, pressed).intoArray(impulse, slot + N);
+        y0.blend(y, pressed).intoArray(impulse, slot + 2 * N);
+        n0.intoArray(last, 0);
+        x0.intoArray(last, N);
+        y0.intoArray(last, 2 * N);
+        vn.intoArray(speed, 0);
+        vx.intoArray(speed, N);
+        vy.intoArray(speed, 2 * N);
+        broadcast(S, 0.0).blend(1.0, slides).intoArray(sliding, 0);
+        return slides.anyTrue();
     }
 
-    private void start(final int r, final int s, final double[] impulse, final int at, final int leg) {
-        final DoubleVector kept = fromArray(S, impulse, N * at)
-                .blend(0, fromArray(S, contacts.present, N * s).compare(VectorOperators.EQ, 0));
-        kept.intoArray(impulse, N * at);
-        for (int i = 0; i < 6; i++) {
-            fromArray(S, u, N * i).add(fromArray(S, row, N * (r + i)).mul(kept)).intoArray(u, N * i);
-        }
-        for (int i = 0; i < 3; i++) {
-            fromArray(S, u, N * (leg + i))
-                    .add(fromArray(S, row, N * (r + 6 + i)).mul(kept))
-                    .intoArray(u, N * (leg + i));
-        }
-    }
-
-    private void scale(final int c, final int s) {
-        final VectorMask<Double> absent = fromArray(S, contacts.present, N * s).compare(VectorOperators.EQ, 0);
-        final DoubleVector gap = fromArray(S, contacts.gapM, N * s);
-        final DoubleVector out = gap.neg().mul(PUSH_OUT).div(timeStepS).min(PUSH_OUT_MAX_M_S);
-        final DoubleVector least = out.blend(gap.neg().div(timeStepS), gap.compare(VectorOperators.GT, 0));
-        least.blend(0, absent).intoArray(floor, N * c);
-        final int n = 27 * c;
-        DoubleVector g00 = broadcast(S, 0);
-        DoubleVector g11 = g00;
-        DoubleVector g22 = g00;
-        DoubleVector g12 = g00;
-        for (int i = 0; i < 9; i++) {
-            final DoubleVector x = fromArray(S, row, N * (n + i));
-            final DoubleVector y = fromArray(S, row, N * (n + 9 + i));
-            final DoubleVector z = fromArray(S, row, N * (n + 18 + i));
-            g00 = g00.add(x.mul(x));
-            g11 = g11.add(y.mul(y));
-            g22 = g22.add(z.mul(z));
-            g12 = g12.add(y.mul(z));
-        }
-        final DoubleVector apart = g11.sub(g22);
-        final DoubleVector both =
-                g11.add(g22).add(apart.mul(apart).add(g12.mul(4).mul(g12)).sqrt());
-        broadcast(S, 1).div(g00).blend(0, absent).intoArray(inverse, N * (2 * c));
-        broadcast(S, 2).div(both).blend(0, absent).intoArray(inverse, N * (2 * c + 1));
-    }
-
-    private void sweepContact(final int c, final int group, final double[] impulse, final int slot) {
-        final VectorMask<Double> on = fromArray(S, live, 0).compare(VectorOperators.NE, 0);
-        final int r = 27 * c;
-        final int l = 6 + 3 * ContactFinder.leg(contacts.slot[c]);
-        DoubleVector u0 = fromArray(S, u, 0);
-        DoubleVector u1 = fromArray(S, u, N);
-        DoubleVector u2 = fromArray(S, u, 2 * N);
-        DoubleVector u3 = fromArray(S, u, 3 * N);
-        DoubleVector u4 = fromArray(S, u, 4 * N);
-        DoubleVector u5 = fromArray(S, u, 5 * N);
-        DoubleVector u6 = fromArray(S, u, N * l);
-        DoubleVector u7 = fromArray(S, u, N * (l + 1));
-        DoubleVector u8 = fromArray(S, u, N * (l + 2));
-        final DoubleVector before = fromArray(S, impulse, N * slot);
-        final DoubleVector pressed = before.sub(fromArray(S, speed, N * (3 * c))
-                        .add(product(r, u0, u1, u2, u3, u4, u5, u6, u7, u8))
-                        .sub(fromArray(S, floor, N * c))
-                        .mul(fromArray(S, inverse, N * (2 * c))))
+    /** Replaces the impulses of lanes whose contact slides: the normal for itself, then friction at its limit. */
+    private void slide(final int group, final int c, final double[] impulse, final int slot) {
+        final VectorMask<Double> slides = fromArray(S, sliding, 0).compare(NE, 0.0);
+        final DoubleVector m = fromArray(S, rows.mass, 2 * N * c + N);
+        final DoubleVector n0 = fromArray(S, last, 0);
+        final DoubleVector n = n0.sub(fromArray(S, speed, 0).mul(fromArray(S, rows.mass, 2 * N * c)))
                 .max(0);
-        final DoubleVector normal = before.blend(pressed, on);
-        final DoubleVector delta = normal.sub(before);
-        normal.intoArray(impulse, N * slot);
-        u0 = u0.add(fromArray(S, row, N * r).mul(delta));
-        u1 = u1.add(fromArray(S, row, N * (r + 1)).mul(delta));
-        u2 = u2.add(fromArray(S, row, N * (r + 2)).mul(delta));
-        u3 = u3.add(fromArray(S, row, N * (r + 3)).mul(delta));
-        u4 = u4.add(fromArray(S, row, N * (r + 4)).mul(delta));
-        u5 = u5.add(fromArray(S, row, N * (r + 5)).mul(delta));
-        u6 = u6.add(fromArray(S, row, N * (r + 6)).mul(delta));
-        u7 = u7.add(fromArray(S, row, N * (r + 7)).mul(delta));
-        u8 = u8.add(fromArray(S, row, N * (r + 8)).mul(delta));
-        final DoubleVector before1 = fromArray(S, impulse, N * (slot + 1));
-        final DoubleVector before2 = fromArray(S, impulse, N * (slot + 2));
-        final DoubleVector x = before1.sub(fromArray(S, speed, N * (3 * c + 1))
-                .add(product(r + 9, u0, u1, u2, u3, u4, u5, u6, u7, u8))
-                .mul(fromArray(S, inverse, N * (2 * c + 1))));
-        final DoubleVector y = before2.sub(fromArray(S, speed, N * (3 * c + 2))
-                .add(product(r + 18, u0, u1, u2, u3, u4, u5, u6, u7, u8))
-                .mul(fromArray(S, inverse, N * (2 * c + 1))));
+        final DoubleVector dn = n.sub(n0);
+        final DoubleVector x = fromArray(S, last, N)
+                .sub(fromArray(S, speed, N)
+                        .add(dn.mul(fromArray(S, rows.coupling, 2 * N * c)))
+                        .mul(m));
+        final DoubleVector y = fromArray(S, last, 2 * N)
+                .sub(fromArray(S, speed, 2 * N)
+                        .add(dn.mul(fromArray(S, rows.coupling, 2 * N * c + N)))
+                        .mul(m));
         final DoubleVector size = x.mul(x).add(y.mul(y)).sqrt();
-        final DoubleVector most = fromArray(S, models.friction, N * group).mul(normal);
-        final DoubleVector less = broadcast(S, 1).blend(most.div(size), size.compare(VectorOperators.GT, most));
-        final DoubleVector x1 = before1.blend(x.mul(less), on);
-        final DoubleVector y1 = before2.blend(y.mul(less), on);
-        x1.intoArray(impulse, N * (slot + 1));
-        y1.intoArray(impulse, N * (slot + 2));
-        final DoubleVector dx = x1.sub(before1);
-        final DoubleVector dy = y1.sub(before2);
-        fromArray(S, moved, 0).max(delta.abs().max(dx.abs().max(dy.abs()))).intoArray(moved, 0);
-        slide(r, dx, dy, u0, u1, u2, u3, u4, u5);
-        u6.add(fromArray(S, row, N * (r + 15)).mul(dx))
-                .add(fromArray(S, row, N * (r + 24)).mul(dy))
-                .intoArray(u, N * l);
-        u7.add(fromArray(S, row, N * (r + 16)).mul(dx))
-                .add(fromArray(S, row, N * (r + 25)).mul(dy))
-                .intoArray(u, N * (l + 1));
-        u8.add(fromArray(S, row, N * (r + 17)).mul(dx))
-                .add(fromArray(S, row, N * (r + 26)).mul(dy))
-                .intoArray(u, N * (l + 2));
+        final DoubleVector most = fromArray(S, models.friction, group).mul(n);
+        final DoubleVector less = broadcast(S, 1.0).blend(most.div(size), size.compare(GT, most));
+        fromArray(S, impulse, slot).blend(n, slides).intoArray(impulse, slot);
+        fromArray(S, impulse, slot + N).blend(x.mul(less), slides).intoArray(impulse, slot + N);
+        fromArray(S, impulse, slot + 2 * N).blend(y.mul(less), slides).intoArray(impulse, slot + 2 * N);
     }
 
-    private void slide(
-            final int r,
-            final DoubleVector dx,
-            final DoubleVector dy,
-            final DoubleVector u0,
-            final DoubleVector u1,
-            final DoubleVector u2,
-            final DoubleVector u3,
-            final DoubleVector u4,
-            final DoubleVector u5) {
-        u0.add(fromArray(S, row, N * (r + 9)).mul(dx))
-                .add(fromArray(S, row, N * (r + 18)).mul(dy))
+    /** Adds the changes of a contact's impulses to the velocities. */
+    private void add(final int r, final int l, final double[] impulse, final int slot) {
+        final DoubleVector dn = fromArray(S, impulse, slot).sub(fromArray(S, last, 0));
+        final DoubleVector dx = fromArray(S, impulse, slot + N).sub(fromArray(S, last, N));
+        final DoubleVector dy = fromArray(S, impulse, slot + 2 * N).sub(fromArray(S, last, 2 * N));
+        fromArray(S, moved, 0).max(dn.abs()).max(dx.abs()).max(dy.abs()).intoArray(moved, 0);
+        fromArray(S, u, 0)
+                .add(fromArray(S, rows.row, r)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 9 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 18 * N).mul(dy)))
                 .intoArray(u, 0);
-        u1.add(fromArray(S, row, N * (r + 10)).mul(dx))
-                .add(fromArray(S, row, N * (r + 19)).mul(dy))
+        fromArray(S, u, N)
+                .add(fromArray(S, rows.row, r + N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 10 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 19 * N).mul(dy)))
                 .intoArray(u, N);
-        u2.add(fromArray(S, row, N * (r + 11)).mul(dx))
-                .add(fromArray(S, row, N * (r + 20)).mul(dy))
+        fromArray(S, u, 2 * N)
+                .add(fromArray(S, rows.row, r + 2 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 11 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 20 * N).mul(dy)))
                 .intoArray(u, 2 * N);
-        u3.add(fromArray(S, row, N * (r + 12)).mul(dx))
-                .add(fromArray(S, row, N * (r + 21)).mul(dy))
+        fromArray(S, u, 3 * N)
+                .add(fromArray(S, rows.row, r + 3 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 12 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 21 * N).mul(dy)))
                 .intoArray(u, 3 * N);
-        u4.add(fromArray(S, row, N * (r + 13)).mul(dx))
-                .add(fromArray(S, row, N * (r + 22)).mul(dy))
+        fromArray(S, u, 4 * N)
+                .add(fromArray(S, rows.row, r + 4 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 13 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 22 * N).mul(dy)))
                 .intoArray(u, 4 * N);
-        u5.add(fromArray(S, row, N * (r + 14)).mul(dx))
-                .add(fromArray(S, row, N * (r + 23)).mul(dy))
+        fromArray(S, u, 5 * N)
+                .add(fromArray(S, rows.row, r + 5 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 14 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 23 * N).mul(dy)))
                 .intoArray(u, 5 * N);
-    }
-
-    private DoubleVector product(
-            final int r,
-            final DoubleVector u0,
-            final DoubleVector u1,
-            final DoubleVector u2,
-            final DoubleVector u3,
-            final DoubleVector u4,
-            final DoubleVector u5,
-            final DoubleVector u6,
-            final DoubleVector u7,
-            final DoubleVector u8) {
-        return fromArray(S, row, N * r)
-                .mul(u0)
-                .add(fromArray(S, row, N * (r + 1)).mul(u1))
-                .add(fromArray(S, row, N * (r + 2)).mul(u2))
-                .add(fromArray(S, row, N * (r + 3)).mul(u3))
-                .add(fromArray(S, row, N * (r + 4)).mul(u4))
-                .add(fromArray(S, row, N * (r + 5)).mul(u5))
-                .add(fromArray(S, row, N * (r + 6)).mul(u6))
-                .add(fromArray(S, row, N * (r + 7)).mul(u7))
-                .add(fromArray(S, row, N * (r + 8)).mul(u8));
+        fromArray(S, u, l)
+                .add(fromArray(S, rows.row, r + 6 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 15 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 24 * N).mul(dy)))
+                .intoArray(u, l);
+        fromArray(S, u, l + N)
+                .add(fromArray(S, rows.row, r + 7 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 16 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 25 * N).mul(dy)))
+                .intoArray(u, l + N);
+        fromArray(S, u, l + 2 * N)
+                .add(fromArray(S, rows.row, r + 8 * N)
+                        .mul(dn)
+                        .add(fromArray(S, rows.row, r + 17 * N).mul(dx))
+                        .add(fromArray(S, rows.row, r + 26 * N).mul(dy)))
+                .intoArray(u, l + 2 * N);
     }
 }

@@ -35,7 +35,11 @@ final class LaneWorker implements BatchWorker {
         this.contacts = new LaneContacts(pose, ground, dt);
         this.motors = new LaneMotors(batch.models, dt);
         this.motion = new LaneMotion(pose, dt);
-        this.solver = new LaneSolver(batch.models, pose, factor, contacts, dt);
+        this.solver = new LaneSolver(
+                batch.models,
+                factor,
+                new LaneRows(pose, factor, contacts, motion, dt),
+                new LaneJoints(batch.models, factor, motion, dt));
         this.forces = new LaneForces(contacts, dt);
     }
 
@@ -53,16 +57,14 @@ final class LaneWorker implements BatchWorker {
     private void step(final int group, final double[] torqueNm, final double[] dampingNmSRad) {
         final BatchState state = batch.state();
         place(group, state);
-        contacts.find(group, state.basePosition);
-        motors.load(group, torqueNm, dampingNmSRad, bias.bias, state, solver.u);
+        contacts.find(group, state);
+        motors.load(group, torqueNm, dampingNmSRad, bias.bias, state, solver.change);
         factor.factor(mass, motors.damping);
-        factor.whiten(solver.u);
         motion.load(group, state);
         readActive(group);
-        solver.solve(group, active, motion.velocity, state, batch.impulse, batch.slots);
-        factor.accelerate(solver.u);
+        solver.solve(group, active, state.q, batch.impulse, batch.slots);
         rest();
-        motion.integrate(group, solver.u, state);
+        motion.integrate(group, solver.change, state);
         motors.read(group, dampingNmSRad, state);
         forces.read(group, batch.impulse, state);
         readFeet(group, state);
@@ -70,7 +72,7 @@ final class LaneWorker implements BatchWorker {
 
     /** Computes pose, mass matrix and bias of a group. */
     void place(final int group, final BatchState state) {
-        pose.readAngles(group, state.q);
+        pose.takeAngles(group, batch.sine, batch.cosine);
         pose.readAttitude(group, state.baseQuaternion);
         pose.placeJoints(group);
         pose.placeLinks(group);
@@ -78,9 +80,9 @@ final class LaneWorker implements BatchWorker {
         bias.update(group, state.baseAngularVelocity, state.dq);
     }
 
-    /** Computes the feet of a group. */
+    /** Computes the feet of a group, and what the next step needs of its joint angles. */
     void readFeet(final int group, final BatchState state) {
-        pose.readAngles(group, state.q);
+        pose.readAngles(group, state.q, batch.sine, batch.cosine);
         pose.readAttitude(group, state.baseQuaternion);
         pose.placeJoints(group);
         motion.readFeet(group, state);
@@ -96,9 +98,9 @@ final class LaneWorker implements BatchWorker {
     /** Keeps idle lanes where they are. */
     private void rest() {
         for (int i = 0; i < 18; i++) {
-            final DoubleVector change = fromArray(S, solver.u, N * i);
-            change.blend(0, fromArray(S, active, 0).compare(VectorOperators.EQ, 0))
-                    .intoArray(solver.u, N * i);
+            final DoubleVector change = fromArray(S, solver.change, N * i);
+            change.blend(0.0, fromArray(S, active, 0).compare(VectorOperators.EQ, 0))
+                    .intoArray(solver.change, N * i);
         }
     }
 }

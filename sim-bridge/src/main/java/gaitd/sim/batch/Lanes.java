@@ -10,8 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
  * inline becomes an object.
  */
 final class Lanes {
-    /** The machine's widest vectors. */
-    static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    /**
+     * The machine's vectors, of at most four doubles: a group is swept until the slowest of its robots has settled, and with
+     * eight that costs more than wider vectors save.
+     */
+    static final VectorSpecies<Double> S =
+            DoubleVector.SPECIES_PREFERRED.length() > 4 ? DoubleVector.SPECIES_256 : DoubleVector.SPECIES_PREFERRED;
     /** Robots in a group. */
     static final int N = S.length();
 

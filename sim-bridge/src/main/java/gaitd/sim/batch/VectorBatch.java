@@ -18,6 +18,10 @@ final class VectorBatch implements BatchSimulator {
     final LaneModels models;
     /** Impulses of the last step, {@link LaneSolver#IMPULSES} items. */
     final double[] impulse;
+    /** Sines of hip angle, thigh angle, and thigh and knee angle together, 4 x 3 items. */
+    final double[] sine;
+    /** Their cosines. */
+    final double[] cosine;
     /** For each group, slots that may have impulses. */
     final boolean[] slots;
 
@@ -34,6 +38,8 @@ final class VectorBatch implements BatchSimulator {
         this.models = new LaneModels(layout);
         this.state = new BatchState(layout);
         this.impulse = layout.room(LaneSolver.IMPULSES);
+        this.sine = layout.room(A1.JOINTS);
+        this.cosine = layout.room(A1.JOINTS);
         this.slots = new boolean[layout.groups() * ContactFinder.SLOTS];
         this.own = (LaneWorker) worker();
         for (int robot = 0; robot < layout.groups() * Lanes.N; robot++) {
@@ -66,7 +72,7 @@ final class VectorBatch implements BatchSimulator {
 
     @Override
     public BatchWorker worker() {
-        return new LaneWorker(this, new LaneGround(layout, terrains, timeStepS));
+        return new LaneWorker(this, new LaneGround(layout, terrains));
     }
 
     @Override

@@ -14,10 +14,10 @@ import gaitd.sim.terrain.Terrain;
 final class CapsuleTouch {
     private static final int SAMPLES = 8;
     private static final int CUTS = 14;
-    /** At least the distance of two samples, m. */
-    private static final double SPACING_M = 0.03;
+    /** A sample may be this much farther from an edge than the place nearest to it, m. */
+    private static final double SLANT_M = 0.006;
 
-    private static final double GOLDEN = 0.6180339887498949;
+    private static final double GOLDEN = 0.3819660112501051;
     /** Less is no difference, m. */
     private static final double CLEAR_M = 1e-6;
 
@@ -28,21 +28,17 @@ final class CapsuleTouch {
 
     private final Terrain terrain;
     private final GroundTouch ground;
-    private final double reachM;
-    /** Reach of the samples: wide enough to see which way the ground comes nearer. */
-    private final double wideM;
 
     private final double[] gap = new double[SAMPLES + 1];
     private final double[] start = new double[3];
     private final double[] along = new double[3];
     private double boundM;
+    private double wideM;
     private double radiusM;
 
-    CapsuleTouch(final Terrain terrain, final GroundTouch ground, final double reachM) {
+    CapsuleTouch(final Terrain terrain, final GroundTouch ground) {
         this.terrain = terrain;
         this.ground = ground;
-        this.reachM = reachM;
-        this.wideM = reachM + SPACING_M;
     }
 
     /**
@@ -55,6 +51,7 @@ final class CapsuleTouch {
      * @param to holds the other end
      * @param b where it does
      * @param radius of the capsule, m
+     * @param reachM greatest gap of interest, m
      * @return whether there is one; {@link #centre}, {@link #contact} and the ground query then hold it
      */
     boolean find(
@@ -64,7 +61,8 @@ final class CapsuleTouch {
             final int a,
             final double[] to,
             final int b,
-            final double radius) {
+            final double radius,
+            final double reachM) {
         for (int i = 0; i < 3; i++) {
             start[i] = position[i] + r[3 * i] * from[a] + r[3 * i + 1] * from[a + 1] + r[3 * i + 2] * from[a + 2];
             along[i] = r[3 * i] * (to[b] - from[a])
@@ -73,6 +71,7 @@ final class CapsuleTouch {
         }
         boundM = terrain.boundM(start[0] + 0.5 * along[0], start[1] + 0.5 * along[1]);
         radiusM = radius;
+        wideM = reachM + SLANT_M;
         final double highest = boundM + radius + reachM;
         if (start[2] > highest && start[2] + along[2] > highest) {
             return false;
@@ -81,7 +80,7 @@ final class CapsuleTouch {
         if (least == 0) {
             return false;
         }
-        final double at = narrow((least - 1.0) / SAMPLES, (least + 1.0) / SAMPLES);
+        final double at = narrow(least);
         final double found = gapAt(at);
         if (found > reachM) {
             return false;
@@ -95,9 +94,11 @@ final class CapsuleTouch {
 
     /** Deepest sample that is deeper than its neighbours; 0 without one. */
     private int sample() {
-        for (int i = 0; i <= SAMPLES; i++) {
+        for (int i = 1; i < SAMPLES; i++) {
             gap[i] = gapAt((double) i / SAMPLES);
         }
+        gap[0] = gap[1] < Double.POSITIVE_INFINITY ? gapAt(0) : gap[1];
+        gap[SAMPLES] = gap[SAMPLES - 1] < Double.POSITIVE_INFINITY ? gapAt(1) : gap[SAMPLES - 1];
         int least = 0;
         for (int i = 1; i < SAMPLES; i++) {
             final double here = gap[i] + CLEAR_M;
@@ -117,28 +118,27 @@ final class CapsuleTouch {
         return ground.gapM[ground.deepest()];
     }
 
-    private double narrow(final double low, final double high) {
-        double from = low;
-        double to = high;
-        double left = to - GOLDEN * (to - from);
-        double right = from + GOLDEN * (to - from);
-        double gapLeft = gapAt(left);
-        double gapRight = gapAt(right);
+    /** Golden section about a sample; what lies between two probes is kept where the gap is least. */
+    private double narrow(final int sample) {
+        double low = (sample - 1.0) / SAMPLES;
+        double high = (sample + 1.0) / SAMPLES;
+        double best = (double) sample / SAMPLES;
+        double least = gap[sample];
         for (int i = 0; i < CUTS; i++) {
-            if (gapLeft < gapRight) {
-                to = right;
-                right = left;
-                gapRight = gapLeft;
-                left = to - GOLDEN * (to - from);
-                gapLeft = gapAt(left);
+            final boolean right = high - best > best - low;
+            final double probe = right ? best + GOLDEN * (high - best) : best - GOLDEN * (best - low);
+            final double found = gapAt(probe);
+            if (found < least) {
+                low = right ? best : low;
+                high = right ? high : best;
+                best = probe;
+                least = found;
+            } else if (right) {
+                high = probe;
             } else {
-                from = left;
-                left = right;
-                gapLeft = gapRight;
-                right = from + GOLDEN * (to - from);
-                gapRight = gapAt(right);
+                low = probe;
             }
         }
-        return 0.5 * (from + to);
+        return best;
     }
 }

@@ -1,16 +1,20 @@
 package gaitd.sim.engine;
 
-import gaitd.hal.A1;
 import java.util.Arrays;
 
 /**
  * Impulses of ground, joint stops and dry friction over one step, by projected Gauss-Seidel.
  *
- * <p>Ground: the normal velocity after the step is at least -gap / dt, or for a sphere in the ground a fifth of what takes
+ * <p>Ground: the normal velocity after the step is at least -gap / dt, or for a shape in the ground a fifth of what takes
  * it out in a step (at most 0.5 m/s); friction is a disc of radius mu times the normal impulse. Stops: likewise on the joint
- * speed. Dry friction: a box of +-torque times dt on each joint. No bounce. Rows are kept whitened (see
- * {@link MassFactor}), so a row costs two products of nine numbers a sweep. Sweeps end when no impulse moved by 1e-6 N s
- * (N m s), or after 50; they start from the last step's impulses.
+ * speed. Dry friction: a box of +-torque times dt on each joint. No bounce.
+ *
+ * <p>Everything starts from the last step's impulses. A contact is solved as a whole: if the impulse that stops it is in the
+ * cone, that is taken, else (and after 8 sweeps always, since the two may take turns for ever) its normal impulse alone and
+ * then friction toward it, cut to the disc. When all joints slid in
+ * the last step, contacts alone are swept first; if after that every joint still slides the way it did, the step is
+ * solved. Otherwise joints and contacts are swept together. Sweeps end when no impulse moved by 1e-6 N s (N m s), or after
+ * 50. Rows are kept whitened (see {@link MassFactor}), so a row costs two products of nine numbers a sweep.
  *
  * <p>Called by the engine once a step. Allocates nothing after construction. Not thread-safe.
  */
@@ -18,50 +22,60 @@ final class ConstraintSolver {
     /** Length of {@link #impulse}: 12 of dry friction, 12 of stops, 3 of each contact slot. */
     static final int IMPULSES = 24 + 3 * Contacts.SLOTS;
 
-    private static final int STOP = 12;
     private static final int CONTACT = 24;
     private static final int MAX_SWEEPS = 50;
+    /** Sweeps after which contacts are no longer solved as a whole. */
+    private static final int WHOLE_SWEEPS = 8;
+
     private static final double SETTLED = 1e-6;
-    private static final double PUSH_OUT = 0.2;
-    private static final double PUSH_OUT_MAX_M_S = 0.5;
-    private static final double STOP_REACH_RAD_S = 60;
 
     /** Impulses of the last step in joint and slot order, N s or N m s; the start of the next solution. */
     final double[] impulse = new double[IMPULSES];
 
     private final double timeStepS;
     private final RobotModel model;
-    private final double[] row = new double[9 * (A1.JOINTS + 3 * Contacts.SLOTS)];
-    private final double[] inverse = new double[A1.JOINTS + 3 * Contacts.SLOTS];
-    private final double[] speed = new double[A1.JOINTS + 3 * Contacts.SLOTS];
-    private final double[] floor = new double[Contacts.SLOTS];
-    private final int[] legOffset = new int[Contacts.SLOTS];
-    private final boolean[] touched = new boolean[Contacts.SLOTS];
-    private final int[] stopSide = new int[A1.JOINTS];
-    private final double[] stopFloor = new double[A1.JOINTS];
-    private double[] u;
+    private final JointRows joints;
+    private final ContactRows contact;
+    private final boolean[] touches = new boolean[Contacts.SLOTS];
+    /** Slots whose impulses may not be 0. */
+    private final int[] pressed = new int[Contacts.SLOTS];
+
+    private final double[] u = new double[18];
+    private int pressedCount;
     private double moved;
 
     ConstraintSolver(final RobotModel model, final double timeStepS) {
         this.timeStepS = timeStepS;
         this.model = model;
-        this.u = new double[18];
+        this.joints = new JointRows(model, timeStepS, impulse);
+        this.contact = new ContactRows(timeStepS);
     }
 
     /** Forgets the last step. */
     void clear() {
         Arrays.fill(impulse, 0);
+        pressedCount = 0;
+    }
+
+    /** Takes what was written to {@link #impulse} as the last step's. */
+    void restored() {
+        pressedCount = 0;
+        for (int s = 0; s < Contacts.SLOTS; s++) {
+            if (impulse[CONTACT + 3 * s] != 0) {
+                pressed[pressedCount++] = s;
+            }
+        }
     }
 
     /**
-     * Adds the impulses to a whitened change of velocity.
+     * Finds the change of velocity over a step.
      *
      * @param body the robot's pose
      * @param factor factor of its mass matrix
      * @param contacts where it may touch
      * @param velocity before the step: trunk linear and angular in trunk axes, joints, 18
      * @param q joint angles, rad
-     * @param change whitened change of velocity without constraints; the impulses are added to it, 18
+     * @param change impulses on the 18 velocities without constraints; replaced by the change of velocity
      * @return how many sweeps it took
      */
     int solve(
@@ -71,203 +85,111 @@ final class ConstraintSolver {
             final double[] velocity,
             final double[] q,
             final double[] change) {
-        u = change;
-        Arrays.fill(touched, false);
-        for (int joint = 0; joint < A1.JOINTS; joint++) {
-            jointRow(joint, factor, velocity[6 + joint], q[joint]);
-        }
-        for (int c = 0; c < contacts.count; c++) {
-            contactRows(c, body, factor, contacts, velocity);
-        }
-        for (int s = 0; s < Contacts.SLOTS; s++) {
-            if (!touched[s]) {
-                Arrays.fill(impulse, CONTACT + 3 * s, CONTACT + 3 * s + 3, 0);
+        joints.start(q, change);
+        factor.whiten(change, u);
+        contact.fill(body, factor, contacts, velocity);
+        startContacts();
+        int first = 0;
+        if (joints.atBounds()) {
+            do {
+                moved = 0;
+                sweepContacts(first < WHOLE_SWEEPS);
+                first++;
+            } while (moved > SETTLED && first < MAX_SWEEPS);
+            factor.accelerate(u, change);
+            if (joints.agree(velocity, change)) {
+                return first;
             }
         }
+        joints.weigh(factor.jointRows());
         int sweeps = 0;
         do {
-            moved = 0;
-            for (int joint = 0; joint < A1.JOINTS; joint++) {
-                sweepJoint(joint);
-            }
-            for (int c = 0; c < contacts.count; c++) {
-                sweepContact(c, CONTACT + 3 * contacts.slot[c]);
-            }
+            moved = joints.sweep(velocity, u);
+            sweepContacts(sweeps < WHOLE_SWEEPS);
             sweeps++;
         } while (moved > SETTLED && sweeps < MAX_SWEEPS);
-        return sweeps;
+        factor.accelerate(u, change);
+        return first + sweeps;
     }
 
-    private void jointRow(final int joint, final MassFactor factor, final double dq, final double q) {
-        final int at = 9 * joint;
-        Arrays.fill(row, at, at + 9, 0);
-        row[at + 6 + joint % 3] = 1;
-        factor.whitenRow(row, at, joint / 3);
-        speed[joint] = dq;
-        inverse[joint] = 1 / dot(at, row, at);
-        final double above = q - RobotModel.positionMinRad(joint);
-        final double below = RobotModel.positionMaxRad(joint) - q;
-        final double gap = Math.min(above, below);
-        stopSide[joint] = 0;
-        if (gap < STOP_REACH_RAD_S * timeStepS) {
-            stopSide[joint] = above < below ? 1 : -1;
-            stopFloor[joint] = gap > 0 ? -gap / timeStepS : Math.min(-gap * PUSH_OUT / timeStepS, 5);
+    /** Adds the last step's impulses of contacts that still are, and forgets the rest. */
+    private void startContacts() {
+        for (int c = 0; c < contact.count; c++) {
+            touches[contact.slot[c]] = true;
         }
-        if (impulse[STOP + joint] * stopSide[joint] <= 0) {
-            impulse[STOP + joint] = 0;
-        }
-        add(at, 6 + 3 * (joint / 3), impulse[joint] + impulse[STOP + joint]);
-    }
-
-    private static double dot(final int a, final double[] other, final int b) {
-        double sum = 0;
-        for (int i = 0; i < 9; i++) {
-            sum += other[a + i] * other[b + i];
-        }
-        return sum;
-    }
-
-    private void contactRows(
-            final int c,
-            final Kinematics body,
-            final MassFactor factor,
-            final Contacts contacts,
-            final double[] velocity) {
-        final int s = contacts.slot[c];
-        touched[s] = true;
-        final int leg = Contacts.leg(s);
-        final int joints = Contacts.joints(s);
-        legOffset[c] = 6 + 3 * leg;
-        for (int d = 0; d < 3; d++) {
-            final int r = A1.JOINTS + 3 * c + d;
-            final int at = 9 * r;
-            direction(at, body, contacts.frame, 9 * c + 3 * d, contacts.point, 3 * c, leg, joints);
-            double v = 0;
-            for (int i = 0; i < 6; i++) {
-                v += row[at + i] * velocity[i];
+        for (int i = 0; i < pressedCount; i++) {
+            if (!touches[pressed[i]]) {
+                final int s = CONTACT + 3 * pressed[i];
+                impulse[s] = 0;
+                impulse[s + 1] = 0;
+                impulse[s + 2] = 0;
             }
-            for (int i = 0; i < 3; i++) {
-                v += row[at + 6 + i] * velocity[legOffset[c] + i];
-            }
-            speed[r] = v;
-            factor.whitenRow(row, at, leg);
-            add(at, legOffset[c], impulse[CONTACT + 3 * s + d]);
         }
-        final double gap = contacts.gapM[c];
-        floor[c] = gap > 0 ? -gap / timeStepS : Math.min(-gap * PUSH_OUT / timeStepS, PUSH_OUT_MAX_M_S);
-        final int n = 9 * (A1.JOINTS + 3 * c);
-        final double g11 = dot(n + 9, row, n + 9);
-        final double g22 = dot(n + 18, row, n + 18);
-        final double g12 = dot(n + 9, row, n + 18);
-        inverse[A1.JOINTS + 3 * c] = 1 / dot(n, row, n);
-        inverse[A1.JOINTS + 3 * c + 1] = 2 / (g11 + g22 + Math.sqrt((g11 - g22) * (g11 - g22) + 4 * g12 * g12));
-    }
-
-    /** Jacobian of a contact point along a world direction. */
-    private void direction(
-            final int at,
-            final Kinematics body,
-            final double[] frame,
-            final int f,
-            final double[] point,
-            final int p,
-            final int leg,
-            final int joints) {
-        final double[] r = body.rotation;
-        final double dx = r[0] * frame[f] + r[3] * frame[f + 1] + r[6] * frame[f + 2];
-        final double dy = r[1] * frame[f] + r[4] * frame[f + 1] + r[7] * frame[f + 2];
-        final double dz = r[2] * frame[f] + r[5] * frame[f + 1] + r[8] * frame[f + 2];
-        final double mx = point[p + 1] * dz - point[p + 2] * dy;
-        final double my = point[p + 2] * dx - point[p] * dz;
-        final double mz = point[p] * dy - point[p + 1] * dx;
-        row[at] = dx;
-        row[at + 1] = dy;
-        row[at + 2] = dz;
-        row[at + 3] = mx;
-        row[at + 4] = my;
-        row[at + 5] = mz;
-        for (int k = 0; k < 3; k++) {
-            final int a = 9 * leg + 3 * k;
-            row[at + 6 + k] = k >= joints
-                    ? 0
-                    : body.lever[a] * dx
-                            + body.lever[a + 1] * dy
-                            + body.lever[a + 2] * dz
-                            + body.axis[a] * mx
-                            + body.axis[a + 1] * my
-                            + body.axis[a + 2] * mz;
+        pressedCount = contact.count;
+        for (int c = 0; c < contact.count; c++) {
+            final int s = contact.slot[c];
+            pressed[c] = s;
+            touches[s] = false;
+            final int i = CONTACT + 3 * s;
+            Whitened.add(contact.row, 27 * c, impulse[i], impulse[i + 1], impulse[i + 2], u, 6 + 3 * contact.leg[c]);
         }
     }
 
-    private double velocity(final int at, final int leg) {
-        return row[at] * u[0]
-                + row[at + 1] * u[1]
-                + row[at + 2] * u[2]
-                + row[at + 3] * u[3]
-                + row[at + 4] * u[4]
-                + row[at + 5] * u[5]
-                + row[at + 6] * u[leg]
-                + row[at + 7] * u[leg + 1]
-                + row[at + 8] * u[leg + 2];
-    }
-
-    private void add(final int at, final int leg, final double amount) {
-        for (int i = 0; i < 6; i++) {
-            u[i] += row[at + i] * amount;
+    private void sweepContacts(final boolean whole) {
+        for (int c = 0; c < contact.count; c++) {
+            sweepContact(c, CONTACT + 3 * contact.slot[c], whole);
         }
-        u[leg] += row[at + 6] * amount;
-        u[leg + 1] += row[at + 7] * amount;
-        u[leg + 2] += row[at + 8] * amount;
     }
 
-    private void sweepJoint(final int joint) {
-        final int at = 9 * joint;
-        final int leg = 6 + 3 * (joint / 3);
-        double v = speed[joint] + velocity(at, leg);
-        double delta = 0;
-        if (stopSide[joint] != 0) {
-            final int side = stopSide[joint];
-            final double before = impulse[STOP + joint];
-            final double target = before - (v - side * stopFloor[joint]) * inverse[joint];
-            final double after = side > 0 ? Math.max(0, target) : Math.min(0, target);
-            impulse[STOP + joint] = after;
-            delta = after - before;
-            v += delta / inverse[joint];
+    private void sweepContact(final int c, final int slot, final boolean whole) {
+        final double[] row = contact.row;
+        final int at = 27 * c;
+        final int leg = 6 + 3 * contact.leg[c];
+        final double vn = contact.speed[3 * c] + Whitened.product(row, at, u, leg) - contact.floor[c];
+        final double before = impulse[slot];
+        if (before == 0 && vn >= 0) {
+            return;
         }
-        final double before = impulse[joint];
-        final double most = model.dryFrictionNm[joint] * timeStepS;
-        final double after = Math.max(-most, Math.min(most, before - v * inverse[joint]));
-        impulse[joint] = after;
-        delta += after - before;
-        add(at, leg, delta);
-        moved = Math.max(moved, Math.abs(delta));
+        final double vx = contact.speed[3 * c + 1] + Whitened.product(row, at + 9, u, leg);
+        final double vy = contact.speed[3 * c + 2] + Whitened.product(row, at + 18, u, leg);
+        final double[] m = contact.inertia;
+        final int i = 6 * c;
+        final double n = before - (m[i] * vn + m[i + 1] * vx + m[i + 2] * vy);
+        final double x = impulse[slot + 1] - (m[i + 1] * vn + m[i + 3] * vx + m[i + 4] * vy);
+        final double y = impulse[slot + 2] - (m[i + 2] * vn + m[i + 4] * vx + m[i + 5] * vy);
+        final double most = model.frictionCoefficient * n;
+        if (whole && n > 0 && x * x + y * y <= most * most) {
+            change(c, slot, n, x, y);
+        } else {
+            slide(c, slot, vn, vx, vy);
+        }
     }
 
-    private void sweepContact(final int c, final int slot) {
-        final int r = A1.JOINTS + 3 * c;
-        final int at = 9 * r;
-        final int leg = legOffset[c];
-        final double normalBefore = impulse[slot];
-        final double normal = Math.max(0, normalBefore - (speed[r] + velocity(at, leg) - floor[c]) * inverse[r]);
-        impulse[slot] = normal;
-        add(at, leg, normal - normalBefore);
-        final double before1 = impulse[slot + 1];
-        final double before2 = impulse[slot + 2];
-        double x = before1 - (speed[r + 1] + velocity(at + 9, leg)) * inverse[r + 1];
-        double y = before2 - (speed[r + 2] + velocity(at + 18, leg)) * inverse[r + 1];
+    private void slide(final int c, final int slot, final double vn, final double vx, final double vy) {
+        final double before = impulse[slot];
+        final double n = Math.max(0, before - vn * contact.mass[2 * c]);
+        final double[] w = contact.coupling;
+        final double m = contact.mass[2 * c + 1];
+        double x = impulse[slot + 1] - (vx + (n - before) * w[2 * c]) * m;
+        double y = impulse[slot + 2] - (vy + (n - before) * w[2 * c + 1]) * m;
         final double size = Math.sqrt(x * x + y * y);
-        final double most = model.frictionCoefficient * normal;
+        final double most = model.frictionCoefficient * n;
         if (size > most) {
             x *= most / size;
             y *= most / size;
         }
+        change(c, slot, n, x, y);
+    }
+
+    private void change(final int c, final int slot, final double n, final double x, final double y) {
+        final double dn = n - impulse[slot];
+        final double dx = x - impulse[slot + 1];
+        final double dy = y - impulse[slot + 2];
+        impulse[slot] = n;
         impulse[slot + 1] = x;
         impulse[slot + 2] = y;
-        add(at + 9, leg, x - before1);
-        add(at + 18, leg, y - before2);
-        moved = Math.max(
-                moved,
-                Math.max(Math.abs(normal - normalBefore), Math.max(Math.abs(x - before1), Math.abs(y - before2))));
+        Whitened.add(contact.row, 27 * c, dn, dx, dy, u, 6 + 3 * contact.leg[c]);
+        moved = Math.max(moved, Math.max(Math.abs(dn), Math.max(Math.abs(dx), Math.abs(dy))));
     }
 
     /**

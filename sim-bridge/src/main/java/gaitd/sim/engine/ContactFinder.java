@@ -14,16 +14,22 @@ public final class ContactFinder {
     /** Number of slots. */
     public static final int SLOTS = Contacts.SLOTS;
     /** Number of spheres. */
-    public static final int SPHERES = 22;
+    public static final int SPHERES = 26;
 
-    /** No part approaches the ground faster, m/s. */
-    public static final double FASTEST_M_S = 15;
-    /** Half extents of a box in trunk axes that holds hips and trunk, m. */
-    public static final double BODY_X_M = 0.23;
+    /** First sphere of the body: upper ends of the thighs and hips, leg by leg, then the ends of the trunk's capsules. */
+    public static final int BODY_SPHERE = 8;
+    /** First sphere of the trunk. */
+    public static final int TRUNK_SPHERE = 16;
+    /** No contact changes its velocity by more in a step, m/s. */
+    public static final double SURPRISE_M_S = ContactRows.SURPRISE_M_S;
+    /** No place on the robot is farther from the trunk origin or a joint that moves it, m. */
+    public static final double LONGEST_M = EmbeddedSimulator.LONGEST_M;
+    /** Half extents of a box in trunk axes that holds what {@link #BODY_SPHERE} and later spheres are, m. */
+    public static final double BODY_X_M = Contacts.BODY_X_M;
     /** See {@link #BODY_X_M}. */
-    public static final double BODY_Y_M = 0.1;
+    public static final double BODY_Y_M = Contacts.BODY_Y_M;
     /** See {@link #BODY_X_M}. */
-    public static final double BODY_Z_M = 0.06;
+    public static final double BODY_Z_M = Contacts.BODY_Z_M;
     /** World from trunk, 3 x 3. */
     public final double[] rotation;
     /** Joint positions, trunk axes, 12 x 3, m. */
@@ -49,10 +55,9 @@ public final class ContactFinder {
      * For one ground.
      *
      * @param terrain the ground
-     * @param timeStepS length of a step, s
      */
-    public ContactFinder(final Terrain terrain, final double timeStepS) {
-        this.contacts = new Contacts(terrain, timeStepS);
+    public ContactFinder(final Terrain terrain) {
+        this.contacts = new Contacts(terrain);
         this.rotation = pose.rotation;
         this.origin = pose.origin;
         this.foot = pose.foot;
@@ -66,10 +71,11 @@ public final class ContactFinder {
      * Lists the contacts of the pose.
      *
      * @param positionM trunk origin in the world, 3, m
+     * @param reachM greatest gap of a contact, m
      * @return how many there are
      */
-    public int find(final double[] positionM) {
-        contacts.find(pose, positionM);
+    public int find(final double[] positionM, final double reachM) {
+        contacts.find(pose, positionM, reachM);
         return contacts.count;
     }
 
@@ -94,13 +100,14 @@ public final class ContactFinder {
     }
 
     /**
-     * Slot of a sphere on level ground. Spheres are feet, knees, hips, then the ends of the trunk's capsules.
+     * First slot of a sphere, its only one on level ground. Spheres are feet, knees, upper ends of the thighs, hips, ends of
+     * the trunk's capsules.
      *
      * @param sphere sphere index
      * @return slot
      */
     public static int sphereSlot(final int sphere) {
-        return Contacts.BETWEEN / SPHERES * sphere;
+        return GroundTouch.CONTACTS * sphere;
     }
 
     /**
@@ -115,17 +122,20 @@ public final class ContactFinder {
             return between < 2 * A1.LEGS ? A1.LEGS + between : TRUNK + between - 2 * A1.LEGS;
         }
         final int sphere = slot / GroundTouch.CONTACTS;
-        return sphere < A1.LEGS ? sphere : sphere < A1.JOINTS ? A1.LEGS + sphere : TRUNK + (sphere - A1.JOINTS) / 2;
+        if (sphere >= TRUNK_SPHERE) {
+            return TRUNK + (sphere - TRUNK_SPHERE) / 2;
+        }
+        return sphere < A1.LEGS || sphere >= 3 * A1.LEGS ? sphere : 2 * A1.LEGS + sphere % A1.LEGS;
     }
 
     /**
      * Centre of an end of the trunk's capsules.
      *
-     * @param sphere sphere index, 12 or more
+     * @param sphere sphere index, {@link #TRUNK_SPHERE} or more
      * @return trunk axes, m
      */
     public static CollisionShape.Point trunkSphere(final int sphere) {
-        final CollisionShape of = CollisionShape.a1().get(TRUNK + (sphere - A1.JOINTS) / 2);
+        final CollisionShape of = CollisionShape.a1().get(TRUNK + (sphere - TRUNK_SPHERE) / 2);
         return sphere % 2 == 0 ? of.fromM() : of.toM();
     }
 
@@ -141,21 +151,31 @@ public final class ContactFinder {
 
     private static int[] order() {
         final int[] out = new int[SLOTS];
-        final int legs = 8 * GroundTouch.CONTACTS;
-        for (int slot = 0; slot < legs; slot++) {
-            out[slot] = slot;
+        int at = 0;
+        for (int sphere = 0; sphere < BODY_SPHERE; sphere++) {
+            at = list(sphere, out, at);
         }
-        int at = legs;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             out[at++] = Contacts.BETWEEN + leg;
             out[at++] = Contacts.BETWEEN + A1.LEGS + leg;
         }
-        for (int slot = legs; slot < Contacts.BETWEEN; slot++) {
-            out[at++] = slot;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            at = list(BODY_SPHERE + leg, out, at);
+            at = list(BODY_SPHERE + A1.LEGS + leg, out, at);
+        }
+        for (int sphere = TRUNK_SPHERE; sphere < SPHERES; sphere++) {
+            at = list(sphere, out, at);
         }
         for (int slot = Contacts.BETWEEN + 2 * A1.LEGS; slot < SLOTS; slot++) {
             out[at++] = slot;
         }
         return out;
+    }
+
+    private static int list(final int sphere, final int[] out, final int at) {
+        for (int k = 0; k < GroundTouch.CONTACTS; k++) {
+            out[at + k] = GroundTouch.CONTACTS * sphere + k;
+        }
+        return at + GroundTouch.CONTACTS;
     }
 }

@@ -8,31 +8,28 @@ import java.util.List;
 /**
  * Where the robot is about to touch the ground, from the shapes of {@link CollisionShape#a1()}.
  *
- * <p>A capsule is the spheres at its ends and the deepest place between them (see {@link CapsuleTouch}). Ends that lie in
- * another shape are left out: both of the calf (knee and foot) and the thigh's upper one (hip). So there are 22 spheres:
- * feet 0 to 3, knees 4 to 7, hips 8 to 11, ends of the trunk's five capsules 12 to 21; and 13 places between: calves 0 to
- * 3, thighs 4 to 7, trunk 8 to 12. Sphere s has the slots 3 s to 3 s + 2 for the three contacts of {@link GroundTouch},
- * place p has slot 66 + p. A slot keeps its number, so its impulse is where the next step's solution starts.
+ * <p>A capsule is the spheres at its ends and the deepest place between them (see {@link CapsuleTouch}). The calf's ends
+ * lie in knee and foot and are left out. So there are 26 spheres: feet 0 to 3, knees 4 to 7, upper ends of the thighs 8 to
+ * 11, hips 12 to 15, ends of the trunk's five capsules 16 to 25; and 13 places between: calves 0 to 3, thighs 4 to 7, trunk
+ * 8 to 12. Sphere s has the slots 3 s to 3 s + 2 for the three contacts of {@link GroundTouch}, place p has slot 78 + p. A slot keeps its number, so its impulse is where the next step's solution starts.
  *
- * <p>A contact is listed when its gap is less than what 15 m/s cover in a step. Shapes above the highest ground near them
+ * <p>A contact is listed when its gap is less than what the robot can cover in the step. Shapes above the highest ground near them
  * cost one comparison. Called by the engine once a step. Allocates nothing after construction.
  */
 final class Contacts {
     /** Number of slots. */
-    static final int SLOTS = 79;
+    static final int SLOTS = 91;
     /** Slots of feet; they come first. */
     static final int FOOT_SLOTS = 12;
     /** First slot of a place between two ends. */
-    static final int BETWEEN = 66;
+    static final int BETWEEN = 78;
 
     private static final int TRUNK_ENDS = 10;
-    /** No part approaches the ground faster. */
-    private static final double FASTEST_M_S = 15;
-    /** Half extents of a box in trunk axes that holds hips and trunk. */
-    private static final double BODY_X_M = 0.23;
+    /** Half extents of a box in trunk axes that holds trunk, hips and upper ends of the thighs at any hip angle. */
+    static final double BODY_X_M = 0.23;
 
-    private static final double BODY_Y_M = 0.1;
-    private static final double BODY_Z_M = 0.06;
+    static final double BODY_Y_M = 0.16;
+    static final double BODY_Z_M = 0.11;
 
     private static final int FOOT = 0;
     private static final int CALF = 4;
@@ -58,18 +55,17 @@ final class Contacts {
     private final CapsuleTouch capsule;
     private final boolean flat;
     private final double highestM;
-    private final double reachM;
+    private double reachM;
     private final double[] radiusM = new double[TRUNK + TRUNK_ENDS / 2];
     /** Ends of the trunk's capsules, trunk axes, 3 each. */
     private final double[] trunkEnd = new double[3 * TRUNK_ENDS];
 
-    Contacts(final Terrain terrain, final double timeStepS) {
+    Contacts(final Terrain terrain) {
         this.terrain = terrain;
         this.ground = new GroundTouch(terrain);
         this.flat = terrain.grid() == null && terrain.columns() == null;
         this.highestM = terrain.highestM();
-        this.reachM = FASTEST_M_S * timeStepS;
-        this.capsule = new CapsuleTouch(terrain, ground, reachM);
+        this.capsule = new CapsuleTouch(terrain, ground);
         final List<CollisionShape> shapes = CollisionShape.a1();
         for (int i = 0; i < shapes.size(); i++) {
             radiusM[i] = shapes.get(i).radiusM();
@@ -101,7 +97,7 @@ final class Contacts {
      */
     static int joints(final int slot) {
         if (slot < BETWEEN) {
-            return Math.max(0, 3 - slot / 12);
+            return slot < 12 ? 3 : slot < 36 ? 2 : slot < 48 ? 1 : 0;
         }
         return slot < BETWEEN + 4 ? 3 : slot < BETWEEN + 8 ? 2 : 0;
     }
@@ -111,9 +107,11 @@ final class Contacts {
      *
      * @param body the robot's pose
      * @param position trunk origin in the world, m
+     * @param reach greatest gap of a contact, m
      */
-    void find(final Kinematics body, final double[] position) {
+    void find(final Kinematics body, final double[] position, final double reach) {
         count = 0;
+        reachM = reach;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             sphere(3 * leg, FOOT + leg, body, position, body.foot, 3 * leg);
         }
@@ -143,10 +141,11 @@ final class Contacts {
 
     private void findBody(final Kinematics body, final double[] position) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            sphere(24 + 3 * leg, HIP + leg, body, position, body.origin, 9 * leg + 3);
+            sphere(24 + 3 * leg, THIGH + leg, body, position, body.origin, 9 * leg + 3);
+            sphere(36 + 3 * leg, HIP + leg, body, position, body.origin, 9 * leg);
         }
         for (int end = 0; end < TRUNK_ENDS; end++) {
-            sphere(36 + 3 * end, TRUNK + end / 2, body, position, trunkEnd, 3 * end);
+            sphere(48 + 3 * end, TRUNK + end / 2, body, position, trunkEnd, 3 * end);
         }
         if (!flat) {
             for (int i = 0; i < TRUNK_ENDS / 2; i++) {
@@ -198,7 +197,7 @@ final class Contacts {
             final int a,
             final double[] to,
             final int b) {
-        if (capsule.find(body.rotation, position, from, a, to, b, radiusM[part])) {
+        if (capsule.find(body.rotation, position, from, a, to, b, radiusM[part], reachM)) {
             final double[] n = ground.normal;
             final int k = capsule.contact;
             add(which, part, body, capsule.centre, 0, ground.gapM[k], n[3 * k], n[3 * k + 1], n[3 * k + 2]);

@@ -72,8 +72,8 @@ public final class DynamicsReadout {
             work[i] -= body.bias()[i];
         }
         factor.factor(body.mass, new double[A1.JOINTS]);
-        factor.whiten(work);
-        factor.accelerate(work);
+        factor.whiten(work, work);
+        factor.accelerate(work, work);
         turnOut(work, 0, 1, out, 0, 1);
         System.arraycopy(work, 3, out, 3, 15);
     }

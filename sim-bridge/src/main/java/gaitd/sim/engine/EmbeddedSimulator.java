@@ -18,6 +18,9 @@ public final class EmbeddedSimulator implements Simulator {
     /** Step unless told, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 
+    /** No place on the robot is farther from the trunk origin or a joint that moves it, m. */
+    static final double LONGEST_M = 0.5;
+
     private static final int SAVED = 1 + 3 + 4 + 3 + 3 + 3 + 12 * 4 + 12 * 2 + 1 + ConstraintSolver.IMPULSES;
 
     private final RobotModel model;
@@ -57,7 +60,7 @@ public final class EmbeddedSimulator implements Simulator {
         this.model = model.copy();
         this.timeStepS = timeStepS;
         this.body = new ArticulatedBody(this.model);
-        this.contacts = new Contacts(terrain, timeStepS);
+        this.contacts = new Contacts(terrain);
         this.constraints = new ConstraintSolver(this.model, timeStepS);
         refresh();
     }
@@ -89,17 +92,28 @@ public final class EmbeddedSimulator implements Simulator {
 
     @Override
     public void step(final double[] torqueNm, final double[] dampingNmSRad) {
-        contacts.find(body.pose, state.basePosition);
+        contacts.find(body.pose, state.basePosition, timeStepS * fastest());
         loadForces(torqueNm, dampingNmSRad);
         factor.factor(body.mass, damping);
-        factor.whiten(change);
         loadVelocity();
         sweeps = constraints.solve(body.pose, factor, contacts, velocity, state.q, change);
-        factor.accelerate(change);
         integrate();
         readMotors(dampingNmSRad);
         readContacts();
         refresh();
+    }
+
+    /** More than any place on the robot can approach the ground at, m/s. */
+    private double fastest() {
+        final double[] v = state.baseVelocity;
+        final double[] w = state.baseAngularVelocity;
+        double swing = 0;
+        for (int j = 0; j < A1.JOINTS; j += 3) {
+            swing = Math.max(swing, Math.abs(state.dq[j]) + Math.abs(state.dq[j + 1]) + Math.abs(state.dq[j + 2]));
+        }
+        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2])
+                + LONGEST_M * (swing + Math.sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]))
+                + ContactRows.SURPRISE_M_S;
     }
 
     /** Impulses of motors, losses, gravity and inertia over the step; the damping to add to the inertia. */
@@ -211,7 +225,7 @@ public final class EmbeddedSimulator implements Simulator {
     /**
      * How many sweeps the constraints of the last step took.
      *
-     * @return 1 to 50, or 0 before the first step
+     * @return 1 to 100, or 0 before the first step
      */
     public int sweeps() {
         return sweeps;
@@ -276,6 +290,7 @@ public final class EmbeddedSimulator implements Simulator {
         at = restore(from, at, state.footForce);
         state.setTouching((int) from[at]);
         restore(from, at + 1, constraints.impulse);
+        constraints.restored();
         refresh();
     }
 

@@ -25,7 +25,11 @@ final class Kinematics {
     final double[] inertia = new double[6 * A1.JOINTS];
 
     private final RobotModel model;
-    private final double[] turned = new double[9];
+    /** Angles of hip, thigh and calf links against the trunk, their sines and cosines, 12 each. */
+    private final double[] angle = new double[A1.JOINTS];
+
+    private final double[] sine = new double[A1.JOINTS];
+    private final double[] cosine = new double[A1.JOINTS];
 
     Kinematics(final RobotModel model) {
         this.model = model;
@@ -39,36 +43,47 @@ final class Kinematics {
      */
     void update(final double[] quaternion, final double[] q) {
         Attitude.toMatrix(quaternion, rotation);
+        for (int j = 0; j < A1.JOINTS; j += 3) {
+            angle[j] = q[j];
+            angle[j + 1] = q[j + 1];
+            angle[j + 2] = q[j + 1] + q[j + 2];
+        }
+        Trig.sinCos(angle, sine, cosine);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            placeLeg(leg, q);
+            placeLeg(leg);
         }
     }
 
-    private void placeLeg(final int leg, final double[] q) {
+    private void placeLeg(final int leg) {
         final int j = 3 * leg;
-        final double ch = Trig.cos(q[j]);
-        final double sh = Trig.sin(q[j]);
-        final double[] off = model.offsetM;
         final int o = 3 * j;
-        final int m = 3 * (j + 1);
-        origin[o] = off[m];
-        origin[o + 1] = off[m + 1];
-        origin[o + 2] = off[m + 2];
+        final double ch = cosine[j];
+        final double sh = sine[j];
+        final double c1 = cosine[j + 1];
+        final double s1 = sine[j + 1];
+        final double c2 = cosine[j + 2];
+        final double s2 = sine[j + 2];
+        final double[] off = model.offsetM;
+        origin[o] = off[o + 3];
+        origin[o + 1] = off[o + 4];
+        origin[o + 2] = off[o + 5];
         axis[o] = 1;
         axis[o + 4] = ch;
         axis[o + 5] = sh;
         axis[o + 7] = ch;
         axis[o + 8] = sh;
-        turned(1, 0, ch, sh);
-        turnLink(j);
-        moved(o + 3, origin, o, off[m + 3], off[m + 4], off[m + 5]);
-        turned(Trig.cos(q[j + 1]), Trig.sin(q[j + 1]), ch, sh);
-        turnLink(j + 1);
-        moved(o + 6, origin, o + 3, off[m + 6], off[m + 7], off[m + 8]);
-        final double knee = q[j + 1] + q[j + 2];
-        turned(Trig.cos(knee), Trig.sin(knee), ch, sh);
-        turnLink(j + 2);
-        footAt(3 * leg, o + 6);
+        turned(1, 0, ch, sh, off, o + 6, origin, o, origin, o + 3);
+        turned(c1, s1, ch, sh, off, o + 9, origin, o + 3, origin, o + 6);
+        final double reach = A1.CALF_M;
+        foot[j] = origin[o + 6] - s2 * reach;
+        foot[j + 1] = origin[o + 7] + sh * c2 * reach;
+        foot[j + 2] = origin[o + 8] - ch * c2 * reach;
+        turned(1, 0, ch, sh, model.comM, o + 3, origin, o, com, o);
+        turned(c1, s1, ch, sh, model.comM, o + 6, origin, o + 3, com, o + 3);
+        turned(c2, s2, ch, sh, model.comM, o + 9, origin, o + 6, com, o + 6);
+        turnInertia(j, 1, 0, ch, sh);
+        turnInertia(j + 1, c1, s1, ch, sh);
+        turnInertia(j + 2, c2, s2, ch, sh);
         for (int k = o; k < o + 9; k += 3) {
             lever[k] = origin[k + 1] * axis[k + 2] - origin[k + 2] * axis[k + 1];
             lever[k + 1] = origin[k + 2] * axis[k] - origin[k] * axis[k + 2];
@@ -76,65 +91,45 @@ final class Kinematics {
         }
     }
 
-    /** Rotation about x (ch, sh) of a rotation about y (c, s). */
-    private void turned(final double c, final double s, final double ch, final double sh) {
-        turned[0] = c;
-        turned[1] = 0;
-        turned[2] = s;
-        turned[3] = sh * s;
-        turned[4] = ch;
-        turned[5] = -sh * c;
-        turned[6] = -ch * s;
-        turned[7] = sh;
-        turned[8] = ch * c;
+    /** Start plus a vector turned about y (c, s), then about x (ch, sh). */
+    private static void turned(
+            final double c,
+            final double s,
+            final double ch,
+            final double sh,
+            final double[] vector,
+            final int v,
+            final double[] start,
+            final int a,
+            final double[] out,
+            final int to) {
+        final double x = vector[v];
+        final double y = vector[v + 1];
+        final double z = vector[v + 2];
+        final double down = c * z - s * x;
+        out[to] = start[a] + (c * x + s * z);
+        out[to + 1] = start[a + 1] + (ch * y - sh * down);
+        out[to + 2] = start[a + 2] + (sh * y + ch * down);
     }
 
-    private void moved(
-            final int to, final double[] from, final int at, final double x, final double y, final double z) {
-        origin[to] = from[at] + turned[0] * x + turned[2] * z;
-        origin[to + 1] = from[at + 1] + turned[3] * x + turned[4] * y + turned[5] * z;
-        origin[to + 2] = from[at + 2] + turned[6] * x + turned[7] * y + turned[8] * z;
-    }
-
-    private void footAt(final int to, final int calf) {
-        foot[to] = origin[calf] - turned[2] * A1.CALF_M;
-        foot[to + 1] = origin[calf + 1] - turned[5] * A1.CALF_M;
-        foot[to + 2] = origin[calf + 2] - turned[8] * A1.CALF_M;
-    }
-
-    /** Centre of mass and inertia of a leg link, in trunk axes. */
-    private void turnLink(final int link) {
-        final int c = 3 * (link + 1);
-        final double x = model.comM[c];
-        final double y = model.comM[c + 1];
-        final double z = model.comM[c + 2];
-        final int p = 3 * link;
-        com[p] = origin[p] + turned[0] * x + turned[2] * z;
-        com[p + 1] = origin[p + 1] + turned[3] * x + turned[4] * y + turned[5] * z;
-        com[p + 2] = origin[p + 2] + turned[6] * x + turned[7] * y + turned[8] * z;
+    /** Inertia of a leg link turned likewise, one axis after the other. */
+    private void turnInertia(final int link, final double c, final double s, final double ch, final double sh) {
         final int i = 6 * (link + 1);
         final double[] own = model.inertiaKgM2;
-        final double xx = own[i];
+        final double cs = c * s;
+        final double across = own[i + 4];
         final double yy = own[i + 1];
-        final double zz = own[i + 2];
-        final double xy = own[i + 3];
-        final double xz = own[i + 4];
-        final double yz = own[i + 5];
-        final double a0 = turned[0] * xx + turned[2] * xz;
-        final double a1 = turned[0] * xy + turned[2] * yz;
-        final double a2 = turned[0] * xz + turned[2] * zz;
-        final double b0 = turned[3] * xx + turned[4] * xy + turned[5] * xz;
-        final double b1 = turned[3] * xy + turned[4] * yy + turned[5] * yz;
-        final double b2 = turned[3] * xz + turned[4] * yz + turned[5] * zz;
-        final double c0 = turned[6] * xx + turned[7] * xy + turned[8] * xz;
-        final double c1 = turned[6] * xy + turned[7] * yy + turned[8] * yz;
-        final double c2 = turned[6] * xz + turned[7] * yz + turned[8] * zz;
+        final double zz = s * s * own[i] - 2 * cs * across + c * c * own[i + 2];
+        final double xy = c * own[i + 3] + s * own[i + 5];
+        final double xz = cs * (own[i + 2] - own[i]) + (c * c - s * s) * across;
+        final double yz = c * own[i + 5] - s * own[i + 3];
+        final double chsh = ch * sh;
         final int t = 6 * link;
-        inertia[t] = a0 * turned[0] + a2 * turned[2];
-        inertia[t + 1] = b0 * turned[3] + b1 * turned[4] + b2 * turned[5];
-        inertia[t + 2] = c0 * turned[6] + c1 * turned[7] + c2 * turned[8];
-        inertia[t + 3] = a0 * turned[3] + a1 * turned[4] + a2 * turned[5];
-        inertia[t + 4] = a0 * turned[6] + a1 * turned[7] + a2 * turned[8];
-        inertia[t + 5] = b0 * turned[6] + b1 * turned[7] + b2 * turned[8];
+        inertia[t] = c * c * own[i] + 2 * cs * across + s * s * own[i + 2];
+        inertia[t + 1] = ch * ch * yy - 2 * chsh * yz + sh * sh * zz;
+        inertia[t + 2] = sh * sh * yy + 2 * chsh * yz + ch * ch * zz;
+        inertia[t + 3] = ch * xy - sh * xz;
+        inertia[t + 4] = sh * xy + ch * xz;
+        inertia[t + 5] = chsh * (yy - zz) + (ch * ch - sh * sh) * yz;
     }
 }

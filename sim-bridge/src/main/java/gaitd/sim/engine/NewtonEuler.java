@@ -13,12 +13,8 @@ final class NewtonEuler {
     final double[] bias = new double[18];
 
     private final RobotModel model;
-    private final double[] force = new double[3 * A1.JOINTS];
-    private final double[] moment = new double[3 * A1.JOINTS];
-    private final double[] linkForce = new double[6];
-    private final double[] spin = new double[3];
-    private final double[] spinRate = new double[3];
-    private final double[] acceleration = new double[3];
+    /** Force on each leg link and its moment about the trunk origin, 12 x 6. */
+    private final double[] wrench = new double[6 * A1.JOINTS];
 
     NewtonEuler(final RobotModel model) {
         this.model = model;
@@ -38,46 +34,40 @@ final class NewtonEuler {
         }
     }
 
-    /** Starts at the trunk origin, which accelerates upward in place of gravity. */
-    private void startAtTrunk(final Kinematics pose, final double[] w) {
-        for (int i = 0; i < 3; i++) {
-            spin[i] = w[i];
-            spinRate[i] = 0;
-            acceleration[i] = RobotModel.GRAVITY_M_S2 * pose.rotation[6 + i];
-        }
-    }
-
+    /** The trunk origin accelerates upward in place of gravity. */
     private void trunkBias(final Kinematics pose, final double[] w) {
-        startAtTrunk(pose, w);
-        force(model.massKg[0], model.comM, 0, model.comM[0], model.comM[1], model.comM[2], model.inertiaKgM2, 0);
-        System.arraycopy(linkForce, 0, bias, 0, 6);
+        final double[] c = model.comM;
+        final double g = RobotModel.GRAVITY_M_S2;
+        final double ux = w[1] * c[2] - w[2] * c[1];
+        final double uy = w[2] * c[0] - w[0] * c[2];
+        final double uz = w[0] * c[1] - w[1] * c[0];
+        final double ax = g * pose.rotation[6] + (w[1] * uz - w[2] * uy);
+        final double ay = g * pose.rotation[7] + (w[2] * ux - w[0] * uz);
+        final double az = g * pose.rotation[8] + (w[0] * uy - w[1] * ux);
+        wrench(model.massKg[0], c, 0, ax, ay, az, model.inertiaKgM2, 0, w[0], w[1], w[2], 0, 0, 0, bias, 0);
     }
 
-    /**
-     * Force and moment about the trunk origin that move a link as {@link #spin}, {@link #spinRate} and
-     * {@link #acceleration} (of its frame's origin) say, into {@link #linkForce}.
-     */
-    private void force(
+    /** Force and moment about the trunk origin that move a link so, its centre of mass accelerating by a. */
+    private static void wrench(
             final double m,
             final double[] centre,
-            final int at,
-            final double dx,
-            final double dy,
-            final double dz,
+            final int c,
+            final double ax,
+            final double ay,
+            final double az,
             final double[] inertias,
-            final int i) {
-        final double wx = spin[0];
-        final double wy = spin[1];
-        final double wz = spin[2];
-        final double rx = spinRate[0];
-        final double ry = spinRate[1];
-        final double rz = spinRate[2];
-        final double ux = wy * dz - wz * dy;
-        final double uy = wz * dx - wx * dz;
-        final double uz = wx * dy - wy * dx;
-        final double fx = m * (acceleration[0] + ry * dz - rz * dy + wy * uz - wz * uy);
-        final double fy = m * (acceleration[1] + rz * dx - rx * dz + wz * ux - wx * uz);
-        final double fz = m * (acceleration[2] + rx * dy - ry * dx + wx * uy - wy * ux);
+            final int i,
+            final double wx,
+            final double wy,
+            final double wz,
+            final double rx,
+            final double ry,
+            final double rz,
+            final double[] out,
+            final int at) {
+        final double fx = m * ax;
+        final double fy = m * ay;
+        final double fz = m * az;
         final double xx = inertias[i];
         final double yy = inertias[i + 1];
         final double zz = inertias[i + 2];
@@ -87,59 +77,81 @@ final class NewtonEuler {
         final double lx = xx * wx + xy * wy + xz * wz;
         final double ly = xy * wx + yy * wy + yz * wz;
         final double lz = xz * wx + yz * wy + zz * wz;
-        linkForce[0] = fx;
-        linkForce[1] = fy;
-        linkForce[2] = fz;
-        linkForce[3] = centre[at + 1] * fz - centre[at + 2] * fy + xx * rx + xy * ry + xz * rz + wy * lz - wz * ly;
-        linkForce[4] = centre[at + 2] * fx - centre[at] * fz + xy * rx + yy * ry + yz * rz + wz * lx - wx * lz;
-        linkForce[5] = centre[at] * fy - centre[at + 1] * fx + xz * rx + yz * ry + zz * rz + wx * ly - wy * lx;
+        final double x = centre[c];
+        final double y = centre[c + 1];
+        final double z = centre[c + 2];
+        out[at] = fx;
+        out[at + 1] = fy;
+        out[at + 2] = fz;
+        out[at + 3] = (y * fz - z * fy) + (xx * rx + xy * ry + xz * rz) + (wy * lz - wz * ly);
+        out[at + 4] = (z * fx - x * fz) + (xy * rx + yy * ry + yz * rz) + (wz * lx - wx * lz);
+        out[at + 5] = (x * fy - y * fx) + (xz * rx + yz * ry + zz * rz) + (wx * ly - wy * lx);
     }
 
     private void legBias(final int leg, final Kinematics pose, final double[] w, final double[] dq) {
-        startAtTrunk(pose, w);
+        final double[] origin = pose.origin;
+        final double[] com = pose.com;
+        final double g = RobotModel.GRAVITY_M_S2;
+        double ax = g * pose.rotation[6];
+        double ay = g * pose.rotation[7];
+        double az = g * pose.rotation[8];
+        double wx = w[0];
+        double wy = w[1];
+        double wz = w[2];
+        double rx = 0;
+        double ry = 0;
+        double rz = 0;
         double fromX = 0;
         double fromY = 0;
         double fromZ = 0;
-        for (int k = 0; k < 3; k++) {
-            final int link = 3 * leg + k;
+        for (int link = 3 * leg; link < 3 * leg + 3; link++) {
             final int p = 3 * link;
-            moveAlong(pose.origin[p] - fromX, pose.origin[p + 1] - fromY, pose.origin[p + 2] - fromZ);
-            fromX = pose.origin[p];
-            fromY = pose.origin[p + 1];
-            fromZ = pose.origin[p + 2];
+            final double dx = origin[p] - fromX;
+            final double dy = origin[p + 1] - fromY;
+            final double dz = origin[p + 2] - fromZ;
+            final double ux = wy * dz - wz * dy;
+            final double uy = wz * dx - wx * dz;
+            final double uz = wx * dy - wy * dx;
+            ax += (ry * dz - rz * dy) + (wy * uz - wz * uy);
+            ay += (rz * dx - rx * dz) + (wz * ux - wx * uz);
+            az += (rx * dy - ry * dx) + (wx * uy - wy * ux);
+            fromX = origin[p];
+            fromY = origin[p + 1];
+            fromZ = origin[p + 2];
             final double gx = pose.axis[p] * dq[link];
             final double gy = pose.axis[p + 1] * dq[link];
             final double gz = pose.axis[p + 2] * dq[link];
-            spinRate[0] += spin[1] * gz - spin[2] * gy;
-            spinRate[1] += spin[2] * gx - spin[0] * gz;
-            spinRate[2] += spin[0] * gy - spin[1] * gx;
-            spin[0] += gx;
-            spin[1] += gy;
-            spin[2] += gz;
-            force(
+            rx += wy * gz - wz * gy;
+            ry += wz * gx - wx * gz;
+            rz += wx * gy - wy * gx;
+            wx += gx;
+            wy += gy;
+            wz += gz;
+            final double cx = com[p] - fromX;
+            final double cy = com[p + 1] - fromY;
+            final double cz = com[p + 2] - fromZ;
+            final double vx = wy * cz - wz * cy;
+            final double vy = wz * cx - wx * cz;
+            final double vz = wx * cy - wy * cx;
+            wrench(
                     model.massKg[link + 1],
-                    pose.com,
+                    com,
                     p,
-                    pose.com[p] - fromX,
-                    pose.com[p + 1] - fromY,
-                    pose.com[p + 2] - fromZ,
+                    ax + (ry * cz - rz * cy) + (wy * vz - wz * vy),
+                    ay + (rz * cx - rx * cz) + (wz * vx - wx * vz),
+                    az + (rx * cy - ry * cx) + (wx * vy - wy * vx),
                     pose.inertia,
+                    6 * link,
+                    wx,
+                    wy,
+                    wz,
+                    rx,
+                    ry,
+                    rz,
+                    wrench,
                     6 * link);
-            for (int i = 0; i < 3; i++) {
-                force[p + i] = linkForce[i];
-                moment[p + i] = linkForce[i + 3];
-            }
         }
         gather(leg, pose);
-    }
-
-    private void moveAlong(final double dx, final double dy, final double dz) {
-        final double ux = spin[1] * dz - spin[2] * dy;
-        final double uy = spin[2] * dx - spin[0] * dz;
-        final double uz = spin[0] * dy - spin[1] * dx;
-        acceleration[0] += spinRate[1] * dz - spinRate[2] * dy + spin[1] * uz - spin[2] * uy;
-        acceleration[1] += spinRate[2] * dx - spinRate[0] * dz + spin[2] * ux - spin[0] * uz;
-        acceleration[2] += spinRate[0] * dy - spinRate[1] * dx + spin[0] * uy - spin[1] * ux;
     }
 
     private void gather(final int leg, final Kinematics pose) {
@@ -151,18 +163,16 @@ final class NewtonEuler {
         double nz = 0;
         for (int link = 3 * leg + 2; link >= 3 * leg; link--) {
             final int p = 3 * link;
-            fx += force[p];
-            fy += force[p + 1];
-            fz += force[p + 2];
-            nx += moment[p];
-            ny += moment[p + 1];
-            nz += moment[p + 2];
-            bias[6 + link] = pose.lever[p] * fx
-                    + pose.lever[p + 1] * fy
-                    + pose.lever[p + 2] * fz
-                    + pose.axis[p] * nx
-                    + pose.axis[p + 1] * ny
-                    + pose.axis[p + 2] * nz;
+            final int i = 6 * link;
+            fx += wrench[i];
+            fy += wrench[i + 1];
+            fz += wrench[i + 2];
+            nx += wrench[i + 3];
+            ny += wrench[i + 4];
+            nz += wrench[i + 5];
+            bias[6 + link] = (pose.lever[p] * fx + pose.lever[p + 1] * fy)
+                    + (pose.lever[p + 2] * fz + pose.axis[p] * nx)
+                    + (pose.axis[p + 1] * ny + pose.axis[p + 2] * nz);
         }
         bias[0] += fx;
         bias[1] += fy;

@@ -13,7 +13,48 @@ final class Trig {
     private static final double QUARTER_MIDDLE = 0x1.0b4611a6p-34;
     private static final double QUARTER_LOW = 0x1.3198a2e037073p-69;
 
+    private static final double ONE_OVER_PI = 1 / Math.PI;
+
     private Trig() {}
+
+    /**
+     * Sine and cosine of several angles to 1e5 rad, with errors below 1e-15, none waiting for another.
+     *
+     * <p>Reduction to the nearest multiple of pi, then the power series to orders 21 and 20: no branch.
+     *
+     * @param angle angles, rad
+     * @param sine of each
+     * @param cosine of each
+     */
+    static void sinCos(final double[] angle, final double[] sine, final double[] cosine) {
+        for (int i = 0; i < angle.length; i++) {
+            final double n = Math.rint(angle[i] * ONE_OVER_PI);
+            final double odd = n - 2 * Math.rint(0.5 * n);
+            final double sign = 1 - 2 * odd * odd;
+            final double r = angle[i] - n * (2 * QUARTER_HIGH) - n * (2 * QUARTER_MIDDLE) - n * (2 * QUARTER_LOW);
+            final double z = r * r;
+            double s = z * (1 / 5.109094217170944e19) - 1 / 1.21645100408832e17;
+            double c = z * (1 / 2.43290200817664e18) - 1 / 6.402373705728e15;
+            s = z * s + 1 / 3.55687428096e14;
+            c = z * c + 1 / 2.0922789888e13;
+            s = z * s - 1 / 1.307674368e12;
+            c = z * c - 1 / 8.71782912e10;
+            s = z * s + 1 / 6.2270208e9;
+            c = z * c + 1 / 4.790016e8;
+            s = z * s - 1 / 3.99168e7;
+            c = z * c - 1 / 3.6288e6;
+            s = z * s + 1 / 362880.0;
+            c = z * c + 1 / 40320.0;
+            s = z * s - 1 / 5040.0;
+            c = z * c - 1 / 720.0;
+            s = z * s + 1 / 120.0;
+            c = z * c + 1 / 24.0;
+            s = z * s - 1 / 6.0;
+            c = z * c - 0.5;
+            sine[i] = sign * (r + r * (z * s));
+            cosine[i] = sign * (1 + z * c);
+        }
+    }
 
     static double sin(final double x) {
         if (!(Math.abs(x) < LARGEST)) {

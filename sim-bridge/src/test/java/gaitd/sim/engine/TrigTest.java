@@ -19,6 +19,24 @@ class TrigTest {
     }
 
     @Test
+    void bothOfSeveralAgreeWithStrictMath() {
+        final Random random = new Random(9);
+        final double[] angle = new double[13];
+        final double[] sine = new double[13];
+        final double[] cosine = new double[13];
+        for (int i = 0; i < 20_000; i++) {
+            for (int k = 0; k < 13; k++) {
+                angle[k] = k < 9 ? 7 * random.nextGaussian() : (k - 11) * Math.PI / 2 * (1 + 1e-9 * random.nextInt(2));
+            }
+            Trig.sinCos(angle, sine, cosine);
+            for (int k = 0; k < 13; k++) {
+                assertEquals(StrictMath.sin(angle[k]), sine[k], 1e-15, "sin " + angle[k]);
+                assertEquals(StrictMath.cos(angle[k]), cosine[k], 1e-15, "cos " + angle[k]);
+            }
+        }
+    }
+
+    @Test
     void keepsEdgesAndWhatIsNotFinite() {
         assertEquals(0, Trig.sin(0), 0);
         assertEquals(1, Trig.cos(0), 0);
