@@ -2,6 +2,7 @@ package gaitd.sim.env;
 
 import com.sun.management.ThreadMXBean;
 import gaitd.runtime.config.Config;
+import gaitd.sim.batch.Batches;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
@@ -60,20 +61,21 @@ public final class EnvBenchmark {
     }
 
     /**
-     * Steps robots on flat ground in embedded engines.
+     * Steps robots on flat ground in the engines that {@link WalkEnv} takes by itself.
      *
      * @param config all settings
      * @param robots how many
      * @param threads how many threads
      * @param warmUpSteps steps of every robot before the measurement
      * @param steps steps of every robot in the measurement
-     * @return policy steps of all robots together, 1/s
+     * @return the speed
      */
-    public static double policyStepsPerSecond(
+    public static Speed onFlatGround(
             final Config config, final int robots, final int threads, final int warmUpSteps, final int steps) {
         final EnvPlan plan = EnvPlan.flat(config, robots, 1, threads);
-        return measure(plan, EmbeddedGroup::new, EmbeddedGroup.ROBOTS, warmUpSteps, steps)
-                .policyStepsPerSecond();
+        return Batches.vectors()
+                ? measure(plan, BatchGroup::new, BatchGroup.ROBOTS, warmUpSteps, steps)
+                : measure(plan, EmbeddedGroup::new, EmbeddedGroup.ROBOTS, warmUpSteps, steps);
     }
 
     private static void step(final WalkEnv env, final EnvBuffers buffers, final int count) {

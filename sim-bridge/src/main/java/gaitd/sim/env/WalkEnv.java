@@ -1,6 +1,7 @@
 package gaitd.sim.env;
 
 import gaitd.runtime.config.Setting;
+import gaitd.sim.batch.Batches;
 import gaitd.sim.vary.Variation;
 
 /**
@@ -19,12 +20,16 @@ public final class WalkEnv implements AutoCloseable {
     private boolean resetting;
 
     /**
-     * Makes robots in embedded engines, and threads; {@link #reset} comes next.
+     * Makes robots in the fastest engines that this JVM has, which differ in speed only, and threads; {@link #reset} comes
+     * next.
      *
      * @param plan what to make
      */
     public WalkEnv(final EnvPlan plan) {
-        this(plan, EmbeddedGroup::new, EmbeddedGroup.ROBOTS);
+        this(
+                plan,
+                Batches.vectors() ? BatchGroup::new : EmbeddedGroup::new,
+                Batches.vectors() ? BatchGroup.ROBOTS : EmbeddedGroup.ROBOTS);
     }
 
     /**

@@ -104,19 +104,24 @@ public final class SpeedBench {
     private void environments() {
         final int threads = Runtime.getRuntime().availableProcessors();
         final double[] rate = new double[rounds];
+        long leastBytes = Long.MAX_VALUE;
+        double cpuUs = 0;
         for (int round = 0; round < rounds; round++) {
-            rate[round] = EnvBenchmark.policyStepsPerSecond(
-                    Config.defaults(),
-                    ENV_ROBOTS,
-                    threads,
-                    round == 0 ? (int) (ENV_WARM_UP_1_S * warmUpS) : 1,
-                    ENV_STEPS);
+            final int warmUp = round == 0 ? (int) (ENV_WARM_UP_1_S * warmUpS) : 1;
+            final EnvBenchmark.Speed speed =
+                    EnvBenchmark.onFlatGround(Config.defaults(), ENV_ROBOTS, threads, warmUp, ENV_STEPS);
+            rate[round] = speed.policyStepsPerSecond();
+            leastBytes = Math.min(leastBytes, speed.allocatedBytes());
+            cpuUs = speed.cpuUsPerPolicyStep();
         }
         final double median = TurnTaking.median(rate);
         to.title("environments: policy steps a second (100 Hz, 1 kHz physics, controller included), " + ENV_ROBOTS
                 + " robots, " + threads + " threads");
-        to.line("%.0f, which is %.0f times real time".formatted(median, median / 100));
+        to.line("%.0f, which is %.0f times real time; processor time %.1f us a policy step; %.3f heap bytes"
+                .formatted(median, median / 100, cpuUs, (double) leastBytes / (ENV_ROBOTS * ENV_STEPS)));
         to.put("env_policy_steps_per_s", median);
+        to.put("env_cpu_us_per_policy_step", cpuUs);
+        to.put("alloc_env_bytes_per_policy_step", (double) leastBytes / (ENV_ROBOTS * ENV_STEPS));
     }
 
     private void garbage() {
