@@ -182,7 +182,7 @@ public final class VectorKernels extends FloatKernels {
         super.elu(x, i, xAt + n - i);
     }
 
-    /** Half plus half of tanh(x / 2), with the halves inside the coefficients. */
+    /** Half plus half of tanh(x / 2), with the halves inside the coefficients. The launcher has it inlined, see there. */
     static FloatVector sigmoid(final FloatVector x) {
         final FloatVector c = x.blend(S_LIMIT, x.compare(VectorOperators.GT, S_LIMIT))
                 .blend(S_LOWER, x.compare(VectorOperators.LT, S_LOWER));
