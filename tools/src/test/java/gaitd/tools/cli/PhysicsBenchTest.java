@@ -47,7 +47,9 @@ class PhysicsBenchTest {
                 "--seconds",
                 "6",
                 "--json",
-                json.toString());
+                json.toString(),
+                "--plots",
+                folder.resolve("plots").toString());
         assertEquals(ExitCode.OK, run.code(), run.err());
         final JsonNode result = new ObjectMapper().readTree(json.toFile());
         for (final String key : new String[] {
