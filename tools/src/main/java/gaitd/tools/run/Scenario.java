@@ -139,8 +139,8 @@ public final class Scenario {
 
     private void watchFault() {
         if (mode == Mode.PASSIVE) {
-            enter(Phase.REST);
-        } else if (!plan.waitsAfterFault() && inPhase >= faultTicks) {
+            enter(ending ? Phase.DONE : Phase.REST);
+        } else if ((ending || !plan.waitsAfterFault()) && inPhase >= faultTicks) {
             enter(Phase.DONE);
         }
     }

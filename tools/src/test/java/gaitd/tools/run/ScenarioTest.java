@@ -111,6 +111,30 @@ class ScenarioTest {
     }
 
     @Test
+    void aFaultDuringTheEndDoesNotKeepARunThatWasToldToStop() {
+        scenario = scenario(1, true);
+        walk();
+        scenario.stop();
+        assertEquals(OperatorRequest.SIT, see(Mode.WALK, 1));
+        see(Mode.FAULT, 100);
+        assertEquals(Scenario.Phase.FAULTED, scenario.phase());
+        see(Mode.FAULT, 1);
+        assertEquals(Scenario.Phase.DONE, scenario.phase());
+        assertFalse(scenario.succeeded());
+    }
+
+    @Test
+    void aFaultClearedDuringTheEndEndsTheRun() {
+        scenario = scenario(1, true);
+        walk();
+        scenario.stop();
+        see(Mode.WALK, 1);
+        see(Mode.FAULT, 5);
+        see(Mode.PASSIVE, 1);
+        assertEquals(Scenario.Phase.DONE, scenario.phase());
+    }
+
+    @Test
     void arrowsSteerWhileWalking() {
         walk();
         scenario.press(Key.FASTER);
