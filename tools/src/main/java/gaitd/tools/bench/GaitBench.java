@@ -16,6 +16,7 @@ public final class GaitBench {
     private final int seeds;
     private final double seconds;
     private final PhysicsReport to;
+    private final Agreement agreement = new Agreement();
     private final Map<String, Map<Engine, GaitComparison>> walks = new LinkedHashMap<>();
 
     /**
@@ -37,8 +38,10 @@ public final class GaitBench {
         to.title("accelerations in free space, " + ACCELERATIONS + " random states, as a share of the greatest");
         to.line("worst difference %.1e".formatted(worst));
         to.put("qacc_max_rel_error", worst);
+        agreement.check("accelerations", worst, 0, Agreement.ACCELERATION);
         to.title("held in one pose by position control");
         to.line("%-10s %14s %16s %14s".formatted("", "standing, mm", "drop lowest, mm", "pushed, mm"));
+        PoseTrial first = null;
         for (final Engine engine : Engine.values()) {
             final PoseTrial pose = PoseTrial.of(engine);
             to.line("%-10s %14.2f %16.2f %14.2f"
@@ -46,6 +49,12 @@ public final class GaitBench {
             to.put(engine.key() + "_standing_m", pose.standingM());
             to.put(engine.key() + "_drop_lowest_m", pose.dropLowestM());
             to.put(engine.key() + "_pushed_m", pose.pushedM());
+            if (first == null) {
+                first = pose;
+            }
+            agreement.check("standing height, m", pose.standingM(), first.standingM(), Agreement.HEIGHT_M);
+            agreement.check("lowest of the drop, m", pose.dropLowestM(), first.dropLowestM(), Agreement.HEIGHT_M);
+            agreement.check("way pushed, m", pose.pushedM(), first.pushedM(), Agreement.HEIGHT_M);
         }
         to.title("baseline gait at " + GaitTrial.COMMAND_M_S + " m/s, " + seeds + " seeds of " + Math.round(seconds)
                 + " s each, means of those that stayed up");
@@ -56,7 +65,13 @@ public final class GaitBench {
                 walks.computeIfAbsent(ground, name -> new LinkedHashMap<>()).put(engine, walk);
                 tell(ground, engine, walk);
             }
+            agreement.check(
+                    ground,
+                    walks.get(ground).get(Engine.EMBEDDED),
+                    walks.get(ground).get(Engine.MUJOCO));
         }
+        agreement.broken().forEach(to::line);
+        to.put("engines_agree", agreement.broken().isEmpty());
     }
 
     private void tell(final String ground, final Engine engine, final GaitComparison walk) {
@@ -70,6 +85,15 @@ public final class GaitBench {
         to.put(key + "_tilt_max_deg", tilt);
         to.put(key + "_power_mean_w", power);
         to.put(key + "_fall_rate", walk.fallRate());
+    }
+
+    /**
+     * Whether the engines differed by no more than they may.
+     *
+     * @return true when all is within {@link Agreement}
+     */
+    public boolean agrees() {
+        return agreement.broken().isEmpty();
     }
 
     /**

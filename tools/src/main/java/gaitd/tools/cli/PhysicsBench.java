@@ -98,6 +98,6 @@ final class PhysicsBench implements Callable<Integer> {
             draw.gait(gait);
         }
         Outputs.write(report.report(), json, "--json");
-        return ExitCode.OK;
+        return gait.agrees() ? ExitCode.OK : ExitCode.FAILED;
     }
 }
