@@ -171,26 +171,39 @@ public final class RobotModel {
             throw new IllegalArgumentException("payload mass is " + addedMassKg + " kg, must be above 0");
         }
         final RobotModel made = copy();
-        made.load(addedMassKg, addedComM, addedInertiaKgM2);
+        made.load(addedMassKg, addedComM[0], addedComM[1], addedComM[2]);
+        for (int i = 0; i < 6; i++) {
+            made.inertiaKgM2[i] += addedInertiaKgM2[i];
+        }
         return made;
     }
 
-    /** Adds a load to the trunk. */
-    private void load(final double m, final double[] c, final double[] inertiaOfLoad) {
-        final double total = massKg[0] + m;
-        final double reduced = massKg[0] * m / total;
-        final double dx = c[0] - comM[0];
-        final double dy = c[1] - comM[1];
-        final double dz = c[2] - comM[2];
-        inertiaKgM2[0] += inertiaOfLoad[0] + reduced * (dy * dy + dz * dz);
-        inertiaKgM2[1] += inertiaOfLoad[1] + reduced * (dx * dx + dz * dz);
-        inertiaKgM2[2] += inertiaOfLoad[2] + reduced * (dx * dx + dy * dy);
-        inertiaKgM2[3] += inertiaOfLoad[3] - reduced * dx * dy;
-        inertiaKgM2[4] += inertiaOfLoad[4] - reduced * dx * dz;
-        inertiaKgM2[5] += inertiaOfLoad[5] - reduced * dy * dz;
-        for (int i = 0; i < 3; i++) {
-            comM[i] = (massKg[0] * comM[i] + m * c[i]) / total;
+    /**
+     * Fixes a point mass to the trunk of this robot. Allocates nothing.
+     *
+     * @param kg 0 or more, kg
+     * @param x place in the trunk frame, m
+     * @param y place in the trunk frame, m
+     * @param z place in the trunk frame, m
+     */
+    public void load(final double kg, final double x, final double y, final double z) {
+        if (kg == 0) {
+            return;
         }
+        final double total = massKg[0] + kg;
+        final double reduced = massKg[0] * kg / total;
+        final double dx = x - comM[0];
+        final double dy = y - comM[1];
+        final double dz = z - comM[2];
+        inertiaKgM2[0] += reduced * (dy * dy + dz * dz);
+        inertiaKgM2[1] += reduced * (dx * dx + dz * dz);
+        inertiaKgM2[2] += reduced * (dx * dx + dy * dy);
+        inertiaKgM2[3] -= reduced * dx * dy;
+        inertiaKgM2[4] -= reduced * dx * dz;
+        inertiaKgM2[5] -= reduced * dy * dz;
+        comM[0] += kg / total * dx;
+        comM[1] += kg / total * dy;
+        comM[2] += kg / total * dz;
         massKg[0] = total;
     }
 

@@ -32,39 +32,14 @@ public final class Varied {
                 out.inertiaKgM2[i] *= scale;
             }
         }
-        payload(
+        out.load(
                 drawn.get(RangeSetting.PAYLOAD_KG),
                 drawn.get(RangeSetting.PAYLOAD_X_M),
                 drawn.get(RangeSetting.PAYLOAD_Y_M),
-                drawn.get(RangeSetting.PAYLOAD_Z_M),
-                out);
+                drawn.get(RangeSetting.PAYLOAD_Z_M));
         drawn.copy(RangeSetting.JOINT_FRICTION_NM, out.dryFrictionNm);
         drawn.copy(RangeSetting.JOINT_DAMPING_NMS_RAD, out.jointDampingNmSRad);
         out.frictionCoefficient = drawn.get(RangeSetting.GROUND_FRICTION);
-    }
-
-    /** Fixes a point mass to the trunk. */
-    private static void payload(final double kg, final double x, final double y, final double z, final RobotModel out) {
-        if (kg == 0) {
-            return;
-        }
-        final double[] com = out.comM;
-        final double[] inertia = out.inertiaKgM2;
-        final double total = out.massKg[0] + kg;
-        final double reduced = out.massKg[0] * kg / total;
-        final double dx = x - com[0];
-        final double dy = y - com[1];
-        final double dz = z - com[2];
-        inertia[0] += reduced * (dy * dy + dz * dz);
-        inertia[1] += reduced * (dx * dx + dz * dz);
-        inertia[2] += reduced * (dx * dx + dy * dy);
-        inertia[3] -= reduced * dx * dy;
-        inertia[4] -= reduced * dx * dz;
-        inertia[5] -= reduced * dy * dz;
-        com[0] += kg / total * dx;
-        com[1] += kg / total * dy;
-        com[2] += kg / total * dz;
-        out.massKg[0] = total;
     }
 
     /**
