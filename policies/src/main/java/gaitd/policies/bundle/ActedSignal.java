@@ -17,7 +17,13 @@ public enum ActedSignal {
     /** Oscillators' frequencies, Hz. */
     OSCILLATOR_FREQUENCY(4),
     /** Rates of change of the oscillators' headings, rad/s. */
-    OSCILLATOR_HEADING_RATE(4);
+    OSCILLATOR_HEADING_RATE(4),
+    /** Added to the target amplitudes of the gait's oscillators. */
+    OSCILLATOR_AMPLITUDE_OFFSET(4),
+    /** Added to their frequencies, Hz. */
+    OSCILLATOR_FREQUENCY_OFFSET(4),
+    /** Added to their headings, rad. */
+    OSCILLATOR_HEADING_OFFSET(4);
 
     /** Values. */
     public final int size;

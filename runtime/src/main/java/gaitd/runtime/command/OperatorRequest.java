@@ -13,5 +13,11 @@ public enum OperatorRequest {
     /** Damp at once. */
     STOP,
     /** Clear a latched fault, once its cause is gone. */
-    CLEAR_FAULT
+    CLEAR_FAULT,
+    /** Take the policy chosen last. */
+    POLICY_ON,
+    /** Walk without a policy. */
+    POLICY_OFF,
+    /** Take the next policy; after the last comes none, then the first. */
+    POLICY_NEXT
 }

@@ -249,6 +249,10 @@ public final class Config {
                 problems.add(contradiction(
                         config, Setting.SIM_STEP_US, Setting.RATE_HZ, "must be at most one control period"));
             }
+            if (config.get(Setting.POLICY_STEP_MAX_US) * 1e-3 > periodMs) {
+                problems.add(contradiction(
+                        config, Setting.POLICY_STEP_MAX_US, Setting.RATE_HZ, "must be at most one control period"));
+            }
             if (config.high(RangeSetting.LATENCY_MS) >= config.get(Setting.SIM_COMMAND_TIMEOUT_MS)) {
                 problems.add("%s up to %s (%s) contradicts %s = %s (%s): commands must arrive before they are too old"
                         .formatted(

@@ -106,6 +106,25 @@ public enum Setting {
     POLICY_FREQUENCY_MAX_HZ("policy.frequency_max_hz", 1, 0, 3, "Hz", "most a policy adds to a leg's stepping rate"),
     /** Limit of a policy's say in the directions. */
     POLICY_DIRECTION_MAX_RAD("policy.direction_max_rad", 0.5, 0, 1.5, "rad", "most a policy turns a leg's stride"),
+    /** Blending time. */
+    POLICY_BLEND_S("policy.blend_s", 0.5, 0.05, 5, "s", "time to blend a policy in, out, or into another"),
+    /** Rate limit of what policies add. */
+    POLICY_SLEW_1_S(
+            "policy.slew_1_s", 40, 1, 500, "1/s", "fastest change of what a policy adds, in its limits a second"),
+    /** How far outputs may leave their bounds. */
+    POLICY_BOUNDS_MARGIN(
+            "policy.bounds_margin",
+            0.5,
+            0,
+            100,
+            "widths",
+            "how far outputs may leave the manifest's bounds before clamping"),
+    /** How long outputs may leave their bounds. */
+    POLICY_BOUNDS_MS("policy.bounds_ms", 100, 0, 10_000, "ms", "how long outputs may stay beyond that margin"),
+    /** Time limit of a step. */
+    POLICY_STEP_MAX_US("policy.step_max_us", 500, 1, 10_000, "us", "time that a step of a policy may take"),
+    /** Steps over time. */
+    POLICY_OVERRUNS_MAX("policy.overruns_max", 5, 1, 1000, "steps", "steps in a row over that time that end a policy"),
     /** Policy rate. */
     POLICY_RATE_HZ("policy.rate_hz", 100, 10, 500, "Hz", "how often a policy acts"),
 

@@ -31,8 +31,12 @@ public enum TickField {
     ROBOT_TICK(Kind.I64, 1, "ms"),
     /** Sequence number of the newest operator command obeyed. */
     COMMAND_SEQUENCE(Kind.I64, 1, "-"),
+    /** Time that policies' steps took in this tick; -1 when none was due. */
+    POLICY_STEP_NS(Kind.I64, 1, "ns"),
     /** Value that tripped the first fault. */
     FAULT_VALUE(Kind.F64, 1, "as the fault"),
+    /** Value that tripped the policy fault. */
+    POLICY_FAULT_VALUE(Kind.F64, 1, "as the fault"),
     /** Ordinal of {@code Mode}. */
     MODE(Kind.I32, 1, "-"),
     /** Ordinal of the first latched {@code Fault}; 0 none. */
@@ -49,6 +53,14 @@ public enum TickField {
     CONTACT_BITS(Kind.I32, 1, "-"),
     /** Feet meant to be on the ground, one bit a foot. */
     STANCE_BITS(Kind.I32, 1, "-"),
+    /** Policy wanted by the operator, from 1; 0 none, -1 there are none. */
+    POLICY(Kind.I32, 1, "-"),
+    /** Ordinal of the latched {@code PolicyFault}; 0 none. */
+    POLICY_FAULT(Kind.I32, 1, "-"),
+    /** Policy that it is about, from 1; 0 none. */
+    POLICY_FAULT_OF(Kind.I32, 1, "-"),
+    /** Output of its network that it is about; -1 none. */
+    POLICY_FAULT_OUTPUT(Kind.I32, 1, "-"),
     /** Raw foot sensor counts. */
     FOOT_FORCE(Kind.I32, 4, "counts"),
     /** Motor modes. */
@@ -96,7 +108,11 @@ public enum TickField {
     /** Oscillator phases. */
     CPG_PHASE(Kind.F32, 4, "rad"),
     /** Oscillator lateral phases. */
-    CPG_LATERAL_PHASE(Kind.F32, 4, "rad");
+    CPG_LATERAL_PHASE(Kind.F32, 4, "rad"),
+    /** How much of the policies is in the walk, 0 to 1. */
+    POLICY_SHARE(Kind.F32, 1, "-"),
+    /** What policies added to the walk: amplitudes, stepping rates, directions of 4 legs, angles of 12 joints. */
+    POLICY_INPUT(Kind.F32, 24, "-, Hz, rad, rad");
 
     /** How a value is stored; little-endian. */
     public enum Kind {

@@ -69,6 +69,34 @@ public final class PolicyInput {
         }
     }
 
+    /**
+     * Takes values in the units of the arrays.
+     *
+     * @param values {@link #ACTIONS} of them, in the order of an action
+     */
+    public void put(final double[] values) {
+        System.arraycopy(values, AMPLITUDE, amplitude, 0, A1.LEGS);
+        System.arraycopy(values, FREQUENCY, frequencyHz, 0, A1.LEGS);
+        System.arraycopy(values, DIRECTION, directionRad, 0, A1.LEGS);
+        System.arraycopy(values, OFFSET, offsetRad, 0, A1.JOINTS);
+    }
+
+    /**
+     * Most that the walk takes.
+     *
+     * @param action where in an action
+     * @return its limit, in the unit of its array
+     */
+    public double limit(final int action) {
+        if (action >= OFFSET) {
+            return offsetMaxRad;
+        }
+        if (action >= DIRECTION) {
+            return directionMaxRad;
+        }
+        return action >= FREQUENCY ? frequencyMaxHz : amplitudeMax;
+    }
+
     /** Wants nothing any more. */
     public void clear() {
         Arrays.fill(amplitude, 0);

@@ -23,6 +23,8 @@ final class StepPlanner {
 
     /** Target amplitudes. */
     final double[] mu = new double[A1.LEGS];
+    /** Target amplitudes without what a policy adds. */
+    final double[] baseMu = {1, 1, 1, 1};
     /** Stepping rates, Hz. */
     final double[] frequencyHz = new double[A1.LEGS];
     /** Rates of the direction, Hz. */
@@ -72,7 +74,8 @@ final class StepPlanner {
                     ? 0
                     : wrap(Math.atan2(legY, legX) + policy.limitedDirectionRad(leg) - oscillators.phi[leg]);
             final double along = Math.max(0, Math.cos(turn));
-            mu[leg] = 1 + along * speed * halfStanceS / stepLengthM + policy.limitedAmplitude(leg);
+            baseMu[leg] = 1 + along * speed * halfStanceS / stepLengthM;
+            mu[leg] = baseMu[leg] + policy.limitedAmplitude(leg);
             lateralRateHz[leg] = TURN_RATE_1_S * turn / TWO_PI;
             frequencyHz[leg] = gait.frequencyHz() + policy.limitedFrequencyHz(leg);
         }

@@ -166,6 +166,25 @@ public final class WalkController {
     }
 
     /**
+     * Target amplitude of the walk by itself, without what a policy adds.
+     *
+     * @param leg which
+     * @return as of the last tick, 1 or more
+     */
+    public double baseAmplitude(final int leg) {
+        return planner.baseMu[leg];
+    }
+
+    /**
+     * Stepping rate of the walk by itself.
+     *
+     * @return Hz
+     */
+    public double baseFrequencyHz() {
+        return gait.frequencyHz();
+    }
+
+    /**
      * The feet's paths, for the record.
      *
      * @return live, not to be modified

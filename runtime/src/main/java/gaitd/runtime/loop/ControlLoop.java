@@ -6,6 +6,7 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.policy.WalkingPolicy;
 
 /**
  * The program: what happens in a tick, in order.
@@ -14,6 +15,8 @@ import gaitd.runtime.frame.TickRing;
  * real-time thread and the lock-step simulation. Owned by one thread; a tick allocates nothing, locks nothing, logs nothing.
  */
 public final class ControlLoop {
+    private static final NanoClock NO_TIME = () -> 0;
+
     private final RobotPort port;
     private final CommandRing requests;
     private final TickRing frames;
@@ -29,10 +32,30 @@ public final class ControlLoop {
      * @param frames where frames go
      */
     public ControlLoop(final Config config, final RobotPort port, final CommandRing requests, final TickRing frames) {
+        this(config, port, requests, frames, new WalkingPolicy[0], NO_TIME);
+    }
+
+    /**
+     * A loop with a passive robot and policies.
+     *
+     * @param config all settings
+     * @param port the robot
+     * @param requests operator commands, read here
+     * @param frames where frames go
+     * @param policies the first is chosen, the operator may choose others; may be none
+     * @param clock measures the policies' steps
+     */
+    public ControlLoop(
+            final Config config,
+            final RobotPort port,
+            final CommandRing requests,
+            final TickRing frames,
+            final WalkingPolicy[] policies,
+            final NanoClock clock) {
         this.port = port;
         this.requests = requests;
         this.frames = frames;
-        stages = new ControlStages(config);
+        stages = new ControlStages(config, policies, clock);
     }
 
     /**

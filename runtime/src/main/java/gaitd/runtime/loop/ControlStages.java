@@ -14,6 +14,9 @@ import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
+import gaitd.runtime.policy.PolicyPilot;
+import gaitd.runtime.policy.RobotSignals;
+import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import gaitd.runtime.safety.FaultLatch;
 import gaitd.runtime.safety.SafetyGovernor;
@@ -30,7 +33,7 @@ public final class ControlStages {
     public final Sensed sensed = new Sensed();
     /** The operator's newest command, filled by the owner. */
     public final OperatorCommand operator = new OperatorCommand();
-    /** What a policy adds, filled by the owner. */
+    /** What a policy adds; filled by the owner where it has no policies of its own. */
     public final PolicyInput policy;
     /** What the robot is believed to do; not to be modified. */
     public final BodyEstimate estimate = new BodyEstimate();
@@ -42,6 +45,7 @@ public final class ControlStages {
     final VelocityTarget velocity;
     final LocomotionController locomotion;
     final SafetyGovernor governor;
+    final PolicyPilot pilot;
 
     private final Sensed nothingSensed = new Sensed();
     private final BodyEstimator estimator;
@@ -53,6 +57,17 @@ public final class ControlStages {
      * @param config all settings
      */
     public ControlStages(final Config config) {
+        this(config, new WalkingPolicy[0], () -> 0);
+    }
+
+    /**
+     * The controller of a passive robot, with policies.
+     *
+     * @param config all settings
+     * @param policies the first is chosen; may be none
+     * @param clock measures their steps
+     */
+    public ControlStages(final Config config, final WalkingPolicy[] policies, final NanoClock clock) {
         missedMax = (int) config.get(Setting.MISSED_TICKS_MAX);
         policy = new PolicyInput(config);
         estimator = new BodyEstimator(config.periodNs() * 1e-9);
@@ -60,6 +75,8 @@ public final class ControlStages {
         velocity = new VelocityTarget(config);
         locomotion = new LocomotionController(config);
         governor = new SafetyGovernor(config);
+        final RobotSignals signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk());
+        pilot = new PolicyPilot(config, policies, signals, policy, clock::nanoTime);
     }
 
     /**
@@ -78,11 +95,12 @@ public final class ControlStages {
         velocity.update(operator, false);
         locomotion.reset(estimate);
         governor.reset();
+        pilot.reset();
         policy.clear();
     }
 
     /**
-     * A whole tick: {@link #perceive()}, then {@link #act}.
+     * A whole tick: {@link #perceive()}, the policies, then {@link #act}.
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
      * @param nowNs the loop's clock, ns
@@ -90,7 +108,7 @@ public final class ControlStages {
      */
     public void update(final OperatorRequest request, final long nowNs, final int missedInARow) {
         perceive();
-        act(request, nowNs, missedInARow);
+        act(pilot.update(request, modes.mode()), nowNs, missedInARow);
     }
 
     /** First half of a tick: from the reading to what the body does. A policy acts between the halves. */

@@ -9,6 +9,7 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.gait.LocomotionController;
+import gaitd.runtime.policy.PolicyPilot;
 
 /** Writes everything a tick saw and did into one frame. Called last in a tick; allocates nothing. */
 final class FrameWriter {
@@ -28,6 +29,7 @@ final class FrameWriter {
         frame.putReal(TickField.COMMAND, 1, stages.velocity.vy());
         frame.putReal(TickField.COMMAND, 2, stages.velocity.yawRate());
         gait(stages.locomotion);
+        policy(stages.pilot);
         final JointCommands commands = stages.commands;
         frame.putReals(TickField.Q_COMMAND, commands.q);
         frame.putReals(TickField.DQ_COMMAND, commands.dq);
@@ -71,6 +73,17 @@ final class FrameWriter {
             contacts |= estimate.contact[leg] ? 1 << leg : 0;
         }
         frame.put(TickField.CONTACT_BITS, contacts);
+    }
+
+    private void policy(final PolicyPilot pilot) {
+        frame.put(TickField.POLICY_STEP_NS, pilot.stepNs());
+        frame.putReal(TickField.POLICY_FAULT_VALUE, 0, pilot.latch().value());
+        frame.put(TickField.POLICY, pilot.chosen());
+        frame.put(TickField.POLICY_FAULT, pilot.latch().fault().ordinal());
+        frame.put(TickField.POLICY_FAULT_OF, pilot.latch().policy() + 1);
+        frame.put(TickField.POLICY_FAULT_OUTPUT, pilot.latch().output());
+        frame.putReal(TickField.POLICY_SHARE, 0, pilot.share());
+        frame.putReals(TickField.POLICY_INPUT, pilot.applied());
     }
 
     private void gait(final LocomotionController locomotion) {

@@ -132,7 +132,7 @@ public final class ModeMachine {
                     enter(Mode.SIT_DOWN);
                 }
             }
-            case NONE, STOP, CLEAR_FAULT -> {
+            case NONE, STOP, CLEAR_FAULT, POLICY_ON, POLICY_OFF, POLICY_NEXT -> {
                 // nothing to change
             }
         }

@@ -1,16 +1,17 @@
 package gaitd.tools.cli;
 
-import gaitd.hal.A1;
+import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.FormatException;
+import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Signatures;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.tools.run.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Files of the policy commands, with refusals that name the file. */
 final class PolicyFiles {
@@ -79,15 +81,29 @@ final class PolicyFiles {
         }
     }
 
+    /**
+     * Policies for a run, each checked to its last byte; what disagrees is a wrong argument.
+     *
+     * @param bundles folders or zips
+     * @param requiredKey public key of the only signer to take, or null
+     * @param config rate and limits of the robot
+     */
+    static List<PolicyFit> fits(final List<Path> bundles, final Path requiredKey, final Config config) {
+        final Trust trust = trust(requiredKey);
+        final List<PolicyFit> fits = new ArrayList<>();
+        for (final Path path : bundles) {
+            try {
+                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(config), Networks.FASTEST);
+                fits.add(PolicyFit.of(bundle, config, Networks.FASTEST));
+            } catch (final BundleException e) {
+                throw new ConfigException("--policy " + path + ": " + e.getMessage());
+            }
+        }
+        return fits;
+    }
+
     /** The A1 with the limits and the rate of a configuration. */
     static TargetRobot robot(final Path configFile) {
-        final Config config = Inputs.config(configFile).conclude();
-        return new TargetRobot(
-                IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
-                config.get(Setting.RATE_HZ),
-                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMinRad).toList(),
-                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMaxRad).toList(),
-                config.get(Setting.KP_MAX),
-                config.get(Setting.KD_MAX));
+        return PolicyFit.robot(Inputs.config(configFile).conclude());
     }
 }

@@ -18,6 +18,7 @@ import gaitd.tools.view.GroundPatch;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: gaitd run --seconds 20 --vx 0.4",
-            "Keys: arrows steer, space sits and stands, c clears a fault, q sits down and quits."
+            "Keys: arrows steer, space sits and stands, p changes the policy, c clears a fault, q sits down and quits."
         })
 final class RunCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
@@ -110,6 +111,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
     private Path report;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "BUNDLE",
+            description = "a policy on top of the gait; given again, key p changes between them and none")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    private Path requiredKey;
+
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
     private Path configFile;
 
@@ -117,6 +127,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Outputs.check(report, "--report");
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
+        if (requiredKey != null && policies.isEmpty()) {
+            throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
+        }
         final Config.Builder builder = worldOptions.config(configFile);
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
@@ -139,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
     private int simulated(final Config config) {
         final World world = worldOptions.world();
         final RunPlan plan = plan(config, Screen.isThere());
-        WarmUp.run(config);
+        WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.simulated(world, config)) {
             return finish(plan, config, world, drive(plan, config, link, world.terrain()::heightM));
         }
@@ -149,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
         refuseTogether("--robot", worldOptions.given());
         final InetSocketAddress address = Inputs.robot(robot);
         final RunPlan plan = plan(config, Screen.isThere());
-        WarmUp.run(config);
+        WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.to(address)) {
             return finish(plan, config, null, drive(plan, config, link, GroundPatch.FLAT));
         }
@@ -179,7 +192,8 @@ final class RunCommand implements Callable<Integer> {
                 Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
                 Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
                 gait,
-                watched && seconds == null);
+                watched && seconds == null,
+                PolicyFiles.fits(policies, requiredKey, config));
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {

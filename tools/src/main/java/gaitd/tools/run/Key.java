@@ -12,6 +12,8 @@ public enum Key {
     RIGHT,
     /** Sit down, or stand up again and walk. */
     SIT_OR_STAND,
+    /** Take the next policy, or none. */
+    NEXT_POLICY,
     /** Clear a latched fault. */
     CLEAR_FAULT,
     /** Sit down and end. */

@@ -32,7 +32,8 @@ public final class LockstepRun {
         this.plan = plan;
         this.config = config;
         robot = world.robot(config);
-        core = new RunCore(plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs));
+        core = new RunCore(
+                plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs), () -> nowNs);
     }
 
     /**

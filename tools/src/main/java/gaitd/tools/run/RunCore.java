@@ -6,6 +6,9 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
+import gaitd.runtime.loop.NanoClock;
+import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.tools.report.Motion;
 import gaitd.tools.report.RunMeter;
 
@@ -17,11 +20,13 @@ final class RunCore {
     final ControlLoop loop;
     final TickRing.Reader reader;
 
-    RunCore(final RunPlan plan, final Config config, final RobotPort port) {
+    RunCore(final RunPlan plan, final Config config, final RobotPort port, final NanoClock clock) {
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, requests, config.periodNs());
         meter = new RunMeter(config);
-        loop = new ControlLoop(config, port, requests, frames);
+        final WalkingPolicy[] policies =
+                plan.policies().stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);
+        loop = new ControlLoop(config, port, requests, frames, policies, clock);
         reader = frames.newReader();
     }
 

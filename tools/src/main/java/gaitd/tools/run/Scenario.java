@@ -49,6 +49,7 @@ public final class Scenario {
     private boolean ending;
     private boolean stopped;
     private boolean faulted;
+    private boolean policyFaulted;
     private long walked;
     private long inPhase;
 
@@ -79,6 +80,7 @@ public final class Scenario {
      */
     public void update(final TickFrame frame) {
         mode = MODES[(int) frame.get(TickField.MODE)];
+        policyFaulted = frame.get(TickField.POLICY_FAULT) != 0;
         inPhase++;
         if (mode == Mode.FAULT && phase != Phase.FAULTED && phase != Phase.DONE) {
             faulted = true;
@@ -160,6 +162,15 @@ public final class Scenario {
         enter(Phase.SIT);
     }
 
+    /** Asks without a change of velocity. */
+    private void ask(final OperatorRequest request) {
+        if (phase == Phase.WALK) {
+            offer(request, null);
+        } else {
+            requests.offer(request, null, 0, 0, 0);
+        }
+    }
+
     private boolean offer(final OperatorRequest request, final Gait gait) {
         return requests.offer(request, gait, steering.vx(), steering.vy(), steering.yawRate());
     }
@@ -186,10 +197,11 @@ public final class Scenario {
                 }
             }
             case CLEAR_FAULT -> {
-                if (phase == Phase.FAULTED) {
-                    requests.offer(OperatorRequest.CLEAR_FAULT, null, 0, 0, 0);
+                if (phase == Phase.FAULTED || policyFaulted) {
+                    ask(OperatorRequest.CLEAR_FAULT);
                 }
             }
+            case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT);
             case FASTER, SLOWER, LEFT, RIGHT -> {
                 steering.press(key);
                 if (phase == Phase.WALK) {

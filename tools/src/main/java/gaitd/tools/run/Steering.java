@@ -21,7 +21,7 @@ final class Steering {
             case SLOWER -> vx = moved(vx, -STEP_M_S);
             case LEFT -> yawRate = moved(yawRate, STEP_RAD_S);
             case RIGHT -> yawRate = moved(yawRate, -STEP_RAD_S);
-            case SIT_OR_STAND, CLEAR_FAULT, QUIT -> {
+            case SIT_OR_STAND, NEXT_POLICY, CLEAR_FAULT, QUIT -> {
                 // no steering
             }
         }

@@ -1,0 +1,130 @@
+package gaitd.runtime.policy;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.runtime.gait.PolicyInput;
+import java.util.Arrays;
+
+/**
+ * Turns a network's output into additions to the walk by a manifest's action list: clamp(output scale + offset, min, max),
+ * then as the signal means it. Rates are integrated within the walk's limits; absolute amplitudes and frequencies become
+ * differences from what the walk has by itself.
+ *
+ * <p>Called by the control thread; allocates nothing after construction.
+ */
+public final class ActionRow {
+    /** What the policy wants to add, as {@link PolicyInput}, not limited. */
+    final double[] wanted = new double[PolicyInput.ACTIONS];
+
+    private final ActedSignal[] signals;
+    private final Scaling scaling;
+    private final double[] limits;
+    private final double[] value;
+    private final double[] integral = new double[PolicyInput.ACTIONS];
+    private int worst;
+    private double worstExcess;
+
+    /**
+     * A row that wants nothing.
+     *
+     * @param signals what is acted on, in order; each {@link #isTaken}
+     * @param scaling of all values
+     * @param limits greatest additions, as {@link PolicyInput#limit}
+     */
+    public ActionRow(final ActedSignal[] signals, final Scaling scaling, final double[] limits) {
+        this.signals = signals.clone();
+        this.scaling = scaling;
+        this.limits = limits.clone();
+        value = new double[scaling.size()];
+    }
+
+    /**
+     * Whether the walk has a place for a signal.
+     *
+     * @param signal any
+     * @return false for those that would move the legs in place of the walk
+     */
+    public static boolean isTaken(final ActedSignal signal) {
+        return signal != ActedSignal.JOINT_TARGET && signal != ActedSignal.FOOT_OFFSET;
+    }
+
+    void reset() {
+        Arrays.fill(value, 0);
+        Arrays.fill(integral, 0);
+        Arrays.fill(wanted, 0);
+    }
+
+    /** Index of the first output that is not a finite number, -1 when all are. */
+    static int notFinite(final float[] output) {
+        for (int i = 0; i < output.length; i++) {
+            if (!Float.isFinite(output[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes an output of finite numbers; {@code elapsedS} is the time it will be held. */
+    void take(final float[] output, final double elapsedS) {
+        worstExcess = 0;
+        worst = -1;
+        for (int i = 0; i < value.length; i++) {
+            final double raw = output[i] * scaling.scale[i] + scaling.offset[i];
+            value[i] = Math.clamp(raw, scaling.min[i], scaling.max[i]);
+            final double width = scaling.max[i] - scaling.min[i];
+            final double excess = width > 0 ? Math.abs(raw - value[i]) / width : 0;
+            if (excess > worstExcess) {
+                worstExcess = excess;
+                worst = i;
+            }
+        }
+        int at = 0;
+        for (final ActedSignal signal : signals) {
+            if (signal == ActedSignal.JOINT_OFFSET_RATE) {
+                integrate(PolicyInput.OFFSET, at, signal.size, elapsedS);
+            } else if (signal == ActedSignal.OSCILLATOR_HEADING_RATE) {
+                integrate(PolicyInput.DIRECTION, at, signal.size, elapsedS);
+            }
+            at += signal.size;
+        }
+    }
+
+    private void integrate(final int slot, final int at, final int size, final double elapsedS) {
+        for (int i = 0; i < size; i++) {
+            final double limit = limits[slot + i];
+            integral[slot + i] = Math.clamp(integral[slot + i] + value[at + i] * elapsedS, -limit, limit);
+        }
+    }
+
+    /** Once a tick: what the held output means now. */
+    void update(final RobotSignals robot) {
+        System.arraycopy(integral, 0, wanted, 0, wanted.length);
+        int at = 0;
+        for (final ActedSignal signal : signals) {
+            for (int i = 0; i < signal.size; i++) {
+                final double v = value[at + i];
+                switch (signal) {
+                    case JOINT_OFFSET -> wanted[PolicyInput.OFFSET + i] += v;
+                    case OSCILLATOR_AMPLITUDE -> wanted[PolicyInput.AMPLITUDE + i] += v - robot.baseAmplitude(i);
+                    case OSCILLATOR_AMPLITUDE_OFFSET -> wanted[PolicyInput.AMPLITUDE + i] += v;
+                    case OSCILLATOR_FREQUENCY -> wanted[PolicyInput.FREQUENCY + i] += v - robot.baseFrequencyHz();
+                    case OSCILLATOR_FREQUENCY_OFFSET -> wanted[PolicyInput.FREQUENCY + i] += v;
+                    case OSCILLATOR_HEADING_OFFSET -> wanted[PolicyInput.DIRECTION + i] += v;
+                    case JOINT_OFFSET_RATE, OSCILLATOR_HEADING_RATE, JOINT_TARGET, FOOT_OFFSET -> {
+                        // integrated above, or refused at the start
+                    }
+                }
+            }
+            at += signal.size;
+        }
+    }
+
+    /** Output that was farthest outside its bounds, -1 when none was. */
+    int worst() {
+        return worst;
+    }
+
+    /** How far, in widths of its bounds. */
+    double worstExcess() {
+        return worstExcess;
+    }
+}

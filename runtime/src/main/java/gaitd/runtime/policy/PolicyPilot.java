@@ -1,0 +1,207 @@
+package gaitd.runtime.policy;
+
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.mode.Mode;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/**
+ * The stage between estimate and mode machine that lets policies add to the walk: which of them, how much, and whether any.
+ *
+ * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator asks. A request
+ * to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and blends every policy
+ * out; clearing it leaves the walk without a policy until one is asked for. Called by the control thread once a tick;
+ * allocates nothing after construction.
+ */
+public final class PolicyPilot {
+    private final WalkingPolicy[] policies;
+    private final RobotSignals robot;
+    private final PolicyInput input;
+    private final LongSupplier clockNs;
+    private final PolicyLatch latch = new PolicyLatch();
+    private final PolicyMix mix;
+    private int chosen;
+    private int lastChosen;
+    private OperatorRequest leaving = OperatorRequest.NONE;
+    private long stepNs = -1;
+
+    /**
+     * A pilot whose first policy is chosen.
+     *
+     * @param config blending time, limits
+     * @param policies owned from now on; may be none
+     * @param robot what they observe
+     * @param input what they add to the walk is written here
+     * @param clockNs measures their steps
+     */
+    public PolicyPilot(
+            final Config config,
+            final WalkingPolicy[] policies,
+            final RobotSignals robot,
+            final PolicyInput input,
+            final LongSupplier clockNs) {
+        this.policies = policies.clone();
+        this.robot = robot;
+        this.input = input;
+        this.clockNs = clockNs;
+        mix = new PolicyMix(config, input, policies.length);
+        chosen = policies.length > 0 ? 0 : -1;
+    }
+
+    /**
+     * One tick.
+     *
+     * @param request what the operator asked for
+     * @param mode what the robot did in the last tick
+     * @return what the mode machine shall hear of it now
+     */
+    public OperatorRequest update(final OperatorRequest request, final Mode mode) {
+        if (policies.length == 0) {
+            return request;
+        }
+        stepNs = -1;
+        obey(request);
+        if (mode == Mode.WALK) {
+            fly();
+        } else {
+            rest();
+        }
+        return heard(request, mode);
+    }
+
+    private void obey(final OperatorRequest request) {
+        switch (request) {
+            case POLICY_ON -> choose(lastChosen);
+            case POLICY_OFF -> choose(-1);
+            case POLICY_NEXT -> choose(chosen + 1 < policies.length ? chosen + 1 : -1);
+            case CLEAR_FAULT -> {
+                if (latch.isTripped()) {
+                    latch.clear();
+                    choose(-1);
+                }
+            }
+            case NONE, STAND, WALK, SIT, STOP -> {
+                // nothing for policies
+            }
+        }
+    }
+
+    private void choose(final int policy) {
+        if (!latch.isTripped()) {
+            chosen = policy;
+            lastChosen = policy >= 0 ? policy : lastChosen;
+        }
+    }
+
+    private void fly() {
+        final int goal = leaving == OperatorRequest.NONE && !latch.isTripped() ? chosen : -1;
+        if (goal >= 0 && !mix.isOn(goal)) {
+            policies[goal].begin();
+        }
+        mix.ramp(goal);
+        for (int i = 0; i < policies.length; i++) {
+            if (!mix.isOn(i)) {
+                continue;
+            }
+            if (i != latch.policy()) {
+                final long tookNs = policies[i].update(robot, clockNs, i, latch);
+                stepNs = tookNs < 0 ? stepNs : Math.max(0, stepNs) + tookNs;
+            }
+            policies[i].action.update(robot);
+        }
+        mix.apply(policies, robot.applied, robot.appliedRate);
+        input.put(robot.applied);
+    }
+
+    private void rest() {
+        leaving = OperatorRequest.NONE;
+        mix.clear();
+        Arrays.fill(robot.applied, 0);
+        Arrays.fill(robot.appliedRate, 0);
+        input.clear();
+    }
+
+    private OperatorRequest heard(final OperatorRequest request, final Mode mode) {
+        return switch (request) {
+            case STAND, SIT -> {
+                leaving = mode == Mode.WALK && inForce() ? request : OperatorRequest.NONE;
+                yield leaving == OperatorRequest.NONE ? request : OperatorRequest.NONE;
+            }
+            case STOP, WALK -> {
+                leaving = OperatorRequest.NONE;
+                yield request;
+            }
+            case CLEAR_FAULT -> request;
+            case NONE, POLICY_ON, POLICY_OFF, POLICY_NEXT -> {
+                final OperatorRequest now = inForce() ? OperatorRequest.NONE : leaving;
+                leaving = inForce() ? leaving : OperatorRequest.NONE;
+                yield now;
+            }
+        };
+    }
+
+    private boolean inForce() {
+        for (final double value : robot.applied) {
+            if (value != 0) {
+                return true;
+            }
+        }
+        return mix.share() > 0;
+    }
+
+    /** Forgets what was latched and begins with the first policy, as it was made. */
+    public void reset() {
+        latch.clear();
+        rest();
+        lastChosen = 0;
+        chosen = policies.length > 0 ? 0 : -1;
+        stepNs = -1;
+    }
+
+    /**
+     * The policy the operator wants.
+     *
+     * @return its number, from 1; 0 for none, -1 when there are no policies
+     */
+    public int chosen() {
+        return policies.length == 0 ? -1 : chosen + 1;
+    }
+
+    /**
+     * How much of the policies is in the walk.
+     *
+     * @return 0 to 1
+     */
+    public double share() {
+        return mix.share();
+    }
+
+    /**
+     * What they added in this tick, as {@link PolicyInput}.
+     *
+     * @return live, not to be modified
+     */
+    public double[] applied() {
+        return robot.applied;
+    }
+
+    /**
+     * Time that policies' steps took in this tick.
+     *
+     * @return ns, -1 when none was due
+     */
+    public long stepNs() {
+        return stepNs;
+    }
+
+    /**
+     * What took policies off.
+     *
+     * @return live, not to be modified
+     */
+    public PolicyLatch latch() {
+        return latch;
+    }
+}

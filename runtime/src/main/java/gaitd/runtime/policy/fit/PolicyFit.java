@@ -1,0 +1,132 @@
+package gaitd.runtime.policy.fit;
+
+import gaitd.hal.A1;
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.CellFactory;
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.ObservationRow;
+import gaitd.runtime.policy.Scaling;
+import gaitd.runtime.policy.WalkingPolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A bundle that fits this robot's walk, ready to make walking policies. Immutable. */
+public final class PolicyFit {
+    private final Bundle bundle;
+    private final Config config;
+    private final CellFactory cells;
+
+    private PolicyFit(final Bundle bundle, final Config config, final CellFactory cells) {
+        this.bundle = bundle;
+        this.config = config;
+        this.cells = cells;
+    }
+
+    /**
+     * The robot that a bundle has to fit: the A1 with the rate and limits of a configuration.
+     *
+     * @param config the configuration
+     * @return what {@link Bundle#open} checks against
+     */
+    public static TargetRobot robot(final Config config) {
+        return new TargetRobot(
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
+                config.get(Setting.RATE_HZ),
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMinRad).toList(),
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMaxRad).toList(),
+                config.get(Setting.KP_MAX),
+                config.get(Setting.KD_MAX));
+    }
+
+    /**
+     * Takes a bundle that was opened against {@link #robot}.
+     *
+     * @param bundle the bundle
+     * @param config limits of what a policy may add
+     * @param cells makes its network
+     * @return the fit
+     * @throws BundleException one line that names every action the walk has no place for, and what it takes
+     */
+    public static PolicyFit of(final Bundle bundle, final Config config, final CellFactory cells) {
+        final String refused = bundle.manifest().actions().stream()
+                .map(Channel::signal)
+                .filter(signal -> !ActionRow.isTaken(signal))
+                .map(ActedSignal::key)
+                .collect(Collectors.joining(", "));
+        if (!refused.isEmpty()) {
+            throw new BundleException(
+                    "manifest.toml [[action]]: %s moves the legs in place of the walk; a policy on the walk acts on %s"
+                            .formatted(
+                                    refused,
+                                    Stream.of(ActedSignal.values())
+                                            .filter(ActionRow::isTaken)
+                                            .map(ActedSignal::key)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return new PolicyFit(bundle, config, cells);
+    }
+
+    /**
+     * The bundle.
+     *
+     * @return as given
+     */
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * Makes a policy with a network of its own, off.
+     *
+     * @return to be owned by one control loop
+     */
+    public WalkingPolicy create() {
+        final Manifest manifest = bundle.manifest();
+        final List<Channel<ObservedSignal>> seen = manifest.observations();
+        final List<Channel<ActedSignal>> acted = manifest.actions();
+        final PolicyInput input = new PolicyInput(config);
+        final ObservationRow observation = new ObservationRow(
+                seen.stream().map(Channel::signal).toArray(ObservedSignal[]::new),
+                seen.stream().mapToInt(Channel::size).toArray(),
+                scaling(seen),
+                manifest.posture().poseRad());
+        final ActionRow action = new ActionRow(
+                acted.stream().map(Channel::signal).toArray(ActedSignal[]::new),
+                scaling(acted),
+                IntStream.range(0, PolicyInput.ACTIONS)
+                        .mapToDouble(input::limit)
+                        .toArray());
+        return new WalkingPolicy(
+                config,
+                observation,
+                action,
+                cells.create(manifest.cell(), bundle.tensors()),
+                manifest.cell().outputs(),
+                manifest.cell().elapsedPerStep(),
+                manifest.ticksPerStep());
+    }
+
+    private static Scaling scaling(final List<? extends Channel<?>> channels) {
+        return new Scaling(
+                all(channels.stream().map(Channel::scale)),
+                all(channels.stream().map(Channel::offset)),
+                all(channels.stream().map(Channel::min)),
+                all(channels.stream().map(Channel::max)));
+    }
+
+    private static double[] all(final Stream<double[]> parts) {
+        return parts.flatMapToDouble(Arrays::stream).toArray();
+    }
+}
