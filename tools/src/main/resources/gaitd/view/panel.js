@@ -47,6 +47,7 @@ export class Panel {
     element('mode').textContent = event.mode.replace('_', ' ');
     element('mode').dataset.mode = event.mode;
     this.#fault(event.fault);
+    this.#policy(event.policy);
     text('tick', event.tick.toLocaleString('en'));
     count('missed', event.missedTicks);
     count('dropped', event.statesDropped);
@@ -75,6 +76,15 @@ export class Panel {
       text('fault-meaning', fault.meaning);
       const value = fault.value === null ? 'not a number' : `${Number(fault.value.toPrecision(4))} ${fault.unit === '-' ? '' : fault.unit}`;
       text('fault-value', `measured ${value}${fault.joint ? ` at ${fault.joint}` : ''}`);
+    }
+  }
+
+  #policy(policy) {
+    element('policy-row').hidden = !policy;
+    element('policy-fault').hidden = !policy?.fault;
+    if (policy) {
+      text('policy', `${policy.chosen > 0 ? policy.chosen : 'off'}, ${shown(policy.share * 100, 0)} %`);
+      text('policy-fault-text', policy.fault);
     }
   }
 

@@ -53,7 +53,7 @@ public enum TickField {
     CONTACT_BITS(Kind.I32, 1, "-"),
     /** Feet meant to be on the ground, one bit a foot. */
     STANCE_BITS(Kind.I32, 1, "-"),
-    /** Policy wanted by the operator, from 1; 0 none, -1 there are none. */
+    /** Policy wanted by the operator, from 1; -1 none, 0 when there are none to want. */
     POLICY(Kind.I32, 1, "-"),
     /** Ordinal of the latched {@code PolicyFault}; 0 none. */
     POLICY_FAULT(Kind.I32, 1, "-"),

@@ -163,10 +163,10 @@ public final class PolicyPilot {
     /**
      * The policy the operator wants.
      *
-     * @return its number, from 1; 0 for none, -1 when there are no policies
+     * @return its number, from 1; -1 for none, 0 when there are no policies
      */
     public int chosen() {
-        return policies.length == 0 ? -1 : chosen + 1;
+        return policies.length == 0 ? 0 : chosen < 0 ? -1 : chosen + 1;
     }
 
     /**

@@ -17,6 +17,10 @@ public final class TickStatistics {
     public final Histogram wakeup = new Histogram(HIGHEST_NS, 3);
     /** Time from the start of the tick to its frame, ns. */
     public final Histogram compute = new Histogram(HIGHEST_NS, 3);
+    /** The same, of ticks in which a policy stepped, ns. */
+    public final Histogram policyTick = new Histogram(HIGHEST_NS, 3);
+    /** Time of the policies' steps in such a tick, ns. */
+    public final Histogram policyStep = new Histogram(HIGHEST_NS, 3);
     /** Age of the state used, ns. */
     public final Histogram stateAge = new Histogram(HIGHEST_NS, 3);
 
@@ -33,6 +37,10 @@ public final class TickStatistics {
         missedTicks = frame.get(TickField.MISSED_TICKS);
         record(wakeup, frame.get(TickField.WAKEUP_LATENESS_NS));
         record(compute, frame.get(TickField.COMPUTE_NS));
+        if (frame.get(TickField.POLICY_STEP_NS) >= 0) {
+            record(policyTick, frame.get(TickField.COMPUTE_NS));
+            record(policyStep, frame.get(TickField.POLICY_STEP_NS));
+        }
         final long age = frame.get(TickField.STATE_AGE_NS);
         if (age >= 0) {
             record(stateAge, age);

@@ -8,6 +8,8 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.policy.fit.LtcBundle;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class AllocationTest {
     private final Config config = Config.defaults();
     private final FakeRobot robot = new FakeRobot();
     private final CommandRing requests = new CommandRing();
-    private final ControlLoop loop = new ControlLoop(config, robot, requests, new TickRing());
+    private ControlLoop loop = new ControlLoop(config, robot, requests, new TickRing());
     private long nowNs;
     private final TickTiming timing = new TickTiming(() -> nowNs);
 
@@ -29,6 +31,25 @@ class AllocationTest {
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(30_000);
+        assertEquals(0, leastBytesOfFiveRounds());
+    }
+
+    @Test
+    void walksAHundredThousandTicksWithAPolicyWithoutAllocating() {
+        loop = new ControlLoop(
+                config,
+                robot,
+                requests,
+                new TickRing(),
+                new WalkingPolicy[] {LtcBundle.policy(config)},
+                System::nanoTime);
+        requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
+        ticks(10);
+        requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);
+        ticks(30_000);
+        requests.offer(OperatorRequest.CLEAR_FAULT, null, 0.3, 0.1, 0.2);
+        requests.offer(OperatorRequest.POLICY_ON, null, 0.3, 0.1, 0.2);
+        ticks(1000);
         assertEquals(0, leastBytesOfFiveRounds());
     }
 

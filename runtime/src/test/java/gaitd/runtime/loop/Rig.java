@@ -12,6 +12,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 
 /** A control loop with a fake robot and a clock moved by hand. */
@@ -40,8 +41,19 @@ public final class Rig {
      * @param config the settings
      */
     public Rig(final Config config) {
+        this(config, () -> 0);
+    }
+
+    /**
+     * With policies.
+     *
+     * @param config the settings
+     * @param clock measures the policies' steps
+     * @param policies the policies
+     */
+    public Rig(final Config config, final NanoClock clock, final WalkingPolicy... policies) {
         this.config = config;
-        loop = new ControlLoop(config, robot, requests, ring);
+        loop = new ControlLoop(config, robot, requests, ring, policies, clock);
         timing = new TickTiming(() -> nowNs);
     }
 
@@ -91,6 +103,17 @@ public final class Rig {
         ask(OperatorRequest.STAND);
         final TickFrame frame = run(config.get(Setting.STAND_UP_S) + 0.2);
         assertEquals(Mode.STAND, mode(frame));
+    }
+
+    /** Brings the robot to its first tick of walking. */
+    public void walk() {
+        stand();
+        ask(OperatorRequest.WALK);
+        TickFrame frame = tick();
+        for (int i = 0; i < 1000 && mode(frame) != Mode.WALK; i++) {
+            frame = tick();
+        }
+        assertEquals(Mode.WALK, mode(frame));
     }
 
     /**

@@ -38,6 +38,19 @@ final class SummaryText {
                 meter.ticks.compute.getValueAtPercentile(99) / 1e3,
                 result.costs().bytesPerTick(),
                 result.costs().collectionCount()));
+        if (meter.ticks.policyTick.getTotalCount() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%d policy steps, p50 %.0f p99 %.0f us; their ticks p50 %.0f p99 %.0f us%n",
+                    meter.ticks.policyTick.getTotalCount(),
+                    meter.ticks.policyStep.getValueAtPercentile(50) / 1e3,
+                    meter.ticks.policyStep.getValueAtPercentile(99) / 1e3,
+                    meter.ticks.policyTick.getValueAtPercentile(50) / 1e3,
+                    meter.ticks.policyTick.getValueAtPercentile(99) / 1e3));
+        }
+        if (!meter.policyFaultText().isEmpty()) {
+            text.append("policy fault ").append(meter.policyFaultText()).append(System.lineSeparator());
+        }
         if (!meter.faultText().isEmpty()) {
             text.append("fault ").append(meter.faultText()).append(System.lineSeparator());
         }
@@ -52,9 +65,10 @@ final class SummaryText {
         if (result.scenario().faulted()) {
             return "ended by a fault, in " + result.meter().mode();
         }
-        if (!result.succeeded()) {
+        if (!result.scenario().succeeded()) {
             return "did not get to the end, in " + result.meter().mode();
         }
-        return result.scenario().stopped() ? "stopped, the robot lies" : "done, the robot lies";
+        return (result.scenario().stopped() ? "stopped, the robot lies" : "done, the robot lies")
+                + (result.succeeded() ? "" : ", but a policy was taken off");
     }
 }

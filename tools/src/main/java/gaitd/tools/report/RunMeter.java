@@ -5,6 +5,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.safety.Fault;
 import gaitd.runtime.telemetry.TickStatistics;
 
@@ -28,6 +29,8 @@ public final class RunMeter {
     private Mode mode = Mode.PASSIVE;
     private Fault fault = Fault.NONE;
     private String faultText = "";
+    private PolicyFault policyFault = PolicyFault.NONE;
+    private String policyFaultText = "";
     private double powerSumW;
     private long walkTicks;
     private long dropped;
@@ -56,6 +59,10 @@ public final class RunMeter {
         if (now != Fault.NONE && fault == Fault.NONE) {
             fault = now;
             faultText = FaultText.describe(frame);
+        }
+        if (policyFault == PolicyFault.NONE && PolicyText.fault(frame) != PolicyFault.NONE) {
+            policyFault = PolicyText.fault(frame);
+            policyFaultText = PolicyText.describe(frame);
         }
         estimate.estimate(frame);
         final Motion best = truth == null ? estimate : truth;
@@ -118,6 +125,24 @@ public final class RunMeter {
      */
     public String faultText() {
         return faultText;
+    }
+
+    /**
+     * The first policy fault of the run, cleared or not.
+     *
+     * @return it, or {@link PolicyFault#NONE}
+     */
+    public PolicyFault policyFault() {
+        return policyFault;
+    }
+
+    /**
+     * The first policy fault of the run in words.
+     *
+     * @return one line, empty when there was none
+     */
+    public String policyFaultText() {
+        return policyFaultText;
     }
 
     /**

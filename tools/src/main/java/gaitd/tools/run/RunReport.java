@@ -1,7 +1,9 @@
 package gaitd.tools.run;
 
+import gaitd.policies.bundle.Bundle;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.vary.Drawn;
 import gaitd.tools.Version;
@@ -9,7 +11,9 @@ import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.Report;
 import gaitd.tools.report.RunMeter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts the figures of a run into a report. */
 public final class RunReport {
@@ -28,6 +32,10 @@ public final class RunReport {
             values.put(drawn.name(), drawn.value());
         }
         return values;
+    }
+
+    private static List<String> policies(final RunPlan plan, final Function<Bundle, String> what) {
+        return plan.policies().stream().map(fit -> what.apply(fit.bundle())).toList();
     }
 
     /**
@@ -64,6 +72,17 @@ public final class RunReport {
                         "fault",
                         meter.fault() == Fault.NONE ? "none" : meter.fault().name())
                 .put("fault_text", meter.faultText())
+                .put("policies", policies(plan, bundle -> bundle.manifest().name()))
+                .put("policies_sha256", policies(plan, Bundle::sha256))
+                .put(
+                        "policy_fault",
+                        meter.policyFault() == PolicyFault.NONE
+                                ? "none"
+                                : meter.policyFault().name())
+                .put("policy_fault_text", meter.policyFaultText())
+                .put("policy_ticks", meter.ticks.policyTick.getTotalCount())
+                .putPercentiles("policy_tick_us", meter.ticks.policyTick)
+                .putPercentiles("policy_step_us", meter.ticks.policyStep)
                 .put("mode_final", meter.mode().name())
                 .put("truth", result.truthKnown() ? "simulator" : "estimate")
                 .put("distance_m", motion.distanceM())

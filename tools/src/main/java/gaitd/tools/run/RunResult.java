@@ -1,5 +1,6 @@
 package gaitd.tools.run;
 
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.tools.report.RunMeter;
 
 /**
@@ -13,11 +14,11 @@ import gaitd.tools.report.RunMeter;
  */
 public record RunResult(Scenario scenario, RunMeter meter, boolean truthKnown, long framesLost, ArmedCosts costs) {
     /**
-     * Whether the robot did all that was asked, without a fault or a fall.
+     * Whether the robot did all that was asked, without a fault, of a policy either, or a fall.
      *
      * @return true for exit code 0
      */
     public boolean succeeded() {
-        return scenario.succeeded() && meter.motion.falls() == 0;
+        return scenario.succeeded() && meter.motion.falls() == 0 && meter.policyFault() == PolicyFault.NONE;
     }
 }

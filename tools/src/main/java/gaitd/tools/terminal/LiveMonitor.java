@@ -3,6 +3,7 @@ package gaitd.tools.terminal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.tools.report.FaultText;
+import gaitd.tools.report.PolicyText;
 import gaitd.tools.report.RunMeter;
 import gaitd.tools.run.Key;
 import gaitd.tools.run.RunMonitor;
@@ -18,6 +19,7 @@ public final class LiveMonitor implements RunMonitor {
     private final PrintWriter out;
     private final long everyTicks;
     private long fault;
+    private long policyFault;
 
     /**
      * A monitor that has drawn nothing.
@@ -36,6 +38,14 @@ public final class LiveMonitor implements RunMonitor {
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);
             out.print(ERASE + (fault == 0 ? "fault cleared; space stands up" : help(frame)) + "\r\n");
+        }
+        if (frame.get(TickField.POLICY_FAULT) != policyFault) {
+            policyFault = frame.get(TickField.POLICY_FAULT);
+            out.print(ERASE
+                    + (policyFault == 0
+                            ? "policy fault cleared; p takes a policy"
+                            : "POLICY FAULT " + PolicyText.describe(frame) + " (c clears)")
+                    + "\r\n");
         }
         if (frame.get(TickField.TICK) % everyTicks == 0) {
             final String line = StatusText.line(frame, meter.ticks);

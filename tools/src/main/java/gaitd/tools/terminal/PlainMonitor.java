@@ -4,6 +4,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.tools.report.FaultText;
+import gaitd.tools.report.PolicyText;
 import gaitd.tools.report.RunMeter;
 import gaitd.tools.run.RunMonitor;
 import gaitd.tools.run.Scenario;
@@ -17,6 +18,8 @@ public final class PlainMonitor implements RunMonitor {
     private final long everyTicks;
     private Mode mode;
     private long fault;
+    private long policy;
+    private long policyFault;
 
     /**
      * A monitor that has printed nothing.
@@ -42,6 +45,21 @@ public final class PlainMonitor implements RunMonitor {
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);
             print(tick, fault == 0 ? "fault cleared" : "FAULT " + FaultText.describe(frame));
+        }
+        policy(frame);
+    }
+
+    private void policy(final TickFrame frame) {
+        final long chosen = frame.get(TickField.POLICY);
+        if (chosen != policy) {
+            policy = chosen;
+            print(frame.get(TickField.TICK), chosen < 0 ? "no policy" : "policy " + chosen);
+        }
+        if (frame.get(TickField.POLICY_FAULT) != policyFault) {
+            policyFault = frame.get(TickField.POLICY_FAULT);
+            print(
+                    frame.get(TickField.TICK),
+                    policyFault == 0 ? "policy fault cleared" : "POLICY FAULT " + PolicyText.describe(frame));
         }
     }
 

@@ -4,6 +4,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.telemetry.TickStatistics;
+import gaitd.tools.report.PolicyText;
 import java.util.Locale;
 
 /** The state of a run in one line of text. */
@@ -17,15 +18,17 @@ final class StatusText {
     }
 
     /**
-     * Forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
+     * The policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
      * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
      */
     static String line(final TickFrame frame, final TickStatistics ticks) {
+        final String policy = PolicyText.state(frame);
         return String.format(
                 Locale.ROOT,
-                "%-8s vx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
+                "%-8s %svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
                         + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
                 mode(frame),
+                policy.isEmpty() ? policy : policy + ", ",
                 frame.real(TickField.VELOCITY, 0),
                 frame.real(TickField.COMMAND, 0),
                 frame.real(TickField.VELOCITY, 1),

@@ -5,7 +5,9 @@ import gaitd.hal.A1;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.safety.Fault;
+import gaitd.tools.report.PolicyText;
 import java.io.IOException;
 
 /**
@@ -60,6 +62,7 @@ final class FrameJson {
             out.writeBooleanField("sensed", frame.get(TickField.STATES_ACCEPTED) > 0);
             out.writeStringField("mode", MODES[bounded(TickField.MODE, MODES.length)].name());
             fault(out);
+            policy(out);
             reals(out, "q", TickField.Q);
             reals(out, "quaternion", TickField.QUATERNION);
             reals(out, "positionM", TickField.POSITION);
@@ -97,6 +100,19 @@ final class FrameJson {
         out.writeStringField("unit", fault.unit);
         Json.number(out, "value", frame.real(TickField.FAULT_VALUE, 0));
         out.writeStringField("joint", joint >= 0 && joint < A1.JOINTS ? A1.jointName(joint) : "");
+        out.writeEndObject();
+    }
+
+    private void policy(final JsonGenerator out) throws IOException {
+        if (frame.get(TickField.POLICY) == 0) {
+            out.writeNullField("policy");
+            return;
+        }
+        out.writeObjectFieldStart("policy");
+        out.writeNumberField("chosen", frame.get(TickField.POLICY));
+        Json.number(out, "share", frame.real(TickField.POLICY_SHARE, 0));
+        final boolean tripped = PolicyText.fault(frame) != PolicyFault.NONE;
+        out.writeStringField("fault", tripped ? PolicyText.describe(frame) : "");
         out.writeEndObject();
     }
 

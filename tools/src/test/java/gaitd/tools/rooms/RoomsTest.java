@@ -35,6 +35,7 @@ class RoomsTest {
         "gaitd.runtime.estimate..",
         "gaitd.runtime.gait..",
         "gaitd.runtime.mode..",
+        "gaitd.runtime.policy",
         "gaitd.runtime.safety..",
         "gaitd.runtime.loop.."
     };

@@ -1,0 +1,78 @@
+package gaitd.runtime.policy;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.PolicyCell;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.gait.PolicyInput;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** A network that gives what it is told to give, and takes as long as it is told to take. */
+final class FakeCell implements PolicyCell {
+    static final int TICKS_PER_STEP = 5;
+
+    final float[] gives;
+    long takesNs;
+    int steps;
+    int resets;
+    private long nowNs;
+
+    FakeCell(final int outputs) {
+        gives = new float[outputs];
+    }
+
+    /** A cell for twelve joint offsets that gives the same for each. */
+    static FakeCell offsets(final double rad) {
+        final FakeCell cell = new FakeCell(12);
+        Arrays.fill(cell.gives, (float) rad);
+        return cell;
+    }
+
+    /** Adds its output to the joints, bounds of 0.2 rad. */
+    WalkingPolicy policy(final Config config) {
+        return policy(config, 0.2, ActedSignal.JOINT_OFFSET);
+    }
+
+    WalkingPolicy policy(final Config config, final double bound, final ActedSignal... signals) {
+        final PolicyInput input = new PolicyInput(config);
+        final double[] limits = IntStream.range(0, PolicyInput.ACTIONS)
+                .mapToDouble(input::limit)
+                .toArray();
+        return new WalkingPolicy(
+                config,
+                new ObservationRow(
+                        new ObservedSignal[] {ObservedSignal.HEIGHT}, new int[] {1}, scaling(1, 10), new double[12]),
+                new ActionRow(signals, scaling(gives.length, bound), limits),
+                this,
+                gives.length,
+                1,
+                TICKS_PER_STEP);
+    }
+
+    static Scaling scaling(final int size, final double bound) {
+        final double[] scale = new double[size];
+        final double[] min = new double[size];
+        final double[] max = new double[size];
+        Arrays.fill(scale, 1);
+        Arrays.fill(min, -bound);
+        Arrays.fill(max, bound);
+        return new Scaling(scale, new double[size], min, max);
+    }
+
+    long clockNs() {
+        return nowNs;
+    }
+
+    @Override
+    public void reset() {
+        resets++;
+    }
+
+    @Override
+    public void step(final float[] input, final double elapsed, final float[] output) {
+        steps++;
+        nowNs += takesNs;
+        System.arraycopy(gives, 0, output, 0, gives.length);
+    }
+}

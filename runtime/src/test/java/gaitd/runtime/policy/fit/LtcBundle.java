@@ -1,0 +1,120 @@
+package gaitd.runtime.policy.fit;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleMaker;
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ManifestText;
+import gaitd.policies.bundle.Networks;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.OdeFacts;
+import gaitd.policies.bundle.Posture;
+import gaitd.policies.bundle.Provenance;
+import gaitd.policies.bundle.Safetensors;
+import gaitd.policies.bundle.Tensor;
+import gaitd.policies.bundle.Trust;
+import gaitd.policies.cell.OdeKind;
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.solver.Scheme;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.WalkingPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Bundles of small untrained LTC networks with random weights. */
+public final class LtcBundle {
+    private static final int UNITS = 16;
+
+    private LtcBundle() {}
+
+    /** A policy that observes all there is and adds a little to everything. */
+    public static WalkingPolicy policy(final Config config) {
+        return PolicyFit.of(
+                        open(
+                                files(
+                                        config,
+                                        List.of(ObservedSignal.values()),
+                                        List.of(
+                                                ActedSignal.JOINT_OFFSET,
+                                                ActedSignal.OSCILLATOR_AMPLITUDE_OFFSET,
+                                                ActedSignal.OSCILLATOR_FREQUENCY_OFFSET,
+                                                ActedSignal.OSCILLATOR_HEADING_RATE)),
+                                config),
+                        config,
+                        Networks.FASTEST)
+                .create();
+    }
+
+    static Bundle open(final BundleFiles files, final Config config) {
+        return Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(config), Networks.FASTEST);
+    }
+
+    static BundleFiles files(final Config config, final List<ObservedSignal> observed, final List<ActedSignal> acted) {
+        final int outputs = acted.stream().mapToInt(signal -> signal.size).sum();
+        final List<Channel<ObservedSignal>> observations = observed.stream()
+                .map(signal -> channel(signal, signal.size == 0 ? outputs : signal.size, 1, 100))
+                .toList();
+        final Manifest head = new Manifest(
+                "small-ltc",
+                PolicyFit.robot(config).joints(),
+                100,
+                config.get(Setting.RATE_HZ),
+                observations,
+                acted.stream()
+                        .map(signal -> channel(signal, signal.size, 0.02, 0.1))
+                        .toList(),
+                new Posture(filled(12, 60), filled(12, 2), new double[] {
+                    0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6
+                }),
+                null,
+                null);
+        final OdeFacts facts = new OdeFacts(
+                OdeKind.LTC,
+                Activation.SIGMOID,
+                Manifest.size(observations),
+                UNITS,
+                outputs,
+                false,
+                Scheme.SEMI_IMPLICIT,
+                6,
+                0.01);
+        return BundleMaker.make(
+                ManifestText.head(head),
+                new ImportedNetwork(facts, weights(facts)),
+                new Provenance("test", 3, "test"),
+                null,
+                PolicyFit.robot(config),
+                Networks.FASTEST);
+    }
+
+    private static Safetensors weights(final OdeFacts facts) {
+        final SplittableRandom random = new SplittableRandom(3);
+        final List<Tensor> tensors = new ArrayList<>();
+        facts.shapes().forEach((name, shape) -> {
+            final double[] values = new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = "tau".equals(name) ? 0.1 : random.nextDouble(-0.1, 0.1);
+            }
+            tensors.add(new Tensor(name, shape, values));
+        });
+        return new Safetensors(tensors, Map.of());
+    }
+
+    private static <S extends Enum<S>> Channel<S> channel(
+            final S signal, final int size, final double scale, final double limit) {
+        return new Channel<>(signal, filled(size, scale), new double[size], filled(size, -limit), filled(size, limit));
+    }
+
+    private static double[] filled(final int size, final double value) {
+        final double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+}

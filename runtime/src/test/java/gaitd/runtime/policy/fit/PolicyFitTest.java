@@ -1,0 +1,83 @@
+package gaitd.runtime.policy.fit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.Networks;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.Rig;
+import gaitd.runtime.mode.Mode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyFitTest {
+    private final Config config = Config.defaults();
+
+    private PolicyFit fit(final ActedSignal... acted) {
+        final Bundle bundle =
+                LtcBundle.open(LtcBundle.files(config, List.of(ObservedSignal.COMMAND), List.of(acted)), config);
+        return PolicyFit.of(bundle, config, Networks.FASTEST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ActedSignal.class,
+            names = {"JOINT_TARGET", "FOOT_OFFSET"})
+    void refusesByNameWhatTheWalkHasNoPlaceFor(final ActedSignal signal) {
+        final String line = assertThrows(BundleException.class, () -> fit(signal, ActedSignal.JOINT_OFFSET))
+                .getMessage();
+        assertTrue(line.contains(signal.key() + " moves the legs in place of the walk"), line);
+        assertTrue(line.contains("acts on joint_offset, "), line);
+        assertFalse(line.contains("\n"), line);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ActedSignal.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"JOINT_TARGET", "FOOT_OFFSET"})
+    void takesEveryOther(final ActedSignal signal) {
+        final PolicyFit fit = fit(signal);
+        assertNotSame(fit.create(), fit.create());
+        assertEquals("small-ltc", fit.bundle().manifest().name());
+    }
+
+    @Test
+    void refusesAnotherRateOfTheLoop() {
+        final BundleFiles files =
+                LtcBundle.files(config, List.of(ObservedSignal.COMMAND), List.of(ActedSignal.JOINT_OFFSET));
+        final Config slower =
+                new Config.Builder().set(Setting.RATE_HZ, 400, "test").conclude();
+        final String line = assertThrows(BundleException.class, () -> LtcBundle.open(files, slower))
+                .getMessage();
+        assertTrue(line.contains("tick_hz: 500.0, the control loop runs at 400.0"), line);
+    }
+
+    @Test
+    void aNetworkThatSeesAllThereIsWalks() {
+        final Rig rig = new Rig(config, () -> 0, LtcBundle.policy(config));
+        rig.walk();
+        final TickFrame frame = rig.run(3);
+        assertEquals(Mode.WALK, Rig.mode(frame));
+        assertEquals(0, frame.get(TickField.POLICY_FAULT));
+        assertEquals(1, frame.real(TickField.POLICY_SHARE, 0));
+        double sum = 0;
+        for (int i = 0; i < TickField.POLICY_INPUT.count; i++) {
+            sum += Math.abs(frame.real(TickField.POLICY_INPUT, i));
+        }
+        assertTrue(sum > 1e-3, "it adds " + sum);
+    }
+}
