@@ -42,6 +42,12 @@ class ConfigTest {
     }
 
     @Test
+    void refusesPolicyStepsLongerThanAPeriod() {
+        final String message = refusal("policy.step_max_us = 2100\n");
+        assertTrue(message.contains("policy.step_max_us = 2100") && message.contains("loop.rate_hz = 500"), message);
+    }
+
+    @Test
     void refusesAValueThatIsNoNumber() {
         assertTrue(refusal("[gait]\nheight_m = \"high\"\n").contains("gait.height_m must be a number"));
     }

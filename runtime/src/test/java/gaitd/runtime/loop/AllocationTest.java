@@ -7,6 +7,7 @@ import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.LtcBundle;
@@ -36,21 +37,18 @@ class AllocationTest {
 
     @Test
     void walksAHundredThousandTicksWithAPolicyWithoutAllocating() {
+        final TickRing frames = new TickRing();
         loop = new ControlLoop(
-                config,
-                robot,
-                requests,
-                new TickRing(),
-                new WalkingPolicy[] {LtcBundle.policy(config)},
-                System::nanoTime);
+                config, robot, requests, frames, new WalkingPolicy[] {LtcBundle.policy(config)}, () -> nowNs);
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(10);
+        requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(30_000);
-        requests.offer(OperatorRequest.CLEAR_FAULT, null, 0.3, 0.1, 0.2);
-        requests.offer(OperatorRequest.POLICY_ON, null, 0.3, 0.1, 0.2);
-        ticks(1000);
         assertEquals(0, leastBytesOfFiveRounds());
+        final TickRing.Reader reader = frames.newReader();
+        ticks(1);
+        assertEquals(1, reader.poll().real(TickField.POLICY_SHARE, 0));
     }
 
     @Test

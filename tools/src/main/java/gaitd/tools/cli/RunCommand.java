@@ -1,9 +1,11 @@
 package gaitd.tools.cli;
 
+import gaitd.policies.bundle.Bundle;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.tools.run.LockstepRun;
 import gaitd.tools.run.RealTimeRun;
 import gaitd.tools.run.RobotLink;
@@ -193,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
                 Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
                 gait,
                 watched && seconds == null,
-                PolicyFiles.fits(policies, requiredKey, config));
+                fits(config));
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {
@@ -203,6 +205,22 @@ final class RunCommand implements Callable<Integer> {
         out().println(SummaryText.of(result));
         Outputs.write(RunReport.of(plan, config, world, result), report, "--report");
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Takes the policies, and says which they are. */
+    private List<PolicyFit> fits(final Config config) {
+        final List<PolicyFit> fits = PolicyFiles.fits(policies, requiredKey, config);
+        for (int i = 0; i < fits.size(); i++) {
+            final Bundle bundle = fits.get(i).bundle();
+            out().printf(
+                            "policy %d: %s at %s Hz, %s, SHA-256 %s%n",
+                            i + 1,
+                            bundle.manifest().name(),
+                            Config.plain(bundle.manifest().policyHz()),
+                            PolicyShow.signer(bundle),
+                            bundle.sha256());
+        }
+        return fits;
     }
 
     private PrintWriter out() {

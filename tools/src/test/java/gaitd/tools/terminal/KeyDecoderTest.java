@@ -22,7 +22,7 @@ class KeyDecoderTest {
 
     @Test
     void readsLettersAndSpace() {
-        assertEquals(List.of(Key.SIT_OR_STAND, Key.CLEAR_FAULT, Key.QUIT), decode(" cq"));
+        assertEquals(List.of(Key.SIT_OR_STAND, Key.NEXT_POLICY, Key.CLEAR_FAULT, Key.QUIT), decode(" pcq"));
     }
 
     @Test

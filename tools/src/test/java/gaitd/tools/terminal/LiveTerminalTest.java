@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gaitd.policies.bundle.BundleStore;
 import gaitd.tools.ChildJvm;
 import gaitd.tools.Patience;
+import gaitd.tools.bench.UntrainedPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,23 @@ class LiveTerminalTest {
             run.type("q");
             assertEquals(0, run.exitCode(), run::output);
             assertTrue(run.output().contains("stopped, the robot lies"), run.output());
+        }
+    }
+
+    @Test
+    void changesThePolicyByKey() throws Exception {
+        final Path policy = folder.resolve("policy.zip");
+        BundleStore.write(UntrainedPolicy.bundle(8, 1, Patience.config()), policy);
+        final String patience = Patience.file(folder).toString();
+        try (ChildJvm run =
+                ChildJvm.inTerminal(folder, "run", "--no-view", "--config", patience, "--policy", policy.toString())) {
+            run.await("policy 1 at 100 %");
+            run.type("p");
+            run.await("policy off at 0 %");
+            run.type("p");
+            run.await("policy 1 at 100 %");
+            run.type("q");
+            assertEquals(0, run.exitCode(), run::output);
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.safety.Fault;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,28 @@ class FrameJsonTest {
         assertEquals(Fault.JOINT_SPEED.meaning, fault.get("meaning").asText());
         assertEquals(31.25, fault.get("value").asDouble());
         assertEquals("FL_calf", fault.get("joint").asText());
+    }
+
+    @Test
+    void tellsThePolicyItsShareAndItsFault() throws IOException {
+        final TickFrame frame = walk.at(0);
+        assertTrue(event(frame).get("policy").isNull());
+        frame.put(TickField.POLICY, 2);
+        frame.putReal(TickField.POLICY_SHARE, 0, 0.25);
+        final JsonNode policy = event(frame).get("policy");
+        assertEquals(2, policy.get("chosen").asInt());
+        assertEquals(0.25, policy.get("share").asDouble());
+        assertEquals("", policy.get("fault").asText());
+        frame.put(TickField.POLICY_FAULT, PolicyFault.OUT_OF_BOUNDS.ordinal());
+        frame.put(TickField.POLICY_FAULT_OF, 2);
+        frame.put(TickField.POLICY_FAULT_OUTPUT, 7);
+        frame.putReal(TickField.POLICY_FAULT_VALUE, 0, 0.75);
+        assertEquals(
+                "OUT_OF_BOUNDS of policy 2: the policy left its bounds, output 7 (0.7500 widths of its bounds);"
+                        + " the robot walks on without it",
+                event(frame).get("policy").get("fault").asText());
+        frame.put(TickField.POLICY_FAULT, 99);
+        assertTrue(event(frame).get("policy").get("fault").asText().startsWith("OVER_TIME"));
     }
 
     @Test

@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A bundle that fits this robot's walk, ready to make walking policies. Immutable. */
+/**
+ * A bundle that fits this robot's walk, ready to make walking policies. Immutable.
+ *
+ * <p>The walk keeps its own stiffness and damping; those of the manifest's posture are checked and not used, its default
+ * joint angles are what {@code joint_offset} is observed against.
+ */
 public final class PolicyFit {
     private final Bundle bundle;
     private final Config config;
