@@ -8,7 +8,6 @@ import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ManifestText;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.OdeFacts;
 import gaitd.policies.bundle.Posture;
@@ -97,7 +96,7 @@ public final class UntrainedPolicy {
                 new Provenance("untrained", seed, Version.TEXT),
                 null,
                 robot,
-                Networks.FASTEST);
+                PolicyFit.CELLS);
     }
 
     private static Safetensors weights(final OdeFacts facts, final long seed) {

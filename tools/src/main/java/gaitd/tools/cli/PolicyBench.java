@@ -2,7 +2,6 @@ package gaitd.tools.cli;
 
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleFiles;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Trust;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -94,8 +93,7 @@ final class PolicyBench implements Callable<Integer> {
         if (save != null) {
             PolicyFiles.write(files, save);
         }
-        return PolicyFit.of(
-                Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(config), Networks.FASTEST), config, Networks.FASTEST);
+        return PolicyFit.of(Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS), config);
     }
 
     private static void turns(

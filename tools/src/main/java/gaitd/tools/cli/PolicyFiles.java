@@ -5,7 +5,6 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.FormatException;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Signatures;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
@@ -93,8 +92,8 @@ final class PolicyFiles {
         final List<PolicyFit> fits = new ArrayList<>();
         for (final Path path : bundles) {
             try {
-                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(config), Networks.FASTEST);
-                fits.add(PolicyFit.of(bundle, config, Networks.FASTEST));
+                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(config), PolicyFit.CELLS);
+                fits.add(PolicyFit.of(bundle, config));
             } catch (final BundleException e) {
                 throw new ConfigException("--policy " + path + ": " + e.getMessage());
             }

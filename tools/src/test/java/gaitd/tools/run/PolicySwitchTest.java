@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import gaitd.policies.bundle.Bundle;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
@@ -26,8 +25,8 @@ class PolicySwitchTest {
 
     private PolicyFit fit(final long seed) {
         final Bundle bundle = Bundle.open(
-                UntrainedPolicy.bundle(8, seed, config), Trust.ANYBODY, PolicyFit.robot(config), Networks.FASTEST);
-        return PolicyFit.of(bundle, config, Networks.FASTEST);
+                UntrainedPolicy.bundle(8, seed, config), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        return PolicyFit.of(bundle, config);
     }
 
     /** The largest change of a joint's target from tick to tick in a walk of some seconds. */

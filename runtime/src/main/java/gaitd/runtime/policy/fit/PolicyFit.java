@@ -7,8 +7,10 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.CellFactory;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.kernel.FloatKernels;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.PolicyInput;
@@ -29,14 +31,18 @@ import java.util.stream.Stream;
  * joint angles are what {@code joint_offset} is observed against.
  */
 public final class PolicyFit {
+    /**
+     * Makes the networks that run in the loop, in plain float arithmetic: vectors are faster once they are compiled, but
+     * until then their operations allocate (14 kB a tick over the first ten seconds of a run), which a loop must not.
+     */
+    public static final CellFactory CELLS = new Networks(FloatKernels.INSTANCE);
+
     private final Bundle bundle;
     private final Config config;
-    private final CellFactory cells;
 
-    private PolicyFit(final Bundle bundle, final Config config, final CellFactory cells) {
+    private PolicyFit(final Bundle bundle, final Config config) {
         this.bundle = bundle;
         this.config = config;
-        this.cells = cells;
     }
 
     /**
@@ -60,11 +66,10 @@ public final class PolicyFit {
      *
      * @param bundle the bundle
      * @param config limits of what a policy may add
-     * @param cells makes its network
      * @return the fit
      * @throws BundleException one line that names every action the walk has no place for, and what it takes
      */
-    public static PolicyFit of(final Bundle bundle, final Config config, final CellFactory cells) {
+    public static PolicyFit of(final Bundle bundle, final Config config) {
         final String refused = bundle.manifest().actions().stream()
                 .map(Channel::signal)
                 .filter(signal -> !ActionRow.isTaken(signal))
@@ -80,7 +85,7 @@ public final class PolicyFit {
                                             .map(ActedSignal::key)
                                             .collect(Collectors.joining(", "))));
         }
-        return new PolicyFit(bundle, config, cells);
+        return new PolicyFit(bundle, config);
     }
 
     /**
@@ -117,7 +122,7 @@ public final class PolicyFit {
                 config,
                 observation,
                 action,
-                cells.create(manifest.cell(), bundle.tensors()),
+                CELLS.create(manifest.cell(), bundle.tensors()),
                 manifest.cell().outputs(),
                 manifest.cell().elapsedPerStep(),
                 manifest.ticksPerStep());

@@ -8,7 +8,6 @@ import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ManifestText;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.OdeFacts;
 import gaitd.policies.bundle.Posture;
@@ -47,13 +46,12 @@ public final class LtcBundle {
                                                 ActedSignal.OSCILLATOR_FREQUENCY_OFFSET,
                                                 ActedSignal.OSCILLATOR_HEADING_RATE)),
                                 config),
-                        config,
-                        Networks.FASTEST)
+                        config)
                 .create();
     }
 
     static Bundle open(final BundleFiles files, final Config config) {
-        return Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(config), Networks.FASTEST);
+        return Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
     }
 
     static BundleFiles files(final Config config, final List<ObservedSignal> observed, final List<ActedSignal> acted) {
@@ -91,7 +89,7 @@ public final class LtcBundle {
                 new Provenance("test", 3, "test"),
                 null,
                 PolicyFit.robot(config),
-                Networks.FASTEST);
+                PolicyFit.CELLS);
     }
 
     private static Safetensors weights(final OdeFacts facts) {

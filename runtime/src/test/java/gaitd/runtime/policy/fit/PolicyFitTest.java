@@ -10,7 +10,6 @@ import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
-import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -29,7 +28,7 @@ class PolicyFitTest {
     private PolicyFit fit(final ActedSignal... acted) {
         final Bundle bundle =
                 LtcBundle.open(LtcBundle.files(config, List.of(ObservedSignal.COMMAND), List.of(acted)), config);
-        return PolicyFit.of(bundle, config, Networks.FASTEST);
+        return PolicyFit.of(bundle, config);
     }
 
     @ParameterizedTest
