@@ -54,6 +54,26 @@ public final class Golden {
         return elapsed;
     }
 
+    /**
+     * Input of a step.
+     *
+     * @param step from 0
+     * @return a copy
+     */
+    public double[] input(final int step) {
+        return inputs[step].clone();
+    }
+
+    /**
+     * Elapsed time told to the cell at a step.
+     *
+     * @param step from 0
+     * @return in the cell's unit
+     */
+    public double elapsed(final int step) {
+        return elapsed[step];
+    }
+
     double[][] inputs() {
         return inputs;
     }

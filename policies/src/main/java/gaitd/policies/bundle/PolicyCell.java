@@ -13,4 +13,23 @@ public interface PolicyCell {
      * @param output written with the network's output
      */
     void step(float[] input, double elapsed, float[] output);
+
+    /**
+     * How many numbers {@link #hidden} writes.
+     *
+     * @return 0 for a network that keeps nothing between its input and its output
+     */
+    default int hiddenSize() {
+        return 0;
+    }
+
+    /**
+     * Looks into the network after a step: layer by layer the state of one with memory (memory cells behind it), the output of one
+     * without; the last layer only when it has memory. For pictures and tests; allocates nothing.
+     *
+     * @param values written, {@link #hiddenSize} of them
+     */
+    default void hidden(final float[] values) {
+        // nothing is kept
+    }
 }

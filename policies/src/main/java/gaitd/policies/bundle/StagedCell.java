@@ -52,4 +52,28 @@ final class StagedCell implements PolicyCell {
             from = to;
         }
     }
+
+    @Override
+    public int hiddenSize() {
+        int size = 0;
+        for (int i = 0; i < cells.length; i++) {
+            size += kept(i).length;
+        }
+        return size;
+    }
+
+    @Override
+    public void hidden(final float[] values) {
+        int at = 0;
+        for (int i = 0; i < cells.length; i++) {
+            final float[] kept = kept(i);
+            System.arraycopy(kept, 0, values, at, kept.length);
+            at += kept.length;
+        }
+    }
+
+    /** What is left of a stage after a step; the state of a last one without memory is empty. */
+    private float[] kept(final int stage) {
+        return states[stage].length > 0 || stage == cells.length - 1 ? states[stage] : between[stage];
+    }
 }

@@ -75,6 +75,43 @@ class NetworksTest {
     }
 
     @Test
+    void showsStatesAndWhatIsBetweenLayersOfAStep() {
+        final LayersFacts facts = new LayersFacts(List.of(
+                new LayersFacts.Layer(LayersFacts.Type.DENSE, 3, 5, Activation.TANH),
+                new LayersFacts.Layer(LayersFacts.Type.LSTM, 5, 4, Activation.IDENTITY),
+                new LayersFacts.Layer(LayersFacts.Type.DENSE, 4, 2, Activation.IDENTITY)));
+        final Safetensors tensors = Examples.tensors(facts, 2);
+        final PolicyCell cell = Networks.FASTEST.create(facts, tensors);
+        assertEquals(5 + 2 * 4, cell.hiddenSize());
+        final float[] input = {1, -1, 0.5f};
+        final float[] output = new float[2];
+        cell.step(input, 1, output);
+        final float[] hidden = new float[13];
+        cell.hidden(hidden);
+        double first = tensors.get("0.bias").value(0);
+        double last = tensors.get("2.bias").value(1);
+        for (int i = 0; i < 3; i++) {
+            first += tensors.get("0.weight").value(i) * input[i];
+        }
+        for (int i = 0; i < 4; i++) {
+            last += tensors.get("2.weight").value(4 + i) * hidden[5 + i];
+        }
+        assertEquals(Math.tanh(first), hidden[0], 1e-5);
+        assertEquals(output[1], last, 1e-5);
+        cell.reset();
+        cell.hidden(hidden);
+        assertEquals(0, hidden[5]);
+    }
+
+    @Test
+    void aSingleLayerWithoutMemoryHidesNothing() {
+        final LayersFacts facts =
+                new LayersFacts(List.of(new LayersFacts.Layer(LayersFacts.Type.DENSE, 3, 4, Activation.TANH)));
+        assertEquals(
+                0, Networks.FASTEST.create(facts, Examples.tensors(facts, 2)).hiddenSize());
+    }
+
+    @Test
     void saysWhyWeightsMakeNoCell() {
         final OdeFacts facts =
                 new OdeFacts(OdeKind.LTC, Activation.RELU, 3, 6, 2, false, Scheme.SEMI_IMPLICIT, 6, 0.01);
