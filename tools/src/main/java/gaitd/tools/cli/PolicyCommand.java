@@ -10,10 +10,11 @@ import picocli.CommandLine.Spec;
 /** Group of what is done with policy bundles. */
 @Command(
         name = "policy",
-        description = "Checks, shows, signs, converts and imports policy bundles.",
+        description = "Checks, shows, draws, signs, converts and imports policy bundles.",
         subcommands = {
             PolicyCheck.class,
             PolicyShow.class,
+            PolicyPlot.class,
             PolicyImport.class,
             PolicyTemplate.class,
             PolicyConvert.class,
@@ -31,6 +32,6 @@ final class PolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "policy what? use check, show, import, template, convert, keygen or sign");
+                spec.commandLine(), "policy what? use check, show, plot, import, template, convert, keygen or sign");
     }
 }

@@ -1,4 +1,4 @@
 /**
- * Pictures as files: fewer colours, small PNG. Used by terrain pictures and by plots.
+ * Pictures as files: drawings become SVG or small PNG of few colours. Used by terrain pictures, plots and pictures of policies.
  */
 package gaitd.tools.image;

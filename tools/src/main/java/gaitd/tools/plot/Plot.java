@@ -1,8 +1,8 @@
 package gaitd.tools.plot;
 
 import gaitd.tools.image.Canvas;
-import gaitd.tools.image.Palette;
-import gaitd.tools.image.PngFile;
+import gaitd.tools.image.Drawing;
+import gaitd.tools.image.PictureFile;
 import gaitd.tools.run.Refusal;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,9 +22,6 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
     public static final int WIDTH = 1500;
     /** Pixels from top to bottom. */
     public static final int HEIGHT = 900;
-
-    private static final double ZOOM = 1.5;
-    private static final int COLOURS = 128;
 
     private final String title;
     private int series;
@@ -80,21 +77,20 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
      * @throws IllegalArgumentException without a series
      */
     public final BufferedImage image() {
+        return PictureFile.pixels(drawing());
+    }
+
+    private Drawing drawing() {
         if (series == 0) {
             throw new IllegalArgumentException("plot \"" + title + "\" has no series");
         }
-        final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        final Graphics2D g = Canvas.of(image);
-        g.scale(ZOOM, ZOOM);
-        paint(g);
-        g.dispose();
-        return Palette.reduced(image, COLOURS);
+        return new Drawing(Style.WIDTH, Style.HEIGHT, this::paint);
     }
 
     /**
-     * Draws into a PNG file, over what was there.
+     * Draws into a file, over what was there.
      *
-     * @param file the file
+     * @param file its name ends in {@code .svg} for SVG, else it is a PNG file
      * @throws Refusal in one line when it cannot be written
      * @throws IllegalArgumentException without a series
      */
@@ -107,7 +103,7 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
             throw new Refusal("plot " + file + ": there is no folder " + folder);
         }
         try {
-            PngFile.write(image(), file);
+            PictureFile.write(drawing(), file);
         } catch (final AccessDeniedException e) {
             throw new Refusal("plot " + file + ": no permission to write it", e);
         } catch (final IOException e) {

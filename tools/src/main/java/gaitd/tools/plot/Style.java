@@ -14,7 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  *
  * <p>Source of the colours: Okabe and Ito, Color Universal Design, 2008.
  */
-final class Style {
+public final class Style {
     /** Width that fonts and strokes are chosen for. */
     static final int WIDTH = 1000;
     /** Height that fonts and strokes are chosen for. */
@@ -32,11 +32,13 @@ final class Style {
         new Color(0x444444)
     };
     /** Colour of titles. */
-    static final Color INK = new Color(0x22252A);
+    public static final Color INK = new Color(0x22252A);
     /** Colour of numbers and names along axes. */
-    static final Color SOFT_INK = new Color(0x5C6169);
+    public static final Color SOFT_INK = new Color(0x5C6169);
 
-    private static final Color GRID = new Color(0xE3E5E8);
+    /** Colour of grid lines. */
+    public static final Color GRID = new Color(0xE3E5E8);
+
     private static final BasicStroke HAIRLINE = new BasicStroke(1);
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP
@@ -52,7 +54,7 @@ final class Style {
      * @param index of the series
      * @return the colour; they come again after seven
      */
-    static Color colour(final int index) {
+    public static Color colour(final int index) {
         return COLOURS[index % COLOURS.length];
     }
 
@@ -123,7 +125,7 @@ final class Style {
      * @param size points
      * @return the font
      */
-    static Font font(final int style, final int size) {
+    public static Font font(final int style, final int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }
 }

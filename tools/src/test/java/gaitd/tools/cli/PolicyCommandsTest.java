@@ -230,14 +230,14 @@ class PolicyCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "show", "import", "template", "convert", "keygen", "sign"})
+    @ValueSource(strings = {"check", "show", "plot", "import", "template", "convert", "keygen", "sign"})
     void helpOfEveryCommandHasAnExample(final String command) {
         assertTrue(ok(Cli.run("policy", command, "--help")).out().contains("Example: gaitd policy " + command));
     }
 
     @Test
     void refusesNoCommandAndUnknownSignals() {
-        assertTrue(Cli.run("policy").refusedWith(ExitCode.USAGE).contains("check, show, import"));
+        assertTrue(Cli.run("policy").refusedWith(ExitCode.USAGE).contains("check, show, plot, import"));
         assertTrue(Cli.run("policy", "template", "--observe", "smell")
                 .refusedWith(ExitCode.USAGE)
                 .contains("smell"));

@@ -1,0 +1,34 @@
+package gaitd.tools.policyplot;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.tools.image.Drawing;
+import java.util.Locale;
+
+/** The pictures there are of a policy. */
+public enum PolicyPicture {
+    /** Neurons and synapses as a graph. */
+    WIRING;
+
+    /**
+     * Name of its file, without an ending.
+     *
+     * @return lower case
+     */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Draws a policy.
+     *
+     * @param bundle the policy
+     * @param run what it did
+     * @return the picture
+     */
+    public Drawing of(final Bundle bundle, final PolicyRun run) {
+        final Subject subject = Subject.of(bundle, run);
+        return switch (this) {
+            case WIRING -> WiringPicture.of(subject);
+        };
+    }
+}

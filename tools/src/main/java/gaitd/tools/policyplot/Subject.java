@@ -1,0 +1,36 @@
+package gaitd.tools.policyplot;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.CellFacts;
+
+/**
+ * What all pictures of one policy are drawn from.
+ *
+ * @param name of the policy
+ * @param summary its cell and sizes, one line
+ * @param circuit its wiring
+ * @param run what it did
+ * @param observations names of the inputs
+ * @param actions names of the outputs
+ */
+record Subject(
+        String name, String summary, Circuit circuit, PolicyRun run, SignalNames observations, SignalNames actions) {
+    static Subject of(final Bundle bundle, final PolicyRun run) {
+        final CellFacts cell = bundle.manifest().cell();
+        final Circuit circuit = CircuitReader.read(bundle);
+        final int neurons = circuit.nodes().size() - cell.inputs();
+        final boolean ownOutputs = circuit.layers().getLast().nodes().getFirst().source() == Circuit.Source.OUTPUT;
+        return new Subject(
+                bundle.manifest().name(),
+                "%s cell, %d inputs, %d neurons, %d outputs"
+                        .formatted(
+                                cell.kind(),
+                                cell.inputs(),
+                                neurons - (ownOutputs ? cell.outputs() : 0),
+                                cell.outputs()),
+                circuit,
+                run,
+                SignalNames.observations(bundle.manifest()),
+                SignalNames.actions(bundle.manifest()));
+    }
+}
