@@ -10,7 +10,7 @@ public final class PictureFile {
     /** Pixels for one unit of a drawing. */
     public static final double ZOOM = 1.5;
 
-    private static final int COLOURS = 128;
+    private static final int COLOURS = 256;
     private static final String SVG = ".svg";
 
     private PictureFile() {}

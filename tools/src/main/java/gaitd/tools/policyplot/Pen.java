@@ -31,6 +31,7 @@ final class Pen {
     private static final int TITLE = 20;
     private static final int TITLE_Y = 36;
     private static final int SUBTITLE_Y = 58;
+    private static final int LINE = 19;
     private static final double BASELINE = 0.36;
 
     private final Graphics2D g;
@@ -39,8 +40,8 @@ final class Pen {
         this.g = g;
     }
 
-    /** White paper with a title and a line below it. */
-    void page(final int width, final int height, final String title, final String subtitle) {
+    /** White paper with a title and lines below it. */
+    void page(final int width, final int height, final String title, final String... subtitles) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(Color.WHITE);
@@ -48,7 +49,9 @@ final class Pen {
         g.setFont(Style.font(Font.BOLD, TITLE));
         write(title, width / 2.0, TITLE_Y, Align.CENTRE, Style.INK);
         g.setFont(Style.font(Font.PLAIN, PLAIN));
-        write(subtitle, width / 2.0, SUBTITLE_Y, Align.CENTRE, Style.SOFT_INK);
+        for (int i = 0; i < subtitles.length; i++) {
+            write(subtitles[i], width / 2.0, SUBTITLE_Y + LINE * i, Align.CENTRE, Style.SOFT_INK);
+        }
     }
 
     /** A text whose middle line is at y. */
@@ -133,10 +136,15 @@ final class Pen {
         line(x, top, x, bottom, 1, Style.SOFT_INK);
         line(x, top, x + tooth, top, 1, Style.SOFT_INK);
         line(x, bottom, x + tooth, bottom, 1, Style.SOFT_INK);
+        final double middle = (top + bottom) / 2;
+        final int space = name.indexOf(' ', name.length() / 3);
         if (width(name, SMALL) < bottom - top) {
-            upright(name, x - 9, (top + bottom) / 2, SMALL, Align.CENTRE);
+            upright(name, x - 9, middle, SMALL, Align.CENTRE);
+        } else if (space > 0 && bottom - top > 2 * SMALL) {
+            text(name.substring(0, space), x - 5, middle - 0.6 * SMALL, SMALL, Align.RIGHT, Style.SOFT_INK);
+            text(name.substring(space + 1), x - 5, middle + 0.6 * SMALL, SMALL, Align.RIGHT, Style.SOFT_INK);
         } else {
-            text(name, x - 5, (top + bottom) / 2, SMALL, Align.RIGHT, Style.SOFT_INK);
+            text(name, x - 5, middle, SMALL, Align.RIGHT, Style.SOFT_INK);
         }
     }
 }

@@ -7,7 +7,15 @@ import java.util.Locale;
 /** The pictures there are of a policy. */
 public enum PolicyPicture {
     /** Neurons and synapses as a graph. */
-    WIRING;
+    WIRING,
+    /** What each neuron holds, over time. */
+    TRACES,
+    /** Neurons against each other and against their rates of change. */
+    PHASES,
+    /** Observations, neurons and actions over time as colours. */
+    ACTIVITY,
+    /** Which neurons follow which observations. */
+    CORRELATION;
 
     /**
      * Name of its file, without an ending.
@@ -29,6 +37,10 @@ public enum PolicyPicture {
         final Subject subject = Subject.of(bundle, run);
         return switch (this) {
             case WIRING -> WiringPicture.of(subject);
+            case TRACES -> TracesPicture.of(subject);
+            case PHASES -> PhasePicture.of(subject);
+            case ACTIVITY -> ActivityPicture.of(subject);
+            case CORRELATION -> CorrelationPicture.of(subject);
         };
     }
 }

@@ -2,6 +2,12 @@ package gaitd.tools.policyplot;
 
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CellFacts;
+import gaitd.policies.bundle.CfcFacts;
+import gaitd.policies.bundle.LayersFacts;
+import gaitd.policies.bundle.LtcFacts;
+import gaitd.policies.bundle.OdeFacts;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What all pictures of one policy are drawn from.
@@ -22,15 +28,26 @@ record Subject(
         final boolean ownOutputs = circuit.layers().getLast().nodes().getFirst().source() == Circuit.Source.OUTPUT;
         return new Subject(
                 bundle.manifest().name(),
-                "%s cell, %d inputs, %d neurons, %d outputs"
+                "%s, %d inputs, %d neurons, %d outputs"
                         .formatted(
-                                cell.kind(),
-                                cell.inputs(),
-                                neurons - (ownOutputs ? cell.outputs() : 0),
-                                cell.outputs()),
+                                kind(cell), cell.inputs(), neurons - (ownOutputs ? cell.outputs() : 0), cell.outputs()),
                 circuit,
                 run,
                 SignalNames.observations(bundle.manifest()),
                 SignalNames.actions(bundle.manifest()));
+    }
+
+    private static String kind(final CellFacts cell) {
+        return switch (cell) {
+            case LtcFacts ltc -> "conductance LTC, " + ltc.unfolds() + " unfolds";
+            case CfcFacts cfc -> "CfC, " + word(cfc.mode()) + (cfc.wired() ? ", wired" : "");
+            case OdeFacts ode -> word(ode.equation()) + ", " + word(ode.scheme());
+            case LayersFacts layers ->
+                layers.layers().stream().map(layer -> word(layer.type())).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String word(final Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the nodes of a circuit stand: layers from left to right, one with synapses within on an ellipse, any other in columns.
+ * Where the nodes of a circuit stand: layers from left to right, one with synapses within on an ellipse, any other, and the last, in columns.
  * Inputs and outputs keep their order; neurons between move to the height of what they are connected with.
  */
 final class WiringLayout {
@@ -53,9 +53,13 @@ final class WiringLayout {
         }
     }
 
+    private boolean isRing(final Layer layer) {
+        return circuit.isRecurrent(layer) && !layer.equals(circuit.layers().getLast());
+    }
+
     private double halfWidth(final Layer layer) {
         final int count = layer.nodes().size();
-        if (circuit.isRecurrent(layer)) {
+        if (isRing(layer)) {
             return Math.min(RING_WIDTH_MAX, RING_WIDTH_LEAST + 4.5 * count);
         }
         return (columns(count) - 1) * COLUMN_GAP / 2;
@@ -79,7 +83,7 @@ final class WiringLayout {
     private void place(final int index) {
         final Layer layer = circuit.layers().get(index);
         final boolean outermost = index == 0 || index == circuit.layers().size() - 1;
-        final List<Point2D.Double> places = circuit.isRecurrent(layer) ? ring(layer, index) : columns(layer, index);
+        final List<Point2D.Double> places = isRing(layer) ? ring(layer, index) : columns(layer, index);
         final Integer[] order = IntStream.range(0, layer.nodes().size()).boxed().toArray(Integer[]::new);
         if (!outermost) {
             final double[] pull = Arrays.stream(order)

@@ -8,6 +8,7 @@ import gaitd.tools.policyplot.Circuit.Synapse;
 import gaitd.tools.policyplot.Pen.Align;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.QuadCurve2D;
@@ -18,16 +19,17 @@ import java.util.List;
 /** Wiring as a graph: synapses by weight and sign, neurons by time constant. */
 final class WiringPicture {
     private static final int WIDTH = 1200;
-    private static final int TOP = 112;
+    private static final int TOP = 128;
     private static final int BOTTOM = 84;
-    private static final int LEFT = 150;
+    private static final int LEFT = 220;
     private static final int RIGHT = 110;
     private static final int HEIGHT_LEAST = 560;
     private static final int HEIGHT_MAX = 900;
     private static final double ROW = 15;
     private static final int SYNAPSES_MAX = 1500;
     private static final double STRONG_SHARE = 0.98;
-    private static final int KEY_WIDTH = 220;
+    private static final int KEY_WIDTH = 150;
+    private static final int KEY_STEP = 6;
 
     private final Subject subject;
     private final Circuit circuit;
@@ -64,7 +66,14 @@ final class WiringPicture {
 
     private void paint(final Graphics2D g) {
         final Pen pen = new Pen(g);
-        pen.page(WIDTH, height, "Wiring of " + subject.name(), subtitle());
+        pen.page(
+                WIDTH,
+                height,
+                "Wiring of " + subject.name(),
+                subtitle(),
+                times.isMeasured()
+                        ? "time constants measured over " + subject.run().source()
+                        : "");
         circuit.synapses().stream().filter(Synapse::isLink).forEach(link -> pen.stroke(between(link), 1, Style.GRID));
         drawn.forEach(synapse -> draw(pen, synapse));
         for (int k = 0; k < circuit.layers().size(); k++) {
@@ -98,7 +107,7 @@ final class WiringPicture {
         pen.stroke(between(synapse), 0.4 + 2.4 * share, Shades.seeThrough(Shades.signed(synapse.weight()), opacity));
     }
 
-    private java.awt.Shape between(final Synapse synapse) {
+    private Shape between(final Synapse synapse) {
         final double x1 = layout.x(synapse.from());
         final double y1 = layout.y(synapse.from());
         final double x2 = layout.x(synapse.to());
@@ -106,8 +115,13 @@ final class WiringPicture {
         final int layer = layout.layerOf(synapse.from());
         if (synapse.from() == synapse.to()) {
             final double r = 1.1 * layout.radius(synapse.from());
-            final double side = x1 < layout.centreX(layer) ? -1 : 1;
+            final double side = x1 <= layout.centreX(layer) ? -1 : 1;
             return new Ellipse2D.Double(x1 + side * r - r, y1 - r, 2 * r, 2 * r);
+        }
+        final boolean column = x1 == x2 && layer == layout.layerOf(synapse.to());
+        if (column) {
+            final double bulge = Math.clamp(0.6 * Math.abs(y2 - y1), 16, 150);
+            return new QuadCurve2D.Double(x1, y1, x1 - bulge, (y1 + y2) / 2, x2, y2);
         }
         if (layer == layout.layerOf(synapse.to())) {
             final double middleX = (x1 + x2) / 2;
@@ -126,7 +140,7 @@ final class WiringPicture {
             final double x = layout.x(node);
             final double y = layout.y(node);
             final Source source = layer.nodes().get(i).source();
-            final java.awt.Shape shape = source == Source.HIDDEN
+            final Shape shape = source == Source.HIDDEN
                     ? new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r)
                     : new Rectangle2D.Double(x - 0.8 * r, y - 0.8 * r, 1.6 * r, 1.6 * r);
             pen.fill(shape, source == Source.HIDDEN && times.known() ? times.colour(node) : Color.WHITE);
@@ -164,19 +178,19 @@ final class WiringPicture {
         }
         final double left = WIDTH - 60.0 - KEY_WIDTH - 70;
         pen.text(
-                times.isMeasured() ? "memory in the run (autocorrelation 1/e)" : "time constant at rest",
+                times.isMeasured() ? "time to forget in this run" : "time constant at rest",
                 left - 76,
                 y,
                 Pen.PLAIN,
                 Align.RIGHT,
                 Style.INK);
         pen.sharp(true);
-        for (int i = 0; i < KEY_WIDTH; i += 2) {
-            final double share = i / (double) KEY_WIDTH;
+        for (int i = 0; i < KEY_WIDTH; i += KEY_STEP) {
+            final double share = (i + KEY_STEP / 2.0) / KEY_WIDTH;
             pen.box(
                     left + i,
                     y - 7,
-                    2,
+                    KEY_STEP,
                     14,
                     times.colourOf(times.lowS() * Math.pow(times.highS() / times.lowS(), share)));
         }
