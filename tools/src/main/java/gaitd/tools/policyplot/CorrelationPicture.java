@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 /** Correlation of neurons with observations over a run: a row a neuron, a column an observation, and the actions behind them. */
 final class CorrelationPicture {
     private static final int TOP = 100;
-    private static final int BOTTOM = 140;
+    private static final int BOTTOM = 142;
     private static final int LEFT = 150;
     private static final int RIGHT = 120;
     private static final int NEURONS_MAX = 64;
@@ -19,6 +19,7 @@ final class CorrelationPicture {
     private static final double CELL_MAX = 26;
     private static final double GAP = 8;
     private static final double SEAM = 1;
+    private static final int NAME_LINES = 4;
     private static final double SLANT = -Math.PI / 3;
 
     private final Subject subject;
@@ -94,6 +95,7 @@ final class CorrelationPicture {
 
     private void names(final Pen pen, final double y) {
         double x = LEFT;
+        final double[] taken = new double[NAME_LINES];
         final int observed = subject.observations().groups().size();
         for (int k = 0; k < columns.groups().size(); k++) {
             final Rows.Group group = columns.groups().get(k);
@@ -111,8 +113,13 @@ final class CorrelationPicture {
             pen.line(x, below, right - SEAM, below, 1, Style.SOFT_INK);
             final String name = (k >= observed ? "action: " : "") + group.name();
             final double middle = (x + right) / 2;
-            final boolean low = pen.width(name, Pen.SMALL) > right - x && k % 2 == 1;
-            pen.text(name, middle, below + (low ? 26 : 12), Pen.SMALL, Align.CENTRE, Style.INK);
+            final double half = pen.width(name, Pen.SMALL) / 2;
+            int line = 0;
+            while (line < taken.length - 1 && middle - half < taken[line]) {
+                line++;
+            }
+            taken[line] = middle + half + GAP;
+            pen.text(name, middle, below + 12 + 14 * line, Pen.SMALL, Align.CENTRE, Style.INK);
             x = right + GAP;
         }
     }

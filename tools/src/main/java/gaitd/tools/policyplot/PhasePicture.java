@@ -6,7 +6,7 @@ import gaitd.tools.policyplot.Pen.Align;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -114,15 +114,22 @@ final class PhasePicture {
         }
         pen.text(nameA, area.getCenterX(), area.getMaxY() + 32, Pen.PLAIN, Align.CENTRE, Style.INK);
         pen.upright(nameB, area.getMinX() - 56, area.getCenterY(), Pen.PLAIN, Align.CENTRE);
+        int from = 0;
         for (int k = 1; k < a.length; k++) {
-            pen.stroke(
-                    new Line2D.Double(
-                            area.getX() + SIDE * share(a[k - 1], rangeA),
-                            area.getMaxY() - SIDE * share(b[k - 1], rangeB),
-                            area.getX() + SIDE * share(a[k], rangeA),
-                            area.getMaxY() - SIDE * share(b[k], rangeB)),
-                    1.5,
-                    colour(k, a.length));
+            if (k == a.length - 1 || !colour(k + 1, a.length).equals(colour(k, a.length))) {
+                final Path2D path = new Path2D.Double();
+                for (int i = from; i <= k; i++) {
+                    final double px = area.getX() + SIDE * share(a[i], rangeA);
+                    final double py = area.getMaxY() - SIDE * share(b[i], rangeB);
+                    if (i == from) {
+                        path.moveTo(px, py);
+                    } else {
+                        path.lineTo(px, py);
+                    }
+                }
+                pen.stroke(path, 1.5, colour(k, a.length));
+                from = k;
+            }
         }
         final double x = area.getX() + SIDE * share(a[0], rangeA);
         final double y = area.getMaxY() - SIDE * share(b[0], rangeB);

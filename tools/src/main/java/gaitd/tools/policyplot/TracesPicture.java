@@ -46,7 +46,7 @@ final class TracesPicture {
                 "Hidden states of " + subject.name(),
                 subject.run().source() + "; " + Rows.shown(subject, rows) + ", about their means, one scale a layer");
         final TimeAxis axis = new TimeAxis(
-                LEFT, WIDTH - RIGHT, (subject.run().steps() - 1) * subject.run().stepS());
+                LEFT, WIDTH - RIGHT, subject.run().steps() * subject.run().stepS());
         axis.grid(pen, TOP, height - BOTTOM);
         double y = TOP;
         for (int k = 0; k < rows.groups().size(); k++) {

@@ -62,11 +62,13 @@ final class WiringLayout {
         if (isRing(layer)) {
             return Math.min(RING_WIDTH_MAX, RING_WIDTH_LEAST + 4.5 * count);
         }
-        return (columns(count) - 1) * COLUMN_GAP / 2;
+        return (columns(layer) - 1) * COLUMN_GAP / 2;
     }
 
-    private static int columns(final int count) {
-        return (count + COLUMN_MAX - 1) / COLUMN_MAX;
+    private int columns(final Layer layer) {
+        final boolean named =
+                layer.equals(circuit.inputs()) || layer.equals(circuit.layers().getLast());
+        return named ? 1 : (layer.nodes().size() + COLUMN_MAX - 1) / COLUMN_MAX;
     }
 
     /** The same free space between all neighbouring layers. */
@@ -121,7 +123,7 @@ final class WiringLayout {
 
     private List<Point2D.Double> columns(final Layer layer, final int index) {
         final int count = layer.nodes().size();
-        final int columns = columns(count);
+        final int columns = columns(layer);
         final double gap = Math.min(NODE_GAP_MAX, area.getHeight() / (count - 0.0));
         setRadius(layer, Math.min(gap * columns, COLUMN_GAP));
         final List<Point2D.Double> places = new ArrayList<>();

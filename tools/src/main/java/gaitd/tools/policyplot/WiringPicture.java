@@ -15,13 +15,16 @@ import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Wiring as a graph: synapses by weight and sign, neurons by time constant. */
 final class WiringPicture {
     private static final int WIDTH = 1200;
     private static final int TOP = 128;
     private static final int BOTTOM = 84;
-    private static final int LEFT = 220;
+    private static final int LEFT = 210;
+    private static final double BRACKET = 84;
     private static final int RIGHT = 110;
     private static final int HEIGHT_LEAST = 560;
     private static final int HEIGHT_MAX = 900;
@@ -49,14 +52,23 @@ final class WiringPicture {
         height = Math.clamp((int) (TOP + BOTTOM + ROW * tallest), HEIGHT_LEAST, HEIGHT_MAX);
         layout = new WiringLayout(
                 circuit, new Rectangle2D.Double(LEFT, TOP, WIDTH - LEFT - RIGHT, height - TOP - BOTTOM));
-        final List<Synapse> byWeight = circuit.weighted().stream()
-                .filter(synapse -> synapse.weight() != 0)
-                .sorted(Comparator.comparingDouble(synapse -> Math.abs(synapse.weight())))
-                .toList();
-        drawn = byWeight.subList(Math.max(0, byWeight.size() - SYNAPSES_MAX), byWeight.size());
+        drawn = strongest();
         strong = drawn.isEmpty()
                 ? 1
                 : Math.abs(drawn.get((int) (STRONG_SHARE * (drawn.size() - 1))).weight());
+    }
+
+    /** The same number at most from each layer to each other; the weakest first, to be drawn below the others. */
+    private List<Synapse> strongest() {
+        final Comparator<Synapse> byWeight = Comparator.comparingDouble(synapse -> Math.abs(synapse.weight()));
+        final Map<String, List<Synapse>> bundles = circuit.weighted().stream()
+                .filter(synapse -> synapse.weight() != 0)
+                .collect(Collectors.groupingBy(
+                        synapse -> layout.layerOf(synapse.from()) + " " + layout.layerOf(synapse.to())));
+        return bundles.values().stream()
+                .flatMap(list -> list.stream().sorted(byWeight.reversed()).limit(SYNAPSES_MAX / bundles.size()))
+                .sorted(byWeight)
+                .toList();
     }
 
     static Drawing of(final Subject subject) {
@@ -157,7 +169,11 @@ final class WiringPicture {
     private void brackets(final Pen pen) {
         for (final SignalNames.Group group : subject.observations().groups()) {
             final double r = layout.radius(group.first()) + 2;
-            pen.bracket(group.name(), 74, layout.y(group.first()) - r, layout.y(group.first() + group.size() - 1) + r);
+            pen.bracket(
+                    group.name(),
+                    LEFT - BRACKET,
+                    layout.y(group.first()) - r,
+                    layout.y(group.first() + group.size() - 1) + r);
         }
     }
 
