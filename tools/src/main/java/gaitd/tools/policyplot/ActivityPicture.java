@@ -14,10 +14,11 @@ final class ActivityPicture {
     private static final int BOTTOM = 62;
     private static final int LEFT = 200;
     private static final int RIGHT = 120;
-    private static final int NEURONS_MAX = 64;
+    private static final int NEURONS_MAX = 40;
     private static final int COLUMNS_MAX = 220;
     private static final int BODY = 800;
     private static final double ROW_MAX = 20;
+    private static final double ROW_LEAST = 10;
     private static final double GAP = 8;
     private static final double DEVIATIONS = 2.5;
 
@@ -31,7 +32,7 @@ final class ActivityPicture {
         this.subject = subject;
         neurons = Rows.neurons(subject, NEURONS_MAX);
         rows = Rows.observations(subject).and(neurons).and(Rows.actions(subject));
-        row = Math.min(ROW_MAX, Math.max(6, Math.floor(BODY / (double) rows.size() / 2) * 2));
+        row = Math.clamp(2 * Math.floor(BODY / (2.0 * rows.size())), ROW_LEAST, ROW_MAX);
         height = (int) (TOP + row * rows.size() + GAP * rows.groups().size() + BOTTOM);
     }
 

@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 final class CorrelationPicture {
     private static final int TOP = 100;
     private static final int BOTTOM = 142;
-    private static final int LEFT = 150;
+    private static final int LEFT = 176;
     private static final int RIGHT = 120;
     private static final int NEURONS_MAX = 64;
     private static final int WIDTH_LEAST = 760;
@@ -53,11 +53,11 @@ final class CorrelationPicture {
                 width,
                 height,
                 "Neurons of " + subject.name() + " and what they follow",
-                subject.run().source() + "; correlation without lag");
+                subject.run().source() + "; " + Rows.shown(subject, rows) + "; correlation without lag");
         double y = TOP;
         for (final Rows.Group group : rows.groups()) {
             final double bottom = y + cellHeight * group.size();
-            pen.bracket(group.name(), 40, y + 1, bottom - 2);
+            pen.bracket(group.name(), LEFT - 98.0, y + 1, bottom - 2);
             for (int i = 0; i < group.size(); i++) {
                 pen.text(
                         group.names().get(i),

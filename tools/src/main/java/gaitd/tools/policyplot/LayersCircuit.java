@@ -24,7 +24,7 @@ final class LayersCircuit {
                 final int first = last
                         ? reader.addOutputs()
                         : reader.circuit.add(
-                                "dense " + k, CircuitReader.neurons("dense " + k + ".", size, at, i -> NodeTime.NONE));
+                                "dense " + k, CircuitReader.neurons("dense " + k + ":", size, at, i -> NodeTime.NONE));
                 reader.connectRows(reader.tensor(k + ".weight"), 0, before, first, size);
                 before = first;
                 at += size;

@@ -6,6 +6,7 @@ import gaitd.policies.bundle.Golden;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.tools.policyplot.Circuit.Node;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -54,7 +55,7 @@ public record PolicyRun(String source, double stepS, double[][] inputs, double[]
             final Bundle bundle, final CellFactory cells, final long seed, final double seconds) {
         final Manifest manifest = bundle.manifest();
         final double[] elapsed = new double[Math.max(2, (int) Math.round(seconds * manifest.policyHz()))];
-        java.util.Arrays.fill(elapsed, manifest.cell().elapsedPerStep());
+        Arrays.fill(elapsed, manifest.cell().elapsedPerStep());
         final Observations observations = new Observations(manifest, seed);
         final String source = String.format(
                 Locale.ROOT,

@@ -5,6 +5,7 @@ import gaitd.tools.policyplot.Circuit.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Groups of named series, as pictures show them from top to bottom.
@@ -44,29 +45,27 @@ record Rows(List<Group> groups) {
      * The neurons, a group a layer.
      *
      * @param subject the policy
-     * @param most how many at most; of more those are taken that vary most
+     * @param most how many at most; of more, each layer gives its share of those that vary most
      * @return the rows
      */
     static Rows neurons(final Subject subject, final int most) {
         final List<Layer> layers = subject.circuit().neurons();
-        final double least = layers.stream()
-                .flatMap(layer -> layer.nodes().stream())
-                .map(node -> Statistics.deviation(subject.run().series(node)))
-                .sorted(Comparator.reverseOrder())
-                .limit(most)
-                .reduce((a, b) -> b)
-                .orElse(0.0);
+        final int all = layers.stream().mapToInt(layer -> layer.nodes().size()).sum();
+        final double share = Math.min(1, (double) most / all);
         final List<Group> groups = new ArrayList<>();
-        int left = most;
         for (final Layer layer : layers) {
-            final List<Node> nodes = layer.nodes().stream()
-                    .filter(node -> Statistics.deviation(subject.run().series(node)) >= least)
-                    .limit(left)
+            final int count = Math.max(1, (int) (share * layer.nodes().size()));
+            final double[] spread = layer.nodes().stream()
+                    .mapToDouble(node -> Statistics.deviation(subject.run().series(node)))
+                    .toArray();
+            final List<Node> nodes = IntStream.range(0, spread.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -spread[i]))
+                    .limit(count)
+                    .sorted()
+                    .map(layer.nodes()::get)
                     .toList();
-            left -= nodes.size();
-            if (!nodes.isEmpty()) {
-                groups.add(group(subject, layer.name(), nodes));
-            }
+            groups.add(group(subject, layer.name(), nodes));
         }
         return new Rows(groups);
     }

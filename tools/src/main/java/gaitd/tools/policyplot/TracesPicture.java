@@ -12,7 +12,7 @@ final class TracesPicture {
     private static final int WIDTH = 1200;
     private static final int TOP = 84;
     private static final int BOTTOM = 62;
-    private static final int LEFT = 150;
+    private static final int LEFT = 176;
     private static final int RIGHT = 130;
     private static final int NEURONS_MAX = 48;
     private static final int BODY = 760;
@@ -52,7 +52,7 @@ final class TracesPicture {
         for (int k = 0; k < rows.groups().size(); k++) {
             final Rows.Group group = rows.groups().get(k);
             final double bottom = y + row * group.size();
-            pen.bracket(group.name(), 40, y + 3, bottom - 3);
+            pen.bracket(group.name(), LEFT - 98.0, y + 3, bottom - 3);
             group(pen, axis, group, y, k);
             y = bottom + LAYER_GAP;
         }

@@ -109,6 +109,16 @@ class PlotTest {
         assertTrue(colours.stream().anyMatch(c -> (c & 0xFF) - (c >> 16 & 0xFF) > 60), "the first series is blue");
     }
 
+    @ParameterizedTest
+    @MethodSource("plots")
+    void isWrittenAsShapesWhenTheNameSaysSo(final Plot plot) throws IOException {
+        final Path file = folder.resolve("plot.svg");
+        plot.write(file);
+        final String text = Files.readString(file);
+        assertTrue(text.contains("viewBox=\"0 0 1000 600\""), "viewBox");
+        assertTrue(text.contains("rgb(0,114,178)"), "the first series is blue");
+    }
+
     @Test
     void refusesPlacesThatCannotBeWritten() throws IOException {
         final Path file = Files.createFile(folder.resolve("file"));
