@@ -46,9 +46,9 @@ final class ConductanceStep<A> implements StepGradient<A> {
         inputMap = new BatchMap<>(batch, layout, "input", spec.inputMap(), inputs, rows);
         outputMap = new BatchMap<>(batch, layout, "output", spec.outputMap(), spec.outputs(), rows);
         inner = new SynapseGradient<>(
-                kernels, spec.inner(), layout.slice("sigma").offset(), spec.softplus());
+                kernels, spec.inner(), layout.slice("sigma").offset(), spec.softplus(), rows);
         sensory = new SynapseGradient<>(
-                kernels, spec.sensory(), layout.slice("sensory_sigma").offset(), spec.softplus());
+                kernels, spec.sensory(), layout.slice("sensory_sigma").offset(), spec.softplus(), rows);
         leak = new LeakGradient<>(batch, layout, neurons, spec.softplus(), rows);
         weights = kernels.allocate(layout.size());
         mapped = kernels.allocate(inputs * rows);

@@ -8,6 +8,9 @@ final class SynapseGradient<A> {
     /** Floating-point operations of a synapse in one pass, its gate counted as 10. */
     static final long OPERATIONS = 16;
 
+    /** Synapses whose gates are found together. */
+    static final int CHUNK = 64;
+
     private static final int FIELDS = 4;
 
     /** Source of each synapse. */
@@ -21,12 +24,16 @@ final class SynapseGradient<A> {
     /** Sums in the same blocks: for sigma, for -mu / sigma, for w with drive held, for drive. */
     final A sums;
 
+    /** Scratch for the gates of up to CHUNK synapses. */
+    final A gates;
+
     private final Kernels<A> kernels;
     private final int at;
     private final boolean softplus;
 
     /** Parameters sigma, mu, w, erev lie one behind the other from an offset of the cell's layout. */
-    SynapseGradient(final Kernels<A> kernels, final Synapses pattern, final int at, final boolean softplus) {
+    SynapseGradient(
+            final Kernels<A> kernels, final Synapses pattern, final int at, final boolean softplus, final int rows) {
         this.kernels = kernels;
         this.at = at;
         this.softplus = softplus;
@@ -39,6 +46,7 @@ final class SynapseGradient<A> {
         }
         p = kernels.allocate(FIELDS * count);
         sums = kernels.allocate(FIELDS * count);
+        gates = kernels.allocate(Math.multiplyExact(Math.min(CHUNK, count), rows));
     }
 
     /** Takes the parameters. */
