@@ -97,6 +97,15 @@ public final class GradientWorkload {
     }
 
     /**
+     * Numbers of the record that is kept between the ways forwards and back.
+     *
+     * @return see {@link SequenceGradient#recordNumbers}
+     */
+    public long recordNumbers() {
+        return gradient.recordNumbers();
+    }
+
+    /**
      * A number that depends on all of the result.
      *
      * @return sum of the gradient's entries
