@@ -106,7 +106,7 @@ final class VectorBatch extends PlainBatch<float[]> {
         for (int i = 0; i < n; i++) {
             FloatVector a = FloatVector.zero(SPECIES);
             for (int r = i * rows; r < (i + 1) * rows; r += LANES) {
-                a = a.add(vector(x, xAt + r));
+                a = vector(x, xAt + r).add(a);
             }
             g[gAt + i] += a.reduceLanes(VectorOperators.ADD);
         }

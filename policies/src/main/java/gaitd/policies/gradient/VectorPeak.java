@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPeak {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 10;
-    private static final int TURNS = 1 << 17;
+    private static final int TURNS = 1 << 22;
 
     private float result;
 
@@ -37,16 +37,16 @@ final class VectorPeak {
         FloatVector i = FloatVector.broadcast(SPECIES, 0.8f);
         FloatVector j = FloatVector.broadcast(SPECIES, 0.9f);
         for (int turn = 0; turn < TURNS; turn++) {
-            a = a.fma(factor, term);
-            b = b.fma(factor, term);
-            c = c.fma(factor, term);
-            d = d.fma(factor, term);
-            e = e.fma(factor, term);
-            f = f.fma(factor, term);
-            g = g.fma(factor, term);
-            h = h.fma(factor, term);
-            i = i.fma(factor, term);
-            j = j.fma(factor, term);
+            a = factor.fma(a, term);
+            b = factor.fma(b, term);
+            c = factor.fma(c, term);
+            d = factor.fma(d, term);
+            e = factor.fma(e, term);
+            f = factor.fma(f, term);
+            g = factor.fma(g, term);
+            h = factor.fma(h, term);
+            i = factor.fma(i, term);
+            j = factor.fma(j, term);
         }
         final FloatVector sum =
                 a.add(b).add(c.add(d)).add(e.add(f)).add(g.add(h)).add(i.add(j));

@@ -109,7 +109,7 @@ final class VectorSynapses {
             final FloatVector open = gate.sub(gate.mul(gate));
             final FloatVector dz = byDen.mul(w).add(byNum.mul(drive)).mul(open);
             forSigma = dz.fma(over, forSigma);
-            forMu = forMu.add(dz);
+            forMu = dz.add(forMu);
             forW = gate.fma(byDen, forW);
             forDrive = gate.fma(byNum, forDrive);
             dz.mul(sigma).add(vector(dv, dvAt + source + r)).intoArray(dv, dvAt + source + r);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** An update, load, forward and backward, allocates nothing. */
 class GradientAllocationTest {
     private static final int UPDATES = 500;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 2000;
     private static final long SEED = 3;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -80,7 +80,10 @@ class GradientAllocationTest {
                 UPDATES);
     }
 
-    /** The virtual machine may allocate on a thread's behalf until it has compiled; an update would do so in every round. */
+    /**
+     * Vectors are objects until the virtual machine has compiled what makes them, which on a busy machine takes seconds; an update
+     * that allocates would do so in every round.
+     */
     private long leastBytes(final Runnable update, final int updates) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least > 0; round++) {
