@@ -11,9 +11,6 @@ import gaitd.policies.kernel.Kernels;
  * @param <A> double[] or float[]
  */
 public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch {
-    private static final double ROOT_HALF = Math.sqrt(0.5);
-    private static final double NORMAL_HEIGHT = 1 / Math.sqrt(2 * Math.PI);
-
     private final Kernels<A> kernels;
 
     /** Over the element-wise arithmetic of one precision. */
@@ -168,33 +165,9 @@ public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch
             final int n) {
         for (int i = 0; i < n; i++) {
             final double y = kernels.get(post, postAt + i);
-            final double x = f == Activation.SILU || f == Activation.GELU ? kernels.get(pre, preAt + i) : 0;
-            kernels.set(d, dAt + i, kernels.get(d, dAt + i) * slope(f, x, y));
+            final double x = Slope.readsArgument(f) ? kernels.get(pre, preAt + i) : 0;
+            kernels.set(d, dAt + i, kernels.get(d, dAt + i) * Slope.of(f, x, y));
         }
-    }
-
-    private static double slope(final Activation f, final double x, final double y) {
-        return switch (f) {
-            case IDENTITY -> 1;
-            case TANH -> 1 - y * y;
-            case SIGMOID -> y * (1 - y);
-            case RELU -> y > 0 ? 1 : 0;
-            case LECUN_TANH -> {
-                final double tanh = y / Activation.LECUN_HEIGHT;
-                yield Activation.LECUN_HEIGHT * Activation.LECUN_SLOPE * (1 - tanh * tanh);
-            }
-            case ELU -> y > 0 ? 1 : 1 + y;
-            case SOFTPLUS -> -Math.expm1(-y);
-            case EXP -> y;
-            case SILU -> {
-                final double s = Activation.SIGMOID.of(x);
-                yield s * (1 + x * (1 - s));
-            }
-            case GELU -> {
-                final double share = x == 0 ? 0.5 : y / x;
-                yield share + x * NORMAL_HEIGHT * Math.exp(-(x * ROOT_HALF) * (x * ROOT_HALF));
-            }
-        };
     }
 
     private static double gateSlope(final boolean sigmoid, final double f) {
@@ -334,19 +307,7 @@ public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch
             final A den,
             final int denAt,
             final int rows) {
-        for (int k = 0; k < c.count; k++) {
-            final double sigma = kernels.get(c.p, k);
-            final double mu = kernels.get(c.p, c.count + k);
-            final double w = kernels.get(c.p, 2 * c.count + k);
-            final double drive = kernels.get(c.p, 3 * c.count + k);
-            final int source = vAt + c.from[k] * rows;
-            final int target = c.to[k] * rows;
-            for (int r = 0; r < rows; r++) {
-                final double gate = Activation.SIGMOID.of(sigma * (kernels.get(v, source + r) - mu));
-                add(den, denAt + target + r, gate * w);
-                add(num, target + r, gate * drive);
-            }
-        }
+        PlainSynapses.conduct(kernels, c, v, vAt, num, den, denAt, rows);
     }
 
     @Override
@@ -359,34 +320,7 @@ public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch
             final A dv,
             final int dvAt,
             final int rows) {
-        for (int k = 0; k < c.count; k++) {
-            final double sigma = kernels.get(c.p, k);
-            final double mu = kernels.get(c.p, c.count + k);
-            final double w = kernels.get(c.p, 2 * c.count + k);
-            final double drive = kernels.get(c.p, 3 * c.count + k);
-            final int source = c.from[k] * rows;
-            final int target = c.to[k] * rows;
-            double forSigma = 0;
-            double forMu = 0;
-            double forW = 0;
-            double forDrive = 0;
-            for (int r = 0; r < rows; r++) {
-                final double over = kernels.get(v, vAt + source + r) - mu;
-                final double gate = Activation.SIGMOID.of(sigma * over);
-                final double byDen = kernels.get(dDen, target + r);
-                final double byNum = kernels.get(dNum, target + r);
-                final double dz = (w * byDen + drive * byNum) * gate * (1 - gate);
-                forSigma += dz * over;
-                forMu += dz;
-                forW += gate * byDen;
-                forDrive += gate * byNum;
-                add(dv, dvAt + source + r, sigma * dz);
-            }
-            add(c.sums, k, forSigma);
-            add(c.sums, c.count + k, forMu);
-            add(c.sums, 2 * c.count + k, forW);
-            add(c.sums, 3 * c.count + k, forDrive);
-        }
+        PlainSynapses.conductBack(kernels, c, v, vAt, dNum, dDen, dv, dvAt, rows);
     }
 
     @Override
