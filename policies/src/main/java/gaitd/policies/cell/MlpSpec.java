@@ -19,6 +19,15 @@ public final class MlpSpec implements CellSpec {
         this.sizes = sizes.clone();
     }
 
+    /**
+     * What is between layers.
+     *
+     * @return the activation given
+     */
+    public Activation activation() {
+        return activation;
+    }
+
     @Override
     public <A> Cell<A> cell(final Kernels<A> kernels) {
         return new MlpCell<>(kernels, activation, sizes);

@@ -20,6 +20,34 @@ public final class WiredCfcSpec implements CellSpec {
         this.patterns = patterns.clone();
     }
 
+    /**
+     * Which closed form.
+     *
+     * @return the mode given
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * Number of layers.
+     *
+     * @return how many patterns were given
+     */
+    public int layers() {
+        return patterns.length;
+    }
+
+    /**
+     * The pattern of a layer.
+     *
+     * @param layer from 0
+     * @return from [layer's input, own state] to its units
+     */
+    public Synapses pattern(final int layer) {
+        return patterns[layer];
+    }
+
     @Override
     public <A> Cell<A> cell(final Kernels<A> kernels) {
         return new WiredCfcCell<>(kernels, mode, patterns);

@@ -1,0 +1,35 @@
+package gaitd.policies.gradient;
+
+import gaitd.policies.cell.ParameterLayout;
+
+/**
+ * One step of a cell for a batch, forwards and back. Keeps weights and scratch memory; serves one thread. Only
+ * constructors allocate.
+ *
+ * @param <A> double[] or float[]
+ */
+interface StepGradient<A> {
+    /** Names and places of the parameters, those of the cell. */
+    ParameterLayout layout();
+
+    int inputs();
+
+    int outputs();
+
+    int states();
+
+    /** Numbers that a step keeps for each sequence. */
+    int tape();
+
+    /** Floating-point operations of matrix products and synapses, forwards and back, for each sequence and step. */
+    long operations();
+
+    /** Takes a copy of the parameters. */
+    void load(A parameters, int at);
+
+    /** From state and input to next and output, with a record on the tape. */
+    void forward(StepFrame<A> frame);
+
+    /** Gradients of next and output to those of state, input and parameters. */
+    void backward(StepFrame<A> frame);
+}

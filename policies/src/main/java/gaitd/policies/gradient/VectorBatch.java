@@ -1,0 +1,373 @@
+package gaitd.policies.gradient;
+
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.VectorKernels;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Float with the Vector API: sequences are the lanes, and their number is a multiple of two vectors, so no loop has a rest. What
+ * liquid and conductance neurons and products need is here, the rest is the plain form's.
+ */
+final class VectorBatch extends PlainBatch<float[]> {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int PAIR = 2 * LANES;
+
+    VectorBatch() {
+        super(VectorKernels.INSTANCE);
+    }
+
+    @Override
+    public int quantum() {
+        return PAIR;
+    }
+
+    @Override
+    public void toColumns(
+            final float[] from,
+            final int fromAt,
+            final int rows,
+            final int cols,
+            final float[] to,
+            final int toAt,
+            final int stride) {
+        for (int c = 0; c < cols; c++) {
+            for (int r = 0; r < rows; r++) {
+                to[toAt + c * stride + r] = from[fromAt + r * cols + c];
+            }
+        }
+    }
+
+    @Override
+    public void toRows(
+            final float[] from,
+            final int fromAt,
+            final int stride,
+            final int rows,
+            final int cols,
+            final float[] to,
+            final int toAt) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < cols; c++) {
+                to[toAt + r * cols + c] = from[fromAt + c * stride + r];
+            }
+        }
+    }
+
+    @Override
+    public void multiply(
+            final float[] w,
+            final int wAt,
+            final int sumStride,
+            final int outStride,
+            final int sums,
+            final int outs,
+            final float[] x,
+            final int xAt,
+            final float[] y,
+            final int yAt,
+            final int rows) {
+        VectorProducts.multiply(w, wAt, sumStride, outStride, sums, outs, x, xAt, y, yAt, rows);
+    }
+
+    @Override
+    public void outer(
+            final int blocks,
+            final float[] x,
+            final int xAt,
+            final int xStride,
+            final int ins,
+            final float[] y,
+            final int yAt,
+            final int yStride,
+            final int outs,
+            final int rows,
+            final float[] g,
+            final int gAt) {
+        VectorProducts.outer(blocks, x, xAt, xStride, ins, y, yAt, yStride, outs, rows, g, gAt);
+    }
+
+    @Override
+    public double dot(final float[] x, final int xAt, final float[] y, final int yAt, final int n) {
+        FloatVector a = FloatVector.zero(SPECIES);
+        FloatVector b = FloatVector.zero(SPECIES);
+        for (int i = 0; i < n; i += PAIR) {
+            a = vector(x, xAt + i).fma(vector(y, yAt + i), a);
+            b = vector(x, xAt + i + LANES).fma(vector(y, yAt + i + LANES), b);
+        }
+        return a.add(b).reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public void addRowSums(
+            final float[] x, final int xAt, final int n, final int rows, final float[] g, final int gAt) {
+        for (int i = 0; i < n; i++) {
+            FloatVector a = FloatVector.zero(SPECIES);
+            for (int r = i * rows; r < (i + 1) * rows; r += LANES) {
+                a = vector(x, xAt + r).add(a);
+            }
+            g[gAt + i] += a.reduceLanes(VectorOperators.ADD);
+        }
+    }
+
+    @Override
+    public void slope(
+            final Activation f,
+            final float[] pre,
+            final int preAt,
+            final float[] post,
+            final int postAt,
+            final float[] d,
+            final int dAt,
+            final int n) {
+        switch (f) {
+            case IDENTITY -> {}
+            case TANH -> {
+                for (int i = 0; i < n; i += LANES) {
+                    final FloatVector y = vector(post, postAt + i);
+                    final FloatVector by = vector(d, dAt + i);
+                    y.mul(y).neg().fma(by, by).intoArray(d, dAt + i);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < n; i += LANES) {
+                    final FloatVector y = vector(post, postAt + i);
+                    y.neg().fma(y, y).mul(vector(d, dAt + i)).intoArray(d, dAt + i);
+                }
+            }
+            default -> super.slope(f, pre, preAt, post, postAt, d, dAt, n);
+        }
+    }
+
+    @Override
+    public void implicitStep(
+            final Neurons<float[]> c,
+            final float[] h,
+            final float[] f,
+            final int fAt,
+            final float[] x,
+            final int xAt,
+            final float[] next,
+            final int nextAt,
+            final int rows) {
+        final float m = c.liquid ? 1 : 0;
+        for (int i = 0; i < c.count; i++) {
+            final float limit = c.limit[i];
+            final float leak = c.leak[i];
+            for (int r = 0; r < rows; r += LANES) {
+                final int k = i * rows + r;
+                final FloatVector step = vector(h, r);
+                final FloatVector gate = vector(f, fAt + k);
+                final FloatVector top = step.mul(gate).mul(limit).add(vector(x, xAt + k));
+                final FloatVector bottom = gate.mul(m).add(leak).mul(step).add(1f);
+                top.div(bottom).intoArray(next, nextAt + k);
+            }
+        }
+    }
+
+    @Override
+    public void implicitBack(
+            final Neurons<float[]> c,
+            final float[] h,
+            final float[] f,
+            final int fAt,
+            final float[] next,
+            final int nextAt,
+            final float[] d,
+            final float[] du,
+            final int duAt,
+            final int rows) {
+        final float m = c.liquid ? 1 : 0;
+        for (int i = 0; i < c.count; i++) {
+            final float limit = c.limit[i];
+            final float leak = c.leak[i];
+            FloatVector forLimit = FloatVector.zero(SPECIES);
+            FloatVector forLeak = FloatVector.zero(SPECIES);
+            for (int r = 0; r < rows; r += LANES) {
+                final int k = i * rows + r;
+                final FloatVector step = vector(h, r);
+                final FloatVector gate = vector(f, fAt + k);
+                final FloatVector reached = vector(next, nextAt + k);
+                final FloatVector bottom = gate.mul(m).add(leak).mul(step).add(1f);
+                final FloatVector q = vector(d, k).div(bottom);
+                final FloatVector flow = step.mul(q);
+                forLimit = flow.fma(gate, forLimit);
+                forLeak = flow.fma(reached, forLeak);
+                final FloatVector span = reached.mul(-m).add(limit);
+                flow.mul(span).mul(slope(c.sigmoid, gate)).intoArray(du, duAt + k);
+                q.intoArray(d, k);
+            }
+            c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
+            c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
+        }
+    }
+
+    @Override
+    public void rate(
+            final Neurons<float[]> c,
+            final float[] f,
+            final int fAt,
+            final float[] x,
+            final int xAt,
+            final float[] r,
+            final int rows) {
+        final float m = c.liquid ? 1 : 0;
+        for (int i = 0; i < c.count; i++) {
+            final float limit = c.limit[i];
+            final float leak = c.leak[i];
+            for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
+                final FloatVector at = vector(x, xAt + k);
+                final FloatVector span = at.mul(-m).add(limit);
+                vector(f, fAt + k).mul(span).sub(at.mul(leak)).intoArray(r, k);
+            }
+        }
+    }
+
+    @Override
+    public void rateBack(
+            final Neurons<float[]> c,
+            final float[] f,
+            final int fAt,
+            final float[] x,
+            final int xAt,
+            final float[] dr,
+            final float[] dx,
+            final float[] du,
+            final int duAt,
+            final int rows) {
+        final float m = c.liquid ? 1 : 0;
+        for (int i = 0; i < c.count; i++) {
+            final float limit = c.limit[i];
+            final float leak = c.leak[i];
+            FloatVector forLimit = FloatVector.zero(SPECIES);
+            FloatVector forLeak = FloatVector.zero(SPECIES);
+            for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
+                final FloatVector gate = vector(f, fAt + k);
+                final FloatVector at = vector(x, xAt + k);
+                final FloatVector d = vector(dr, k);
+                forLimit = d.fma(gate, forLimit);
+                forLeak = d.fma(at, forLeak);
+                d.mul(at.mul(-m).add(limit)).mul(slope(c.sigmoid, gate)).intoArray(du, duAt + k);
+                d.mul(gate.mul(-m).sub(leak)).intoArray(dx, k);
+            }
+            c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
+            c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
+        }
+    }
+
+    private static FloatVector slope(final boolean sigmoid, final FloatVector f) {
+        return sigmoid ? f.sub(f.mul(f)) : f.mul(f).neg().add(1f);
+    }
+
+    @Override
+    public void addTimed(
+            final double a,
+            final float[] h,
+            final int hAt,
+            final float[] x,
+            final int xAt,
+            final float[] y,
+            final int yAt,
+            final int n,
+            final int rows) {
+        final float factor = (float) a;
+        for (int i = 0; i < n; i++) {
+            for (int r = 0; r < rows; r += LANES) {
+                final int k = i * rows + r;
+                vector(h, hAt + r)
+                        .mul(factor)
+                        .fma(vector(x, xAt + k), vector(y, yAt + k))
+                        .intoArray(y, yAt + k);
+            }
+        }
+    }
+
+    @Override
+    public void conduct(
+            final SynapseGradient<float[]> c,
+            final float[] v,
+            final int vAt,
+            final float[] num,
+            final float[] den,
+            final int denAt,
+            final int rows) {
+        VectorSynapses.conduct(basic(), c, v, vAt, num, den, denAt, rows);
+    }
+
+    @Override
+    public void conductBack(
+            final SynapseGradient<float[]> c,
+            final float[] v,
+            final int vAt,
+            final float[] dNum,
+            final float[] dDen,
+            final float[] dv,
+            final int dvAt,
+            final int rows) {
+        VectorSynapses.conductBack(basic(), c, v, vAt, dNum, dDen, dv, dvAt, rows);
+    }
+
+    @Override
+    public void charge(
+            final float[] cm,
+            final int neurons,
+            final float[] h,
+            final float[] num,
+            final float[] tape,
+            final int denAt,
+            final int vAt,
+            final float[] next,
+            final int nextAt,
+            final int rows) {
+        for (int i = 0; i < neurons; i++) {
+            final float capacity = cm[i];
+            for (int r = 0; r < rows; r += LANES) {
+                final int k = i * rows + r;
+                final FloatVector step = vector(h, r);
+                final FloatVector top = vector(tape, vAt + k).mul(capacity).add(step.mul(vector(num, k)));
+                final FloatVector bottom = step.mul(vector(tape, denAt + k)).add(capacity);
+                top.div(bottom).intoArray(next, nextAt + k);
+            }
+        }
+    }
+
+    @Override
+    public void chargeBack(
+            final float[] cm,
+            final float[] dCm,
+            final int neurons,
+            final float[] h,
+            final float[] tape,
+            final int denAt,
+            final int vAt,
+            final float[] next,
+            final int nextAt,
+            final float[] d,
+            final float[] dNum,
+            final float[] dDen,
+            final int rows) {
+        for (int i = 0; i < neurons; i++) {
+            final float capacity = cm[i];
+            FloatVector forCapacity = FloatVector.zero(SPECIES);
+            for (int r = 0; r < rows; r += LANES) {
+                final int k = i * rows + r;
+                final FloatVector step = vector(h, r);
+                final FloatVector reached = vector(next, nextAt + k);
+                final FloatVector bottom = step.mul(vector(tape, denAt + k)).add(capacity);
+                final FloatVector q = vector(d, k).div(bottom);
+                forCapacity = q.fma(vector(tape, vAt + k).sub(reached), forCapacity);
+                final FloatVector flow = step.mul(q);
+                flow.intoArray(dNum, k);
+                flow.mul(reached).neg().intoArray(dDen, k);
+                q.mul(capacity).intoArray(d, k);
+            }
+            dCm[i] += forCapacity.reduceLanes(VectorOperators.ADD);
+        }
+    }
+
+    private static FloatVector vector(final float[] from, final int at) {
+        return FloatVector.fromArray(SPECIES, from, at);
+    }
+}

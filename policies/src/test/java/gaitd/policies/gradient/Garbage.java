@@ -1,0 +1,63 @@
+package gaitd.policies.gradient;
+
+import com.sun.management.ThreadMXBean;
+import gaitd.policies.cell.CellSpec;
+import gaitd.policies.cell.OdeKind;
+import gaitd.policies.cell.OdeSpec;
+import gaitd.policies.kernel.Kernels;
+import gaitd.policies.solver.Scheme;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.Random;
+
+/** Counts the bytes of updates; as a program, those of every cell in float vectors, one line each. */
+final class Garbage {
+    private static final int ROUNDS = 400;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Garbage() {}
+
+    public static void main(final String[] arguments) {
+        for (final Map.Entry<String, CellSpec> cell :
+                RandomCells.all(new Random(GradientAllocationTest.SEED)).entrySet()) {
+            final BatchKernels<float[]> batch = PlainBatch.fastest();
+            final SequenceGradient<float[]> gradient = SequenceGradient.backpropagation(cell.getValue(), batch, 2, 3);
+            System.out.println(cell.getKey() + ": " + leastBytes(gradient, 500));
+        }
+        final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
+        final GradientWorkload work = new GradientWorkload(spec, PlainBatch.fastest(), 64, 32, 4, 1);
+        System.out.println("benchmark: " + leastBytes(work::run, 30));
+    }
+
+    static <A> long leastBytes(final SequenceGradient<A> gradient, final int updates) {
+        final Kernels<A> kernels = gradient.batch().basic();
+        final A parameters = kernels.allocate(gradient.layout().size());
+        kernels.fill(parameters, 0, gradient.layout().size(), 0.4);
+        final A result = kernels.allocate(gradient.layout().size());
+        final SequenceData<A> data = gradient.data();
+        kernels.fill(data.inputs, 0, kernels.length(data.inputs), 0.3);
+        kernels.fill(data.dOutputs, 0, kernels.length(data.dOutputs), 0.1);
+        data.lengths[1] = 2;
+        data.restarts[2] = true;
+        return leastBytes(
+                () -> {
+                    gradient.load(parameters, 0);
+                    gradient.forward(data);
+                    gradient.backward(data, result, 0);
+                },
+                updates);
+    }
+
+    /** The virtual machine may allocate on a thread's behalf while it compiles; an update that allocates would do so in every round. */
+    static long leastBytes(final Runnable update, final int updates) {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least > 0; round++) {
+            final long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < updates; i++) {
+                update.run();
+            }
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+}
