@@ -13,7 +13,8 @@ import java.util.Arrays;
  * #backward}. Truncated windows: copy finalState to initialState and go on. Sequences do not meet: the gradient of a batch is the
  * sum over its sequences, up to the order of the sums.
  *
- * <p>Only constructors allocate. {@link #recordNumbers} is what the record costs: linear in the number of steps. Serves one thread; threads
+ * <p>Only constructors allocate; in float vectors an update of a small or sparse cell may leave a few kilobytes, when the virtual machine does
+ * not compile all vectors away. {@link #recordNumbers} is what the record costs: linear in the number of steps. Serves one thread; threads
  * share a batch by taking some sequences each, with a gradient array each.
  *
  * @param <A> double[] or float[]

@@ -91,13 +91,11 @@ final class VectorBatch extends PlainBatch<float[]> {
 
     @Override
     public double dot(final float[] x, final int xAt, final float[] y, final int yAt, final int n) {
-        FloatVector a = FloatVector.zero(SPECIES);
-        FloatVector b = FloatVector.zero(SPECIES);
-        for (int i = 0; i < n; i += PAIR) {
-            a = vector(x, xAt + i).fma(vector(y, yAt + i), a);
-            b = vector(x, xAt + i + LANES).fma(vector(y, yAt + i + LANES), b);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < n; i += LANES) {
+            sum = vector(x, xAt + i).fma(vector(y, yAt + i), sum);
         }
-        return a.add(b).reduceLanes(VectorOperators.ADD);
+        return sum.reduceLanes(VectorOperators.ADD);
     }
 
     @Override
@@ -180,6 +178,9 @@ final class VectorBatch extends PlainBatch<float[]> {
             final int duAt,
             final int rows) {
         final float m = c.liquid ? 1 : 0;
+        // Both gates have the slope (one - f) f + zero: one is 1 for the logistic function, zero is 1 for tanh.
+        final FloatVector one = FloatVector.broadcast(SPECIES, c.sigmoid ? 1f : 0f);
+        final FloatVector zero = FloatVector.broadcast(SPECIES, c.sigmoid ? 0f : 1f);
         for (int i = 0; i < c.count; i++) {
             final float limit = c.limit[i];
             final float leak = c.leak[i];
@@ -196,7 +197,8 @@ final class VectorBatch extends PlainBatch<float[]> {
                 forLimit = flow.fma(gate, forLimit);
                 forLeak = flow.fma(reached, forLeak);
                 final FloatVector span = reached.mul(-m).add(limit);
-                flow.mul(span).mul(slope(c.sigmoid, gate)).intoArray(du, duAt + k);
+                final FloatVector slope = one.sub(gate).fma(gate, zero);
+                flow.mul(span).mul(slope).intoArray(du, duAt + k);
                 q.intoArray(d, k);
             }
             c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
@@ -238,6 +240,9 @@ final class VectorBatch extends PlainBatch<float[]> {
             final int duAt,
             final int rows) {
         final float m = c.liquid ? 1 : 0;
+        // Both gates have the slope (one - f) f + zero: one is 1 for the logistic function, zero is 1 for tanh.
+        final FloatVector one = FloatVector.broadcast(SPECIES, c.sigmoid ? 1f : 0f);
+        final FloatVector zero = FloatVector.broadcast(SPECIES, c.sigmoid ? 0f : 1f);
         for (int i = 0; i < c.count; i++) {
             final float limit = c.limit[i];
             final float leak = c.leak[i];
@@ -249,16 +254,13 @@ final class VectorBatch extends PlainBatch<float[]> {
                 final FloatVector d = vector(dr, k);
                 forLimit = d.fma(gate, forLimit);
                 forLeak = d.fma(at, forLeak);
-                d.mul(at.mul(-m).add(limit)).mul(slope(c.sigmoid, gate)).intoArray(du, duAt + k);
+                final FloatVector slope = one.sub(gate).fma(gate, zero);
+                d.mul(at.mul(-m).add(limit)).mul(slope).intoArray(du, duAt + k);
                 d.mul(gate.mul(-m).sub(leak)).intoArray(dx, k);
             }
             c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
             c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
         }
-    }
-
-    private static FloatVector slope(final boolean sigmoid, final FloatVector f) {
-        return sigmoid ? f.sub(f.mul(f)) : f.mul(f).neg().add(1f);
     }
 
     @Override

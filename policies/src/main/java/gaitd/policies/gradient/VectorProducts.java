@@ -194,23 +194,22 @@ final class VectorProducts {
                 dd = xd.fma(yd, dd);
             }
         }
-        add(g, gAt, aa, ab, ac, ad);
-        add(g, gAt + outs, ba, bb, bc, bd);
-        add(g, gAt + 2 * outs, ca, cb, cc, cd);
-        add(g, gAt + 3 * outs, da, db, dc, dd);
-    }
-
-    private static void add(
-            final float[] g,
-            final int at,
-            final FloatVector a,
-            final FloatVector b,
-            final FloatVector c,
-            final FloatVector d) {
-        g[at] += a.reduceLanes(VectorOperators.ADD);
-        g[at + 1] += b.reduceLanes(VectorOperators.ADD);
-        g[at + 2] += c.reduceLanes(VectorOperators.ADD);
-        g[at + 3] += d.reduceLanes(VectorOperators.ADD);
+        g[gAt] += aa.reduceLanes(VectorOperators.ADD);
+        g[gAt + 1] += ab.reduceLanes(VectorOperators.ADD);
+        g[gAt + 2] += ac.reduceLanes(VectorOperators.ADD);
+        g[gAt + 3] += ad.reduceLanes(VectorOperators.ADD);
+        g[gAt + outs] += ba.reduceLanes(VectorOperators.ADD);
+        g[gAt + outs + 1] += bb.reduceLanes(VectorOperators.ADD);
+        g[gAt + outs + 2] += bc.reduceLanes(VectorOperators.ADD);
+        g[gAt + outs + 3] += bd.reduceLanes(VectorOperators.ADD);
+        g[gAt + 2 * outs] += ca.reduceLanes(VectorOperators.ADD);
+        g[gAt + 2 * outs + 1] += cb.reduceLanes(VectorOperators.ADD);
+        g[gAt + 2 * outs + 2] += cc.reduceLanes(VectorOperators.ADD);
+        g[gAt + 2 * outs + 3] += cd.reduceLanes(VectorOperators.ADD);
+        g[gAt + 3 * outs] += da.reduceLanes(VectorOperators.ADD);
+        g[gAt + 3 * outs + 1] += db.reduceLanes(VectorOperators.ADD);
+        g[gAt + 3 * outs + 2] += dc.reduceLanes(VectorOperators.ADD);
+        g[gAt + 3 * outs + 3] += dd.reduceLanes(VectorOperators.ADD);
     }
 
     private static float pair(

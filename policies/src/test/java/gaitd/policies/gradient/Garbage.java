@@ -1,16 +1,13 @@
 package gaitd.policies.gradient;
 
 import com.sun.management.ThreadMXBean;
-import gaitd.policies.cell.CellSpec;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.solver.Scheme;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
-import java.util.Random;
 
-/** Counts the bytes of updates; as a program, those of every cell in float vectors, one line each. */
+/** Counts the bytes of updates; as a program, those of the benchmark in float vectors. */
 final class Garbage {
     private static final int ROUNDS = 400;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -18,15 +15,9 @@ final class Garbage {
     private Garbage() {}
 
     public static void main(final String[] arguments) {
-        for (final Map.Entry<String, CellSpec> cell :
-                RandomCells.all(new Random(GradientAllocationTest.SEED)).entrySet()) {
-            final BatchKernels<float[]> batch = PlainBatch.fastest();
-            final SequenceGradient<float[]> gradient = SequenceGradient.backpropagation(cell.getValue(), batch, 2, 3);
-            System.out.println(cell.getKey() + ": " + leastBytes(gradient, 500));
-        }
         final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
         final GradientWorkload work = new GradientWorkload(spec, PlainBatch.fastest(), 64, 32, 4, 1);
-        System.out.println("benchmark: " + leastBytes(work::run, 30));
+        System.out.println(leastBytes(work::run, 30));
     }
 
     static <A> long leastBytes(final SequenceGradient<A> gradient, final int updates) {
