@@ -71,14 +71,19 @@ final class Linear<A> {
     void apply(final A weights, final A x, final int xAt, final A y, final int yAt) {
         if (biasAt == NO_BIAS) {
             kernels.fill(y, yAt, pattern.targets(), 0);
+            add(x, xAt, y, yAt);
         } else {
-            kernels.copy(weights, biasAt, y, yAt, pattern.targets());
+            matrix.multiply(x, xAt, weights, biasAt, y, yAt);
         }
-        add(x, xAt, y, yAt);
     }
 
     /** y += x W. */
     void add(final A x, final int xAt, final A y, final int yAt) {
         matrix.multiply(x, xAt, y, yAt);
+    }
+
+    /** y = base + x W. */
+    void add(final A x, final int xAt, final A base, final int baseAt, final A y, final int yAt) {
+        matrix.multiply(x, xAt, base, baseAt, y, yAt);
     }
 }

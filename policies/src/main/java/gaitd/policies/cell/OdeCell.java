@@ -131,12 +131,12 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
             final double elapsed,
             final A output,
             final int outputAt) {
-        kernels.copy(weights, muAt, drive, 0, neurons);
         if (spec.kind() == OdeKind.NEURAL_ODE) {
+            kernels.copy(weights, muAt, drive, 0, neurons);
             sensory.apply(weights, input, inputAt, own, 0);
             solver.integrate(this, own, 1);
         } else {
-            sensory.add(input, inputAt, drive, 0);
+            sensory.add(input, inputAt, weights, muAt, drive, 0);
             kernels.copy(state, stateAt, own, 0, neurons);
             solver.integrate(this, own, elapsed);
         }
@@ -173,7 +173,6 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     }
 
     private void potentials(final A x) {
-        kernels.copy(drive, 0, potential, 0, neurons);
-        inner.add(x, 0, potential, 0);
+        inner.add(x, 0, drive, 0, potential, 0);
     }
 }

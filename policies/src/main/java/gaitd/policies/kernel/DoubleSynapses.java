@@ -18,7 +18,9 @@ final class DoubleSynapses implements Matrix<double[]>, Conductances<double[]> {
     }
 
     @Override
-    public void multiply(final double[] x, final int xAt, final double[] y, final int yAt) {
+    public void multiply(
+            final double[] x, final int xAt, final double[] base, final int baseAt, final double[] y, final int yAt) {
+        System.arraycopy(base, baseAt, y, yAt, pattern.targets());
         for (int k = 0; k < count; k++) {
             y[yAt + pattern.to[k]] += p[k] * x[xAt + pattern.from[k]];
         }

@@ -76,7 +76,7 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
     public void activate(final Activation f, final float[] x, final int xAt, final int n) {
         switch (f) {
             case TANH -> scaledTanh(1, 1, 0, x, xAt, n);
-            case SIGMOID -> scaledTanh(0.5f, 0.5f, 0.5f, x, xAt, n);
+            case SIGMOID -> sigmoid(x, xAt, n);
             case LECUN_TANH ->
                 scaledTanh((float) Activation.LECUN_SLOPE, (float) Activation.LECUN_HEIGHT, 0, x, xAt, n);
             case SILU -> {
@@ -106,11 +106,27 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
         }
     }
 
-    /** x = shift + height tanh(slope x). */
+    /** x = 1 / (1 + exp(-x)); the fit needs no second limit here, because what it overshoots is rounded off. */
+    void sigmoid(final float[] x, final int xAt, final int n) {
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = Math.max(-2 * FloatTanh.LIMIT, Math.min(2 * FloatTanh.LIMIT, x[i]));
+        }
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = FloatTanh.sigmoidInside(x[i]);
+        }
+    }
+
+    /** x = shift + height tanh(slope x), in loops short enough for the compiler to make vector code of them. */
     void scaledTanh(
             final float slope, final float height, final float shift, final float[] x, final int xAt, final int n) {
         for (int i = xAt; i < xAt + n; i++) {
-            x[i] = shift + height * FloatTanh.of(slope * x[i]);
+            x[i] = Math.max(-FloatTanh.LIMIT, Math.min(FloatTanh.LIMIT, slope * x[i]));
+        }
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = FloatTanh.inside(x[i]);
+        }
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = shift + height * Math.max(-1f, Math.min(1f, x[i]));
         }
     }
 

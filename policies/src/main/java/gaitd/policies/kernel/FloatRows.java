@@ -27,8 +27,9 @@ final class FloatRows implements Matrix<float[]> {
     }
 
     @Override
-    public void multiply(final float[] x, final int xAt, final float[] y, final int yAt) {
-        System.arraycopy(y, yAt, sum, 0, targets);
+    public void multiply(
+            final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
+        System.arraycopy(base, baseAt, sum, 0, targets);
         int i = 0;
         for (; i + PASS <= sources; i += PASS) {
             final int at = xAt + i;

@@ -22,12 +22,13 @@ final class FloatSparse implements Matrix<float[]>, Conductances<float[]> {
     }
 
     @Override
-    public void multiply(final float[] x, final int xAt, final float[] y, final int yAt) {
+    public void multiply(
+            final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
         final int[] from = pattern.from;
         int k = 0;
         for (int j = 0; j < pattern.targets(); j++) {
             final int end = pattern.start[j + 1];
-            float sum = y[yAt + j];
+            float sum = base[baseAt + j];
             for (; k < end; k++) {
                 sum += p[k] * x[xAt + from[k]];
             }

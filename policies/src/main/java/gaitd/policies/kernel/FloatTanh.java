@@ -19,18 +19,41 @@ final class FloatTanh {
     static final float Q3 = 3.2856353e-4f;
     static final float Q4 = 7.7765606e-7f;
 
+    // The same for the logistic function, s(x) = 1/2 + tanh(x / 2) / 2, with the halves inside.
+    static final float S_P0 = 1f / 4;
+    static final float S_P1 = P1 / 16;
+    static final float S_P2 = P2 / 64;
+    static final float S_P3 = P3 / 256;
+    static final float S_P4 = P4 / 1024;
+    static final float S_Q1 = Q1 / 4;
+    static final float S_Q2 = Q2 / 16;
+    static final float S_Q3 = Q3 / 64;
+    static final float S_Q4 = Q4 / 256;
+
     private FloatTanh() {}
 
     static float of(final float x) {
-        final float c = Math.max(-LIMIT, Math.min(LIMIT, x));
-        final float u = c * c;
+        return Math.max(-1f, Math.min(1f, inside(Math.max(-LIMIT, Math.min(LIMIT, x)))));
+    }
+
+    /** The fit alone, for x within the limit; may leave [-1, 1] by rounding. */
+    static float inside(final float x) {
+        final float u = x * x;
         final float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1;
         final float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1;
-        return Math.max(-1f, Math.min(1f, c * p / q));
+        return x * p / q;
     }
 
     /** The logistic function, from the same fit. */
     static float sigmoid(final float x) {
         return 0.5f + 0.5f * of(0.5f * x);
+    }
+
+    /** The fit of the logistic function alone, for x within twice the limit. */
+    static float sigmoidInside(final float x) {
+        final float u = x * x;
+        final float p = (((S_P4 * u + S_P3) * u + S_P2) * u + S_P1) * u + S_P0;
+        final float q = (((S_Q4 * u + S_Q3) * u + S_Q2) * u + S_Q1) * u + 1;
+        return 0.5f + x * p / q;
     }
 }

@@ -15,6 +15,18 @@ public interface Matrix<A> {
     void load(A weights, int at);
 
     /**
+     * y_j = base_j + sum_i x_i w_ij over the pattern's synapses; allocates nothing.
+     *
+     * @param x one value a source
+     * @param xAt first source
+     * @param base one value a target; may be y
+     * @param baseAt first target
+     * @param y one value a target, written; another slice than x
+     * @param yAt first target
+     */
+    void multiply(A x, int xAt, A base, int baseAt, A y, int yAt);
+
+    /**
      * y_j += sum_i x_i w_ij over the pattern's synapses; allocates nothing.
      *
      * @param x one value a source
@@ -22,5 +34,7 @@ public interface Matrix<A> {
      * @param y one value a target, added to; another slice than x
      * @param yAt first target
      */
-    void multiply(A x, int xAt, A y, int yAt);
+    default void multiply(final A x, final int xAt, final A y, final int yAt) {
+        multiply(x, xAt, y, yAt, y, yAt);
+    }
 }

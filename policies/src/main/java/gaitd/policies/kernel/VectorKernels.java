@@ -34,15 +34,15 @@ public final class VectorKernels extends FloatKernels {
     private static final FloatVector Q4 = all(FloatTanh.Q4);
     private static final FloatVector S_LIMIT = all(2 * FloatTanh.LIMIT);
     private static final FloatVector S_LOWER = all(-2 * FloatTanh.LIMIT);
-    private static final FloatVector S_P0 = all(1f / 4);
-    private static final FloatVector S_P1 = all(FloatTanh.P1 / 16);
-    private static final FloatVector S_P2 = all(FloatTanh.P2 / 64);
-    private static final FloatVector S_P3 = all(FloatTanh.P3 / 256);
-    private static final FloatVector S_P4 = all(FloatTanh.P4 / 1024);
-    private static final FloatVector S_Q1 = all(FloatTanh.Q1 / 4);
-    private static final FloatVector S_Q2 = all(FloatTanh.Q2 / 16);
-    private static final FloatVector S_Q3 = all(FloatTanh.Q3 / 64);
-    private static final FloatVector S_Q4 = all(FloatTanh.Q4 / 256);
+    private static final FloatVector S_P0 = all(FloatTanh.S_P0);
+    private static final FloatVector S_P1 = all(FloatTanh.S_P1);
+    private static final FloatVector S_P2 = all(FloatTanh.S_P2);
+    private static final FloatVector S_P3 = all(FloatTanh.S_P3);
+    private static final FloatVector S_P4 = all(FloatTanh.S_P4);
+    private static final FloatVector S_Q1 = all(FloatTanh.S_Q1);
+    private static final FloatVector S_Q2 = all(FloatTanh.S_Q2);
+    private static final FloatVector S_Q3 = all(FloatTanh.S_Q3);
+    private static final FloatVector S_Q4 = all(FloatTanh.S_Q4);
 
     private VectorKernels() {}
 
@@ -58,7 +58,7 @@ public final class VectorKernels extends FloatKernels {
 
     @Override
     public Conductances<float[]> conductances(final Synapses pattern) {
-        return pattern.isFull() ? new VectorConductances(pattern) : super.conductances(pattern);
+        return pattern.isFull() ? new VectorConductances(pattern) : new VectorSparse(pattern);
     }
 
     @Override
@@ -166,6 +166,15 @@ public final class VectorKernels extends FloatKernels {
                     .intoArray(x, i);
         }
         super.scaledTanh(slope, height, shift, x, i, xAt + n - i);
+    }
+
+    @Override
+    void sigmoid(final float[] x, final int xAt, final int n) {
+        int i = xAt;
+        for (; i + LANES <= xAt + n; i += LANES) {
+            sigmoid(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+        }
+        super.sigmoid(x, i, xAt + n - i);
     }
 
     @Override

@@ -42,22 +42,24 @@ final class VectorMatrix implements Matrix<float[]> {
     }
 
     @Override
-    public void multiply(final float[] x, final int xAt, final float[] y, final int yAt) {
+    public void multiply(
+            final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
         if (stride == targets) {
-            add(x, xAt, y, yAt);
+            add(x, xAt, base, baseAt, y, yAt);
         } else {
-            System.arraycopy(y, yAt, sum, 0, targets);
-            add(x, xAt, sum, 0);
+            System.arraycopy(base, baseAt, sum, 0, targets);
+            add(x, xAt, sum, 0, sum, 0);
             System.arraycopy(sum, 0, y, yAt, targets);
         }
     }
 
-    private void add(final float[] x, final int xAt, final float[] y, final int yAt) {
+    private void add(
+            final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
         for (int j = 0; j < wideTargets; j += WIDE) {
-            addFour(w, j * sources, sources, x, xAt, y, yAt + j);
+            addFour(w, j * sources, sources, x, xAt, base, baseAt + j, y, yAt + j);
         }
         for (int j = wideTargets; j < stride; j += LANES) {
-            addOne(w, j * sources, sources, x, xAt, y, yAt + j);
+            addOne(w, j * sources, sources, x, xAt, base, baseAt + j, y, yAt + j);
         }
     }
 
@@ -68,12 +70,14 @@ final class VectorMatrix implements Matrix<float[]> {
             final int sources,
             final float[] x,
             final int xAt,
+            final float[] base,
+            final int baseAt,
             final float[] y,
             final int yAt) {
-        FloatVector a = FloatVector.fromArray(SPECIES, y, yAt);
-        FloatVector b = FloatVector.fromArray(SPECIES, y, yAt + LANES);
-        FloatVector c = FloatVector.fromArray(SPECIES, y, yAt + 2 * LANES);
-        FloatVector d = FloatVector.fromArray(SPECIES, y, yAt + 3 * LANES);
+        FloatVector a = FloatVector.fromArray(SPECIES, base, baseAt);
+        FloatVector b = FloatVector.fromArray(SPECIES, base, baseAt + LANES);
+        FloatVector c = FloatVector.fromArray(SPECIES, base, baseAt + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(SPECIES, base, baseAt + 3 * LANES);
         FloatVector e = FloatVector.zero(SPECIES);
         FloatVector f = FloatVector.zero(SPECIES);
         FloatVector g = FloatVector.zero(SPECIES);
@@ -113,9 +117,11 @@ final class VectorMatrix implements Matrix<float[]> {
             final int sources,
             final float[] x,
             final int xAt,
+            final float[] base,
+            final int baseAt,
             final float[] y,
             final int yAt) {
-        FloatVector a = FloatVector.fromArray(SPECIES, y, yAt);
+        FloatVector a = FloatVector.fromArray(SPECIES, base, baseAt);
         FloatVector b = FloatVector.zero(SPECIES);
         FloatVector c = FloatVector.zero(SPECIES);
         FloatVector d = FloatVector.zero(SPECIES);

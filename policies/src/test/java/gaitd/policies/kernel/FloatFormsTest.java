@@ -3,6 +3,7 @@ package gaitd.policies.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,10 @@ class FloatFormsTest {
                     final float[] got = y.clone();
                     matrix.multiply(x, 3, got, 5);
                     same(wanted, got, form + " " + sources + " x " + targets);
+                    final float[] elsewhere = y.clone();
+                    Arrays.fill(elsewhere, 5, 5 + targets, Float.NaN);
+                    matrix.multiply(x, 3, y, 5, elsewhere, 5);
+                    same(wanted, elsewhere, form + " onto another base, " + sources + " x " + targets);
                 }
             }
         }
