@@ -1,5 +1,9 @@
 package gaitd.policies.kernel;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -7,17 +11,23 @@ import jdk.incubator.vector.VectorSpecies;
  * A full pattern for the Vector API, in blocks of targets: of each block all sources one behind the other, so that sums stay in
  * registers and indices rise by a constant, for which the compiler needs no bounds check a turn. Targets are padded to whole
  * vectors.
+ *
+ * <p>Weights lie in native memory, where vectors can be aligned; in a Java array every one of 512 bits would cross a cache line. The
+ * compiler must see each load in its method: through a helper, loops it thinks are cold would leave garbage.
  */
 final class VectorMatrix implements Matrix<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int WIDE = 4 * LANES;
+    private static final long BYTES = SPECIES.vectorByteSize();
+
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private final int sources;
     private final int targets;
     private final int stride;
     private final int wideTargets;
-    private final float[] w;
+    private final MemorySegment w;
     private final float[] sum;
 
     VectorMatrix(final Synapses pattern) {
@@ -25,7 +35,7 @@ final class VectorMatrix implements Matrix<float[]> {
         targets = pattern.targets();
         stride = (targets + LANES - 1) / LANES * LANES;
         wideTargets = stride / WIDE * WIDE;
-        w = new float[sources * stride];
+        w = Arena.ofAuto().allocate((long) sources * stride * Float.BYTES, BYTES);
         sum = new float[stride];
     }
 
@@ -35,7 +45,13 @@ final class VectorMatrix implements Matrix<float[]> {
             final int width = j < wideTargets ? WIDE : LANES;
             final int used = Math.min(width, targets - j);
             for (int i = 0; i < sources; i++) {
-                System.arraycopy(weights, at + i * targets + j, w, j * sources + i * width, used);
+                MemorySegment.copy(
+                        weights,
+                        at + i * targets + j,
+                        w,
+                        ValueLayout.JAVA_FLOAT,
+                        (long) (j * sources + i * width) * Float.BYTES,
+                        used);
             }
             j += width;
         }
@@ -56,17 +72,17 @@ final class VectorMatrix implements Matrix<float[]> {
     private void add(
             final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
         for (int j = 0; j < wideTargets; j += WIDE) {
-            addFour(w, j * sources, sources, x, xAt, base, baseAt + j, y, yAt + j);
+            addFour(w, (long) j * sources * Float.BYTES, sources, x, xAt, base, baseAt + j, y, yAt + j);
         }
         for (int j = wideTargets; j < stride; j += LANES) {
-            addOne(w, j * sources, sources, x, xAt, base, baseAt + j, y, yAt + j);
+            addOne(w, (long) j * sources * Float.BYTES, sources, x, xAt, base, baseAt + j, y, yAt + j);
         }
     }
 
     /** Four vectors of targets, even and odd sources apart: eight independent chains of sums. */
     private static void addFour(
-            final float[] w,
-            final int wAt,
+            final MemorySegment w,
+            final long wAt,
             final int sources,
             final float[] x,
             final int xAt,
@@ -84,25 +100,33 @@ final class VectorMatrix implements Matrix<float[]> {
         FloatVector h = FloatVector.zero(SPECIES);
         final int pairs = sources / 2;
         for (int i = 0; i < pairs; i++) {
-            final int row = wAt + i * (2 * WIDE);
+            final long row = wAt + i * (8 * BYTES);
             final FloatVector even = FloatVector.broadcast(SPECIES, x[xAt + 2 * i]);
-            a = FloatVector.fromArray(SPECIES, w, row).fma(even, a);
-            b = FloatVector.fromArray(SPECIES, w, row + LANES).fma(even, b);
-            c = FloatVector.fromArray(SPECIES, w, row + 2 * LANES).fma(even, c);
-            d = FloatVector.fromArray(SPECIES, w, row + 3 * LANES).fma(even, d);
+            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(even, a);
+            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER).fma(even, b);
+            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+                    .fma(even, c);
+            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+                    .fma(even, d);
             final FloatVector odd = FloatVector.broadcast(SPECIES, x[xAt + 2 * i + 1]);
-            e = FloatVector.fromArray(SPECIES, w, row + 4 * LANES).fma(odd, e);
-            f = FloatVector.fromArray(SPECIES, w, row + 5 * LANES).fma(odd, f);
-            g = FloatVector.fromArray(SPECIES, w, row + 6 * LANES).fma(odd, g);
-            h = FloatVector.fromArray(SPECIES, w, row + 7 * LANES).fma(odd, h);
+            e = FloatVector.fromMemorySegment(SPECIES, w, row + 4 * BYTES, ORDER)
+                    .fma(odd, e);
+            f = FloatVector.fromMemorySegment(SPECIES, w, row + 5 * BYTES, ORDER)
+                    .fma(odd, f);
+            g = FloatVector.fromMemorySegment(SPECIES, w, row + 6 * BYTES, ORDER)
+                    .fma(odd, g);
+            h = FloatVector.fromMemorySegment(SPECIES, w, row + 7 * BYTES, ORDER)
+                    .fma(odd, h);
         }
         if (2 * pairs < sources) {
-            final int row = wAt + 2 * pairs * WIDE;
+            final long row = wAt + pairs * (8 * BYTES);
             final FloatVector last = FloatVector.broadcast(SPECIES, x[xAt + 2 * pairs]);
-            a = FloatVector.fromArray(SPECIES, w, row).fma(last, a);
-            b = FloatVector.fromArray(SPECIES, w, row + LANES).fma(last, b);
-            c = FloatVector.fromArray(SPECIES, w, row + 2 * LANES).fma(last, c);
-            d = FloatVector.fromArray(SPECIES, w, row + 3 * LANES).fma(last, d);
+            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(last, a);
+            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER).fma(last, b);
+            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+                    .fma(last, c);
+            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+                    .fma(last, d);
         }
         a.add(e).intoArray(y, yAt);
         b.add(f).intoArray(y, yAt + LANES);
@@ -112,8 +136,8 @@ final class VectorMatrix implements Matrix<float[]> {
 
     /** One vector of targets, four sources a turn. */
     private static void addOne(
-            final float[] w,
-            final int wAt,
+            final MemorySegment w,
+            final long wAt,
             final int sources,
             final float[] x,
             final int xAt,
@@ -127,16 +151,20 @@ final class VectorMatrix implements Matrix<float[]> {
         FloatVector d = FloatVector.zero(SPECIES);
         final int turns = sources / 4;
         for (int i = 0; i < turns; i++) {
-            final int row = wAt + i * WIDE;
+            final long row = wAt + i * (4 * BYTES);
             final int from = xAt + 4 * i;
-            a = FloatVector.fromArray(SPECIES, w, row).fma(FloatVector.broadcast(SPECIES, x[from]), a);
-            b = FloatVector.fromArray(SPECIES, w, row + LANES).fma(FloatVector.broadcast(SPECIES, x[from + 1]), b);
-            c = FloatVector.fromArray(SPECIES, w, row + 2 * LANES).fma(FloatVector.broadcast(SPECIES, x[from + 2]), c);
-            d = FloatVector.fromArray(SPECIES, w, row + 3 * LANES).fma(FloatVector.broadcast(SPECIES, x[from + 3]), d);
+            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(FloatVector.broadcast(SPECIES, x[from]), a);
+            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER)
+                    .fma(FloatVector.broadcast(SPECIES, x[from + 1]), b);
+            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+                    .fma(FloatVector.broadcast(SPECIES, x[from + 2]), c);
+            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+                    .fma(FloatVector.broadcast(SPECIES, x[from + 3]), d);
         }
         for (int i = 4 * turns; i < sources; i++) {
             final FloatVector from = FloatVector.broadcast(SPECIES, x[xAt + i]);
-            a = FloatVector.fromArray(SPECIES, w, wAt + i * LANES).fma(from, a);
+            a = FloatVector.fromMemorySegment(SPECIES, w, wAt + i * BYTES, ORDER)
+                    .fma(from, a);
         }
         a.add(b).add(c.add(d)).intoArray(y, yAt);
     }
