@@ -70,15 +70,20 @@ public final class VectorKernels extends FloatKernels {
             final float[] leak,
             final float[] x,
             final int n) {
-        final FloatVector step = all((float) h);
         final boolean tanh = gate == Activation.TANH;
+        final FloatVector step = all((float) h);
         int i = 0;
         for (; i + LANES <= n; i += LANES) {
             final FloatVector at = FloatVector.fromArray(SPECIES, potential, i);
-            final FloatVector f = step.mul(tanh ? tanh(at) : sigmoid(at));
+            final FloatVector c = tanh ? within(at, LIMIT, LOWER) : within(at, S_LIMIT, S_LOWER);
+            final FloatVector u = c.mul(c);
+            final FloatVector q = tanh ? tanhBottom(u) : sigmoidBottom(u);
+            final FloatVector f = tanh ? c.mul(tanhTop(u)) : sigmoidTop(u).fma(c, q.mul(HALF));
+            final FloatVector hf = step.mul(f);
             final FloatVector top =
-                    f.fma(FloatVector.fromArray(SPECIES, limit, i), FloatVector.fromArray(SPECIES, x, i));
-            final FloatVector bottom = step.fma(FloatVector.fromArray(SPECIES, leak, i), f.add(1f));
+                    hf.fma(FloatVector.fromArray(SPECIES, limit, i), q.mul(FloatVector.fromArray(SPECIES, x, i)));
+            final FloatVector bottom =
+                    step.fma(FloatVector.fromArray(SPECIES, leak, i), ONE).fma(q, hf);
             top.div(bottom).intoArray(x, i);
         }
         for (; i < n; i++) {
@@ -193,22 +198,36 @@ public final class VectorKernels extends FloatKernels {
 
     /** Half plus half of tanh(x / 2), with the halves inside the coefficients. The launcher has it inlined, see there. */
     static FloatVector sigmoid(final FloatVector x) {
-        final FloatVector c = x.blend(S_LIMIT, x.compare(VectorOperators.GT, S_LIMIT))
-                .blend(S_LOWER, x.compare(VectorOperators.LT, S_LOWER));
+        final FloatVector c = within(x, S_LIMIT, S_LOWER);
         final FloatVector u = c.mul(c);
-        final FloatVector p = S_P4.fma(u, S_P3).fma(u, S_P2).fma(u, S_P1).fma(u, S_P0);
-        final FloatVector q = S_Q4.fma(u, S_Q3).fma(u, S_Q2).fma(u, S_Q1).fma(u, ONE);
-        return c.mul(p).div(q).add(HALF);
+        return c.mul(sigmoidTop(u)).div(sigmoidBottom(u)).add(HALF);
+    }
+
+    private static FloatVector sigmoidTop(final FloatVector u) {
+        return S_P4.fma(u, S_P3).fma(u, S_P2).fma(u, S_P1).fma(u, S_P0);
+    }
+
+    private static FloatVector sigmoidBottom(final FloatVector u) {
+        return S_Q4.fma(u, S_Q3).fma(u, S_Q2).fma(u, S_Q1).fma(u, ONE);
     }
 
     private static FloatVector tanh(final FloatVector x) {
-        final FloatVector c =
-                x.blend(LIMIT, x.compare(VectorOperators.GT, LIMIT)).blend(LOWER, x.compare(VectorOperators.LT, LOWER));
+        final FloatVector c = within(x, LIMIT, LOWER);
         final FloatVector u = c.mul(c);
-        final FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, ONE);
-        final FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, ONE);
-        final FloatVector t = c.mul(p).div(q);
-        return t.blend(ONE, t.compare(VectorOperators.GT, ONE)).blend(LESS, t.compare(VectorOperators.LT, LESS));
+        return within(c.mul(tanhTop(u)).div(tanhBottom(u)), ONE, LESS);
+    }
+
+    private static FloatVector tanhTop(final FloatVector u) {
+        return P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, ONE);
+    }
+
+    private static FloatVector tanhBottom(final FloatVector u) {
+        return Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, ONE);
+    }
+
+    /** Not a number passes. */
+    private static FloatVector within(final FloatVector x, final FloatVector most, final FloatVector least) {
+        return x.blend(most, x.compare(VectorOperators.GT, most)).blend(least, x.compare(VectorOperators.LT, least));
     }
 
     private static FloatVector all(final float value) {
