@@ -14,4 +14,5 @@ import java.util.Map;
  * @param sizes constants the C file is compiled with
  * @param pattern first synapse of each target and their count, then sources, of inner and of sensory synapses; empty when all are there
  */
-record CellCase(String key, String title, CellSpec spec, String source, Map<String, Integer> sizes, List<Integer> pattern) {}
+record CellCase(
+        String key, String title, CellSpec spec, String source, Map<String, Integer> sizes, List<Integer> pattern) {}

@@ -65,7 +65,13 @@ final class CellCases {
         final int[] pattern = new int
                 [2 * (NARROW + 1) + wiring.inner().count() + wiring.sensory().count()];
         addPattern(wiring.sensory(), pattern, addPattern(wiring.inner(), pattern, 0));
-        return new CellCase("auto_ncp_32", "AutoNCP 32, sparsity 0.5", conductance(wiring), "sparse.c", sizes, Arrays.stream(pattern).boxed().toList());
+        return new CellCase(
+                "auto_ncp_32",
+                "AutoNCP 32, sparsity 0.5",
+                conductance(wiring),
+                "sparse.c",
+                sizes,
+                Arrays.stream(pattern).boxed().toList());
     }
 
     private static CellCase closedForm() {

@@ -71,7 +71,9 @@ final class CompiledCell implements Contestant.Work, AutoCloseable {
         try (Arena brief = Arena.ofConfined()) {
             load.invokeExact(
                     brief.allocateFrom(ValueLayout.JAVA_FLOAT, parameters),
-                    brief.allocateFrom(ValueLayout.JAVA_INT, of.pattern().stream().mapToInt(Integer::intValue).toArray()));
+                    brief.allocateFrom(
+                            ValueLayout.JAVA_INT,
+                            of.pattern().stream().mapToInt(Integer::intValue).toArray()));
         } catch (final Throwable e) {
             throw new IllegalStateException(e);
         }
