@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures parts of the program.",
-        subcommands = {CellsBench.class, DynamicsBench.class, PhysicsBench.class, PolicyBench.class, SpeedBench.class},
+        subcommands = {
+            CellsBench.class,
+            DynamicsBench.class,
+            GradientsBench.class,
+            PhysicsBench.class,
+            PolicyBench.class,
+            SpeedBench.class
+        },
         footer = {"", "Example: gaitd bench physics --json physics.json"})
 final class BenchCommand implements Callable<Integer> {
     @Mixin
@@ -22,6 +29,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "bench what? use cells, dynamics, physics, policy or speed");
+        throw new ParameterException(
+                spec.commandLine(), "bench what? use cells, dynamics, gradients, physics, policy or speed");
     }
 }
