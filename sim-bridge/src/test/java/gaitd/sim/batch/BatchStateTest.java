@@ -3,13 +3,12 @@ package gaitd.sim.batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
+import gaitd.sim.Garbage;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.terrain.Terrain;
-import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -95,20 +94,14 @@ class BatchStateTest {
 
     @Test
     void stepsAllocateNothing() {
-        final com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         final Drill drill = vectors();
         final double[] room = new double[EmbeddedSimulator.savedLength()];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 12 && least >= 1000; round++) {
-            drill.trot(1000);
+        final long bytes = Garbage.leastBytes(() -> {
+            drill.trot(100_000 / ROBOTS + 1);
             drill.batch.saveTo(1, room);
             drill.batch.restoreFrom(1, room);
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            drill.trot(100_000 / ROBOTS);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertTrue(least < 1000, least + " bytes in 100,000 steps of a robot");
+        });
+        assertEquals(0, bytes, "bytes in 100,000 steps of a robot");
     }
 
     @Test

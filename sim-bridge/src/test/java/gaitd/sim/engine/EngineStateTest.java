@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.Garbage;
 import gaitd.sim.terrain.Columns;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -134,23 +134,18 @@ class EngineStateTest {
     @ParameterizedTest
     @ValueSource(strings = {"flat", "rough:0.04", "columns"})
     void nothingAllocates(final String name) {
-        final com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         final Pd robot = Pd.on(ground(name), RobotModel.a1(), 0.4);
         final RobotModel[] models = {RobotModel.a1(), RobotModel.a1().withFriction(0.5)};
         final double[] room = new double[EmbeddedSimulator.savedLength()];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 40; i++) {
+        final long bytes = Garbage.leastBytes(() -> {
+            for (int i = 0; i < 200; i++) {
                 robot.trot(500);
                 robot.engine.use(models[i % 2]);
                 robot.engine.saveTo(room);
                 robot.engine.restoreFrom(room);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertTrue(least < 1000, least + " bytes in 20,000 steps");
+        });
+        assertEquals(0, bytes, "bytes in 100,000 steps");
     }
 
     @Test

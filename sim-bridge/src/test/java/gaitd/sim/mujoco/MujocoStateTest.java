@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.Garbage;
 import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -160,23 +160,16 @@ class MujocoStateTest {
 
     @Test
     void stepsAllocateNothing() throws IOException {
-        final com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (MujocoSimulator a = new MujocoSimulator(Mujoco.library(), RobotModel.a1(), MujocoTerrainTest.tiles())) {
             final Held robot = new Held(a, 0.6);
             final RobotModel model = RobotModel.a1();
             final double[] room = new double[MujocoSimulator.savedLength()];
-            for (int i = 0; i < 20; i++) {
-                round(robot, a, model, room);
-            }
-            final long idle = threads.getCurrentThreadAllocatedBytes();
-            final long cost = threads.getCurrentThreadAllocatedBytes() - idle;
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 20; i++) {
-                round(robot, a, model, room);
-            }
-            final long used = threads.getCurrentThreadAllocatedBytes() - before - cost;
-            assertTrue(used < 1000, used + " bytes in 20,000 steps");
+            final long bytes = Garbage.leastBytes(() -> {
+                for (int i = 0; i < 100; i++) {
+                    round(robot, a, model, room);
+                }
+            });
+            assertEquals(0, bytes, "bytes in 100,000 steps");
         }
     }
 
