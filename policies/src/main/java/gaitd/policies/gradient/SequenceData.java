@@ -41,7 +41,17 @@ public final class SequenceData<A> {
 
     private int steps;
 
-    SequenceData(
+    /**
+     * Zeros, ones for elapsed.
+     *
+     * @param kernels the arithmetic
+     * @param sequences how many
+     * @param steps most steps
+     * @param inputSize of the cell
+     * @param outputSize of the cell
+     * @param stateSize of the cell
+     */
+    public SequenceData(
             final Kernels<A> kernels,
             final int sequences,
             final int steps,

@@ -19,7 +19,7 @@ import java.util.Arrays;
  *
  * @param <A> double[] or float[]
  */
-public final class SequenceGradient<A> {
+public final class SequenceGradient<A> implements BatchGradient<A> {
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;
     private final StepGradient<A> cell;
@@ -123,11 +123,7 @@ public final class SequenceGradient<A> {
         return Math.multiplyExact((sequences - 1) / batch.quantum() + 1, batch.quantum());
     }
 
-    /**
-     * Names and places of the parameters and their gradients, those of the cell.
-     *
-     * @return the layout
-     */
+    @Override
     public ParameterLayout layout() {
         return cell.layout();
     }
@@ -137,21 +133,16 @@ public final class SequenceGradient<A> {
         return batch;
     }
 
-    /**
-     * Memory for a batch of this shape.
-     *
-     * @return of zeros
-     */
+    @Override
     public SequenceData<A> data() {
         return new SequenceData<>(kernels, sequences, steps, cell.inputs(), cell.outputs(), cell.states());
     }
 
     /**
-     * Numbers, of the array's precision, that a forward pass keeps for the way back: steps times padded sequences times (2 states +
+     * {@inheritDoc}: steps times padded sequences times (2 states +
      * inputs + 1 + what the cell keeps).
-     *
-     * @return a count
      */
+    @Override
     public long recordNumbers() {
         return (long) steps * rows * (cell.tape() + 2 * cell.states() + cell.inputs() + 1);
     }
@@ -165,21 +156,12 @@ public final class SequenceGradient<A> {
         return cell.operations();
     }
 
-    /**
-     * Takes a copy of the parameters; to be called after every change.
-     *
-     * @param parameters in the order of the layout
-     * @param at its first element
-     */
+    @Override
     public void load(final A parameters, final int at) {
         cell.load(parameters, at);
     }
 
-    /**
-     * Outputs and final states of a batch, with the record that {@link #backward} needs.
-     *
-     * @param data from {@link #data} of this object or one of the same shape
-     */
+    @Override
     public void forward(final SequenceData<A> data) {
         batch.toColumns(data.initialState, 0, sequences, cell.states(), entry, 0, rows);
         for (int step = 0; step < data.steps(); step++) {
@@ -213,6 +195,7 @@ public final class SequenceGradient<A> {
      * @param gradient added to, in the order of the layout
      * @param gradientAt its first element
      */
+    @Override
     public void backward(final SequenceData<A> data, final A gradient, final int gradientAt) {
         frame.gradient = gradient;
         frame.gradientAt = gradientAt;

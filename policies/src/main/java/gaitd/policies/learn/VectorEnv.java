@@ -1,0 +1,66 @@
+package gaitd.policies.learn;
+
+/**
+ * Many copies of a task in lock-step.
+ *
+ * <p>The same seed and the same actions give the same bits, whatever happened before {@link #reset} and however many threads step them.
+ * An episode that ends is followed by the next in the same step. {@link #step} allocates nothing.
+ */
+public interface VectorEnv extends AutoCloseable {
+    /**
+     * Number of copies.
+     *
+     * @return 1 or more
+     */
+    int environments();
+
+    /**
+     * Numbers in an observation.
+     *
+     * @return 1 or more
+     */
+    int observations();
+
+    /**
+     * Numbers in an action.
+     *
+     * @return 1 or more
+     */
+    int actions();
+
+    /**
+     * Policy steps in a second of the task.
+     *
+     * @return Hz
+     */
+    double rateHz();
+
+    /**
+     * Begins new episodes everywhere, those of this seed.
+     *
+     * @param seed decides everything that is drawn until the next reset
+     * @param rows observations are written
+     */
+    void reset(long seed, EnvRows rows);
+
+    /**
+     * One policy step everywhere.
+     *
+     * @param rows read and written in place
+     */
+    void step(EnvRows rows);
+
+    /**
+     * Tells how far training is, for tasks that get harder; takes effect with the next episodes.
+     *
+     * @param share of training that is done, 0 to 1
+     */
+    default void progress(final double share) {
+        // the same task from first to last
+    }
+
+    @Override
+    default void close() {
+        // nothing is held
+    }
+}
