@@ -47,6 +47,7 @@ public final class ControlStages {
     final SafetyGovernor governor;
     final PolicyPilot pilot;
 
+    private final RobotSignals signals;
     private final Sensed nothingSensed = new Sensed();
     private final BodyEstimator estimator;
     private final int missedMax;
@@ -75,7 +76,7 @@ public final class ControlStages {
         velocity = new VelocityTarget(config);
         locomotion = new LocomotionController(config);
         governor = new SafetyGovernor(config);
-        final RobotSignals signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk());
+        signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk());
         pilot = new PolicyPilot(config, policies, signals, policy, clock::nanoTime);
     }
 
@@ -100,7 +101,7 @@ public final class ControlStages {
     }
 
     /**
-     * A whole tick: {@link #perceive()}, the policies, then {@link #act}.
+     * A whole tick: {@link #perceive()}, then {@link #decide}.
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
      * @param nowNs the loop's clock, ns
@@ -108,6 +109,17 @@ public final class ControlStages {
      */
     public void update(final OperatorRequest request, final long nowNs, final int missedInARow) {
         perceive();
+        decide(request, nowNs, missedInARow);
+    }
+
+    /**
+     * The policies, then {@link #act}.
+     *
+     * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
+     * @param nowNs the loop's clock, ns
+     * @param missedInARow ticks missed just before this one
+     */
+    public void decide(final OperatorRequest request, final long nowNs, final int missedInARow) {
         act(pilot.update(request, modes.mode()), nowNs, missedInARow);
     }
 
@@ -159,6 +171,15 @@ public final class ControlStages {
      */
     public Fault fault() {
         return latch.first();
+    }
+
+    /**
+     * What policies observe.
+     *
+     * @return live, to be read between {@link #perceive} and {@link #decide}
+     */
+    public RobotSignals signals() {
+        return signals;
     }
 
     /**

@@ -35,7 +35,13 @@ public final class ObservationRow {
         input = new float[scaling.size()];
     }
 
-    void update(final RobotSignals robot, final float[] lastOutput) {
+    /**
+     * Builds the input anew.
+     *
+     * @param robot what is observed
+     * @param lastOutput what the network gave last; as long as the list wants
+     */
+    public void update(final RobotSignals robot, final float[] lastOutput) {
         int at = 0;
         for (int i = 0; i < signals.length; i++) {
             robot.read(signals[i], poseRad, lastOutput, observed, at);
@@ -45,5 +51,15 @@ public final class ObservationRow {
             input[i] = (float)
                     Math.clamp((observed[i] - scaling.offset[i]) * scaling.scale[i], scaling.min[i], scaling.max[i]);
         }
+    }
+
+    /**
+     * Copies the input.
+     *
+     * @param out rows
+     * @param at where the row begins
+     */
+    public void copy(final float[] out, final int at) {
+        System.arraycopy(input, 0, out, at, input.length);
     }
 }

@@ -27,6 +27,12 @@ final class EnvGroup {
         return robots[index];
     }
 
+    void restart(final long seed) {
+        for (final EnvRobot robot : robots) {
+            robot.restart(seed);
+        }
+    }
+
     void reset(final EnvBuffers buffers) {
         for (final EnvRobot robot : robots) {
             robot.beginEpisode(buffers);

@@ -18,8 +18,10 @@ import java.util.List;
  * @param start what robots are placed to do: {@link Mode#WALK}; {@link Mode#STAND}, walking when they have settled; or
  *     {@link Mode#PASSIVE}, lying, from where they stand up and walk
  * @param episodeS longest episode, s
+ * @param task what a task decides for each robot
  */
-public record EnvPlan(Config config, List<Terrain> terrains, long seed, int threads, Mode start, double episodeS) {
+public record EnvPlan(
+        Config config, List<Terrain> terrains, long seed, int threads, Mode start, double episodeS, EnvTask task) {
     private static final double WHOLE = 1e-9;
 
     /**
@@ -47,6 +49,26 @@ public record EnvPlan(Config config, List<Terrain> terrains, long seed, int thre
         if (!(episodeS * config.get(Setting.POLICY_RATE_HZ) >= 1)) {
             throw new ConfigException("an episode of " + episodeS + " s is shorter than a step of the policy");
         }
+    }
+
+    /**
+     * A plan without a task: {@link EnvTask#NONE}.
+     *
+     * @param config all settings, for controller and simulation
+     * @param terrains ground of each robot; as many as there are robots
+     * @param seed decides everything that is drawn
+     * @param threads how many threads step them, the caller's included
+     * @param start what robots are placed to do
+     * @param episodeS longest episode, s
+     */
+    public EnvPlan(
+            final Config config,
+            final List<Terrain> terrains,
+            final long seed,
+            final int threads,
+            final Mode start,
+            final double episodeS) {
+        this(config, terrains, seed, threads, start, episodeS, EnvTask.NONE);
     }
 
     private static void whole(final Config config, final Setting first, final Setting second, final double ratio) {

@@ -11,6 +11,7 @@ import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
@@ -33,6 +34,7 @@ final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
     private static final long NOISE = 1;
     private static final long PUSHES = 2;
+    private static final long BEGINNING = 3;
 
     /** The body. */
     final SimulatedA1 body;
@@ -49,14 +51,17 @@ final class EnvRobot {
     private final int stepsPerEpisode;
     private final double[] stancePose = new double[A1.JOINTS];
     private final double[] place = new double[3];
-    private final double[] level = {1, 0, 0, 0};
+    private final double[] attitude = {1, 0, 0, 0};
+    private final EpisodeStart begun = new EpisodeStart();
+    private final boolean piloted;
     private final float[] lastAction = new float[PolicyInput.ACTIONS];
-    private final double heightM;
+    private final Footing footing;
     private final Variation variation = new Variation();
     private final RobotModel nominal = RobotModel.a1();
     private final RobotModel model = RobotModel.a1();
     private final PushSchedule pushes = new PushSchedule(0, 1, 0);
     private final Simulator sim;
+    private long seed;
     private long nowNs;
     private int episode = -1;
     private int step;
@@ -69,38 +74,51 @@ final class EnvRobot {
         final Config config = plan.config();
         terrain = plan.terrains().get(index);
         border = new Border(terrain);
-        stages = new ControlStages(config);
+        final WalkingPolicy[] policies = plan.task().policies(index);
+        piloted = policies.length > 0;
+        stages = new ControlStages(config, policies, () -> 0);
+        seed = plan.seed();
         meter = new StepMeter(terrain);
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
         periodNs = config.periodNs();
         tickShare = 1.0 / plan.ticksPerStep();
         substepShare = tickShare / plan.substepsPerTick();
         stepsPerEpisode = plan.stepsPerEpisode();
-        heightM = config.get(Setting.HEIGHT_M);
         final Stance stance = new Stance(config);
+        footing = new Footing(terrain, stance, config.get(Setting.HEIGHT_M));
         final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             kinematics.inverse(leg, stance.foot, 3 * leg, stancePose);
         }
     }
 
+    /** Goes back to before the first episode, with another chance. */
+    void restart(final long newSeed) {
+        seed = newSeed;
+        episode = -1;
+        nowNs = 0;
+    }
+
     /** Begins the next episode and writes its first observation. */
     void beginEpisode(final EnvBuffers buffers) {
         episode++;
         step = 0;
-        vary(RandomStream.seed(RandomStream.seed(plan.seed(), index), episode));
+        final long chance = RandomStream.seed(RandomStream.seed(seed, index), episode);
+        vary(chance);
+        begun.set(stepsPerEpisode);
+        plan.task().begin(index, episode, RandomStream.seed(chance, BEGINNING), begun);
         if (plan.start() == Mode.PASSIVE) {
             body.lying(terrain.heightM(0, 0));
         } else {
-            place[2] = terrain.heightM(0, 0) + heightM;
-            body.place(place, level, stancePose);
+            footing.stand(begun, place, attitude);
+            body.place(place, attitude, stancePose);
         }
         stages.begin(plan.start());
-        meter.beginEpisode(body.truth(), plan.start() != Mode.PASSIVE);
+        meter.beginEpisode(body.truth(), begun.headingRad, plan.start() != Mode.PASSIVE);
         tick = 0;
         Arrays.fill(lastAction, 0);
         perceive();
-        observe(buffers.observation);
+        observe(buffers.observation, false);
     }
 
     private void vary(final long seed) {
@@ -118,7 +136,9 @@ final class EnvRobot {
     }
 
     void beginStep(final EnvBuffers buffers) {
-        stages.policy.take(buffers.action, index * PolicyInput.ACTIONS);
+        if (!piloted) {
+            stages.policy.take(buffers.action, index * PolicyInput.ACTIONS);
+        }
         final int c = index * EnvBuffers.COMMANDS;
         stages.operator.vx = buffers.command[c];
         stages.operator.vy = buffers.command[c + 1];
@@ -135,7 +155,7 @@ final class EnvRobot {
     }
 
     void act() {
-        stages.act(nextRequest(), nowNs, 0);
+        stages.decide(nextRequest(), nowNs, 0);
         tick++;
         body.command(stages.commands);
     }
@@ -171,22 +191,26 @@ final class EnvRobot {
         }
         meter.endStep(body.truth(), change, stages.fault().ordinal(), buffers.term, index * Term.COUNT);
         final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
-        final boolean truncated = !done
-                && (step >= stepsPerEpisode
-                        || border.isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
+        final boolean truncated =
+                !done && (step >= begun.steps || isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
         buffers.done[index] = done;
         buffers.truncated[index] = truncated;
         buffers.episode[index] = episode;
         buffers.step[index] = step;
         if (done || truncated) {
-            observe(buffers.finalObservation);
+            observe(buffers.finalObservation, true);
             beginEpisode(buffers);
         } else {
-            observe(buffers.observation);
+            observe(buffers.observation, false);
         }
     }
 
-    private void observe(final float[] rows) {
+    private boolean isOutside(final double x, final double y) {
+        return border.isOutside(x, y) || begun.isOutside(x, y);
+    }
+
+    private void observe(final float[] rows, final boolean last) {
+        plan.task().observe(index, stages.signals(), last);
         final int at = index * PolicyObservation.LENGTH;
         PolicyObservation.write(
                 stages.sensed,

@@ -22,6 +22,8 @@ final class StepMeter {
     private final double[] lastFoot = new double[2 * A1.LEGS];
     private double startX;
     private double startY;
+    private double startCos = 1;
+    private double startSin;
     private double lastDistanceM;
     private double energyJ;
     private boolean upright;
@@ -31,9 +33,11 @@ final class StepMeter {
         this.terrain = terrain;
     }
 
-    void beginEpisode(final SimState state, final boolean startsUpright) {
+    void beginEpisode(final SimState state, final double headingRad, final boolean startsUpright) {
         startX = state.basePosition[0];
         startY = state.basePosition[1];
+        startCos = Math.cos(headingRad);
+        startSin = Math.sin(headingRad);
         lastDistanceM = 0;
         energyJ = 0;
         upright = startsUpright;
@@ -101,14 +105,16 @@ final class StepMeter {
     /** At the end of a policy step: writes a row. */
     void endStep(
             final SimState state, final double actionChangeSquare, final int fault, final double[] out, final int at) {
-        final double distanceM = state.basePosition[0] - startX;
+        final double dx = state.basePosition[0] - startX;
+        final double dy = state.basePosition[1] - startY;
+        final double distanceM = startCos * dx + startSin * dy;
         energyJ += sum[Term.WORK.ordinal()];
         put(Term.TILT, Math.acos(Math.clamp(up(state), -1.0, 1.0)));
         put(Term.HEIGHT, heightM(state));
         put(Term.ACTION_CHANGE_SQUARE, actionChangeSquare);
         put(Term.DISPLACEMENT, distanceM - lastDistanceM);
         put(Term.DISTANCE, distanceM);
-        put(Term.DRIFT, state.basePosition[1] - startY);
+        put(Term.DRIFT, startCos * dy - startSin * dx);
         put(Term.ENERGY, energyJ);
         put(Term.FALLEN, down ? 1 : 0);
         put(Term.FAULT, fault);

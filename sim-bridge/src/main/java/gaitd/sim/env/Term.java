@@ -35,11 +35,11 @@ public enum Term {
     BODY_CONTACT("-"),
     /** Sum of squared differences between this action and the last. */
     ACTION_CHANGE_SQUARE("-"),
-    /** Way along world x, the heading at the episode's start, in this step. */
+    /** Way along the heading at the episode's start, in this step. */
     DISPLACEMENT("m"),
-    /** Way along world x since the episode's start. */
+    /** Way along that heading since the episode's start. */
     DISTANCE("m"),
-    /** Way along world y since the episode's start. */
+    /** Way to the left of that heading since the episode's start. */
     DRIFT("m"),
     /** Integral of the sum of |torque x speed| since the episode's start. */
     ENERGY("J"),

@@ -78,6 +78,20 @@ public final class WalkEnv implements AutoCloseable {
     }
 
     /**
+     * Begins the first episode of every robot with another seed than the plan's: what follows is what new environments of
+     * that seed do.
+     *
+     * @param seed decides everything that is drawn from now on
+     * @param rows written in place
+     */
+    public void reset(final long seed, final EnvBuffers rows) {
+        for (final EnvGroup group : groups) {
+            group.restart(seed);
+        }
+        reset(rows);
+    }
+
+    /**
      * One policy step of every robot.
      *
      * @param rows read and written in place

@@ -1,0 +1,47 @@
+package gaitd.sim.env;
+
+import gaitd.runtime.policy.RobotSignals;
+import gaitd.runtime.policy.WalkingPolicy;
+
+/**
+ * What a task decides for each robot of the environments: its policies, how its episodes begin, and what becomes of what it
+ * observes.
+ *
+ * <p>{@link #begin} and {@link #observe} are called by the thread that steps the robot, for several robots at once; they must
+ * depend on the robot's own numbers only and allocate nothing.
+ */
+public interface EnvTask {
+    /** Robots without policies, which take {@link EnvBuffers#action}, from the origin. */
+    EnvTask NONE = robot -> new WalkingPolicy[0];
+
+    /**
+     * Policies for a robot's pilot, the same that adds them to the walk of a real one; called once by robot.
+     *
+     * @param robot its index
+     * @return owned by the robot; when empty, the robot takes {@link EnvBuffers#action}
+     */
+    WalkingPolicy[] policies(int robot);
+
+    /**
+     * Decides how an episode begins.
+     *
+     * @param robot its index
+     * @param episode number of the episode since the last reset, from 0
+     * @param seed decides what is drawn for it
+     * @param start set to the origin and the plan's longest episode; may be changed
+     */
+    default void begin(final int robot, final int episode, final long seed, final EpisodeStart start) {
+        // as it is
+    }
+
+    /**
+     * A robot has perceived something new: after each policy step, and when an episode begins.
+     *
+     * @param robot its index
+     * @param signals what it perceives
+     * @param last whether this is the last observation of an episode, with that of the next to follow
+     */
+    default void observe(final int robot, final RobotSignals signals, final boolean last) {
+        // nobody looks
+    }
+}

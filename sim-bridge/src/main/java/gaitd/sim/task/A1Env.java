@@ -1,0 +1,141 @@
+package gaitd.sim.task;
+
+import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.VectorEnv;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.PolicyObservation;
+import gaitd.runtime.mode.Mode;
+import gaitd.sim.env.EnvBuffers;
+import gaitd.sim.env.EnvPlan;
+import gaitd.sim.env.WalkEnv;
+import gaitd.sim.robot.RandomStream;
+import gaitd.sim.terrain.Terrain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A task of the A1 for learners: robots that walk under their controller, with the learner as the network of their policy.
+ *
+ * <p>Grounds are drawn when it is made, from a seed of their own; {@link #reset} decides all else. The first episodes after a
+ * reset are cut off at random times, so that episodes do not end all at once.
+ */
+public final class A1Env implements VectorEnv {
+    private static final long COMMANDS = 17;
+    private static final long GROUNDS = 20_260;
+
+    private final A1Task task;
+    private final TaskRobots robots;
+    private final WalkEnv env;
+    private final EnvBuffers buffers;
+    private final RandomStream random = new RandomStream(0);
+    private final double stepS;
+    private final int resampleSteps;
+    private long seed;
+
+    /**
+     * Makes the robots and their threads.
+     *
+     * @param task what they have to do
+     * @param environments how many robots
+     * @param threads how many threads step them, the caller's included
+     * @throws gaitd.runtime.config.ConfigException in one line when it cannot be
+     */
+    public A1Env(final A1Task task, final int environments, final int threads) {
+        this.task = task;
+        final Config config = task.config();
+        stepS = 1 / config.get(Setting.POLICY_RATE_HZ);
+        resampleSteps = (int) Math.max(1, Math.rint(task.commands.resampleS / stepS));
+        final List<Patchwork> grounds = new ArrayList<>();
+        for (int i = 0; i < task.grounds.size(); i++) {
+            grounds.add(task.grounds.get(i).make(RandomStream.seed(GROUNDS, i)));
+        }
+        final List<Patchwork> each = Arrays.stream(GroundPlan.spread(task.grounds, environments))
+                .mapToObj(grounds::get)
+                .toList();
+        final List<Terrain> terrains =
+                each.stream().map(ground -> ground.terrain).toList();
+        robots = new TaskRobots(task, each);
+        env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, Mode.WALK, task.episodeS, robots));
+        buffers = new EnvBuffers(environments);
+    }
+
+    @Override
+    public int environments() {
+        return buffers.robots;
+    }
+
+    @Override
+    public int observations() {
+        return task.observationSize();
+    }
+
+    @Override
+    public int actions() {
+        return task.actionSize();
+    }
+
+    @Override
+    public double rateHz() {
+        return task.config().get(Setting.POLICY_RATE_HZ);
+    }
+
+    @Override
+    public void progress(final double share) {
+        robots.progress(share);
+    }
+
+    @Override
+    public void reset(final long newSeed, final EnvRows rows) {
+        seed = newSeed;
+        robots.use(rows);
+        env.reset(newSeed, buffers);
+        for (int robot = 0; robot < buffers.robots; robot++) {
+            command(robot, 0, 0);
+        }
+    }
+
+    @Override
+    public void step(final EnvRows rows) {
+        robots.use(rows);
+        env.step(buffers);
+        for (int robot = 0; robot < buffers.robots; robot++) {
+            final boolean ended = buffers.done[robot] || buffers.truncated[robot];
+            rows.done[robot] = buffers.done[robot];
+            rows.truncated[robot] = buffers.truncated[robot];
+            rows.success[robot] = buffers.truncated[robot];
+            rows.reward[robot] = (float) task.reward.of(
+                    buffers,
+                    robot,
+                    ended ? buffers.finalObservation : buffers.observation,
+                    robot * PolicyObservation.LENGTH + PolicyObservation.COMMAND,
+                    robots.given(robot),
+                    stepS);
+            if (ended) {
+                command(robot, buffers.episode[robot] + 1, 0);
+            } else if (buffers.step[robot] % resampleSteps == 0) {
+                command(robot, buffers.episode[robot], buffers.step[robot]);
+            }
+        }
+    }
+
+    private void command(final int robot, final int episode, final int step) {
+        random.reseed(RandomStream.seed(RandomStream.seed(RandomStream.seed(seed + COMMANDS, robot), episode), step));
+        task.commands.draw(random, buffers.command, robot * EnvBuffers.COMMANDS);
+    }
+
+    /**
+     * Raw quantities of the last step, for statistics.
+     *
+     * @return live, not to be modified
+     */
+    public EnvBuffers quantities() {
+        return buffers;
+    }
+
+    @Override
+    public void close() {
+        env.close();
+    }
+}

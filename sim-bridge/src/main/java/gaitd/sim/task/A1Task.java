@@ -1,0 +1,187 @@
+package gaitd.sim.task;
+
+import gaitd.hal.A1;
+import gaitd.hal.leg.LegGeometry;
+import gaitd.hal.leg.LegKinematics;
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.Posture;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.config.VaryPreset;
+import gaitd.runtime.gait.Stance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A task of the A1 as its file says it: rates, observations, actions, commands, rewards, ground, variation. Immutable. */
+public final class A1Task {
+    /** Tasks that come with the program. */
+    public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2");
+
+    private static final double BOUNDS_MARGIN = 100;
+
+    final double episodeS;
+    final List<Observed> observations;
+    final List<Acted> actions;
+    final CommandPlan commands;
+    final Reward reward;
+    final Curriculum curriculum;
+    final List<GroundPlan> grounds;
+
+    private final String name;
+    private final Config config;
+
+    private A1Task(final String name, final TaskTable file) {
+        this.name = name;
+        final TaskTable task = file.table("task");
+        final Config.Builder builder = new Config.Builder();
+        builder.set(Setting.POLICY_RATE_HZ, task.number("policy_hz", 10, 500), name + " policy_hz");
+        // Exploring actions leave their bounds now and then; on the robot the watch on bounds stays as it is set there.
+        builder.set(Setting.POLICY_BOUNDS_MARGIN, BOUNDS_MARGIN, name);
+        episodeS = task.number("episode_s", 0.1, 1e4);
+        builder.vary(task.choice("vary", VaryPreset.class), name + " vary");
+        task.end();
+        if (file.has("config")) {
+            builder.toml(file.toml("config"), name + " [config]");
+        }
+        config = builder.conclude();
+        actions = file.tables("action").stream().map(Acted::read).toList();
+        final int size = actions.stream().mapToInt(acted -> acted.signal().size).sum();
+        observations = file.tables("observation").stream()
+                .map(table -> Observed.read(table, size))
+                .toList();
+        commands = CommandPlan.read(file.table("command"));
+        reward = Reward.read(file.table("reward"));
+        curriculum = Curriculum.read(file.table("curriculum"));
+        grounds = file.tables("terrain").stream().map(GroundPlan::read).toList();
+        file.end();
+        once(file, "observation", observations.stream().map(o -> o.signal.key()).toList());
+        once(file, "action", actions.stream().map(a -> a.signal().key()).toList());
+    }
+
+    private static void once(final TaskTable file, final String list, final List<String> names) {
+        final Set<String> seen = new HashSet<>();
+        for (final String each : names) {
+            if (!seen.add(each)) {
+                throw file.refusal(list, "has " + each + " twice");
+            }
+        }
+    }
+
+    /**
+     * Reads a task.
+     *
+     * @param text the file's text
+     * @param name name of the task, for messages and bundles
+     * @return the task
+     * @throws ConfigException in one line that says what is wrong and what is expected
+     */
+    public static A1Task parse(final String text, final String name) {
+        return new A1Task(name, TaskTable.parse(text, name));
+    }
+
+    /**
+     * Finds a task.
+     *
+     * @param nameOrPath one of {@link #NAMES}, or a file
+     * @return the task; one of a file is named like it without its ending
+     * @throws ConfigException in one line when there is none, or when something is wrong with it
+     */
+    public static A1Task of(final String nameOrPath) {
+        if (NAMES.contains(nameOrPath)) {
+            try (InputStream in = A1Task.class.getResourceAsStream(nameOrPath + ".toml")) {
+                return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), nameOrPath);
+            } catch (final IOException e) {
+                throw new ConfigException("task " + nameOrPath + " cannot be read: " + e.getMessage());
+            }
+        }
+        final Path file = Path.of(nameOrPath);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new ConfigException(
+                    "task " + nameOrPath + " is unknown: expected one of " + String.join(", ", NAMES) + " or a file");
+        }
+        try {
+            final String last = file.getFileName().toString();
+            return parse(Files.readString(file), last.endsWith(".toml") ? last.substring(0, last.length() - 5) : last);
+        } catch (final IOException e) {
+            throw new ConfigException("task " + nameOrPath + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Its name.
+     *
+     * @return such as {@code a1-stage1}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Settings of controller and simulation, with the ranges that robots vary in.
+     *
+     * @return the configuration
+     */
+    public Config config() {
+        return config;
+    }
+
+    /**
+     * Numbers in an observation.
+     *
+     * @return 1 or more
+     */
+    public int observationSize() {
+        return observations.stream().mapToInt(o -> o.scale.length).sum();
+    }
+
+    /**
+     * Numbers in an action.
+     *
+     * @return 1 or more
+     */
+    public int actionSize() {
+        return actions.stream().mapToInt(a -> a.signal().size).sum();
+    }
+
+    /**
+     * What is observed, in order.
+     *
+     * @return as in a manifest
+     */
+    public List<ObservedSignal> observed() {
+        return observations.stream().map(o -> o.signal).toList();
+    }
+
+    /**
+     * What is acted on, in order.
+     *
+     * @return as in a manifest
+     */
+    public List<ActedSignal> acted() {
+        return actions.stream().map(Acted::signal).toList();
+    }
+
+    /** Gains and joint angles of the stance that episodes begin in. */
+    Posture posture() {
+        final double[] kp = new double[A1.JOINTS];
+        final double[] kd = new double[A1.JOINTS];
+        final double[] pose = new double[A1.JOINTS];
+        Arrays.fill(kp, config.get(Setting.STANCE_KP));
+        Arrays.fill(kd, config.get(Setting.STANCE_KD));
+        final Stance stance = new Stance(config);
+        final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            kinematics.inverse(leg, stance.foot, 3 * leg, pose);
+        }
+        return new Posture(kp, kd, pose);
+    }
+}

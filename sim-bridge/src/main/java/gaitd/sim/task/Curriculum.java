@@ -1,0 +1,26 @@
+package gaitd.sim.task;
+
+/**
+ * How hard the ground is over training: up to a hardness that rises evenly from 0 to 1, and from a share of that.
+ *
+ * @param begin share of training at which it begins to rise
+ * @param end share of training at which it is 1
+ * @param lowest least hardness over the greatest, 0 to 1
+ */
+record Curriculum(double begin, double end, double lowest) {
+    static Curriculum read(final TaskTable table) {
+        final Curriculum read =
+                new Curriculum(table.number("begin", 0, 1), table.number("end", 0, 1), table.number("lowest", 0, 1));
+        if (read.begin > read.end) {
+            throw table.refusal("begin", "= " + read.begin + " comes after end = " + read.end);
+        }
+        table.end();
+        return read;
+    }
+
+    /** Hardness of an episode; {@code chance} from 0 to 1 draws it. */
+    double hardness(final double share, final double chance) {
+        final double most = share >= end ? 1 : share <= begin ? 0 : (share - begin) / (end - begin);
+        return most * (lowest + (1 - lowest) * chance);
+    }
+}

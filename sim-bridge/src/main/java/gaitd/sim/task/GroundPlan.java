@@ -1,0 +1,72 @@
+package gaitd.sim.task;
+
+import gaitd.runtime.config.ConfigException;
+import gaitd.sim.terrain.Terrain;
+import gaitd.sim.terrain.Terrains;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One entry of a task's terrain list: a kind of ground in several hardnesses, and how many of the robots walk on it.
+ *
+ * @param name name of the terrain with {@code {h}} where the hardness goes; without it there is one level
+ * @param hardest greatest hardness, in the unit of the terrain's parameter
+ * @param levels hardnesses, evenly from 0 to the hardest
+ * @param share robots on it, in parts of all shares
+ * @param patchM side of a level's patch, m
+ */
+record GroundPlan(String name, double hardest, int levels, double share, double patchM) {
+    private static final String SLOT = "{h}";
+
+    static GroundPlan read(final TaskTable table) {
+        final String name = table.text("name");
+        final boolean graded = name.contains(SLOT);
+        final GroundPlan plan = new GroundPlan(
+                name,
+                graded ? table.number("hardest", 1e-6, 1e3) : 0,
+                graded ? table.whole("levels", 2, 32) : 1,
+                table.number("share", 1e-6, 1e6, 1),
+                graded ? table.number("patch_m", 4, 60, 24) : 60);
+        table.end();
+        try {
+            plan.make(1);
+        } catch (final IllegalArgumentException e) {
+            throw table.refusal("name", "does not work: " + e.getMessage());
+        }
+        return plan;
+    }
+
+    /** The ground, each level drawn from the seed. */
+    Patchwork make(final long seed) {
+        final List<Terrain> grounds = new ArrayList<>();
+        for (int level = 0; level < levels; level++) {
+            grounds.add(level == 0 && levels > 1 ? Terrain.FLAT : Terrains.parse(at(level), seed + level));
+        }
+        return Patchwork.of(grounds, patchM);
+    }
+
+    /** Name of a level's ground. */
+    private String at(final int level) {
+        return name.replace(SLOT, String.format(Locale.ROOT, "%.6g", levels > 1 ? hardest * level / (levels - 1) : 0));
+    }
+
+    /** Each robot's entry, by the shares. */
+    static int[] spread(final List<GroundPlan> plans, final int robots) {
+        if (plans.isEmpty()) {
+            throw new ConfigException("a task needs at least one terrain");
+        }
+        final double total = plans.stream().mapToDouble(GroundPlan::share).sum();
+        final int[] entry = new int[robots];
+        int plan = 0;
+        double end = plans.getFirst().share;
+        for (int robot = 0; robot < robots; robot++) {
+            while (plan + 1 < plans.size() && (robot + 0.5) / robots * total > end) {
+                plan++;
+                end += plans.get(plan).share;
+            }
+            entry[robot] = plan;
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,44 @@
+package gaitd.sim.task;
+
+import gaitd.policies.bundle.ObservedSignal;
+import java.util.Arrays;
+
+/**
+ * One entry of a task's observation list: (signal - offset) scale, value by value. A scale of 0 hides a value. Immutable.
+ */
+final class Observed {
+    final ObservedSignal signal;
+    final double[] scale;
+    final double[] offset;
+
+    private Observed(final ObservedSignal signal, final double[] scale, final double[] offset) {
+        this.signal = signal;
+        this.scale = scale;
+        this.offset = offset;
+    }
+
+    /** Reads an entry; {@code actions} is how many values the last action has. */
+    static Observed read(final TaskTable table, final int actions) {
+        final ObservedSignal signal = table.choice("name", ObservedSignal.class);
+        final int size = signal.size == 0 ? actions : signal.size;
+        final double[] scale = table.has("scale") ? table.numbers("scale", size, -1e3, 1e3) : ones(size);
+        final double[] offset = table.has("offset") ? table.numbers("offset", size, -1e3, 1e3) : new double[size];
+        if (table.has("mask")) {
+            final double[] mask = table.numbers("mask", size, 0, 1);
+            for (int i = 0; i < size; i++) {
+                if (mask[i] != 0 && mask[i] != 1) {
+                    throw table.refusal("mask[" + i + "]", "= " + mask[i] + ", expected 0 to hide a value or 1");
+                }
+                scale[i] *= mask[i];
+            }
+        }
+        table.end();
+        return new Observed(signal, scale, offset);
+    }
+
+    private static double[] ones(final int size) {
+        final double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

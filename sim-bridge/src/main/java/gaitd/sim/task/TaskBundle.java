@@ -1,0 +1,112 @@
+package gaitd.sim.task;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleMaker;
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ManifestText;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.Provenance;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.PolicyFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the bundle of a network that learned a task: on the robot it is fed as it was in training. */
+public final class TaskBundle {
+    /** Greatest factor a manifest takes. */
+    private static final double SCALE_MAX = 1e6;
+
+    private TaskBundle() {}
+
+    /**
+     * Makes a bundle and checks it.
+     *
+     * @param task what was learned
+     * @param name name of the policy: lower case letters, digits, dots and dashes
+     * @param network takes clamp((observation - mean) / deviation, -clip, clip), observations as {@link A1Env} gives them, and
+     *     gives actions nominally from -1 to 1
+     * @param mean subtracted from each observation
+     * @param deviation each observation is divided by, above 0
+     * @param clip limit of the network's inputs, above 0
+     * @param provenance where the network comes from
+     * @return the files, without a signature
+     * @throws BundleException in one line when they do not fit together
+     */
+    public static BundleFiles make(
+            final A1Task task,
+            final String name,
+            final ImportedNetwork network,
+            final float[] mean,
+            final float[] deviation,
+            final double clip,
+            final Provenance provenance) {
+        final int size = task.observationSize();
+        if (mean.length != size || deviation.length != size) {
+            throw new BundleException("task %s has %d observations, means are %d and deviations %d"
+                    .formatted(task.name(), size, mean.length, deviation.length));
+        }
+        if (!(clip > 0 && clip <= SCALE_MAX)) {
+            throw new BundleException("clip is " + clip + ", must be above 0 and at most " + SCALE_MAX);
+        }
+        final Config config = task.config();
+        final TargetRobot robot = PolicyFit.robot(config);
+        final Manifest head = new Manifest(
+                name,
+                robot.joints(),
+                config.get(Setting.POLICY_RATE_HZ),
+                config.get(Setting.RATE_HZ),
+                observations(task, mean, deviation, clip),
+                task.actions.stream().map(TaskBundle::action).toList(),
+                task.posture(),
+                null,
+                null);
+        return BundleMaker.make(ManifestText.head(head), network, provenance, null, robot, PolicyFit.CELLS);
+    }
+
+    private static List<Channel<ObservedSignal>> observations(
+            final A1Task task, final float[] mean, final float[] deviation, final double clip) {
+        final List<Channel<ObservedSignal>> channels = new ArrayList<>();
+        int at = 0;
+        for (final Observed observed : task.observations) {
+            final int size = observed.scale.length;
+            final double[] scale = new double[size];
+            final double[] offset = observed.offset.clone();
+            for (int i = 0; i < size; i++, at++) {
+                if (!(deviation[at] > 0) || !Float.isFinite(mean[at])) {
+                    throw new BundleException(
+                            "observation %d (%s): mean %s, deviation %s; expected numbers, the second above 0"
+                                    .formatted(at, observed.signal.key(), mean[at], deviation[at]));
+                }
+                if (observed.scale[i] != 0) {
+                    scale[i] = Math.clamp(observed.scale[i] / deviation[at], -SCALE_MAX, SCALE_MAX);
+                    offset[i] += mean[at] / observed.scale[i];
+                }
+            }
+            channels.add(new Channel<>(observed.signal, scale, offset, filled(size, -clip), filled(size, clip)));
+        }
+        return channels;
+    }
+
+    private static Channel<ActedSignal> action(final Acted acted) {
+        final int size = acted.signal().size;
+        return new Channel<>(
+                acted.signal(),
+                filled(size, acted.limit()),
+                new double[size],
+                filled(size, -acted.limit()),
+                filled(size, acted.limit()));
+    }
+
+    private static double[] filled(final int size, final double value) {
+        final double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,73 @@
+package gaitd.sim.task;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.ObservationRow;
+import gaitd.runtime.policy.Scaling;
+import gaitd.runtime.policy.WalkingPolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Makes a robot's rows of a task's lists: the classes that read bundles' lists on the robot. */
+final class TaskRows {
+    private TaskRows() {}
+
+    /** What a learner is given: the observation list without limits. */
+    static ObservationRow observation(final A1Task task) {
+        final int size = task.observationSize();
+        final double[] min = new double[size];
+        final double[] max = new double[size];
+        Arrays.fill(min, Double.NEGATIVE_INFINITY);
+        Arrays.fill(max, Double.POSITIVE_INFINITY);
+        return new ObservationRow(
+                task.observed().toArray(ObservedSignal[]::new),
+                task.observations.stream().mapToInt(o -> o.scale.length).toArray(),
+                new Scaling(scale(task.observations), offset(task.observations), min, max),
+                task.posture().poseRad());
+    }
+
+    /** A policy whose network is the learner. */
+    static WalkingPolicy policy(final A1Task task, final GivenAction given) {
+        final Config config = task.config();
+        final double[] limit = limit(task.actions);
+        final double[] least = Arrays.stream(limit).map(l -> -l).toArray();
+        final PolicyInput input = new PolicyInput(config);
+        final ActionRow action = new ActionRow(
+                task.acted().toArray(ActedSignal[]::new),
+                new Scaling(limit, new double[limit.length], least, limit),
+                IntStream.range(0, PolicyInput.ACTIONS)
+                        .mapToDouble(input::limit)
+                        .toArray());
+        final ObservationRow blind = new ObservationRow(
+                new ObservedSignal[0],
+                new int[0],
+                new Scaling(new double[0], new double[0], new double[0], new double[0]),
+                new double[0]);
+        return new WalkingPolicy(config, blind, action, given, limit.length, 1, ticksPerStep(config));
+    }
+
+    static int ticksPerStep(final Config config) {
+        return (int) Math.rint(config.get(Setting.RATE_HZ) / config.get(Setting.POLICY_RATE_HZ));
+    }
+
+    static double[] scale(final List<Observed> list) {
+        return list.stream().flatMapToDouble(o -> Arrays.stream(o.scale)).toArray();
+    }
+
+    static double[] offset(final List<Observed> list) {
+        return list.stream().flatMapToDouble(o -> Arrays.stream(o.offset)).toArray();
+    }
+
+    /** Value of each action at 1. */
+    static double[] limit(final List<Acted> list) {
+        return list.stream()
+                .flatMapToDouble(a -> DoubleStream.generate(a::limit).limit(a.signal().size))
+                .toArray();
+    }
+}

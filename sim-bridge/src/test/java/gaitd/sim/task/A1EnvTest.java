@@ -1,0 +1,137 @@
+package gaitd.sim.task;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.learn.EnvRows;
+import gaitd.sim.env.Term;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasks as learners see them. */
+class A1EnvTest {
+    private static final int ROBOTS = 12;
+
+    /** A task whose episodes last half a second. */
+    private static A1Task brief(final String name) {
+        return TaskFile.of(name).with("episode_s = 20", "episode_s = 0.5").task();
+    }
+
+    private static EnvRows run(final A1Env env, final long seed, final int steps) {
+        final EnvRows rows = EnvRows.of(env);
+        env.reset(seed, rows);
+        for (int step = 0; step < steps; step++) {
+            Trials.act(rows, step, 1.2);
+            env.step(rows);
+        }
+        return rows;
+    }
+
+    private static void same(final EnvRows a, final EnvRows b) {
+        assertArrayEquals(a.observation, b.observation, 0);
+        assertArrayEquals(a.finalObservation, b.finalObservation, 0);
+        assertArrayEquals(a.reward, b.reward, 0);
+        assertArrayEquals(a.done, b.done);
+        assertArrayEquals(a.truncated, b.truncated);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1-stage1", "a1-stage2"})
+    void aSeedDecidesEverythingWhateverWasBefore(final String name) {
+        final A1Task task = brief(name);
+        try (A1Env fresh = new A1Env(task, ROBOTS, 1);
+                A1Env used = new A1Env(task, ROBOTS, 2)) {
+            fresh.progress(1);
+            used.progress(1);
+            final EnvRows expected = run(fresh, 11, 120);
+            run(used, 12, 77);
+            same(expected, run(used, 11, 120));
+            assertFalse(Arrays.equals(expected.observation, run(fresh, 12, 120).observation));
+        }
+    }
+
+    @Test
+    void robotsWithoutActionsEarnNearlyAll() {
+        final A1Task task = TaskFile.of("a1-stage1")
+                .with("vary = \"mild\"", "vary = \"none\"")
+                .without("[config]", "[[observation]]")
+                .task();
+        try (A1Env env = new A1Env(task, 8, 2)) {
+            final EnvRows rows = EnvRows.of(env);
+            env.reset(3, rows);
+            double earned = 0;
+            for (int step = 0; step < 300; step++) {
+                env.step(rows);
+                for (int robot = 0; robot < 8; robot++) {
+                    assertFalse(rows.done[robot]);
+                    earned += rows.reward[robot];
+                }
+            }
+            final double perSecond = earned / (8 * 3.0);
+            assertTrue(perSecond > 0.5 && perSecond < 1, "reward a second " + perSecond);
+        }
+    }
+
+    @Test
+    void firstEpisodesEndAtDifferentTimes() {
+        final Set<Integer> ends = new HashSet<>();
+        try (A1Env env = new A1Env(brief("a1-stage1"), ROBOTS, 1)) {
+            final EnvRows rows = EnvRows.of(env);
+            env.reset(4, rows);
+            for (int step = 1; step <= 50; step++) {
+                env.step(rows);
+                for (int robot = 0; robot < ROBOTS; robot++) {
+                    if (rows.truncated[robot] && env.quantities().episode[robot] == 0) {
+                        ends.add(step);
+                        assertTrue(rows.success[robot]);
+                    }
+                }
+            }
+        }
+        assertTrue(ends.size() > ROBOTS / 2, "ends at steps " + ends);
+    }
+
+    @Test
+    void groundGetsHarderWithTraining() {
+        try (A1Env env = new A1Env(brief("a1-stage2"), ROBOTS, 2)) {
+            final double easy = roughness(env, 0);
+            final double hard = roughness(env, 1);
+            assertTrue(hard > 1.5 * easy, "vertical motion " + easy + " then " + hard);
+        }
+    }
+
+    private static double roughness(final A1Env env, final double share) {
+        env.progress(share);
+        final EnvRows rows = EnvRows.of(env);
+        env.reset(6, rows);
+        double sum = 0;
+        for (int step = 0; step < 200; step++) {
+            env.step(rows);
+            for (int robot = 0; robot < ROBOTS; robot++) {
+                sum += env.quantities().term(robot, Term.VERTICAL_VELOCITY_SQUARE);
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void sizesAreThoseOfTheLists() {
+        final A1Task first = A1Task.of("a1-stage1");
+        final A1Task second = A1Task.of("a1-stage2");
+        assertEquals(12, first.actionSize());
+        assertEquals(24, second.actionSize());
+        assertEquals(
+                first.observed(), second.observed().subList(0, first.observed().size()));
+        try (A1Env env = new A1Env(second, 1, 1)) {
+            assertEquals(second.observationSize(), env.observations());
+            assertEquals(24, env.actions());
+            assertEquals(100, env.rateHz());
+        }
+    }
+}
