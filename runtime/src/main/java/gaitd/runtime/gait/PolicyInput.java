@@ -70,6 +70,22 @@ public final class PolicyInput {
     }
 
     /**
+     * What the walk takes of what is wanted.
+     *
+     * @param out written in the order of an action, {@link #ACTIONS} numbers in the units of the arrays
+     */
+    public void limited(final double[] out) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out[AMPLITUDE + leg] = limitedAmplitude(leg);
+            out[FREQUENCY + leg] = limitedFrequencyHz(leg);
+            out[DIRECTION + leg] = limitedDirectionRad(leg);
+        }
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            out[OFFSET + joint] = limitedOffsetRad(joint);
+        }
+    }
+
+    /**
      * Takes values in the units of the arrays.
      *
      * @param values {@link #ACTIONS} of them, in the order of an action

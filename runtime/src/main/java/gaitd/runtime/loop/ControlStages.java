@@ -14,6 +14,7 @@ import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
+import gaitd.runtime.policy.ActionSlew;
 import gaitd.runtime.policy.PolicyPilot;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -76,7 +77,7 @@ public final class ControlStages {
         velocity = new VelocityTarget(config);
         locomotion = new LocomotionController(config);
         governor = new SafetyGovernor(config);
-        signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk());
+        signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk(), new ActionSlew(config));
         pilot = new PolicyPilot(config, policies, signals, policy, clock::nanoTime);
     }
 

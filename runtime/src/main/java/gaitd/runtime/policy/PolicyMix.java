@@ -2,30 +2,19 @@ package gaitd.runtime.policy;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
 
 /**
- * How much of each policy is in the walk: shares that rise and fall smoothly over a set time and never exceed 1 together,
- * and a limit on how fast anything a policy adds may change.
+ * How much of each policy is in the walk: shares that rise and fall smoothly over a set time and never exceed 1 together.
  *
  * <p>A share is s s (3 - 2 s) of a ramp s; the ramps' sum is kept at 1 or less. Called once a tick; allocates nothing.
  */
 final class PolicyMix {
     private final double rampStep;
-    private final double[] stepMax = new double[PolicyInput.ACTIONS];
-    private final double[] limits = new double[PolicyInput.ACTIONS];
-    private final double[] target = new double[PolicyInput.ACTIONS];
     private final double[] ramp;
-    private final double periodS;
 
-    PolicyMix(final Config config, final PolicyInput input, final int policies) {
-        periodS = config.periodNs() * 1e-9;
-        rampStep = periodS / config.get(Setting.POLICY_BLEND_S);
-        for (int i = 0; i < limits.length; i++) {
-            limits[i] = input.limit(i);
-            stepMax[i] = limits[i] * config.get(Setting.POLICY_SLEW_1_S) * periodS;
-        }
+    PolicyMix(final Config config, final int policies) {
+        rampStep = config.periodNs() * 1e-9 / config.get(Setting.POLICY_BLEND_S);
         ramp = new double[policies];
     }
 
@@ -56,21 +45,14 @@ final class PolicyMix {
     }
 
     /** Adds up what the policies want, and moves what is applied toward it. */
-    void apply(final WalkingPolicy[] policies, final double[] applied, final double[] appliedRate) {
-        Arrays.fill(target, 0);
+    void apply(final WalkingPolicy[] policies, final ActionSlew slew) {
         for (int p = 0; p < policies.length; p++) {
             final double share = smooth(ramp[p]);
             if (share > 0) {
-                for (int i = 0; i < target.length; i++) {
-                    target[i] += share * Math.clamp(policies[p].action.wanted[i], -limits[i], limits[i]);
-                }
+                slew.want(share, policies[p].action.wanted);
             }
         }
-        for (int i = 0; i < target.length; i++) {
-            final double next = Math.clamp(target[i], applied[i] - stepMax[i], applied[i] + stepMax[i]);
-            appliedRate[i] = (next - applied[i]) / periodS;
-            applied[i] = next;
-        }
+        slew.update();
     }
 
     void clear() {

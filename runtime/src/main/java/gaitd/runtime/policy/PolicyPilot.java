@@ -4,7 +4,6 @@ import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.mode.Mode;
-import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +18,7 @@ public final class PolicyPilot {
     private final WalkingPolicy[] policies;
     private final RobotSignals robot;
     private final PolicyInput input;
+    private final ActionSlew slew;
     private final LongSupplier clockNs;
     private final PolicyLatch latch = new PolicyLatch();
     private final PolicyMix mix;
@@ -46,7 +46,8 @@ public final class PolicyPilot {
         this.robot = robot;
         this.input = input;
         this.clockNs = clockNs;
-        mix = new PolicyMix(config, input, policies.length);
+        mix = new PolicyMix(config, policies.length);
+        slew = robot.slew;
         chosen = policies.length > 0 ? 0 : -1;
     }
 
@@ -111,15 +112,14 @@ public final class PolicyPilot {
             }
             policies[i].action.update(robot);
         }
-        mix.apply(policies, robot.applied, robot.appliedRate);
-        input.put(robot.applied);
+        mix.apply(policies, slew);
+        input.put(slew.applied);
     }
 
     private void rest() {
         leaving = OperatorRequest.NONE;
         mix.clear();
-        Arrays.fill(robot.applied, 0);
-        Arrays.fill(robot.appliedRate, 0);
+        slew.clear();
         input.clear();
     }
 
@@ -143,7 +143,7 @@ public final class PolicyPilot {
     }
 
     private boolean inForce() {
-        for (final double value : robot.applied) {
+        for (final double value : slew.applied) {
             if (value != 0) {
                 return true;
             }
@@ -184,7 +184,7 @@ public final class PolicyPilot {
      * @return live, not to be modified
      */
     public double[] applied() {
-        return robot.applied;
+        return slew.applied;
     }
 
     /**

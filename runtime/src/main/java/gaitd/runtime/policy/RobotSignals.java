@@ -19,10 +19,8 @@ public final class RobotSignals {
     private static final double GRAVITY_M_S2 = 9.81;
     private static final double TWO_PI = 2 * Math.PI;
 
-    /** What policies added to the walk in the last tick, as {@link PolicyInput}. */
-    final double[] applied = new double[PolicyInput.ACTIONS];
-    /** Its rates of change, 1/s. */
-    final double[] appliedRate = new double[PolicyInput.ACTIONS];
+    /** What policies added to the walk in the last tick. */
+    final ActionSlew slew;
 
     private final Sensed sensed;
     private final BodyEstimate estimate;
@@ -36,13 +34,19 @@ public final class RobotSignals {
      * @param estimate its estimate
      * @param target its velocity in force
      * @param walk its walk
+     * @param slew what policies add to its walk
      */
     public RobotSignals(
-            final Sensed sensed, final BodyEstimate estimate, final VelocityTarget target, final WalkController walk) {
+            final Sensed sensed,
+            final BodyEstimate estimate,
+            final VelocityTarget target,
+            final WalkController walk,
+            final ActionSlew slew) {
         this.sensed = sensed;
         this.estimate = estimate;
         this.target = target;
         this.walk = walk;
+        this.slew = slew;
     }
 
     /** Target amplitude the walk had by itself, without what a policy adds. */
@@ -111,8 +115,8 @@ public final class RobotSignals {
             }
             case OSCILLATOR_HEADING -> copy(cpg.phi, 0, A1.LEGS, out, at);
             case OSCILLATOR_HEADING_RATE -> copy(cpg.phiDot, 0, A1.LEGS, out, at);
-            case RESIDUAL -> copy(applied, PolicyInput.OFFSET, A1.JOINTS, out, at);
-            case RESIDUAL_RATE -> copy(appliedRate, PolicyInput.OFFSET, A1.JOINTS, out, at);
+            case RESIDUAL -> copy(slew.applied, PolicyInput.OFFSET, A1.JOINTS, out, at);
+            case RESIDUAL_RATE -> copy(slew.appliedRate, PolicyInput.OFFSET, A1.JOINTS, out, at);
             case LAST_ACTION -> {
                 for (int i = 0; i < lastOutput.length; i++) {
                     out[at + i] = lastOutput[i];

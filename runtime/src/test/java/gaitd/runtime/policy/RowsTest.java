@@ -32,7 +32,8 @@ class RowsTest {
     private final BodyEstimate estimate = new BodyEstimate();
     private final VelocityTarget target = new VelocityTarget(config);
     private final LocomotionController locomotion = new LocomotionController(config);
-    private final RobotSignals robot = new RobotSignals(sensed, estimate, target, locomotion.walk());
+    private final RobotSignals robot =
+            new RobotSignals(sensed, estimate, target, locomotion.walk(), new ActionSlew(Config.defaults()));
     private final double[] pose = IntStream.range(0, 12).mapToDouble(i -> i).toArray();
     private final float[] lastOutput = {7, 8, 9};
 
@@ -40,8 +41,8 @@ class RowsTest {
         for (int i = 0; i < 12; i++) {
             sensed.q[i] = 2 * i;
             sensed.dq[i] = 3 * i;
-            robot.applied[PolicyInput.OFFSET + i] = 4 * i;
-            robot.appliedRate[PolicyInput.OFFSET + i] = 5 * i;
+            robot.slew.applied[PolicyInput.OFFSET + i] = 4 * i;
+            robot.slew.appliedRate[PolicyInput.OFFSET + i] = 5 * i;
         }
         for (int i = 0; i < 3; i++) {
             sensed.gyro[i] = i + 0.1;

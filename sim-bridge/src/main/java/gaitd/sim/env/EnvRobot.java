@@ -11,6 +11,7 @@ import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.ActionSlew;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.engine.RobotModel;
@@ -28,7 +29,8 @@ import java.util.Arrays;
  * One robot of the environments: the simulated A1, the real controller, and its episodes.
  *
  * <p>A policy step is act, physics, then for each further control tick perceive, act, physics, and at the end perceive: an
- * observation is as fresh as on the robot. Used by one thread at a time. Allocates nothing after construction.
+ * observation is as fresh as on the robot. What is added to the walk follows an action as fast as in the loop, with no time to
+ * blend in. Used by one thread at a time. Allocates nothing after construction.
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
@@ -42,6 +44,9 @@ final class EnvRobot {
     private final int index;
     private final EnvPlan plan;
     private final ControlStages stages;
+    private final PolicyInput action;
+    private final double[] wanted = new double[PolicyInput.ACTIONS];
+    private final ActionSlew slew;
     private final StepMeter meter;
     private final Terrain terrain;
     private final Border border;
@@ -77,6 +82,8 @@ final class EnvRobot {
         final WalkingPolicy[] policies = plan.task().policies(index);
         piloted = policies.length > 0;
         stages = new ControlStages(config, policies, () -> 0);
+        action = new PolicyInput(config);
+        slew = new ActionSlew(config);
         seed = plan.seed();
         meter = new StepMeter(terrain);
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
@@ -114,6 +121,7 @@ final class EnvRobot {
             body.place(place, attitude, stancePose);
         }
         stages.begin(plan.start());
+        slew.clear();
         meter.beginEpisode(body.truth(), begun.headingRad, plan.start() != Mode.PASSIVE);
         tick = 0;
         Arrays.fill(lastAction, 0);
@@ -137,7 +145,8 @@ final class EnvRobot {
 
     void beginStep(final EnvBuffers buffers) {
         if (!piloted) {
-            stages.policy.take(buffers.action, index * PolicyInput.ACTIONS);
+            action.take(buffers.action, index * PolicyInput.ACTIONS);
+            action.limited(wanted);
         }
         final int c = index * EnvBuffers.COMMANDS;
         stages.operator.vx = buffers.command[c];
@@ -155,6 +164,11 @@ final class EnvRobot {
     }
 
     void act() {
+        if (!piloted && stages.mode() == Mode.WALK) {
+            slew.want(1, wanted);
+            slew.update();
+            stages.policy.put(slew.applied);
+        }
         stages.decide(nextRequest(), nowNs, 0);
         tick++;
         body.command(stages.commands);
