@@ -3,6 +3,7 @@ package gaitd.sim.env;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.batch.Batches;
 import gaitd.sim.vary.Variation;
+import java.util.function.IntConsumer;
 
 /**
  * Many robots in lock-step, each a simulated A1 under the controller that runs on the real one; a policy acts through its
@@ -16,6 +17,7 @@ public final class WalkEnv implements AutoCloseable {
     private final int groupSize;
     private final EnvGroup[] groups;
     private final Workers workers;
+    private final IntConsumer task = this::run;
     private EnvBuffers buffers;
     private boolean resetting;
 
@@ -55,7 +57,7 @@ public final class WalkEnv implements AutoCloseable {
             groups[g] = new EnvGroup(
                     plan, first, end - first, physics.make(plan.terrains().subList(first, end), stepS));
         }
-        workers = new Workers(plan.threads(), groups.length, this::run);
+        workers = new Workers(Math.min(plan.threads(), groups.length));
     }
 
     /**
@@ -107,7 +109,7 @@ public final class WalkEnv implements AutoCloseable {
             throw new IllegalArgumentException("buffers are for " + rows.robots + " robots, not " + robots());
         }
         buffers = rows;
-        workers.run();
+        workers.run(groups.length, task);
     }
 
     private void run(final int group) {

@@ -1,8 +1,10 @@
 package gaitd.sim.env;
 
+import gaitd.policies.learn.Crew;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /**
  * A few threads that, with the caller's, run numbered tasks and wait for each other.
@@ -10,27 +12,16 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Any thread may run any task, so tasks must not depend on one another. A task that throws ends the workers, and the
  * caller gets what it threw. A round allocates nothing. {@link #run} is called by one thread at a time.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements Crew, AutoCloseable {
     private static final int SPINS = 2000;
 
-    /** What is to be done. */
-    @FunctionalInterface
-    interface Task {
-        /**
-         * Runs one task.
-         *
-         * @param index its number
-         */
-        void run(int index);
-    }
-
     private final Thread[] threads;
-    private final int tasks;
-    private final Task task;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicInteger round = new AtomicInteger();
+    private int tasks;
+    private IntConsumer task;
     private volatile boolean closed;
     private volatile Thread caller;
 
@@ -38,30 +29,29 @@ final class Workers implements AutoCloseable {
      * Starts the threads.
      *
      * @param threadCount how many with the caller's
-     * @param tasks how many tasks there are in a round
-     * @param task runs one of them
      */
-    Workers(final int threadCount, final int tasks, final Task task) {
-        this.tasks = tasks;
-        this.task = task;
-        threads = new Thread[Math.min(threadCount, tasks) - 1];
+    public Workers(final int threadCount) {
+        threads = new Thread[threadCount - 1];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = new Thread(this::work, "gaitd-env-" + (i + 1));
+            threads[i] = new Thread(this::work, "gaitd-worker-" + (i + 1));
             threads[i].setDaemon(true);
             threads[i].start();
         }
     }
 
     /**
-     * Runs every task once.
+     * {@inheritDoc}
      *
      * @throws IllegalStateException when closed, or with what a task threw as its cause
      */
-    void run() {
+    @Override
+    public void run(final int count, final IntConsumer work) {
         if (closed) {
-            throw new IllegalStateException("the environments are closed", failure.get());
+            throw new IllegalStateException("the workers are closed", failure.get());
         }
         caller = Thread.currentThread();
+        tasks = count;
+        task = work;
         next.set(0);
         working.set(threads.length);
         round.incrementAndGet();
@@ -75,7 +65,7 @@ final class Workers implements AutoCloseable {
         final Throwable thrown = failure.get();
         if (thrown != null) {
             close();
-            throw new IllegalStateException("a robot's step failed: " + thrown, thrown);
+            throw new IllegalStateException("a worker's task failed: " + thrown, thrown);
         }
     }
 
@@ -99,7 +89,7 @@ final class Workers implements AutoCloseable {
     private void drain() {
         try {
             for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                task.run(i);
+                task.accept(i);
             }
         } catch (final RuntimeException | Error e) {
             failure.compareAndSet(null, e);
@@ -120,7 +110,7 @@ final class Workers implements AutoCloseable {
      *
      * @return their ids
      */
-    long[] threadIds() {
+    public long[] threadIds() {
         final long[] ids = new long[threads.length];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = threads[i].threadId();

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SimCommand.class,
             TerrainCommand.class,
             PolicyCommand.class,
+            TrainCommand.class,
             BenchCommand.class,
             ConfigCommand.class,
             VersionCommand.class
@@ -46,7 +47,7 @@ public final class Gaitd implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "no command: use run, sim, terrain, policy, bench, config, version or test");
+                spec.commandLine(), "no command: use run, sim, terrain, policy, train, bench, config, version or test");
     }
 
     Interrupts interrupts() {

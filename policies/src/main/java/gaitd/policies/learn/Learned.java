@@ -1,0 +1,92 @@
+package gaitd.policies.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What a learner of one task can hand to a learner of a larger one: both networks and how observations were normalised. */
+public final class Learned {
+    private static final double COUNT_MAX = 100_000;
+
+    final int inputs;
+    final int outputs;
+    final float[] actor;
+    final float[] critic;
+    final float[] logDeviation;
+    final Moments seen;
+
+    Learned(
+            final int inputs,
+            final int outputs,
+            final float[] actor,
+            final float[] critic,
+            final float[] logDeviation,
+            final Moments seen) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.actor = actor;
+        this.critic = critic;
+        this.logDeviation = logDeviation;
+        this.seen = seen;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param out written
+     * @throws IOException when it cannot be
+     */
+    public void write(final DataOutput out) throws IOException {
+        out.writeInt(inputs);
+        out.writeInt(outputs);
+        Numbers.write(out, actor);
+        Numbers.write(out, critic);
+        Numbers.write(out, logDeviation);
+        seen.write(out);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param in read
+     * @return it
+     * @throws IOException when it cannot be
+     */
+    public static Learned read(final DataInput in) throws IOException {
+        final int inputs = in.readInt();
+        final int outputs = in.readInt();
+        if (inputs < 1 || inputs > Numbers.LENGTH_MAX || outputs < 1 || outputs > Numbers.LENGTH_MAX) {
+            throw new IOException(
+                    "networks from %d to %d numbers: not what a training wrote".formatted(inputs, outputs));
+        }
+        final float[] actor = Numbers.readSized(in);
+        final float[] critic = Numbers.readSized(in);
+        final float[] logDeviation = Numbers.readSized(in);
+        final Moments seen = new Moments(inputs);
+        seen.read(in);
+        return new Learned(inputs, outputs, actor, critic, logDeviation, seen);
+    }
+
+    /**
+     * Numbers in an observation then.
+     *
+     * @return 1 or more
+     */
+    public int inputs() {
+        return inputs;
+    }
+
+    /**
+     * Numbers in an action then.
+     *
+     * @return 1 or more
+     */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** Moments of a task that sees more: what is new counts as mean 0 and deviation 1, and old experience weighs less. */
+    Moments seenBy(final int moreInputs) {
+        return seen.widened(moreInputs, COUNT_MAX);
+    }
+}

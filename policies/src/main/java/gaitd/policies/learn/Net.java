@@ -1,0 +1,77 @@
+package gaitd.policies.learn;
+
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.gradient.BatchGradient;
+import java.util.random.RandomGenerator;
+
+/** A kind of network that can be trained: how to begin, how to get its gradient, what its parameters must keep to, how to hand it on. */
+public interface Net {
+    /**
+     * Input size.
+     *
+     * @return 1 or more
+     */
+    int inputs();
+
+    /**
+     * Output size.
+     *
+     * @return 1 or more
+     */
+    int outputs();
+
+    /**
+     * State size.
+     *
+     * @return 0 for a network without memory
+     */
+    int states();
+
+    /**
+     * Names and places of its parameters.
+     *
+     * @return the layout
+     */
+    ParameterLayout layout();
+
+    /**
+     * Time told to the network each step.
+     *
+     * @return in the unit of its time constants
+     */
+    double elapsed();
+
+    /**
+     * A gradient engine for one thread.
+     *
+     * @param sequences at once
+     * @param steps most of each
+     * @return with its memory taken
+     */
+    BatchGradient<float[]> gradient(int sequences, int steps);
+
+    /**
+     * Weights to begin with.
+     *
+     * @param random draws them
+     * @param readout size of the readout's weights, so that first outputs are small
+     * @return in the order of the layout
+     */
+    float[] initial(RandomGenerator random, double readout);
+
+    /**
+     * Moves parameters to where they must be: time constants above 0, symmetric weights symmetric.
+     *
+     * @param parameters changed, in the order of the layout
+     */
+    void constrain(float[] parameters);
+
+    /**
+     * The network as bundles have it.
+     *
+     * @param parameters in the order of the layout
+     * @return facts and tensors
+     */
+    ImportedNetwork export(float[] parameters);
+}

@@ -1,0 +1,26 @@
+package gaitd.policies.learn;
+
+/** Means and deviations by which observations are normalised, held still while an iteration lasts. */
+final class Normaliser {
+    private final float[] mean;
+    private final float[] scale;
+
+    Normaliser(final int size) {
+        mean = new float[size];
+        scale = new float[size];
+        java.util.Arrays.fill(scale, 1);
+    }
+
+    void take(final Moments moments) {
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) moments.mean(i);
+            scale[i] = (float) (1 / moments.deviation(i));
+        }
+    }
+
+    void apply(final float[] from, final int fromAt, final float[] to, final int toAt, final float clip) {
+        for (int i = 0; i < mean.length; i++) {
+            to[toAt + i] = Math.clamp((from[fromAt + i] - mean[i]) * scale[i], -clip, clip);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package gaitd.policies.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Arrays in checkpoints: their length, then their numbers. */
+final class Numbers {
+    /** Longest array that is read. */
+    static final int LENGTH_MAX = 10_000_000;
+
+    private Numbers() {}
+
+    static void write(final DataOutput out, final float[] values) throws IOException {
+        out.writeInt(values.length);
+        for (final float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    /** Fills an array; one of another length is refused. */
+    static void read(final DataInput in, final float[] values) throws IOException {
+        final int length = in.readInt();
+        if (length != values.length) {
+            throw new IOException("an array of " + length + " numbers where " + values.length
+                    + " were expected: the checkpoint is of another task or network");
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readFloat();
+        }
+    }
+
+    /** Reads an array of any length. */
+    static float[] readSized(final DataInput in) throws IOException {
+        final int length = in.readInt();
+        if (length < 0 || length > LENGTH_MAX) {
+            throw new IOException("an array of " + length + " numbers: not what a training wrote");
+        }
+        final float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+}

@@ -1,0 +1,89 @@
+package gaitd.policies.learn;
+
+/** What an iteration saw and did: arrays of steps x environments (x numbers), and the networks' states in front of it. */
+final class Rollout {
+    final int environments;
+    final int steps;
+    final int inputs;
+    final int actions;
+    final float[] input;
+    final float[] action;
+    final float[] mean;
+    final float[] logProbability;
+    final float[] value;
+    final float[] reward;
+    final float[] bootstrap;
+    final boolean[] ended;
+    final boolean[] restarted;
+    final float[] advantage;
+    final float[] returns;
+    final float[] lastValue;
+    final float[] actorState;
+    final float[] criticState;
+
+    Rollout(
+            final int environments,
+            final int steps,
+            final int inputs,
+            final int actions,
+            final int actorStates,
+            final int criticStates) {
+        this.environments = environments;
+        this.steps = steps;
+        this.inputs = inputs;
+        this.actions = actions;
+        final int cells = Math.multiplyExact(environments, steps);
+        input = new float[Math.multiplyExact(cells, inputs)];
+        action = new float[Math.multiplyExact(cells, actions)];
+        mean = new float[action.length];
+        logProbability = new float[cells];
+        value = new float[cells];
+        reward = new float[cells];
+        bootstrap = new float[cells];
+        ended = new boolean[cells];
+        restarted = new boolean[cells];
+        advantage = new float[cells];
+        returns = new float[cells];
+        lastValue = new float[environments];
+        actorState = new float[Math.multiplyExact(environments, actorStates)];
+        criticState = new float[Math.multiplyExact(environments, criticStates)];
+    }
+
+    /**
+     * Generalised advantage estimation (Schulman et al., 2016). An episode that was cut off goes on with the value of what was seen last;
+     * one that ended for good is worth nothing any more.
+     */
+    void estimate(final double gamma, final double lambda) {
+        for (int env = 0; env < environments; env++) {
+            double next = lastValue[env];
+            double running = 0;
+            for (int step = steps - 1; step >= 0; step--) {
+                final int i = step * environments + env;
+                if (ended[i]) {
+                    next = bootstrap[i];
+                    running = 0;
+                }
+                final double difference = reward[i] + gamma * next - value[i];
+                running = difference + gamma * lambda * running;
+                advantage[i] = (float) running;
+                returns[i] = (float) (running + value[i]);
+                next = value[i];
+            }
+        }
+    }
+
+    /** Advantages with mean 0 and deviation 1. */
+    void standardise() {
+        double sum = 0;
+        double squares = 0;
+        for (final float a : advantage) {
+            sum += a;
+            squares += (double) a * a;
+        }
+        final double mid = sum / advantage.length;
+        final double deviation = Math.sqrt(Math.max(0, squares / advantage.length - mid * mid)) + 1e-8;
+        for (int i = 0; i < advantage.length; i++) {
+            advantage[i] = (float) ((advantage[i] - mid) / deviation);
+        }
+    }
+}

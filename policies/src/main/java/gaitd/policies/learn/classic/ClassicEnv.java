@@ -1,0 +1,100 @@
+package gaitd.policies.learn.classic;
+
+import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.VectorEnv;
+import java.util.Arrays;
+
+/**
+ * Copies of a small system whose state is four numbers or fewer; velocities may be hidden from the learner.
+ *
+ * <p>Driven by one thread; a step allocates nothing.
+ */
+abstract class ClassicEnv implements VectorEnv {
+    /** State of each copy, {@link #size} numbers each. */
+    final double[] state;
+    /** Numbers in a state; positions first, then their velocities in the same order. */
+    final int size;
+
+    private final int environments;
+    private final boolean masked;
+    private final int stepsMax;
+    private final int[] step;
+    private final RandomStream[] random;
+
+    ClassicEnv(final int environments, final int size, final int stepsMax, final boolean masked) {
+        if (environments < 1) {
+            throw new IllegalArgumentException(environments + " environments: must be 1 or more");
+        }
+        this.environments = environments;
+        this.size = size;
+        this.stepsMax = stepsMax;
+        this.masked = masked;
+        state = new double[environments * size];
+        step = new int[environments];
+        random = new RandomStream[environments];
+        Arrays.setAll(random, i -> new RandomStream(0));
+    }
+
+    /** Draws the state an episode begins with. */
+    abstract void begin(RandomStream chance, int at);
+
+    /** Moves one copy by one step under a force from -1 to 1; gives the reward. */
+    abstract double advance(int at, double force);
+
+    /** Whether the copy is lost. */
+    abstract boolean isLost(int at);
+
+    /** Writes what is seen of a state. */
+    abstract void see(int at, boolean velocities, float[] out, int outAt);
+
+    /** Numbers seen. */
+    abstract int seen(boolean velocities);
+
+    @Override
+    public final int environments() {
+        return environments;
+    }
+
+    @Override
+    public final int observations() {
+        return seen(!masked);
+    }
+
+    @Override
+    public final int actions() {
+        return 1;
+    }
+
+    @Override
+    public final void reset(final long seed, final EnvRows rows) {
+        for (int i = 0; i < environments; i++) {
+            random[i].reseed(RandomStream.seed(seed, i));
+            restart(i, rows.observation);
+            step[i] = random[i].nextInt(stepsMax);
+        }
+    }
+
+    private void restart(final int i, final float[] observation) {
+        begin(random[i], i * size);
+        step[i] = 0;
+        see(i * size, !masked, observation, i * observations());
+    }
+
+    @Override
+    public final void step(final EnvRows rows) {
+        for (int i = 0; i < environments; i++) {
+            rows.reward[i] = (float) advance(i * size, Math.clamp(rows.action[i], -1, 1));
+            step[i]++;
+            rows.done[i] = isLost(i * size);
+            rows.truncated[i] = !rows.done[i] && step[i] >= stepsMax;
+            rows.success[i] = rows.truncated[i];
+            if (rows.done[i] || rows.truncated[i]) {
+                see(i * size, !masked, rows.finalObservation, i * observations());
+                restart(i, rows.observation);
+            } else {
+                see(i * size, !masked, rows.observation, i * observations());
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package gaitd.policies.learn.classic;
+
+import gaitd.policies.learn.RandomStream;
+
+/**
+ * A rod of 1 kg and 1 m that a weak motor swings up and holds, at 20 Hz: torque up to 2 N m, where gravity has up to 4.9.
+ *
+ * <p>Reward a step: 1 - (angle^2 + 0.1 rate^2 + 0.001 torque^2) / 16.3, angle 0 upright; about 1 when held. An episode is 200 steps. Seen:
+ * cosine and sine of the angle and, unless masked, the rate.
+ */
+public final class Pendulum extends ClassicEnv {
+    /** Length of an episode, steps. */
+    public static final int STEPS = 200;
+
+    private static final double TORQUE_N_M = 2;
+    private static final double GRAVITY = 9.8;
+    private static final double PERIOD_S = 0.05;
+    private static final double RATE_MAX = 8;
+    private static final double WORST = 16.3;
+
+    /**
+     * Copies.
+     *
+     * @param environments how many
+     * @param masked whether the rate is hidden
+     */
+    public Pendulum(final int environments, final boolean masked) {
+        super(environments, 2, STEPS, masked);
+    }
+
+    @Override
+    public double rateHz() {
+        return 1 / PERIOD_S;
+    }
+
+    @Override
+    void begin(final RandomStream chance, final int at) {
+        state[at] = chance.nextDouble(-Math.PI, Math.PI);
+        state[at + 1] = chance.nextDouble(-1, 1);
+    }
+
+    @Override
+    double advance(final int at, final double force) {
+        final double angle = state[at] - 2 * Math.PI * Math.rint(state[at] / (2 * Math.PI));
+        final double torque = TORQUE_N_M * force;
+        final double cost = angle * angle + 0.1 * state[at + 1] * state[at + 1] + 0.001 * torque * torque;
+        final double turn = 1.5 * GRAVITY * Math.sin(angle) + 3 * torque;
+        state[at + 1] = Math.clamp(state[at + 1] + PERIOD_S * turn, -RATE_MAX, RATE_MAX);
+        state[at] = angle + PERIOD_S * state[at + 1];
+        return 1 - cost / WORST;
+    }
+
+    @Override
+    boolean isLost(final int at) {
+        return false;
+    }
+
+    @Override
+    int seen(final boolean velocities) {
+        return velocities ? 3 : 2;
+    }
+
+    @Override
+    void see(final int at, final boolean velocities, final float[] out, final int outAt) {
+        out[outAt] = (float) Math.cos(state[at]);
+        out[outAt + 1] = (float) Math.sin(state[at]);
+        if (velocities) {
+            out[outAt + 2] = (float) state[at + 1];
+        }
+    }
+}

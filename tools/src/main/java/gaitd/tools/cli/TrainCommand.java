@@ -1,0 +1,227 @@
+package gaitd.tools.cli;
+
+import gaitd.policies.learn.NetKind;
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.Rule;
+import gaitd.runtime.config.ConfigException;
+import gaitd.tools.run.Refusal;
+import gaitd.tools.train.Progress;
+import gaitd.tools.train.TrainPlan;
+import gaitd.tools.train.TrainTask;
+import gaitd.tools.train.Training;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Trains a policy. */
+@Command(
+        name = "train",
+        description = "Trains a policy for a task; stopped or killed, the same command goes on where it was.",
+        footer = {"", "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"})
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @ParentCommand
+    private Gaitd root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "TASK",
+            description = "cartpole[-masked], pendulum[-masked], a1-stage1, a1-stage2 or a task file")
+    private String task;
+
+    @Option(
+            names = "--learner",
+            paramLabel = "RULE",
+            defaultValue = "ep",
+            description = "ep, bptt or adjoint (default ${DEFAULT-VALUE})")
+    private Rule rule;
+
+    @Option(
+            names = "--net",
+            paramLabel = "KIND",
+            defaultValue = "ltc",
+            description = "ltc, energy, mlp, ctrnn, node, rnnode, lstm, gru or cfc (default ${DEFAULT-VALUE})")
+    private NetKind kind;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "64",
+            description = "neurons of each layer (default ${DEFAULT-VALUE})")
+    private List<Integer> hidden;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            defaultValue = "ppo",
+            description = "ppo or a2c (default ${DEFAULT-VALUE})")
+    private String algorithm;
+
+    @Option(
+            names = "--environments",
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "copies of the task (default ${DEFAULT-VALUE})")
+    private int environments;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "5000000",
+            description = "policy steps, all copies together (default ${DEFAULT-VALUE})")
+    private long steps;
+
+    @Option(
+            names = "--rollout",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "steps of each copy in an iteration (default ${DEFAULT-VALUE})")
+    private int rollout;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "passes over an iteration (default ${DEFAULT-VALUE})")
+    private int epochs;
+
+    @Option(
+            names = "--minibatches",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "parts of a pass (default ${DEFAULT-VALUE})")
+    private int minibatches;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "1e-3",
+            description = "step size at the start (default ${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--rate-max",
+            paramLabel = "R",
+            defaultValue = "3e-3",
+            description = "largest step size (default ${DEFAULT-VALUE})")
+    private double rateMax;
+
+    @Option(
+            names = "--kl",
+            paramLabel = "D",
+            defaultValue = "0.01",
+            description = "divergence that the step size adapts to, 0 for a fixed one (default ${DEFAULT-VALUE})")
+    private double kl;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "decides everything that is drawn (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "changes the speed only (default ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--from", paramLabel = "FOLDER", description = "go on from what an earlier task's training learned")
+    private Path from;
+
+    @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "where results go")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        Inputs.inRange("--environments", environments, 1, 65_536, "");
+        Inputs.inRange("--threads", threads, 1, 256, "");
+        final PrintWriter to = spec.commandLine().getOut();
+        final AtomicBoolean stopped = new AtomicBoolean();
+        root.interrupts().onInterrupt(() -> stopped.set(true));
+        try (Training training = new Training(plan(), out, threads)) {
+            final boolean done = training.run(stopped::get, progress -> tell(to, progress));
+            if (!done) {
+                to.println("stopped; the same command goes on from here");
+                return ExitCode.FAILED;
+            }
+            if (training.bundlePath() != null) {
+                to.println("policy: " + training.bundlePath());
+            }
+            return ExitCode.OK;
+        } catch (final IOException e) {
+            throw new Refusal("--out " + out + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TrainPlan plan() {
+        try {
+            final NetPlan net = NetPlan.of(kind, rule, hidden);
+            final PpoSettings base = switch (algorithm) {
+                case "ppo" ->
+                    PpoSettings.ppo(rule == Rule.EP)
+                            .sized(rollout, epochs, minibatches)
+                            .paced(rate, rateMax, kl);
+                case "a2c" -> PpoSettings.a2c().sized(rollout, 1, 1).paced(rate, Math.max(rate, rateMax), 0);
+                default -> throw new ConfigException("--algorithm " + algorithm + ": expected ppo or a2c");
+            };
+            final String command =
+                    ("train %s --learner %s --net %s --hidden %s --algorithm %s --environments %d --steps %d"
+                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s --seed %d%s")
+                            .formatted(
+                                    task,
+                                    rule.key(),
+                                    kind.key(),
+                                    hidden.toString().replaceAll("[\\[\\] ]", ""),
+                                    algorithm,
+                                    environments,
+                                    steps,
+                                    rollout,
+                                    epochs,
+                                    minibatches,
+                                    rate,
+                                    rateMax,
+                                    kl,
+                                    seed,
+                                    from == null ? "" : " --from " + from);
+            return new TrainPlan(TrainTask.of(task), net, base, environments, steps, seed, from, command);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(e.getMessage());
+        }
+    }
+
+    private static void tell(final PrintWriter to, final Progress p) {
+        to.printf(
+                "%5d  %6.2f M steps  %6.0f s  reward %7.3f  length %5.0f  success %4.2f  kl %.4f  rate %.1e  dev %.2f  v %.3f  clip %.2f  %6.0f steps/s%n",
+                p.iteration(),
+                p.steps() / 1e6,
+                p.seconds(),
+                p.reward(),
+                p.length(),
+                p.success(),
+                p.divergence(),
+                p.rate(),
+                p.deviation(),
+                p.valueError(),
+                p.clipped(),
+                p.stepsPerS());
+        to.flush();
+    }
+}

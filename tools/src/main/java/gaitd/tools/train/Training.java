@@ -1,0 +1,240 @@
+package gaitd.tools.train;
+
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Provenance;
+import gaitd.policies.learn.Learned;
+import gaitd.policies.learn.Moments;
+import gaitd.policies.learn.Net;
+import gaitd.policies.learn.Nets;
+import gaitd.policies.learn.PpoLearner;
+import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.VectorEnv;
+import gaitd.runtime.config.ConfigException;
+import gaitd.sim.env.Workers;
+import gaitd.sim.task.TaskBundle;
+import gaitd.tools.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * One training run in its folder: iterations, the table, checkpoints, and the bundle at the end.
+ *
+ * <p>Every so many iterations all episodes begin anew together, so that a run that was killed can act the same again from there: at most
+ * the iteration under way is lost, and the bits are those of a run that was not.
+ */
+public final class Training implements AutoCloseable {
+    /** Iterations between common beginnings of all episodes. */
+    public static final int COMMON_BEGINNING = 128;
+
+    private static final double CLIP = 10;
+
+    private final TrainPlan plan;
+    private final TrainFolder folder;
+    private final VectorEnv env;
+    private final Workers workers;
+    private final Net actorNet;
+    private final PpoLearner learner;
+    private double seconds;
+
+    /**
+     * Takes up what is in the folder, or begins.
+     *
+     * @param plan what to do
+     * @param out folder, made when missing
+     * @param threads how many may work at once
+     * @throws IOException when the folder cannot be used
+     * @throws ConfigException in one line when the plan does not hold together or the folder is another run's
+     */
+    public Training(final TrainPlan plan, final Path out, final int threads) throws IOException {
+        this.plan = plan;
+        Files.createDirectories(out);
+        folder = new TrainFolder(out);
+        env = plan.task().make(plan.environments(), threads);
+        workers = new Workers(threads);
+        try {
+            actorNet = Nets.of(plan.net(), env.observations(), env.actions());
+            final Net criticNet = Nets.of(plan.net(), env.observations(), 1);
+            learner = new PpoLearner(actorNet, criticNet, env, plan.settings(), workers, plan.seed());
+            if (Files.exists(folder.checkpoint)) {
+                resume();
+            } else if (plan.from() != null) {
+                begin(plan.from());
+            }
+        } catch (final IllegalArgumentException e) {
+            close();
+            throw new ConfigException(e.getMessage());
+        } catch (final IOException | ConfigException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void begin(final Path from) throws IOException {
+        final Path file = new TrainFolder(from).learned;
+        if (!Files.exists(file)) {
+            throw new ConfigException(from + ": no finished training is there; expected a folder that train made");
+        }
+        TrainFolder.read(file, in -> {
+            final Learned before = Learned.read(in);
+            final int inputs = before.inputs();
+            learner.begin(before, Nets.of(plan.net(), inputs, before.outputs()), Nets.of(plan.net(), inputs, 1));
+        });
+    }
+
+    private void resume() throws IOException {
+        TrainFolder.read(folder.checkpoint, in -> {
+            final byte[] told = in.readNBytes(in.readInt());
+            final String command = new String(told, StandardCharsets.UTF_8);
+            if (!command.equals(plan.command())) {
+                throw new ConfigException(folder.folder + " holds another run, \"" + command
+                        + "\": give its options to go on with it, or another folder");
+            }
+            seconds = in.readDouble();
+            learner.read(in);
+        });
+        final int since = (int) (learner.iteration() % COMMON_BEGINNING);
+        if (since == 0) {
+            return;
+        }
+        progress(learner.iteration() - since);
+        learner.reset(RandomStream.seed(plan.seed(), learner.iteration() - since));
+        final float[] actions = new float[learner.actions().length];
+        for (int place = 0; place < since; place++) {
+            progress(learner.iteration() - since + place);
+            folder.recall(place, actions);
+            learner.replay(actions);
+        }
+    }
+
+    private void progress(final long iteration) {
+        env.progress((double) iteration / plan.iterations());
+    }
+
+    /**
+     * Trains until the plan is done or a stop is asked for; then the bundle is there when the plan is done.
+     *
+     * @param stop asked between iterations
+     * @param told after each iteration
+     * @return whether the plan is done
+     * @throws IOException when a file cannot be written
+     */
+    public boolean run(final BooleanSupplier stop, final Consumer<Progress> told) throws IOException {
+        trimTable();
+        while (learner.iteration() < plan.iterations() && !stop.getAsBoolean()) {
+            final long startNs = System.nanoTime();
+            final int place = (int) (learner.iteration() % COMMON_BEGINNING);
+            progress(learner.iteration());
+            if (place == 0) {
+                learner.restart(RandomStream.seed(plan.seed(), learner.iteration()));
+            }
+            learner.iterate();
+            folder.note(place, learner.actions());
+            final double tookS = (System.nanoTime() - startNs) * 1e-9;
+            seconds += tookS;
+            save();
+            final Progress now = progressNow(tookS);
+            Files.writeString(folder.table, now.row() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            told.accept(now);
+        }
+        final boolean done = learner.iteration() >= plan.iterations();
+        if (done) {
+            finish();
+        }
+        return done;
+    }
+
+    /** A table may be a line ahead of the checkpoint. */
+    private void trimTable() throws IOException {
+        final List<String> lines =
+                Files.exists(folder.table) ? Files.readAllLines(folder.table) : List.of(Progress.HEADER);
+        final int keep = (int) Math.min(lines.size(), learner.iteration() + 1);
+        Files.writeString(folder.table, String.join("\n", lines.subList(0, keep)) + "\n");
+    }
+
+    private void save() throws IOException {
+        folder.replace(folder.checkpoint, out -> {
+            final byte[] command = plan.command().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(command.length);
+            out.write(command);
+            out.writeDouble(seconds);
+            learner.write(out);
+        });
+    }
+
+    private Progress progressNow(final double tookS) {
+        return new Progress(
+                learner.iteration(),
+                learner.iteration() * learner.stepsPerIteration(),
+                seconds,
+                learner.episodes().reward(),
+                learner.episodes().length(),
+                learner.episodes().success(),
+                learner.divergence(),
+                learner.rate(),
+                learner.deviation(),
+                learner.valueError(),
+                learner.clipped(),
+                learner.stepsPerIteration() / tookS);
+    }
+
+    private void finish() throws IOException {
+        folder.replace(folder.learned, learner.learned()::write);
+        if (plan.task().a1() != null) {
+            BundleStore.write(bundle(), folder.bundle);
+        }
+    }
+
+    private BundleFiles bundle() {
+        final Moments seen = learner.observations();
+        final float[] mean = new float[env.observations()];
+        final float[] deviation = new float[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) seen.mean(i);
+            deviation[i] = (float) seen.deviation(i);
+        }
+        return TaskBundle.make(
+                plan.task().a1(),
+                "%s-%s-%s"
+                        .formatted(
+                                plan.task().a1().name(),
+                                plan.net().rule().key(),
+                                plan.net().kind().key()),
+                actorNet.export(learner.actor()),
+                mean,
+                deviation,
+                CLIP,
+                new Provenance(plan.command(), plan.seed(), Version.TEXT));
+    }
+
+    /**
+     * The learner.
+     *
+     * @return live
+     */
+    public PpoLearner learner() {
+        return learner;
+    }
+
+    /**
+     * Where the bundle is when the run is done.
+     *
+     * @return its path, null when the task is none of the robot's
+     */
+    public Path bundlePath() {
+        return plan.task().a1() == null ? null : folder.bundle;
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        workers.close();
+        env.close();
+    }
+}
