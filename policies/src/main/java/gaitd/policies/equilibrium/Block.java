@@ -24,11 +24,10 @@ final class Block<A> {
     private final A plus;
     private final A minus;
     private final A output;
-    private final A byRows;
     private final boolean[] ended;
     private int count;
 
-    Block(final Network<A> network, final int most) {
+    Block(final Network<A> network, final int most, final boolean remembers) {
         this.network = network;
         this.batch = network.batch;
         this.kernels = network.kernels;
@@ -42,13 +41,12 @@ final class Block<A> {
         drive = kernels.allocate(size);
         f = kernels.allocate(size);
         open = kernels.allocate(size);
-        before = kernels.allocate(size);
+        before = kernels.allocate(remembers ? size : 0);
         force = kernels.allocate(size);
         push = kernels.allocate(size);
         plus = kernels.allocate(wide);
-        minus = kernels.allocate(size);
+        minus = kernels.allocate(Math.max(wide, read));
         output = kernels.allocate(read);
-        byRows = kernels.allocate(Math.max(wide, read));
         ended = new boolean[most];
     }
 
@@ -186,21 +184,21 @@ final class Block<A> {
         network.phases.constants(network.constants, open, x, force, minus, rows);
         final int width = network.inner.width();
         kernels.fill(plus, neurons * rows, (width - neurons) * rows, 0);
-        batch.toRows(plus, 0, rows, count, width, byRows, 0);
-        network.inner.addOuter(settled, sample * neurons, byRows, 0, count);
+        batch.toRows(plus, 0, rows, count, width, minus, 0);
+        network.inner.addOuter(settled, sample * neurons, minus, 0, count);
         int row = 0;
         while (row < count) {
             final int from = row;
             while (row < count && !ended[row]) {
                 row++;
             }
-            network.sensory.addOuter(data.inputs, (sample + from) * network.inputs, byRows, from * width, row - from);
+            network.sensory.addOuter(data.inputs, (sample + from) * network.inputs, minus, from * width, row - from);
             while (row < count && ended[row]) {
                 row++;
             }
         }
-        batch.toRows(output, 0, rows, count, network.readout.width(), byRows, 0);
-        network.readout.addOuter(settled, sample * neurons, byRows, 0, count);
+        batch.toRows(output, 0, rows, count, network.readout.width(), minus, 0);
+        network.readout.addOuter(settled, sample * neurons, minus, 0, count);
     }
 
     private void clear(final A columns, final int features, final int row) {

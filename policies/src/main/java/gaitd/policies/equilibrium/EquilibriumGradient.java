@@ -95,7 +95,7 @@ public final class EquilibriumGradient<A> implements BatchGradient<A> {
         this.steps = steps;
         final int samples = Math.multiplyExact(sequences, steps);
         this.settled = kernels.allocate(Math.multiplyExact(samples, network.neurons));
-        this.block = new Block<>(network, padded(Math.min(AT_ONCE, samples)));
+        this.block = new Block<>(network, padded(Math.min(AT_ONCE, samples)), options.residual() > 0);
     }
 
     private int padded(final int samples) {
