@@ -15,6 +15,7 @@ import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
 import gaitd.runtime.policy.ActionSlew;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.policy.PolicyPilot;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -172,6 +173,15 @@ public final class ControlStages {
      */
     public Fault fault() {
         return latch.first();
+    }
+
+    /**
+     * Why policies were taken off the walk.
+     *
+     * @return what is latched, or {@link PolicyFault#NONE}
+     */
+    public PolicyFault policyFault() {
+        return pilot.latch().fault();
     }
 
     /**

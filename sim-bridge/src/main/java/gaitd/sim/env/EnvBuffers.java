@@ -29,6 +29,8 @@ public final class EnvBuffers {
     public final boolean[] done;
     /** Out: whether the episode ended by time or by the ground's edge. */
     public final boolean[] truncated;
+    /** Out: ordinal of the {@link gaitd.runtime.policy.PolicyFault} that took a pilot's policy off in this episode, 0 for none. */
+    public final int[] policyFault;
     /** Out: number of the episode that the step belonged to, from 0. */
     public final int[] episode;
     /** Out: steps of that episode so far, this one included. */
@@ -48,6 +50,7 @@ public final class EnvBuffers {
         term = new double[robots * Term.COUNT];
         done = new boolean[robots];
         truncated = new boolean[robots];
+        policyFault = new int[robots];
         episode = new int[robots];
         step = new int[robots];
     }

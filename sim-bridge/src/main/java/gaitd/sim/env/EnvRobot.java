@@ -205,10 +205,13 @@ final class EnvRobot {
         }
         meter.endStep(body.truth(), change, stages.fault().ordinal(), buffers.term, index * Term.COUNT);
         final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
-        final boolean truncated =
-                !done && (step >= begun.steps || isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
+        final boolean truncated = !done
+                && (step >= begun.steps
+                        || buffers.term(index, Term.DISTANCE) >= begun.goalM
+                        || isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
         buffers.done[index] = done;
         buffers.truncated[index] = truncated;
+        buffers.policyFault[index] = stages.policyFault().ordinal();
         buffers.episode[index] = episode;
         buffers.step[index] = step;
         if (done || truncated) {

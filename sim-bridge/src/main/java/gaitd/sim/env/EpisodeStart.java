@@ -10,6 +10,8 @@ public final class EpisodeStart {
     public double headingRad;
     /** Longest episode, policy steps. */
     public int steps;
+    /** Way along the heading after which the episode is cut off, m. */
+    public double goalM;
     /** Least x of the trunk; beyond it the episode is cut off, m. */
     public double minXM;
     /** Greatest x, m. */
@@ -27,6 +29,7 @@ public final class EpisodeStart {
         yM = 0;
         headingRad = 0;
         steps = longest;
+        goalM = Double.POSITIVE_INFINITY;
         minXM = Double.NEGATIVE_INFINITY;
         maxXM = Double.POSITIVE_INFINITY;
         minYM = Double.NEGATIVE_INFINITY;

@@ -8,6 +8,7 @@ import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Posture;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.runtime.gait.Stance;
@@ -132,6 +133,28 @@ public final class A1Task {
      */
     public Config config() {
         return config;
+    }
+
+    /**
+     * Names of its grounds at their hardest.
+     *
+     * @return in the order of the file
+     */
+    public List<String> hardest() {
+        return grounds.stream().map(GroundPlan::hardestName).toList();
+    }
+
+    /**
+     * Sets the ranges that robots of this task vary in.
+     *
+     * @param builder changed
+     * @return the builder
+     */
+    public Config.Builder vary(final Config.Builder builder) {
+        for (final RangeSetting range : RangeSetting.values()) {
+            builder.set(range, config.low(range), config.high(range), "--task " + name);
+        }
+        return builder;
     }
 
     /**

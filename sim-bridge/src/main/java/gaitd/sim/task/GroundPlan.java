@@ -1,11 +1,11 @@
 package gaitd.sim.task;
 
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One entry of a task's terrain list: a kind of ground in several hardnesses, and how many of the robots walk on it.
@@ -46,9 +46,14 @@ record GroundPlan(String name, double hardest, int levels, double share, double 
         return Patchwork.of(grounds, patchM);
     }
 
+    /** Name of the hardest level's ground. */
+    String hardestName() {
+        return at(levels - 1);
+    }
+
     /** Name of a level's ground. */
     private String at(final int level) {
-        return name.replace(SLOT, String.format(Locale.ROOT, "%.6g", levels > 1 ? hardest * level / (levels - 1) : 0));
+        return name.replace(SLOT, Config.plain(Math.rint(1e6 * hardest * level / Math.max(1, levels - 1)) / 1e6));
     }
 
     /** Each robot's entry, by the shares. */

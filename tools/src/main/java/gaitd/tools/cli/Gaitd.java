@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             TerrainCommand.class,
             PolicyCommand.class,
             TrainCommand.class,
+            EvalCommand.class,
             BenchCommand.class,
             ConfigCommand.class,
             VersionCommand.class
@@ -47,7 +48,8 @@ public final class Gaitd implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "no command: use run, sim, terrain, policy, train, bench, config, version or test");
+                spec.commandLine(),
+                "no command: use " + String.join(", ", spec.subcommands().keySet()) + " or test");
     }
 
     Interrupts interrupts() {

@@ -4,6 +4,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
 import gaitd.tools.run.Engine;
 import gaitd.tools.run.World;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns what a person typed into values, or refuses with one line that names the flag, the value and what was expected. */
@@ -79,6 +81,15 @@ final class Inputs {
         } catch (final IllegalArgumentException e) {
             throw new ConfigException("--" + e.getMessage());
         }
+    }
+
+    /** Names of grounds with commas between them; a comma inside a name is followed by no kind of ground. */
+    static List<String> terrains(final String names) {
+        final String kinds =
+                Arrays.stream(TerrainKind.values()).map(TerrainKind::id).collect(Collectors.joining("|"));
+        final List<String> each = List.of(names.split(",(?=(?:" + kinds + ")(?:[:,]|$))"));
+        each.forEach(name -> terrain(name, 1));
+        return each;
     }
 
     static Engine engine(final String name) {
