@@ -1,54 +1,102 @@
 package gaitd.runtime.command;
 
-import gaitd.policies.cpg.Gait;
 import java.nio.ByteBuffer;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * The one way in: operator commands from any thread to the control thread, bounded and lock-free.
+ * The one way in: commands from any thread or process to the control thread, bounded and lock-free, and the verdicts back.
  *
- * <p>{@link #offer} may be called from any thread; {@link #poll} by the control thread only, where it allocates nothing.
+ * <p>The memory is this process's own or a file that operators map. It is believed in nothing: places are computed from the
+ * reader's own count, never from a length or index found there, so that no bytes whatever can stop the control thread or
+ * make it throw. A sender that dies half-way is skipped after {@link #PATIENCE_POLLS}; a damaged count is mended.
+ *
+ * <p>{@link #offer} may be called from anywhere; {@link #poll} and {@link #judge} by the control thread only, where they
+ * allocate nothing. A full ring refuses and counts; it never waits.
  */
 public final class CommandRing {
-    private static final int COMMAND = 1;
-    private static final int CAPACITY_BYTES = 1 << 14;
-    private static final int LENGTH = 40;
-    private static final OperatorRequest[] REQUESTS = OperatorRequest.values();
-    private static final Gait[] GAITS = Gait.values();
+    /** Commands that fit. */
+    public static final int SLOTS = 256;
+    /** Polls that a begun command may take to be finished. */
+    public static final int PATIENCE_POLLS = 50;
 
-    private final ManyToOneRingBuffer ring = new ManyToOneRingBuffer(
-            new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY_BYTES + RingBufferDescriptor.TRAILER_LENGTH)));
-    private final MessageHandler handler = this::decode;
-    private OperatorCommand target;
+    private static final int TAIL = 0;
+    private static final int HEAD = 64;
+    private static final int DROPPED = 128;
+    private static final int ABANDONED = 192;
+    private static final int MENDED = 200;
+    private static final int COUNTS = 256;
+    private static final int FIRST_SLOT = 512;
+    private static final int SLOT_BYTES = 128;
+
+    private static final int OPERATOR = 8;
+    private static final int SEQUENCE = 16;
+    private static final int SENT_NS = 24;
+    private static final int REQUEST = 32;
+    private static final int GAIT = 36;
+    private static final int VX = 40;
+    private static final int VY = 48;
+    private static final int YAW_RATE = 56;
+    private static final int CHECKSUM = 64;
+    private static final int VERDICT = 72;
+
+    /** Memory that a ring takes. */
+    public static final int MEMORY_BYTES = FIRST_SLOT + SLOTS * SLOT_BYTES;
+
+    private static final Verdict[] VERDICTS = Verdict.values();
+    private static final int VERDICT_BITS = 4;
+
+    private final AtomicBuffer memory;
+    private long head;
+    private int waited;
+
+    /** A ring in memory of its own, for operators in this process. */
+    public CommandRing() {
+        this(new UnsafeBuffer(ByteBuffer.allocateDirect(MEMORY_BYTES)));
+    }
 
     /**
-     * Sends a command.
+     * A ring in given memory.
      *
-     * @param request what is asked for
-     * @param gait the gait to use, or null to keep it
-     * @param vx forward velocity, m/s
-     * @param vy leftward velocity, m/s
-     * @param yawRate yaw rate, rad/s
-     * @return false when the ring is full; the command was not sent
+     * @param memory {@link #MEMORY_BYTES}, aligned to 8; zeros when the control side begins
      */
-    public boolean offer(
-            final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
-        final int index = ring.tryClaim(COMMAND, LENGTH);
-        if (index < 0) {
-            return false;
+    public CommandRing(final AtomicBuffer memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * Sends a command as it is.
+     *
+     * @param command not modified
+     * @return its ticket, from 1, or 0 when the ring is full and nothing was sent
+     */
+    public long offer(final RawCommand command) {
+        long tail = memory.getLongVolatile(TAIL);
+        while (true) {
+            final long waiting = tail - memory.getLongVolatile(HEAD);
+            if (waiting < 0 || waiting >= SLOTS) {
+                memory.getAndAddLong(DROPPED, 1);
+                return 0;
+            }
+            if (memory.compareAndSetLong(TAIL, tail, tail + 1)) {
+                write(command, slot(tail), tail + 1);
+                return tail + 1;
+            }
+            tail = memory.getLongVolatile(TAIL);
         }
-        final var buffer = ring.buffer();
-        buffer.putInt(index, request.ordinal());
-        buffer.putInt(index + 4, gait == null ? -1 : gait.ordinal());
-        buffer.putDouble(index + 8, vx);
-        buffer.putDouble(index + 16, vy);
-        buffer.putDouble(index + 24, yawRate);
-        ring.commit(index);
-        return true;
+    }
+
+    private void write(final RawCommand command, final int at, final long ticket) {
+        memory.putLong(at + OPERATOR, command.operator);
+        memory.putLong(at + SEQUENCE, command.sequence);
+        memory.putLong(at + SENT_NS, command.sentNs);
+        memory.putInt(at + REQUEST, command.request);
+        memory.putInt(at + GAIT, command.gait);
+        memory.putDouble(at + VX, command.vx);
+        memory.putDouble(at + VY, command.vy);
+        memory.putDouble(at + YAW_RATE, command.yawRate);
+        memory.putLong(at + CHECKSUM, command.checksum());
+        memory.putLongVolatile(at, ticket);
     }
 
     /**
@@ -57,18 +105,112 @@ public final class CommandRing {
      * @param out overwritten when there was one
      * @return whether there was one
      */
-    public boolean poll(final OperatorCommand out) {
-        target = out;
-        return ring.read(handler, 1) == 1;
+    public boolean poll(final RawCommand out) {
+        memory.putLongVolatile(HEAD, head);
+        final int at = slot(head);
+        if (memory.getLongVolatile(at) != head + 1) {
+            await();
+            return false;
+        }
+        out.operator = memory.getLong(at + OPERATOR);
+        out.sequence = memory.getLong(at + SEQUENCE);
+        out.sentNs = memory.getLong(at + SENT_NS);
+        out.request = memory.getInt(at + REQUEST);
+        out.gait = memory.getInt(at + GAIT);
+        out.vx = memory.getDouble(at + VX);
+        out.vy = memory.getDouble(at + VY);
+        out.yawRate = memory.getDouble(at + YAW_RATE);
+        out.intact = memory.getLong(at + CHECKSUM) == out.checksum();
+        advance();
+        out.ticket = head;
+        return true;
     }
 
-    private void decode(final int type, final DirectBuffer buffer, final int index, final int length) {
-        target.sequence++;
-        target.request = REQUESTS[buffer.getInt(index)];
-        final int gait = buffer.getInt(index + 4);
-        target.gait = gait < 0 ? null : GAITS[gait];
-        target.vx = buffer.getDouble(index + 8);
-        target.vy = buffer.getDouble(index + 16);
-        target.yawRate = buffer.getDouble(index + 24);
+    /** Nothing is ready: either nothing was sent, or a sender is at it, or it died at it, or somebody damaged the count. */
+    private void await() {
+        final long tail = memory.getLongVolatile(TAIL);
+        if (tail == head) {
+            waited = 0;
+        } else if (tail < head || tail > head + SLOTS) {
+            memory.putLongVolatile(TAIL, head);
+            memory.getAndAddLong(MENDED, 1);
+        } else {
+            waited++;
+            if (waited > PATIENCE_POLLS) {
+                memory.getAndAddLong(ABANDONED, 1);
+                advance();
+            }
+        }
+    }
+
+    private void advance() {
+        waited = 0;
+        head++;
+        memory.putLongVolatile(HEAD, head);
+    }
+
+    /**
+     * Tells the sender what became of a command.
+     *
+     * @param command the one polled last
+     * @param verdict what became of it
+     */
+    public void judge(final RawCommand command, final Verdict verdict) {
+        memory.getAndAddLong(COUNTS + verdict.ordinal() * Long.BYTES, 1);
+        memory.putLongVolatile(
+                slot(command.ticket - 1) + VERDICT, (command.ticket << VERDICT_BITS) | verdict.ordinal());
+    }
+
+    /**
+     * What became of a command that was sent not more than {@link #SLOTS} commands ago.
+     *
+     * @param ticket as {@link #offer} gave it
+     * @return the verdict, or null when there is none yet
+     */
+    public Verdict verdict(final long ticket) {
+        final long found = memory.getLongVolatile(slot(ticket - 1) + VERDICT);
+        final int ordinal = (int) found & ((1 << VERDICT_BITS) - 1);
+        return found >> VERDICT_BITS == ticket && ordinal < VERDICTS.length ? VERDICTS[ordinal] : null;
+    }
+
+    /**
+     * Commands that met a verdict.
+     *
+     * @param verdict which
+     * @return how many since the control side began
+     */
+    public long count(final Verdict verdict) {
+        return memory.getLongVolatile(COUNTS + verdict.ordinal() * Long.BYTES);
+    }
+
+    /**
+     * Commands that found the ring full.
+     *
+     * @return how many since the control side began
+     */
+    public long dropped() {
+        return memory.getLongVolatile(DROPPED);
+    }
+
+    /**
+     * Commands that were begun and never finished.
+     *
+     * @return how many since the control side began
+     */
+    public long abandoned() {
+        return memory.getLongVolatile(ABANDONED);
+    }
+
+    /**
+     * How often the senders' count was damaged.
+     *
+     * @return how many times since the control side began
+     */
+    public long mended() {
+        return memory.getLongVolatile(MENDED);
+    }
+
+    private static int slot(final long number) {
+        return FIRST_SLOT + (int) (number & (SLOTS - 1)) * SLOT_BYTES;
     }
 }

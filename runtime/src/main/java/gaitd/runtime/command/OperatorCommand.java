@@ -5,10 +5,10 @@ import gaitd.policies.cpg.Gait;
 /**
  * One operator command as the control thread sees it: a request and the velocity wanted from now on.
  *
- * <p>Overwritten in place by {@link CommandRing#poll}.
+ * <p>Overwritten in place by {@link OperatorGate#update}.
  */
 public final class OperatorCommand {
-    /** Number of the command, counted by the sender's ring from 1. */
+    /** Ticket of the newest command obeyed, counted by the ring from 1. */
     public long sequence;
     /** What is asked for. */
     public OperatorRequest request = OperatorRequest.NONE;

@@ -11,6 +11,14 @@ public enum Setting {
     /** Missed ticks in a row that latch a fault. */
     MISSED_TICKS_MAX("loop.missed_ticks_max", 50, 1, 1000, "ticks", "ticks missed in a row that damp the robot"),
 
+    /** Age limit of commands. */
+    COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is not obeyed"),
+    /** Silence that ends a velocity. */
+    OPERATOR_TIMEOUT_MS(
+            "command.operator_timeout_ms", 500, 50, 5000, "ms", "operator's silence that takes the velocity away"),
+    /** Further silence that ends walking. */
+    OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further silence that makes a walking robot stand"),
+
     /** Stale-state limit. */
     STALE_MS("safety.stale_ms", 60, 5, 500, "ms", "age of the newest state that damps the robot"),
     /** Tilt limit. */

@@ -1,6 +1,7 @@
 package gaitd.runtime.frame;
 
 import java.nio.ByteBuffer;
+import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
@@ -11,7 +12,8 @@ import org.agrona.concurrent.broadcast.CopyBroadcastReceiver;
  * One writer publishes tick frames; any number of readers each follow at their own pace.
  *
  * <p>The writer never waits and never fails: a reader that falls more than the ring's length behind loses frames and
- * can tell how many from {@link TickField#TICK}. Publishing allocates nothing.
+ * can tell how many from {@link TickField#TICK}. Publishing allocates nothing, locks nothing and makes no system call. The
+ * ring's memory is this process's own or a file that other processes map; a reader only ever reads it.
  */
 public final class TickRing {
     /** Message type of a frame in the ring. */
@@ -19,9 +21,26 @@ public final class TickRing {
 
     private static final int CAPACITY_BYTES = 1 << 22;
 
-    private final UnsafeBuffer memory =
-            new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH));
-    private final BroadcastTransmitter transmitter = new BroadcastTransmitter(memory);
+    /** Memory that a ring takes: about 3 seconds of frames at 1 kHz. */
+    public static final int MEMORY_BYTES = CAPACITY_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH;
+
+    private final AtomicBuffer memory;
+    private final BroadcastTransmitter transmitter;
+
+    /** A ring in memory of its own, for readers in this process. */
+    public TickRing() {
+        this(new UnsafeBuffer(ByteBuffer.allocateDirect(MEMORY_BYTES)));
+    }
+
+    /**
+     * The writer's end of a ring in given memory.
+     *
+     * @param memory {@link #MEMORY_BYTES} zeros, aligned to 8, written by nobody else
+     */
+    public TickRing(final AtomicBuffer memory) {
+        this.memory = memory;
+        transmitter = new BroadcastTransmitter(memory);
+    }
 
     /**
      * Publishes a copy of a frame. Called by the control thread once a tick.
@@ -38,12 +57,22 @@ public final class TickRing {
      * @return the reader
      */
     public Reader newReader() {
+        return readerOf(memory);
+    }
+
+    /**
+     * A new reader of a ring that another process writes; it sees the frames published from now on.
+     *
+     * @param memory {@link #MEMORY_BYTES} that begin where the writer's do; may be read-only
+     * @return the reader
+     */
+    public static Reader readerOf(final AtomicBuffer memory) {
         return new Reader(new CopyBroadcastReceiver(
                 new BroadcastReceiver(memory), new UnsafeBuffer(new byte[TickFrame.SIZE + Long.BYTES])));
     }
 
     /** Follows a {@link TickRing} from one thread. */
-    public static final class Reader {
+    public static final class Reader implements FrameReader {
         private final CopyBroadcastReceiver receiver;
         private final TickFrame frame = new TickFrame();
         private long lastTick = -1;
@@ -54,16 +83,12 @@ public final class TickRing {
             this.receiver = receiver;
         }
 
-        /**
-         * Takes the next frame if there is one.
-         *
-         * @return the reader's own frame, overwritten by the next poll, or null when there is nothing new
-         */
+        @Override
         public TickFrame poll() {
             arrived = false;
             try {
                 receiver.receive((type, buffer, offset, length) -> arrived = frame.copyFrom(buffer, offset));
-            } catch (final IllegalStateException lapped) {
+            } catch (final IllegalStateException | IndexOutOfBoundsException lappedOrGarbage) {
                 return null;
             }
             if (!arrived) {
@@ -77,11 +102,7 @@ public final class TickRing {
             return frame;
         }
 
-        /**
-         * Frames that were overwritten before this reader came to them.
-         *
-         * @return how many so far
-         */
+        @Override
         public long lostFrames() {
             return lost;
         }

@@ -3,9 +3,11 @@ package gaitd.runtime.loop;
 import gaitd.hal.RobotPort;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 
 /**
@@ -18,7 +20,7 @@ public final class ControlLoop {
     private static final NanoClock NO_TIME = () -> 0;
 
     private final RobotPort port;
-    private final CommandRing requests;
+    private final OperatorGate gate;
     private final TickRing frames;
     private final ControlStages stages;
     private final FrameWriter writer = new FrameWriter();
@@ -28,7 +30,7 @@ public final class ControlLoop {
      *
      * @param config all settings
      * @param port the robot
-     * @param requests operator commands, read here
+     * @param requests operator commands, read here and believed only by way of an {@link OperatorGate}
      * @param frames where frames go
      */
     public ControlLoop(final Config config, final RobotPort port, final CommandRing requests, final TickRing frames) {
@@ -40,7 +42,7 @@ public final class ControlLoop {
      *
      * @param config all settings
      * @param port the robot
-     * @param requests operator commands, read here
+     * @param requests operator commands, read here and believed only by way of an {@link OperatorGate}
      * @param frames where frames go
      * @param policies the first is chosen, the operator may choose others; may be none
      * @param clock measures the policies' steps
@@ -53,7 +55,7 @@ public final class ControlLoop {
             final WalkingPolicy[] policies,
             final NanoClock clock) {
         this.port = port;
-        this.requests = requests;
+        this.gate = new OperatorGate(config, requests);
         this.frames = frames;
         stages = new ControlStages(config, policies, clock);
     }
@@ -66,19 +68,17 @@ public final class ControlLoop {
     public void tick(final TickTiming timing) {
         final long nowNs = timing.startedNs;
         port.receive(stages.sensed, nowNs);
-        stages.update(nextRequest(), nowNs, timing.missedInARow);
+        stages.update(nextRequest(nowNs), nowNs, timing.missedInARow);
         port.send(stages.commands);
         frames.publish(writer.write(timing, stages, port));
     }
 
-    private OperatorRequest nextRequest() {
-        if (!requests.poll(stages.operator)) {
-            return OperatorRequest.NONE;
-        }
+    private OperatorRequest nextRequest(final long nowNs) {
+        final OperatorRequest request = gate.update(nowNs, stages.mode() == Mode.WALK, stages.operator);
         final Gait gait = stages.operator.gait;
         if (gait != null) {
             stages.choose(gait);
         }
-        return stages.operator.request;
+        return request;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.ThreadMXBean;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
@@ -16,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class AllocationTest {
     private static final int TICKS = 100_000;
+    private static final int HEARTBEAT_TICKS = 10;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Config config = Config.defaults();
     private final FakeRobot robot = new FakeRobot();
-    private final CommandRing requests = new CommandRing();
-    private ControlLoop loop = new ControlLoop(config, robot, requests, new TickRing());
     private long nowNs;
+    private final CommandRing commands = new CommandRing();
+    private final Operator requests = new Operator(commands, 1, () -> nowNs);
+    private ControlLoop loop = new ControlLoop(config, robot, commands, new TickRing());
     private final TickTiming timing = new TickTiming(() -> nowNs);
 
     @Test
@@ -39,7 +42,7 @@ class AllocationTest {
     void walksAHundredThousandTicksWithAPolicyWithoutAllocating() {
         final TickRing frames = new TickRing();
         loop = new ControlLoop(
-                config, robot, requests, frames, new WalkingPolicy[] {LtcBundle.policy(config)}, () -> nowNs);
+                config, robot, commands, frames, new WalkingPolicy[] {LtcBundle.policy(config)}, () -> nowNs);
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(10);
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
@@ -74,6 +77,9 @@ class AllocationTest {
             nowNs += config.periodNs();
             timing.scheduledNs = nowNs;
             timing.startedNs = nowNs;
+            if (i % HEARTBEAT_TICKS == 0) {
+                requests.offer(OperatorRequest.NONE, Gait.TROT, 0.3, 0.1, 0.2);
+            }
             loop.tick(timing);
             timing.tick++;
         }

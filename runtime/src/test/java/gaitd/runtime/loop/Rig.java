@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import gaitd.hal.A1;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -17,10 +18,12 @@ import gaitd.runtime.safety.Fault;
 
 /** A control loop with a fake robot and a clock moved by hand. */
 public final class Rig {
+    private static final int HEARTBEAT_TICKS = 10;
+
     /** The robot. */
     public final FakeRobot robot = new FakeRobot();
-    /** Operator commands. */
-    public final CommandRing requests = new CommandRing();
+    /** An operator who lives. */
+    public final Operator requests;
     /** Settings in force. */
     public final Config config;
 
@@ -53,7 +56,9 @@ public final class Rig {
      */
     public Rig(final Config config, final NanoClock clock, final WalkingPolicy... policies) {
         this.config = config;
-        loop = new ControlLoop(config, robot, requests, ring, policies, clock);
+        final CommandRing commands = new CommandRing();
+        requests = new Operator(commands, 1, () -> nowNs);
+        loop = new ControlLoop(config, robot, commands, ring, policies, clock);
         timing = new TickTiming(() -> nowNs);
     }
 
@@ -66,6 +71,9 @@ public final class Rig {
         nowNs += config.periodNs();
         timing.scheduledNs = nowNs;
         timing.startedNs = nowNs;
+        if (timing.tick % HEARTBEAT_TICKS == 0) {
+            requests.offer(OperatorRequest.NONE, null, 0, 0, 0);
+        }
         loop.tick(timing);
         timing.tick++;
         final TickFrame frame = reader.poll();

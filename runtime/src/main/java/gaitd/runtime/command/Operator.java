@@ -1,0 +1,50 @@
+package gaitd.runtime.command;
+
+import gaitd.policies.cpg.Gait;
+import java.util.function.LongSupplier;
+
+/**
+ * One who commands: numbers and dates what it sends. Used by one thread; allocates nothing when sending.
+ *
+ * <p>Velocities last only as long as the operator goes on sending, a few times in the configured operator timeout.
+ */
+public final class Operator {
+    private final CommandRing ring;
+    private final LongSupplier clockNs;
+    private final RawCommand command = new RawCommand();
+
+    /**
+     * An operator that has said nothing.
+     *
+     * @param ring where commands go
+     * @param id its number; two operators of one ring have different ones
+     * @param clockNs the control loop's clock, ns
+     */
+    public Operator(final CommandRing ring, final long id, final LongSupplier clockNs) {
+        this.ring = ring;
+        this.clockNs = clockNs;
+        command.operator = id;
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @param request what is asked for
+     * @param gait the gait to use, or null to keep it
+     * @param vx forward velocity, m/s
+     * @param vy leftward velocity, m/s
+     * @param yawRate yaw rate, rad/s
+     * @return its ticket, for {@link CommandRing#verdict}, or 0 when the ring is full and it was not sent
+     */
+    public long offer(
+            final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
+        command.sequence++;
+        command.sentNs = clockNs.getAsLong();
+        command.request = request.ordinal();
+        command.gait = gait == null ? -1 : gait.ordinal();
+        command.vx = vx;
+        command.vy = vy;
+        command.yawRate = yawRate;
+        return ring.offer(command);
+    }
+}

@@ -1,0 +1,52 @@
+package gaitd.runtime.command;
+
+/**
+ * One command as it lies in the ring: whatever a sender wrote, not yet believed.
+ *
+ * <p>Filled by {@link Operator} to be sent and by {@link CommandRing#poll} to be judged by {@link OperatorGate}.
+ */
+public final class RawCommand {
+    /** Who sends: a number of the sender's own choice, the same for all its commands. */
+    public long operator;
+    /** The sender's count of its commands, from 1, growing. */
+    public long sequence;
+    /** When it was sent, on the machine's monotonic clock, ns. */
+    public long sentNs;
+    /** Ordinal of an {@link OperatorRequest}. */
+    public int request;
+    /** Ordinal of a {@code Gait}; -1 keeps the present one. */
+    public int gait = -1;
+    /** Forward velocity, m/s. */
+    public double vx;
+    /** Leftward velocity, m/s. */
+    public double vy;
+    /** Yaw rate, rad/s, positive to the left. */
+    public double yawRate;
+
+    /** Place in the ring, from 1, given by the ring. */
+    long ticket;
+    /** Whether the checksum fitted, found by the ring. */
+    boolean intact;
+
+    /** A command of nobody. */
+    public RawCommand() {
+        // fields are set by whoever sends or receives
+    }
+
+    /** Mixes all that is sent; a torn or foreign record does not fit its sum. */
+    long checksum() {
+        long sum = 0x9E37_79B9_7F4A_7C15L;
+        sum = mix(sum, operator);
+        sum = mix(sum, sequence);
+        sum = mix(sum, sentNs);
+        sum = mix(sum, ((long) request << 32) | (gait & 0xFFFF_FFFFL));
+        sum = mix(sum, Double.doubleToRawLongBits(vx));
+        sum = mix(sum, Double.doubleToRawLongBits(vy));
+        return mix(sum, Double.doubleToRawLongBits(yawRate));
+    }
+
+    private static long mix(final long sum, final long value) {
+        final long product = (sum ^ value) * 0xBF58_476D_1CE4_E5B9L;
+        return product ^ (product >>> 29);
+    }
+}

@@ -1,0 +1,40 @@
+package gaitd.runtime.shared;
+
+import gaitd.runtime.command.CommandRing;
+import java.nio.file.Path;
+
+/** What the other processes map to be written: commands and counters of a control process that runs or ran. */
+public final class SharedGuest {
+    private SharedGuest() {}
+
+    /**
+     * The way to command a control process.
+     *
+     * @param folder the shared folder
+     * @return its ring
+     * @throws SharedException when there is none, or it is not what it should be
+     */
+    public static CommandRing commands(final Path folder) {
+        return new CommandRing(open(folder, SharedKind.COMMANDS).memory());
+    }
+
+    /**
+     * The counters of a control process's folder.
+     *
+     * @param folder the shared folder
+     * @return its counters
+     * @throws SharedException when there are none, or they are not what they should be
+     */
+    public static Counters counters(final Path folder) {
+        return new Counters(open(folder, SharedKind.COUNTERS).memory());
+    }
+
+    private static SharedFile open(final Path folder, final SharedKind kind) {
+        final SharedFile file = SharedFile.open(folder, kind, true);
+        if (file == null) {
+            throw new SharedException("there is no control process on " + folder + ": " + kind.fileName
+                    + " is not there; start one with 'gaitd control --shared " + folder + "', or name its folder");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,37 @@
+package gaitd.runtime.shared;
+
+import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.frame.TickRing;
+
+/** The files of a shared folder. */
+public enum SharedKind {
+    /** Tick frames, written by the control process only. */
+    FRAMES("frames", TickRing.MEMORY_BYTES, "rw-r-----"),
+    /** Operator commands, written by operators and the control process. */
+    COMMANDS("commands", CommandRing.MEMORY_BYTES, "rw-rw----"),
+    /** Counters, each written by one process. */
+    COUNTERS("counters", Counters.MEMORY_BYTES, "rw-rw----"),
+    /** The newest policy, written by the learner. */
+    POLICY("policy", PolicySlot.MEMORY_BYTES, "rw-rw----");
+
+    /** Name of the file. */
+    public final String fileName;
+
+    final int memoryBytes;
+    final String permissions;
+
+    SharedKind(final String fileName, final int memoryBytes, final String permissions) {
+        this.fileName = fileName;
+        this.memoryBytes = memoryBytes;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Size of the file.
+     *
+     * @return header and memory, bytes
+     */
+    public int fileBytes() {
+        return SharedHeader.BYTES + memoryBytes;
+    }
+}
