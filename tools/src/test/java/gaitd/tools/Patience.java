@@ -13,6 +13,8 @@ public final class Patience {
             loop.rate_hz = 200
             safety.stale_ms = 500
             sim.command_timeout_ms = 5000
+            command.age_max_ms = 2000
+            command.operator_timeout_ms = 3000
             mode.stand_up_s = 1
             mode.sit_down_s = 1
             """;

@@ -34,7 +34,7 @@ public final class Operator {
      * @param vx forward velocity, m/s
      * @param vy leftward velocity, m/s
      * @param yawRate yaw rate, rad/s
-     * @return its ticket, for {@link CommandRing#verdict}, or 0 when the ring is full and it was not sent
+     * @return its ticket, for {@link #verdict}, or 0 when the ring is full and it was not sent
      */
     public long offer(
             final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
@@ -46,5 +46,15 @@ public final class Operator {
         command.vy = vy;
         command.yawRate = yawRate;
         return ring.offer(command);
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param ticket as {@link #offer} gave it
+     * @return the verdict, or null when there is none yet
+     */
+    public Verdict verdict(final long ticket) {
+        return ring.verdict(ticket);
     }
 }

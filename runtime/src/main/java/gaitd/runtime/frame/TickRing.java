@@ -1,7 +1,9 @@
 package gaitd.runtime.frame;
 
 import java.nio.ByteBuffer;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
@@ -74,6 +76,7 @@ public final class TickRing {
     /** Follows a {@link TickRing} from one thread. */
     public static final class Reader implements FrameReader {
         private final CopyBroadcastReceiver receiver;
+        private final MessageHandler handler = this::take;
         private final TickFrame frame = new TickFrame();
         private long lastTick = -1;
         private long lost;
@@ -87,7 +90,7 @@ public final class TickRing {
         public TickFrame poll() {
             arrived = false;
             try {
-                receiver.receive((type, buffer, offset, length) -> arrived = frame.copyFrom(buffer, offset));
+                receiver.receive(handler);
             } catch (final IllegalStateException | IndexOutOfBoundsException lappedOrGarbage) {
                 return null;
             }
@@ -100,6 +103,10 @@ public final class TickRing {
             }
             lastTick = tick;
             return frame;
+        }
+
+        private void take(final int type, final DirectBuffer buffer, final int offset, final int length) {
+            arrived = type == FRAME && length == TickFrame.SIZE && frame.copyFrom(buffer, offset);
         }
 
         @Override

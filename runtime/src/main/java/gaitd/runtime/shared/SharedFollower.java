@@ -18,6 +18,7 @@ public final class SharedFollower implements FrameReader {
     private final Path folder;
     private final LongSupplier clockNs;
     private TickRing.Reader reader;
+    private Counters counters = new Counters();
     private long startedNs;
     private long ownerPid;
     private long attachments;
@@ -79,8 +80,28 @@ public final class SharedFollower implements FrameReader {
             startedNs = found.startedNs();
             ownerPid = found.ownerPid();
             reader = TickRing.readerOf(found.memory());
+            counters = countersOf(startedNs);
             attachments++;
         }
+    }
+
+    /** Nothing depends on counters: who may not write them, or comes while they change hands, counts for itself. */
+    private Counters countersOf(final long owner) {
+        try {
+            final SharedFile found = SharedFile.open(folder, SharedKind.COUNTERS, true);
+            return found == null || found.startedNs() != owner ? new Counters() : new Counters(found.memory());
+        } catch (final SharedException refused) {
+            return new Counters();
+        }
+    }
+
+    /**
+     * Where to count what this process takes.
+     *
+     * @return the counters beside the frames followed now
+     */
+    public Counters counters() {
+        return counters;
     }
 
     @Override

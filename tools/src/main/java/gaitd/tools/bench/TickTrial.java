@@ -6,6 +6,7 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -51,7 +52,7 @@ public final class TickTrial {
         final TickRing frames = new TickRing();
         reader = frames.newReader();
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, false);
-        scenario = new Scenario(plan, requests, periodNs);
+        scenario = new Scenario(plan, new Operator(requests, 1, System::nanoTime), config);
         loop = new ControlLoop(
                 config,
                 port,

@@ -3,6 +3,7 @@ package gaitd.tools.cli;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.FactsException;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.shared.SharedException;
 import gaitd.tools.run.Refusal;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -19,6 +20,10 @@ import picocli.CommandLine.Spec;
         description = "Walks a Unitree A1, real or simulated.",
         subcommands = {
             RunCommand.class,
+            ControlCommand.class,
+            CompanionCommand.class,
+            LearnerCommand.class,
+            CommandCommand.class,
             SimCommand.class,
             TerrainCommand.class,
             PolicyCommand.class,
@@ -84,6 +89,7 @@ public final class Gaitd implements Callable<Integer> {
                     case ConfigException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
                     case FactsException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
                     case BundleException wrong -> refuse(err, ExitCode.FAILED, wrong.getMessage());
+                    case SharedException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     case Refusal refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     default -> defect(err, e);
                 })

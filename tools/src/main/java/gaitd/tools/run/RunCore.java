@@ -2,6 +2,7 @@ package gaitd.tools.run;
 
 import gaitd.hal.RobotPort;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -22,7 +23,7 @@ final class RunCore {
 
     RunCore(final RunPlan plan, final Config config, final RobotPort port, final NanoClock clock) {
         final CommandRing requests = new CommandRing();
-        scenario = new Scenario(plan, requests, config.periodNs());
+        scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
         meter = new RunMeter(config);
         final WalkingPolicy[] policies =
                 plan.policies().stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);

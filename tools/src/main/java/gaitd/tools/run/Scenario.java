@@ -1,8 +1,10 @@
 package gaitd.tools.run;
 
 import gaitd.policies.cpg.Gait;
-import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
@@ -35,9 +37,11 @@ public final class Scenario {
     private static final Mode[] MODES = Mode.values();
     private static final double LYING_S = 0.3;
     private static final double FAULT_S = 1.0;
+    private static final double HEARTBEAT_S = 0.05;
 
     private final RunPlan plan;
-    private final CommandRing requests;
+    private final Operator operator;
+    private final long heartbeatTicks;
     private final long walkTicks;
     private final long lyingTicks;
     private final long faultTicks;
@@ -52,21 +56,27 @@ public final class Scenario {
     private boolean policyFaulted;
     private long walked;
     private long inPhase;
+    private long frames;
+    private OperatorRequest pending = OperatorRequest.NONE;
+    private Gait pendingGait;
+    private long ticket;
 
     /**
      * A run that has not begun.
      *
      * @param plan what to do
-     * @param requests where requests go
-     * @param periodNs control period, ns
+     * @param operator sends what this asks for
+     * @param config rate and greatest velocities
      */
-    public Scenario(final RunPlan plan, final CommandRing requests, final long periodNs) {
+    public Scenario(final RunPlan plan, final Operator operator, final Config config) {
         this.plan = plan;
-        this.requests = requests;
+        this.operator = operator;
+        final long periodNs = config.periodNs();
+        heartbeatTicks = Math.max(1, ticks(HEARTBEAT_S, periodNs));
         walkTicks = ticks(plan.walkSeconds(), periodNs);
         lyingTicks = ticks(LYING_S, periodNs);
         faultTicks = ticks(FAULT_S, periodNs);
-        steering = new Steering(plan);
+        steering = new Steering(plan, config);
     }
 
     private static long ticks(final double seconds, final long periodNs) {
@@ -82,6 +92,11 @@ public final class Scenario {
         mode = MODES[(int) frame.get(TickField.MODE)];
         policyFaulted = frame.get(TickField.POLICY_FAULT) != 0;
         inPhase++;
+        frames++;
+        insist();
+        if (frames % heartbeatTicks == 0) {
+            send(OperatorRequest.NONE, null);
+        }
         if (mode == Mode.FAULT && phase != Phase.FAULTED && phase != Phase.DONE) {
             faulted = true;
             enter(Phase.FAULTED);
@@ -108,13 +123,14 @@ public final class Scenario {
     }
 
     private void rise() {
-        requests.offer(OperatorRequest.STAND, plan.gait(), 0, 0, 0);
+        ask(OperatorRequest.STAND, plan.gait());
         enter(Phase.RISE);
     }
 
     private void watchRise() {
         if (mode == Mode.STAND && !asked) {
-            asked = offer(OperatorRequest.WALK, plan.gait());
+            asked = true;
+            ask(OperatorRequest.WALK, plan.gait());
         } else if (mode == Mode.WALK) {
             enter(Phase.WALK);
             walked++;
@@ -124,6 +140,8 @@ public final class Scenario {
     private void watchWalk() {
         if (mode == Mode.WALK) {
             walked++;
+        } else if (mode == Mode.STAND) {
+            enter(Phase.RISE);
         }
         if (walked >= walkTicks && !ending) {
             ending = true;
@@ -158,21 +176,31 @@ public final class Scenario {
     }
 
     private void sit() {
-        requests.offer(OperatorRequest.SIT, null, 0, 0, 0);
+        ask(OperatorRequest.SIT, null);
         enter(Phase.SIT);
     }
 
-    /** Asks without a change of velocity. */
-    private void ask(final OperatorRequest request) {
-        if (phase == Phase.WALK) {
-            offer(request, null);
-        } else {
-            requests.offer(request, null, 0, 0, 0);
+    private void ask(final OperatorRequest request, final Gait gait) {
+        pending = request;
+        pendingGait = gait;
+        ticket = send(request, gait);
+    }
+
+    /** A request that came too late on a busy machine, or found the ring full, is made again. */
+    private void insist() {
+        if (pending == OperatorRequest.NONE) {
+            return;
+        }
+        final Verdict verdict = ticket == 0 ? Verdict.STALE : operator.verdict(ticket);
+        if (verdict == Verdict.STALE) {
+            ticket = send(pending, pendingGait);
+        } else if (verdict != null) {
+            pending = OperatorRequest.NONE;
         }
     }
 
-    private boolean offer(final OperatorRequest request, final Gait gait) {
-        return requests.offer(request, gait, steering.vx(), steering.vy(), steering.yawRate());
+    private long send(final OperatorRequest request, final Gait gait) {
+        return operator.offer(request, gait, steering.vx(), steering.vy(), steering.yawRate());
     }
 
     private void enter(final Phase next) {
@@ -198,14 +226,14 @@ public final class Scenario {
             }
             case CLEAR_FAULT -> {
                 if (phase == Phase.FAULTED || policyFaulted) {
-                    ask(OperatorRequest.CLEAR_FAULT);
+                    ask(OperatorRequest.CLEAR_FAULT, null);
                 }
             }
-            case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT);
+            case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT, null);
             case FASTER, SLOWER, LEFT, RIGHT -> {
                 steering.press(key);
                 if (phase == Phase.WALK) {
-                    offer(OperatorRequest.NONE, null);
+                    send(OperatorRequest.NONE, null);
                 }
             }
         }

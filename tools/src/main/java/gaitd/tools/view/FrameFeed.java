@@ -1,7 +1,7 @@
 package gaitd.tools.view;
 
+import gaitd.runtime.frame.FrameReader;
 import gaitd.runtime.frame.TickFrame;
-import gaitd.runtime.frame.TickRing;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +14,7 @@ final class FrameFeed {
     /** Frames taken in one poll at most, so that a poll ends when the writer is faster than the reader. */
     private static final int BATCH = 4096;
 
-    private final TickRing.Reader reader;
+    private final FrameReader reader;
     private final LatestEvent latest;
     private final LongSupplier clockNs;
     private final FrameJson json = new FrameJson();
@@ -28,7 +28,7 @@ final class FrameFeed {
      * @param latest where events go
      * @param clockNs monotonic clock that paces the events
      */
-    FrameFeed(final TickRing.Reader reader, final LatestEvent latest, final LongSupplier clockNs) {
+    FrameFeed(final FrameReader reader, final LatestEvent latest, final LongSupplier clockNs) {
         this.reader = reader;
         this.latest = latest;
         this.clockNs = clockNs;

@@ -1,7 +1,7 @@
 package gaitd.tools.view;
 
 import com.sun.net.httpserver.HttpServer;
-import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.frame.FrameReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -43,7 +43,7 @@ public final class ViewServer implements AutoCloseable {
      * @param ground the ground to draw
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
-    public ViewServer(final int port, final TickRing.Reader reader, final GroundPatch ground) throws IOException {
+    public ViewServer(final int port, final FrameReader reader, final GroundPatch ground) throws IOException {
         if (port < 0 || port > 65535) {
             throw new IOException("port " + port + " of the live page is not a port; take one from 1 to 65535, or 0");
         }

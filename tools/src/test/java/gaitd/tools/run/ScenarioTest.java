@@ -6,23 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RawCommand;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
-    private static final long PERIOD_NS = 10_000_000;
+    private static final Config CONFIG =
+            new Config.Builder().set(Setting.RATE_HZ, 100, "test").conclude();
 
     private final CommandRing ring = new CommandRing();
+    private final RawCommand raw = new RawCommand();
     private final OperatorCommand command = new OperatorCommand();
     private final TickFrame frame = new TickFrame();
     private Scenario scenario = scenario(1, false);
 
     private Scenario scenario(final double seconds, final boolean waits) {
-        return new Scenario(new RunPlan(seconds, 0.3, 0.1, -0.2, Gait.PACE, waits), ring, PERIOD_NS);
+        return new Scenario(
+                new RunPlan(seconds, 0.3, 0.1, -0.2, Gait.PACE, waits), new Operator(ring, 1, () -> 0), CONFIG);
     }
 
     private OperatorRequest see(final Mode mode, final int times) {
@@ -37,8 +45,13 @@ class ScenarioTest {
     /** The last request posted, NONE when there was none. */
     private OperatorRequest asked() {
         OperatorRequest last = OperatorRequest.NONE;
-        while (ring.poll(command)) {
-            last = command.request;
+        while (ring.poll(raw)) {
+            ring.judge(raw, Verdict.OBEYED);
+            command.vx = raw.vx;
+            command.vy = raw.vy;
+            command.yawRate = raw.yawRate;
+            command.gait = raw.gait < 0 ? command.gait : Gait.values()[raw.gait];
+            last = raw.request == 0 ? last : OperatorRequest.values()[raw.request];
         }
         return last;
     }

@@ -1,0 +1,83 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.runtime.telemetry.TickStatistics;
+import gaitd.tools.process.AgentHost;
+import gaitd.tools.process.CompanionAgent;
+import gaitd.tools.run.Refusal;
+import gaitd.tools.view.GroundPatch;
+import gaitd.tools.view.ViewServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the companion of a control process. */
+@Command(
+        name = "companion",
+        description = "Follows a control process: live page and statistics. It may be ended or killed at any moment.",
+        footer = {"", "Example: gaitd companion --http 8080"})
+final class CompanionCommand implements Callable<Integer> {
+    private static final int PORT_MAX = 65_535;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Gaitd program;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the live page on 127.0.0.1 (default any free one)")
+    private int httpPort;
+
+    @Override
+    public Integer call() throws Exception {
+        Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
+        final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
+        final ViewServer view = view();
+        final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
+        try (AgentHost host = new AgentHost(List.of(companion, new FollowerTeller(frames, shared.folder, out())))) {
+            program.interrupts().onInterrupt(host::stop);
+            out().println("see it at " + view.address());
+            out().flush();
+            host.run();
+        }
+        final TickStatistics seen = companion.statistics();
+        out().printf(
+                        "took %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
+                        seen.ticks(),
+                        companion.lostFrames(),
+                        seen.wakeup.getValueAtPercentile(50) / 1e3,
+                        seen.wakeup.getValueAtPercentile(99) / 1e3,
+                        seen.compute.getValueAtPercentile(50) / 1e3,
+                        seen.compute.getValueAtPercentile(99) / 1e3);
+        return ExitCode.OK;
+    }
+
+    private ViewServer view() {
+        try {
+            return new ViewServer(httpPort, new SharedFollower(shared.folder, System::nanoTime), GroundPatch.FLAT);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,97 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.shared.SharedHome;
+import gaitd.tools.process.ControlProcess;
+import gaitd.tools.report.FaultText;
+import gaitd.tools.run.RobotLink;
+import gaitd.tools.run.WarmUp;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the control process of a robot. */
+@Command(
+        name = "control",
+        description =
+                "Controls a robot, and nothing else: passive until 'gaitd command' or 'gaitd operate' asks for more.",
+        footer = {"", "Example: gaitd control --robot udp://192.168.123.10:8007"})
+final class ControlCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Gaitd program;
+
+    @Option(
+            names = "--robot",
+            required = true,
+            paramLabel = "udp://HOST:PORT",
+            description = "a robot in low-level mode, or gaitd sim")
+    private String robot;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "BUNDLE",
+            description = "a policy on top of the gait; given again, operators change between them and none")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    private Path requiredKey;
+
+    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
+    private Path configFile;
+
+    @Override
+    public Integer call() {
+        final Config config = Inputs.config(configFile).conclude();
+        final InetSocketAddress address = Inputs.robot(robot);
+        final List<PolicyFit> fits = PolicyFiles.fits(policies, requiredKey, config);
+        WarmUp.run(config, fits);
+        try (SharedHome home = SharedHome.create(shared.folder);
+                RobotLink link = RobotLink.to(address)) {
+            final ControlProcess process =
+                    new ControlProcess(config, fits, link.port(), home, frame -> tell(config, frame));
+            program.interrupts().onInterrupt(process::stop);
+            out().printf(
+                            "controls %s from %s at %s Hz, process %d; passive until commanded%n",
+                            link.name(),
+                            shared.folder,
+                            Config.plain(1e9 / config.periodNs()),
+                            ProcessHandle.current().pid());
+            out().flush();
+            return process.run() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private void tell(final Config config, final TickFrame frame) {
+        out().printf(
+                        "%9.2f s  %s%s%n",
+                        frame.get(TickField.TICK) * config.periodNs() * 1e-9,
+                        Mode.values()[(int) frame.get(TickField.MODE)],
+                        frame.get(TickField.FAULT) == 0 ? "" : ", FAULT " + FaultText.describe(frame));
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,45 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.tools.process.AgentHost;
+import gaitd.tools.process.LearnerAgent;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the learner of a control process. */
+@Command(
+        name = "learner",
+        description = "Follows the experience of a control process. It may be ended or killed at any moment.",
+        footer = {"", "Example: gaitd learner"})
+final class LearnerCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Gaitd program;
+
+    @Override
+    public Integer call() throws Exception {
+        final PrintWriter out = spec.commandLine().getOut();
+        final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
+        final LearnerAgent learner = new LearnerAgent(frames, frames::counters);
+        try (AgentHost host = new AgentHost(List.of(learner, new FollowerTeller(frames, shared.folder, out)))) {
+            program.interrupts().onInterrupt(host::stop);
+            host.run();
+        }
+        out.printf("took %d frames, lost %d%n", learner.frames(), learner.lostFrames());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,62 @@
+package gaitd.tools.process;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.Agent;
+
+/**
+ * Decides who runs agents: the caller's thread, either for good, in a process of its own, or a round at a time beside other
+ * work.
+ */
+public final class AgentHost implements AutoCloseable {
+    private static final long IDLE_NS = 1_000_000L;
+
+    private final List<Agent> agents;
+    private volatile boolean stopped;
+
+    /**
+     * Takes agents over; they are closed with this host.
+     *
+     * @param agents in the order in which they work
+     */
+    public AgentHost(final List<? extends Agent> agents) {
+        this.agents = List.copyOf(agents);
+    }
+
+    /**
+     * One round.
+     *
+     * @return amount of work done
+     * @throws Exception when an agent cannot go on
+     */
+    public int poll() throws Exception {
+        int work = 0;
+        for (final Agent agent : agents) {
+            work += agent.doWork();
+        }
+        return work;
+    }
+
+    /**
+     * Round after round until {@link #stop}.
+     *
+     * @throws Exception when an agent cannot go on
+     */
+    public void run() throws Exception {
+        while (!stopped) {
+            if (poll() == 0) {
+                LockSupport.parkNanos(IDLE_NS);
+            }
+        }
+    }
+
+    /** Ends {@link #run}. May be called from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        agents.forEach(Agent::onClose);
+    }
+}
