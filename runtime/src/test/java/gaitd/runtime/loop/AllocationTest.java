@@ -7,13 +7,21 @@ import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RawCommand;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.LtcBundle;
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedHome;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AllocationTest {
     private static final int TICKS = 100_000;
@@ -24,7 +32,7 @@ class AllocationTest {
     private final FakeRobot robot = new FakeRobot();
     private long nowNs;
     private final CommandRing commands = new CommandRing();
-    private final Operator requests = new Operator(commands, 1, () -> nowNs);
+    private Operator requests = new Operator(commands, 1, () -> nowNs);
     private ControlLoop loop = new ControlLoop(config, robot, commands, new TickRing());
     private final TickTiming timing = new TickTiming(() -> nowNs);
 
@@ -52,6 +60,43 @@ class AllocationTest {
         final TickRing.Reader reader = frames.newReader();
         ticks(1);
         assertEquals(1, reader.poll().real(TickField.POLICY_SHARE, 0));
+    }
+
+    @Test
+    void walksAHundredThousandTicksThroughSharedFilesWithoutAllocating(@TempDir final Path folder) {
+        try (SharedHome home = SharedHome.create(folder.resolve("shared"))) {
+            final Operator guest = new Operator(SharedGuest.commands(folder.resolve("shared")), 1, () -> nowNs);
+            requests = guest;
+            loop = new ControlLoop(config, robot, home.commands(), home.frames());
+            ticks(10);
+            requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
+            requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);
+            ticks(30_000);
+            assertEquals(0, leastBytesOfFiveRounds());
+            final SharedFollower follower = new SharedFollower(folder.resolve("shared"), () -> nowNs);
+            ticks(1);
+            final TickFrame frame = follower.poll();
+            assertEquals(Mode.WALK.ordinal(), frame.get(TickField.MODE));
+            assertEquals(0.3f, frame.real(TickField.COMMAND, 0));
+        }
+    }
+
+    @Test
+    void refusesCommandsWithoutAllocating() {
+        final RawCommand bad = new RawCommand();
+        bad.request = 99;
+        ticks(30_000);
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            final long start = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < TICKS / 10; i++) {
+                commands.offer(bad);
+                commands.offer(bad);
+                ticks(1);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - start);
+        }
+        assertEquals(0, least);
     }
 
     @Test

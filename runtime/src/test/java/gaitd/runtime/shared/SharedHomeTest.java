@@ -1,0 +1,224 @@
+package gaitd.runtime.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.RawCommand;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedHomeTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    Path temporary;
+
+    private final TickFrame frame = new TickFrame();
+    private Path folder;
+    private long nowNs;
+
+    @BeforeEach
+    void choose() {
+        folder = temporary.resolve("gaitd");
+    }
+
+    private void publish(final SharedHome home, final long tick) {
+        frame.put(TickField.TICK, tick);
+        home.frames().publish(frame);
+    }
+
+    private static long tick(final TickFrame frame) {
+        assertNotNull(frame);
+        return frame.get(TickField.TICK);
+    }
+
+    private String refusal() {
+        final SharedException e = assertThrows(SharedException.class, () -> SharedHome.create(folder));
+        assertFalse(e.getMessage().contains("\n"), e.getMessage());
+        return e.getMessage();
+    }
+
+    @Test
+    void framesPassFromTheHomeToAFollower() {
+        try (SharedHome home = SharedHome.create(folder)) {
+            final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
+            assertEquals(1, follower.attachments());
+            assertEquals(ProcessHandle.current().pid(), follower.ownerPid());
+            assertNull(follower.poll());
+            for (int i = 0; i < 100; i++) {
+                publish(home, i);
+            }
+            for (int i = 0; i < 100; i++) {
+                assertEquals(i, tick(follower.poll()));
+            }
+            assertEquals(0, follower.lostFrames());
+        }
+    }
+
+    @Test
+    void aFollowerThatSleptKnowsWhatItLost() {
+        try (SharedHome home = SharedHome.create(folder)) {
+            final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
+            publish(home, 0);
+            assertEquals(0, tick(follower.poll()));
+            for (int i = 1; i <= 20_000; i++) {
+                publish(home, i);
+            }
+            assertNull(follower.poll());
+            publish(home, 20_001);
+            assertEquals(20_001, tick(follower.poll()));
+            assertEquals(20_000, follower.lostFrames());
+        }
+    }
+
+    @Test
+    void aFollowerWaitsForAHomeAndGoesOverToTheNext() {
+        final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
+        assertNull(follower.poll());
+        assertEquals(0, follower.attachments());
+        final SharedHome first = SharedHome.create(folder);
+        nowNs += SECOND;
+        assertNull(follower.poll());
+        publish(first, 7);
+        assertEquals(7, tick(follower.poll()));
+        first.close();
+        try (SharedHome second = SharedHome.create(folder)) {
+            publish(second, 0);
+            assertNull(follower.poll());
+            nowNs += SECOND;
+            assertNull(follower.poll());
+            publish(second, 1);
+            TickFrame next = follower.poll();
+            next = next == null ? follower.poll() : next;
+            assertTrue(tick(next) <= 1);
+            assertEquals(2, follower.attachments());
+            assertEquals(0, follower.lostFrames());
+        }
+    }
+
+    @Test
+    void aFollowerThatMeetsAnotherVersionSaysSo() throws IOException {
+        SharedHome.create(folder).close();
+        try (FileChannel file = FileChannel.open(folder.resolve("frames"), StandardOpenOption.WRITE)) {
+            file.write(java.nio.ByteBuffer.wrap(new byte[] {99}), 24);
+        }
+        final SharedException e = assertThrows(SharedException.class, () -> new SharedFollower(folder, () -> nowNs));
+        assertTrue(e.getMessage().contains("frames of version 99"), e.getMessage());
+    }
+
+    @Test
+    void aFollowerMapsReadOnlyAndCountsBesideTheFrames() {
+        try (SharedHome home = SharedHome.create(folder)) {
+            final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
+            follower.counters().set(Counter.LEARNER_LOST, 12);
+            assertEquals(12, SharedGuest.counters(folder).get(Counter.LEARNER_LOST));
+            assertEquals(0, SharedGuest.counters(folder).get(Counter.LEARNER_FRAMES));
+            assertNotNull(home);
+        }
+    }
+
+    @Test
+    void commandsPassFromAGuestToTheHome() {
+        try (SharedHome home = SharedHome.create(folder)) {
+            final RawCommand sent = new RawCommand();
+            sent.vx = 0.5;
+            final CommandRing guest = SharedGuest.commands(folder);
+            assertEquals(1, guest.offer(sent));
+            final RawCommand got = new RawCommand();
+            assertTrue(home.commands().poll(got));
+            assertEquals(0.5, got.vx);
+        }
+    }
+
+    @Test
+    void aRestartedHomeKnowsNothingOfOldCommands() {
+        final SharedHome first = SharedHome.create(folder);
+        final CommandRing guest = SharedGuest.commands(folder);
+        guest.offer(new RawCommand());
+        first.close();
+        try (SharedHome second = SharedHome.create(folder)) {
+            guest.offer(new RawCommand());
+            assertFalse(second.commands().poll(new RawCommand()));
+        }
+    }
+
+    @Test
+    void aGuestWithoutAHomeIsToldHowToStartOne() {
+        final SharedException e = assertThrows(SharedException.class, () -> SharedGuest.commands(folder));
+        assertTrue(e.getMessage().contains("gaitd control --shared " + folder), e.getMessage());
+    }
+
+    @Test
+    void oneControlProcessAFolder() {
+        try (SharedHome home = SharedHome.create(folder)) {
+            assertNotNull(home);
+            assertTrue(refusal().contains("runs on " + folder + " already"));
+        }
+        SharedHome.create(folder).close();
+    }
+
+    @Test
+    void recoversAFolderFullOfGarbage() throws IOException {
+        Files.createDirectory(folder);
+        for (final SharedKind kind : SharedKind.values()) {
+            Files.writeString(folder.resolve(kind.fileName), "garbage");
+        }
+        try (SharedHome home = SharedHome.create(folder)) {
+            publish(home, 3);
+            assertNotEquals(0, new SharedFollower(folder, () -> nowNs).attachments());
+        }
+    }
+
+    @Test
+    void refusesAFolderThatEveryoneMayWrite() throws IOException {
+        Files.createDirectory(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertTrue(refusal().contains("chmod o-w"));
+    }
+
+    @Test
+    void refusesAFileInTheFoldersPlace() throws IOException {
+        Files.writeString(folder, "a file");
+        assertTrue(refusal().contains("is not a folder"));
+    }
+
+    @Test
+    void refusesAFolderThatTheSystemDoesNotLetItMake() {
+        folder = Path.of("/proc/gaitd");
+        assertTrue(refusal().contains("cannot be used"));
+    }
+
+    @Test
+    void refusesWhatIsInTheWayOfAFile() throws IOException {
+        Files.createDirectories(folder.resolve("counters").resolve("in the way"));
+        assertTrue(refusal().contains("cannot be made"));
+        Files.delete(folder.resolve("counters").resolve("in the way"));
+        Files.delete(folder.resolve("counters"));
+        SharedHome.create(folder).close();
+    }
+
+    @Test
+    void theFilesCanBeReadByTheGroupAndTouchedByNobodyElse() throws IOException {
+        SharedHome.create(folder).close();
+        for (final SharedKind kind : SharedKind.values()) {
+            final String permissions =
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(kind.fileName)));
+            assertEquals(kind == SharedKind.FRAMES ? "rw-r-----" : "rw-rw----", permissions);
+        }
+    }
+}
