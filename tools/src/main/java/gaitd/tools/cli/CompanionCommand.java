@@ -46,7 +46,7 @@ final class CompanionCommand implements Callable<Integer> {
     private int httpPort;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();

@@ -31,7 +31,7 @@ final class LearnerCommand implements Callable<Integer> {
     private Gaitd program;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final LearnerAgent learner = new LearnerAgent(frames, frames::counters);

@@ -2,6 +2,10 @@ package gaitd.tools.cli;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.shared.Counters;
+import gaitd.tools.process.AgentHost;
+import gaitd.tools.process.CompanionAgent;
+import gaitd.tools.process.LearnerAgent;
 import gaitd.tools.report.RunMeter;
 import gaitd.tools.run.RealTimeRun;
 import gaitd.tools.run.Refusal;
@@ -14,12 +18,16 @@ import gaitd.tools.view.GroundPatch;
 import gaitd.tools.view.ViewServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 
-/** All who look on during a run in real time: the person at the terminal or a log, and the live page. */
+/**
+ * All who look on during a run in real time: the person at the terminal or a log, and the agents that on a robot are processes
+ * of their own.
+ */
 final class Onlookers implements RunMonitor, AutoCloseable {
     private static final double LINE_S = 2;
 
-    private final ViewServer view;
+    private final AgentHost agents;
     private final Screen screen;
     private final RunMonitor lines;
 
@@ -39,7 +47,11 @@ final class Onlookers implements RunMonitor, AutoCloseable {
             final GroundPatch ground,
             final Integer viewPort,
             final PrintWriter out) {
-        view = viewPort == null ? null : open(run, ground, viewPort);
+        final ViewServer view = viewPort == null ? null : open(run, ground, viewPort);
+        final Counters counters = new Counters();
+        agents = new AgentHost(List.of(
+                new CompanionAgent(run.frames().newReader(), () -> counters, view),
+                new LearnerAgent(run.frames().newReader(), () -> counters)));
         if (view != null) {
             out.println("see it at " + view.address());
             out.flush();
@@ -66,9 +78,7 @@ final class Onlookers implements RunMonitor, AutoCloseable {
     @Override
     public void idle(final Scenario scenario) {
         lines.idle(scenario);
-        if (view != null) {
-            view.poll();
-        }
+        agents.poll();
     }
 
     @Override
@@ -76,8 +86,6 @@ final class Onlookers implements RunMonitor, AutoCloseable {
         if (screen != null) {
             screen.close();
         }
-        if (view != null) {
-            view.close();
-        }
+        agents.close();
     }
 }

@@ -1,5 +1,6 @@
 package gaitd.tools.process;
 
+import gaitd.tools.run.Refusal;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
@@ -27,22 +28,32 @@ public final class AgentHost implements AutoCloseable {
      * One round.
      *
      * @return amount of work done
-     * @throws Exception when an agent cannot go on
+     * @throws Refusal when an agent cannot go on
      */
-    public int poll() throws Exception {
+    public int poll() {
         int work = 0;
         for (final Agent agent : agents) {
-            work += agent.doWork();
+            work += work(agent);
         }
         return work;
+    }
+
+    private static int work(final Agent agent) {
+        try {
+            return agent.doWork();
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new Refusal("the " + agent.roleName() + " cannot go on: " + e.getMessage(), e);
+        }
     }
 
     /**
      * Round after round until {@link #stop}.
      *
-     * @throws Exception when an agent cannot go on
+     * @throws Refusal when an agent cannot go on
      */
-    public void run() throws Exception {
+    public void run() {
         while (!stopped) {
             if (poll() == 0) {
                 LockSupport.parkNanos(IDLE_NS);

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 public final class ControlProcess {
     private static final Mode[] MODES = Mode.values();
+    private static final String CUT_SHORT =
+            "a shared file was cut short by somebody while it was in use, the robot damps;"
+                    + " find out who writes to the shared folder, then start again";
     private static final long WATCH_NS = 20_000_000L;
     private static final long ASK_NS = 250_000_000L;
     private static final long SITTING_MAX_NS = 12_000_000_000L;
@@ -83,6 +86,8 @@ public final class ControlProcess {
                 watch();
             }
             sit();
+        } catch (final InternalError cutShort) {
+            throw new Refusal(CUT_SHORT, cutShort);
         } finally {
             thread.close();
         }
@@ -114,6 +119,9 @@ public final class ControlProcess {
                 changes.accept(frame);
             }
             frame = reader.poll();
+        }
+        if (thread.failure() instanceof InternalError) {
+            throw new Refusal(CUT_SHORT, thread.failure());
         }
         if (thread.failure() != null) {
             throw new Refusal("the control thread ended: " + thread.failure(), thread.failure());

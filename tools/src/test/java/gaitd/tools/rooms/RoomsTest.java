@@ -32,6 +32,8 @@ class RoomsTest {
         "gaitd.policies.solver..",
         "gaitd.policies.wiring..",
         "gaitd.policies.cell..",
+        "gaitd.runtime.command..",
+        "gaitd.runtime.frame..",
         "gaitd.runtime.estimate..",
         "gaitd.runtime.gait..",
         "gaitd.runtime.mode..",
@@ -101,6 +103,24 @@ class RoomsTest {
                 .check(ALL);
     }
 
+    /** What a clock set by an hour cannot change: times come from the monotonic clock everywhere. */
+    @Test
+    void nothingThatControlsARobotReadsTheWallClock() {
+        noClasses()
+                .that(resideInAnyPackage(
+                        "gaitd.hal..",
+                        "gaitd.policies.cpg..",
+                        "gaitd.runtime..",
+                        "gaitd.sim..",
+                        "gaitd.tools.process.."))
+                .should()
+                .callMethodWhere(wallClockRead())
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.time..")
+                        .or(describe("are dates", type -> type.isAssignableTo(java.util.Date.class))))
+                .check(ALL);
+    }
+
     @Test
     void onlySimulatedRobotsBeginInAModeOfTheirOwnersChoice() {
         noClasses()
@@ -127,6 +147,9 @@ class RoomsTest {
         assertThrows(
                 AssertionError.class,
                 () -> noClasses().should().callMethodWhere(clockRead()).check(offenders));
+        assertThrows(
+                AssertionError.class,
+                () -> noClasses().should().callMethodWhere(wallClockRead()).check(offenders));
         assertTrue(collection(
                 offenders.get(Offender.class).getFields().iterator().next().getRawType()));
     }
@@ -137,6 +160,13 @@ class RoomsTest {
                 call -> call.getTargetOwner().isEquivalentTo(System.class)
                         && (call.getName().equals("currentTimeMillis")
                                 || call.getName().equals("nanoTime")));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> wallClockRead() {
+        return describe(
+                "reads the wall clock",
+                call -> call.getTargetOwner().isEquivalentTo(System.class)
+                        && call.getName().equals("currentTimeMillis"));
     }
 
     private static boolean notThread(final JavaClass type) {
@@ -152,6 +182,7 @@ class RoomsTest {
 
         Offender() {
             times.add(System.nanoTime());
+            times.add(System.currentTimeMillis());
         }
     }
 }

@@ -1,0 +1,135 @@
+package gaitd.tools.process;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.runtime.shared.SharedGuest;
+import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.terrain.Terrain;
+import gaitd.sim.wire.SimServer;
+import gaitd.tools.ChildJvm;
+import gaitd.tools.Patience;
+import gaitd.tools.run.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A simulated robot in this JVM, its control process in another, and an operator here. */
+final class Robot implements AutoCloseable {
+    private static final World WORLD = new World(Terrain.FLAT, 1, null);
+    private static final long WITHIN_NS = 60_000_000_000L;
+
+    final Path folder;
+    final Path shared;
+    final SimServer server;
+    ChildJvm control;
+    OperatorSession operator;
+
+    Robot(final Path folder) throws Exception {
+        this.folder = folder;
+        shared = folder.resolve("shared");
+        server = new SimServer(
+                WORLD.robot(Patience.config()),
+                new GroundTruth(WORLD.terrain()),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.start();
+        start();
+    }
+
+    /** Starts the control process, and joins it. */
+    void start() throws Exception {
+        control = new ChildJvm(
+                folder,
+                "control",
+                "--robot",
+                "udp://127.0.0.1:" + server.address().getPort(),
+                "--shared",
+                shared.toString(),
+                "--config",
+                Patience.file(folder).toString());
+        control.await("passive until commanded");
+        operator = new OperatorSession(shared);
+    }
+
+    ChildJvm child(final String command) throws IOException {
+        return new ChildJvm(folder, command, "--shared", shared.toString());
+    }
+
+    /** Walks, and goes on commanding. */
+    void walk() {
+        await("the first state", () -> frame() != null && frame().get(TickField.STATES_ACCEPTED) > 0);
+        ask(OperatorRequest.STAND, 0);
+        ask(OperatorRequest.WALK, 0.2);
+        awaitMode(Mode.WALK);
+    }
+
+    void ask(final OperatorRequest request, final double vx) {
+        final Verdict verdict = operator.ask(request, Gait.TROT, vx, 0, 0);
+        assertTrue(verdict == Verdict.OBEYED, request + " " + verdict + ": " + control.output());
+    }
+
+    void awaitMode(final Mode mode) {
+        await(mode.toString(), () -> {
+            frame();
+            return operator.mode() == mode;
+        });
+    }
+
+    /** The newest frame; a sign of life goes back. */
+    TickFrame frame() {
+        operator.send(OperatorRequest.NONE, null, 0.2, 0, 0);
+        return operator.watch();
+    }
+
+    long tick() {
+        return frame().get(TickField.TICK);
+    }
+
+    /** Lets the control process tick on, walking all the while. */
+    void awaitTicks(final long count) {
+        final long end = tick() + count;
+        await(count + " more ticks", () -> {
+            final TickFrame frame = frame();
+            assertTrue(operator.mode() == Mode.WALK, operator.mode() + ": " + control.output());
+            return frame.get(TickField.TICK) >= end;
+        });
+    }
+
+    void await(final String what, final java.util.function.BooleanSupplier condition) {
+        final long endNs = System.nanoTime() + WITHIN_NS;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < endNs, what + " never came: " + control.output());
+            Pauses.brief();
+        }
+    }
+
+    SharedFollower follower() {
+        return new SharedFollower(shared, System::nanoTime);
+    }
+
+    long count(final Verdict verdict) {
+        return SharedGuest.commands(shared).count(verdict);
+    }
+
+    void cut(final String name, final long length) throws IOException {
+        try (var file =
+                java.nio.channels.FileChannel.open(shared.resolve(name), java.nio.file.StandardOpenOption.WRITE)) {
+            file.truncate(length);
+        }
+        assertTrue(Files.size(shared.resolve(name)) == length);
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        server.close();
+    }
+}
