@@ -20,9 +20,12 @@ public final class ControlLoop {
     private static final NanoClock NO_TIME = () -> 0;
 
     private final RobotPort port;
-    private final OperatorGate gate;
-    private final TickRing frames;
+    private final Config config;
     private final ControlStages stages;
+    private OperatorGate gate;
+    private TickRing frames;
+    private volatile boolean leaving;
+    private volatile boolean alone;
     private final FrameWriter writer = new FrameWriter();
 
     /**
@@ -54,6 +57,7 @@ public final class ControlLoop {
             final TickRing frames,
             final WalkingPolicy[] policies,
             final NanoClock clock) {
+        this.config = config;
         this.port = port;
         this.gate = new OperatorGate(config, requests);
         this.frames = frames;
@@ -73,11 +77,49 @@ public final class ControlLoop {
         frames.publish(writer.write(timing, stages, port));
     }
 
+    /**
+     * Sits the robot down and keeps it down, whatever operators ask for. May be called from any thread.
+     */
+    public void leave() {
+        leaving = true;
+    }
+
+    /**
+     * Goes on with memory of its own after memory that it shares turned out to be gone, and sits the robot down: nobody can
+     * command it any more. Called by the control thread; allocates.
+     *
+     * @param cause how the memory was found to be gone; thrown when that is so already
+     */
+    void abandonShared(final InternalError cause) {
+        if (alone) {
+            throw cause;
+        }
+        gate = new OperatorGate(config, new CommandRing());
+        frames = new TickRing();
+        leaving = true;
+        alone = true;
+    }
+
+    /**
+     * Where frames go now that the memory is gone that they were to go to. May be called from any thread.
+     *
+     * @return the ring, or null while all is well
+     */
+    public TickRing ringOfItsOwn() {
+        return alone ? frames : null;
+    }
+
     private OperatorRequest nextRequest(final long nowNs) {
         final OperatorRequest request = gate.update(nowNs, stages.mode() == Mode.WALK, stages.operator);
         final Gait gait = stages.operator.gait;
         if (gait != null) {
             stages.choose(gait);
+        }
+        if (leaving) {
+            stages.operator.vx = 0;
+            stages.operator.vy = 0;
+            stages.operator.yawRate = 0;
+            return request == OperatorRequest.STOP ? request : OperatorRequest.SIT;
         }
         return request;
     }

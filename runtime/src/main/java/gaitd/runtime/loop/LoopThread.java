@@ -60,10 +60,20 @@ public final class LoopThread implements AutoCloseable {
         try {
             long dueNs = clock.nanoTime() + periodNs;
             while (running) {
-                dueNs = awaitAndTick(dueNs);
+                dueNs = survive(dueNs);
             }
         } catch (final RuntimeException | Error e) {
             failure = e;
+        }
+    }
+
+    /** A shared file that somebody cut short is a fault of memory, which Java tells as an error, at once or a little later. */
+    private long survive(final long dueNs) {
+        try {
+            return awaitAndTick(dueNs);
+        } catch (final InternalError memoryGone) {
+            loop.abandonShared(memoryGone);
+            return dueNs + periodNs;
         }
     }
 

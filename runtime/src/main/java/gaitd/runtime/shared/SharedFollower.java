@@ -72,7 +72,12 @@ public final class SharedFollower implements FrameReader {
         startedNs = 0;
     }
 
-    private void look() {
+    /**
+     * Looks now whether there is a newer file, and goes over to it.
+     *
+     * @throws SharedException when it is of another version, or no file of frames at all
+     */
+    public void look() {
         lookedNs = clockNs.getAsLong();
         final SharedFile found = SharedFile.open(folder, SharedKind.FRAMES, false);
         if (found != null && found.startedNs() != startedNs) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             CompanionCommand.class,
             LearnerCommand.class,
             CommandCommand.class,
+            OperateCommand.class,
             SimCommand.class,
             TerrainCommand.class,
             PolicyCommand.class,

@@ -41,6 +41,11 @@ public final class AgentHost implements AutoCloseable {
     private static int work(final Agent agent) {
         try {
             return agent.doWork();
+        } catch (final InternalError memoryGone) {
+            throw new Refusal(
+                    "a shared file was cut short by somebody while the " + agent.roleName() + " read it; find out who"
+                            + " writes to the shared folder, then start again",
+                    memoryGone);
         } catch (final RuntimeException e) {
             throw e;
         } catch (final Exception e) {

@@ -1,8 +1,6 @@
 package gaitd.tools.process;
 
 import gaitd.hal.RobotPort;
-import gaitd.runtime.command.Operator;
-import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -25,15 +23,15 @@ import java.util.function.Consumer;
 public final class ControlProcess {
     private static final Mode[] MODES = Mode.values();
     private static final String CUT_SHORT =
-            "a shared file was cut short by somebody while it was in use, the robot damps;"
+            "a shared file was cut short by somebody while it was in use; the robot sits;"
                     + " find out who writes to the shared folder, then start again";
     private static final long WATCH_NS = 20_000_000L;
-    private static final long ASK_NS = 250_000_000L;
     private static final long SITTING_MAX_NS = 12_000_000_000L;
 
     private final LoopThread thread;
-    private final TickRing.Reader reader;
-    private final Operator self;
+    private final ControlLoop loop;
+    private TickRing.Reader reader;
+    private boolean cutShort;
     private final Consumer<TickFrame> changes;
     private volatile boolean stopped;
     private Mode mode = Mode.PASSIVE;
@@ -56,7 +54,7 @@ public final class ControlProcess {
             final SharedHome home,
             final Consumer<TickFrame> changes) {
         this.changes = changes;
-        final ControlLoop loop = new ControlLoop(
+        loop = new ControlLoop(
                 config,
                 port,
                 home.commands(),
@@ -65,7 +63,6 @@ public final class ControlProcess {
                 System::nanoTime);
         thread = new LoopThread(loop, System::nanoTime, config.periodNs());
         reader = home.frames().newReader();
-        self = new Operator(home.commands(), ProcessHandle.current().pid(), System::nanoTime);
     }
 
     /** Tells the process to sit the robot down and end. May be called from any thread. */
@@ -77,38 +74,47 @@ public final class ControlProcess {
      * Ticks until told to stop and the robot lies or is damped.
      *
      * @return whether the robot lies, without a fault
-     * @throws Refusal when the control thread died
+     * @throws Refusal when the control thread died, or a shared file was cut short, after sitting the robot down
      */
     public boolean run() {
         thread.start();
         try {
-            while (!stopped) {
+            while (!stopped && !cutShort) {
                 watch();
             }
             sit();
-        } catch (final InternalError cutShort) {
-            throw new Refusal(CUT_SHORT, cutShort);
         } finally {
             thread.close();
+        }
+        if (cutShort) {
+            throw new Refusal(CUT_SHORT);
         }
         return mode == Mode.PASSIVE && fault == 0;
     }
 
     private void sit() {
+        loop.leave();
         final long startNs = System.nanoTime();
-        long askedNs = startNs - ASK_NS;
         while (mode != Mode.PASSIVE && mode != Mode.FAULT && System.nanoTime() - startNs < SITTING_MAX_NS) {
-            if (mode != Mode.SIT_DOWN && System.nanoTime() - askedNs >= ASK_NS) {
-                askedNs = System.nanoTime();
-                self.offer(OperatorRequest.SIT, null, 0, 0, 0);
-            }
             watch();
+        }
+    }
+
+    private TickFrame poll() {
+        try {
+            return reader.poll();
+        } catch (final InternalError memoryGone) {
+            return null;
         }
     }
 
     private void watch() {
         LockSupport.parkNanos(WATCH_NS);
-        TickFrame frame = reader.poll();
+        if (!cutShort && loop.ringOfItsOwn() != null) {
+            cutShort = true;
+            reader = loop.ringOfItsOwn().newReader();
+        }
+        TickFrame frame = poll();
         while (frame != null) {
             final Mode now = MODES[(int) frame.get(TickField.MODE)];
             final boolean first = !heard && frame.get(TickField.STATES_ACCEPTED) > 0;
@@ -118,10 +124,7 @@ public final class ControlProcess {
                 fault = frame.get(TickField.FAULT);
                 changes.accept(frame);
             }
-            frame = reader.poll();
-        }
-        if (thread.failure() instanceof InternalError) {
-            throw new Refusal(CUT_SHORT, thread.failure());
+            frame = poll();
         }
         if (thread.failure() != null) {
             throw new Refusal("the control thread ended: " + thread.failure(), thread.failure());

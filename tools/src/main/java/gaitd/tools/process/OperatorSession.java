@@ -11,6 +11,7 @@ import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedGuest;
 import gaitd.tools.run.Refusal;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * An operator in another process than control: sends commands into the shared folder and watches what the robot does.
@@ -24,6 +25,7 @@ public final class OperatorSession {
     private static final long VERDICT_NS = 2_000_000_000L;
 
     private final Path folder;
+    private final Consumer<TickFrame> frames;
     private final SharedFollower follower;
     private final Operator operator;
     private final long attachments;
@@ -37,7 +39,19 @@ public final class OperatorSession {
      * @throws gaitd.runtime.shared.SharedException when there is none, or one of another version
      */
     public OperatorSession(final Path folder) {
+        this(folder, frame -> {});
+    }
+
+    /**
+     * Joins a control process.
+     *
+     * @param folder the shared folder
+     * @param frames told every frame that comes
+     * @throws gaitd.runtime.shared.SharedException when there is none, or one of another version
+     */
+    public OperatorSession(final Path folder, final Consumer<TickFrame> frames) {
         this.folder = folder;
+        this.frames = frames;
         final long id = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
         operator = new Operator(SharedGuest.commands(folder), id, System::nanoTime);
         follower = new SharedFollower(folder, System::nanoTime);
@@ -55,14 +69,19 @@ public final class OperatorSession {
         TickFrame frame = follower.poll();
         while (frame != null) {
             newest = frame;
+            frames.accept(frame);
             heardNs = frame.get(TickField.SCHEDULED_NS);
             frame = follower.poll();
+        }
+        final boolean silent = System.nanoTime() - heardNs > SILENCE_NS;
+        if (silent) {
+            follower.look();
         }
         if (follower.attachments() != attachments) {
             throw new Refusal(
                     "the control process on " + folder + " was started again; its robot is passive, ask again");
         }
-        if (System.nanoTime() - heardNs > SILENCE_NS) {
+        if (silent) {
             throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
                     + ") publishes nothing; it ended or hangs, start it again");
         }
@@ -91,6 +110,16 @@ public final class OperatorSession {
     public long send(
             final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
         return operator.offer(request, gait, vx, vy, yawRate);
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param ticket as {@link #send} gave it
+     * @return the verdict, or null when there is none yet
+     */
+    public Verdict verdict(final long ticket) {
+        return operator.verdict(ticket);
     }
 
     /**

@@ -31,7 +31,20 @@ class UnknownFlagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "sim", "config", "version", "bench", "policy"})
+    @ValueSource(
+            strings = {
+                "run",
+                "sim",
+                "config",
+                "version",
+                "bench",
+                "policy",
+                "control",
+                "companion",
+                "learner",
+                "command",
+                "operate"
+            })
     void helpOfEveryCommandHasAnExample(final String command) {
         final Cli help = Cli.run(command, "--help");
         assertEquals(ExitCode.OK, help.code());

@@ -3,11 +3,20 @@ package gaitd.tools.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RawCommand;
+import gaitd.runtime.command.Verdict;
 import gaitd.runtime.shared.Counter;
 import gaitd.runtime.shared.SharedGuest;
 import gaitd.tools.ChildJvm;
 import gaitd.tools.cli.ExitCode;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.SplittableRandom;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +60,77 @@ class BystandersTest {
             robot.awaitTicks(50);
             companion.exitCode();
         }
+        robot.awaitTicks(50);
+    }
+
+    @Test
+    void aRingThatIsFullDropsAndCounts() {
+        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final RawCommand command = new RawCommand();
+        final long droppedBefore = ring.dropped();
+        long dropped = 0;
+        while (dropped == 0) {
+            dropped += ring.offer(command) == 0 ? 1 : 0;
+        }
+        assertTrue(ring.dropped() >= droppedBefore + dropped);
+        robot.awaitTicks(50);
+    }
+
+    @Test
+    void tenThousandMalformedCommands() {
+        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final long dropped = ring.dropped();
+        final long malformed = ring.count(Verdict.MALFORMED);
+        final SplittableRandom random = new SplittableRandom(9);
+        final RawCommand command = new RawCommand();
+        long taken = 0;
+        for (int i = 0; i < 10_000; i++) {
+            command.operator = random.nextInt(3);
+            command.request = random.nextBoolean() ? random.nextInt() | 0x100 : 1;
+            command.gait = command.request == 1 ? random.nextInt() | 0x100 : random.nextInt();
+            command.vx = Double.longBitsToDouble(random.nextLong());
+            command.sequence = random.nextLong();
+            command.sentNs = System.nanoTime();
+            taken += ring.offer(command) == 0 ? 0 : 1;
+        }
+        assertEquals(10_000, taken + ring.dropped() - dropped);
+        final long expected = malformed + taken;
+        robot.awaitTicks(50);
+        assertEquals(expected, ring.count(Verdict.MALFORMED));
+    }
+
+    @Test
+    void anOperatorThatRepeatsAnOldCommand() {
+        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final RawCommand command = new RawCommand();
+        command.operator = 4711;
+        command.sequence = 1;
+        command.request = OperatorRequest.POLICY_OFF.ordinal();
+        command.sentNs = System.nanoTime();
+        final long obeyed = ring.offer(command);
+        robot.await("the verdict", () -> ring.verdict(obeyed) != null);
+        assertEquals(Verdict.OBEYED, ring.verdict(obeyed));
+        command.request = OperatorRequest.SIT.ordinal();
+        final long repeated = ring.offer(command);
+        robot.await("the verdict", () -> ring.verdict(repeated) != null);
+        assertEquals(Verdict.REPEATED, ring.verdict(repeated));
+        command.sequence = 2;
+        command.sentNs = System.nanoTime() - 3_600_000_000_000L;
+        final long old = ring.offer(command);
+        robot.await("the verdict", () -> ring.verdict(old) != null);
+        assertEquals(Verdict.STALE, ring.verdict(old));
+        robot.awaitTicks(50);
+    }
+
+    @Test
+    void anOperatorThatDiesWhileItWrites() throws Exception {
+        try (FileChannel file =
+                FileChannel.open(robot.shared.resolve("commands"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            final MappedByteBuffer memory = file.map(FileChannel.MapMode.READ_WRITE, 4096, 512);
+            new UnsafeBuffer(memory).getAndAddLong(0, 1);
+        }
+        robot.ask(OperatorRequest.POLICY_OFF, 0.2);
+        assertTrue(SharedGuest.commands(robot.shared).abandoned() >= 1);
         robot.awaitTicks(50);
     }
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedGuest;
+import gaitd.sim.engine.SimState;
 import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.wire.SimServer;
@@ -19,8 +21,12 @@ import gaitd.tools.run.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A simulated robot in this JVM, its control process in another, and an operator here. */
 final class Robot implements AutoCloseable {
@@ -30,14 +36,29 @@ final class Robot implements AutoCloseable {
     final Path folder;
     final Path shared;
     final SimServer server;
+    private final Path configFile;
+    private final SimState truth = new SimState();
     ChildJvm control;
     OperatorSession operator;
 
     Robot(final Path folder) throws Exception {
+        this(folder, "");
+    }
+
+    /** With one setting more or otherwise, {@code key = value}. */
+    Robot(final Path folder, final String settings) throws Exception {
         this.folder = folder;
         shared = folder.resolve("shared");
+        configFile = Patience.file(folder);
+        final String key = settings.split("=", 2)[0];
+        final String toml = Files.readString(configFile)
+                        .lines()
+                        .filter(line -> key.isEmpty() || !line.startsWith(key))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + settings;
+        Files.writeString(configFile, toml);
         server = new SimServer(
-                WORLD.robot(Patience.config()),
+                WORLD.robot(new Config.Builder().toml(toml, "test").conclude()),
                 new GroundTruth(WORLD.terrain()),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.start();
@@ -54,7 +75,7 @@ final class Robot implements AutoCloseable {
                 "--shared",
                 shared.toString(),
                 "--config",
-                Patience.file(folder).toString());
+                configFile.toString());
         control.await("passive until commanded");
         operator = new OperatorSession(shared);
     }
@@ -103,12 +124,18 @@ final class Robot implements AutoCloseable {
         });
     }
 
-    void await(final String what, final java.util.function.BooleanSupplier condition) {
+    void await(final String what, final BooleanSupplier condition) {
         final long endNs = System.nanoTime() + WITHIN_NS;
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < endNs, what + " never came: " + control.output());
             Pauses.brief();
         }
+    }
+
+    /** Height of the trunk over the ground, m: a standing robot has 0.27, a lying or collapsed one less than 0.15. */
+    double heightM() {
+        server.truth(truth);
+        return truth.basePosition[2];
     }
 
     SharedFollower follower() {
@@ -120,8 +147,7 @@ final class Robot implements AutoCloseable {
     }
 
     void cut(final String name, final long length) throws IOException {
-        try (var file =
-                java.nio.channels.FileChannel.open(shared.resolve(name), java.nio.file.StandardOpenOption.WRITE)) {
+        try (var file = FileChannel.open(shared.resolve(name), StandardOpenOption.WRITE)) {
             file.truncate(length);
         }
         assertTrue(Files.size(shared.resolve(name)) == length);
