@@ -6,8 +6,8 @@ import gaitd.runtime.config.Setting;
 import java.util.Arrays;
 
 /**
- * What a policy adds to the walk: a say in each leg's oscillator, and an angle on each joint's target after inverse
- * kinematics. All zeros, which is how it begins, is the walk without a policy.
+ * What a policy adds to the walk: a say in each leg's oscillator, an angle on each joint's target after inverse
+ * kinematics, and the legs' gains. All zeros, which is how it begins, is the walk without a policy.
  *
  * <p>The arrays hold what the policy wants and may hold anything; the walk takes it through the limited values, where a
  * number that is not finite counts as zero. The governor comes after. Written at the policy's rate, read once a tick while
@@ -33,6 +33,9 @@ public final class PolicyInput {
     public final double[] directionRad = new double[A1.LEGS];
     /** Wanted addition to each joint's target angle, 12, rad. */
     public final double[] offsetRad = new double[A1.JOINTS];
+
+    /** What policies make of the legs' gains. */
+    public final PolicyGains gains = new PolicyGains();
 
     private final double amplitudeMax;
     private final double frequencyMaxHz;
@@ -119,6 +122,7 @@ public final class PolicyInput {
         Arrays.fill(frequencyHz, 0);
         Arrays.fill(directionRad, 0);
         Arrays.fill(offsetRad, 0);
+        gains.clear();
     }
 
     double limitedAmplitude(final int leg) {

@@ -120,6 +120,7 @@ public final class WalkController {
         for (int joint = 0; joint < A1.JOINTS; joint++) {
             out.q[joint] += policy.limitedOffsetRad(joint);
         }
+        policy.gains.blend(out);
     }
 
     private void wantedWrench(final BodyEstimate estimate, final double errorX, final double errorY) {

@@ -2,6 +2,7 @@ package gaitd.runtime.policy;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.PolicyGains;
 import java.util.Arrays;
 
 /**
@@ -44,12 +45,14 @@ final class PolicyMix {
         return sum;
     }
 
-    /** Adds up what the policies want, and moves what is applied toward it. */
-    void apply(final WalkingPolicy[] policies, final ActionSlew slew) {
+    /** Adds up what the policies want, moves what is applied toward it, and mixes their gains. */
+    void apply(final WalkingPolicy[] policies, final ActionSlew slew, final PolicyGains gains) {
+        gains.clear();
         for (int p = 0; p < policies.length; p++) {
             final double share = smooth(ramp[p]);
             if (share > 0) {
                 slew.want(share, policies[p].action.wanted);
+                gains.add(share, policies[p].gains);
             }
         }
         slew.update();

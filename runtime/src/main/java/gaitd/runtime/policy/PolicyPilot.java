@@ -112,7 +112,7 @@ public final class PolicyPilot {
             }
             policies[i].action.update(robot);
         }
-        mix.apply(policies, slew);
+        mix.apply(policies, slew, input.gains);
         input.put(slew.applied);
     }
 

@@ -3,6 +3,7 @@ package gaitd.runtime.policy;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.JointGains;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
@@ -18,6 +19,8 @@ public final class WalkingPolicy {
 
     /** What it does to the walk. */
     final ActionRow action;
+    /** Gains of the legs it was trained with. */
+    final JointGains gains;
 
     private final ObservationRow observation;
     private final PolicyCell cell;
@@ -39,6 +42,7 @@ public final class WalkingPolicy {
      * @param config rate of the loop, and what a policy may do
      * @param observation builds the network's input
      * @param action takes its output
+     * @param gains the legs' gains while it drives
      * @param cell the network, owned from now on
      * @param outputs size of its output
      * @param elapsedPerStep time the network is told, in its unit
@@ -48,12 +52,14 @@ public final class WalkingPolicy {
             final Config config,
             final ObservationRow observation,
             final ActionRow action,
+            final JointGains gains,
             final PolicyCell cell,
             final int outputs,
             final double elapsedPerStep,
             final int ticksPerStep) {
         this.observation = observation;
         this.action = action;
+        this.gains = gains;
         this.cell = cell;
         this.elapsedPerStep = elapsedPerStep;
         this.ticksPerStep = ticksPerStep;

@@ -1,9 +1,11 @@
 package gaitd.runtime.policy;
 
+import gaitd.hal.A1;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ final class FakeCell implements PolicyCell {
 
     final float[] gives;
     long takesNs;
+    JointGains gains = gains(60, 2);
     int steps;
     int resets;
     private long nowNs;
@@ -44,10 +47,19 @@ final class FakeCell implements PolicyCell {
                 new ObservationRow(
                         new ObservedSignal[] {ObservedSignal.HEIGHT}, new int[] {1}, scaling(1, 10), new double[12]),
                 new ActionRow(signals, scaling(gives.length, bound), limits),
+                gains,
                 this,
                 gives.length,
                 1,
                 TICKS_PER_STEP);
+    }
+
+    static JointGains gains(final double kp, final double kd) {
+        final double[] stiffness = new double[A1.JOINTS];
+        final double[] damping = new double[A1.JOINTS];
+        Arrays.fill(stiffness, kp);
+        Arrays.fill(damping, kd);
+        return new JointGains(stiffness, damping);
     }
 
     static Scaling scaling(final int size, final double bound) {

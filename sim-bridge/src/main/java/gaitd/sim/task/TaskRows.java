@@ -4,6 +4,7 @@ import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
 import gaitd.runtime.policy.ObservationRow;
@@ -49,7 +50,9 @@ final class TaskRows {
                 new int[0],
                 new Scaling(new double[0], new double[0], new double[0], new double[0]),
                 new double[0]);
-        return new WalkingPolicy(config, blind, action, given, limit.length, 1, ticksPerStep(config));
+        final JointGains gains =
+                new JointGains(task.posture().kp(), task.posture().kd());
+        return new WalkingPolicy(config, blind, action, gains, given, limit.length, 1, ticksPerStep(config));
     }
 
     static int ticksPerStep(final Config config) {

@@ -14,6 +14,7 @@ import gaitd.policies.bundle.PolicyCell;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
@@ -35,8 +36,17 @@ import org.junit.jupiter.api.Test;
 
 /** A policy meets the same robot in an environment and in the loop that runs it, bit for bit, once it is blended in. */
 class EnvPolicyTest {
-    private static final Config CONFIG =
-            new Config.Builder().toml("policy.blend_s = 0.05", "test").conclude();
+    private static final double KP = 60;
+    private static final double KD = 2;
+    /** A swinging leg is as stiff and damped as a standing one, and as the policy makes both. */
+    private static final Config CONFIG = new Config.Builder()
+            .set(Setting.POLICY_BLEND_S, 0.05, "test")
+            .set(Setting.SWING_KP, KP, "test")
+            .set(Setting.STANCE_KP, KP, "test")
+            .set(Setting.SWING_KD, KD, "test")
+            .set(Setting.STANCE_KD, KD, "test")
+            .conclude();
+
     private static final long SEED = 7;
     private static final int SILENT_STEPS = 12;
     private static final int INPUTS = A1.JOINTS + A1.LEGS;
@@ -84,6 +94,7 @@ class EnvPolicyTest {
                         },
                         scaling(limits, 2),
                         limits),
+                new JointGains(filled(A1.JOINTS, KP), filled(A1.JOINTS, KD)),
                 new JumpyCell(),
                 PolicyInput.ACTIONS,
                 1,

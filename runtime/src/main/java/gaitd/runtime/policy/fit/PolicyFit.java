@@ -13,6 +13,7 @@ import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
 import gaitd.runtime.policy.ObservationRow;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 /**
  * A bundle that fits this robot's walk, ready to make walking policies. Immutable.
  *
- * <p>The walk keeps its own stiffness and damping; those of the manifest's posture are checked and not used, its default
- * joint angles are what {@code joint_offset} is observed against.
+ * <p>While a policy drives, the legs have the stiffness and damping of its manifest's posture; the default joint angles there
+ * are what {@code joint_offset} is observed against.
  */
 public final class PolicyFit {
     /**
@@ -122,6 +123,7 @@ public final class PolicyFit {
                 config,
                 observation,
                 action,
+                new JointGains(manifest.posture().kp(), manifest.posture().kd()),
                 CELLS.create(manifest.cell(), bundle.tensors()),
                 manifest.cell().outputs(),
                 manifest.cell().elapsedPerStep(),

@@ -79,4 +79,33 @@ class PolicyFitTest {
         }
         assertTrue(sum > 1e-3, "it adds " + sum);
     }
+
+    @Test
+    void theLegsHaveTheGainsOfTheBundle() {
+        final Config soft = new Config.Builder()
+                .set(Setting.SWING_KP, 40, "test")
+                .set(Setting.STANCE_KP, 40, "test")
+                .conclude();
+        final Rig rig = new Rig(soft, () -> 0, LtcBundle.policy(soft));
+        rig.walk();
+        final TickFrame frame = rig.run(1);
+        for (int joint = 0; joint < TickField.KP_COMMAND.count; joint++) {
+            assertEquals(60, frame.real(TickField.KP_COMMAND, joint), 1e-5);
+            assertEquals(2, frame.real(TickField.KD_COMMAND, joint), 1e-6);
+        }
+    }
+
+    @Test
+    void refusesGainsBeyondTheLimits() {
+        final BundleFiles files =
+                LtcBundle.files(config, List.of(ObservedSignal.COMMAND), List.of(ActedSignal.JOINT_OFFSET));
+        final Config weak = new Config.Builder()
+                .set(Setting.KP_MAX, 59, "test")
+                .set(Setting.SWING_KP, 40, "test")
+                .set(Setting.STANCE_KP, 40, "test")
+                .conclude();
+        final String line = assertThrows(BundleException.class, () -> LtcBundle.open(files, weak))
+                .getMessage();
+        assertTrue(line.contains("kp_nm_rad") && line.contains("60") && line.contains("59"), line);
+    }
 }
