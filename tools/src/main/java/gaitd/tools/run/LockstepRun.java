@@ -2,6 +2,7 @@ package gaitd.tools.run;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.NanoClock;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.robot.SimulatedA1;
@@ -9,7 +10,7 @@ import gaitd.tools.report.Motion;
 
 /**
  * Controller and simulator in one thread, without waiting, on a clock that moves one period a tick: the same arguments give
- * the same bits, in any JVM.
+ * the same bits, in any JVM. No time passes within a tick, so no policy is taken off for being slow.
  */
 public final class LockstepRun {
     private static final double MARGIN_S = 60;
@@ -29,11 +30,22 @@ public final class LockstepRun {
      * @param world what the robot is put into
      */
     public LockstepRun(final RunPlan plan, final Config config, final World world) {
+        this(plan, config, world, () -> 0);
+    }
+
+    /**
+     * A run whose policies' steps take time.
+     *
+     * @param plan what to do, of finite length
+     * @param config all settings
+     * @param world what the robot is put into
+     * @param stepClock measures the steps; the run repeats as far as its readings do
+     */
+    public LockstepRun(final RunPlan plan, final Config config, final World world, final NanoClock stepClock) {
         this.plan = plan;
         this.config = config;
         robot = world.robot(config);
-        core = new RunCore(
-                plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs), () -> nowNs);
+        core = new RunCore(plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs), stepClock);
     }
 
     /**

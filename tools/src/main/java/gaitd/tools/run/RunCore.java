@@ -21,13 +21,13 @@ final class RunCore {
     final ControlLoop loop;
     final TickRing.Reader reader;
 
-    RunCore(final RunPlan plan, final Config config, final RobotPort port, final NanoClock clock) {
+    RunCore(final RunPlan plan, final Config config, final RobotPort port, final NanoClock stepClock) {
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
         meter = new RunMeter(config);
         final WalkingPolicy[] policies =
                 plan.policies().stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);
-        loop = new ControlLoop(config, port, requests, frames, policies, clock);
+        loop = new ControlLoop(config, port, requests, frames, policies, stepClock);
         reader = frames.newReader();
     }
 
