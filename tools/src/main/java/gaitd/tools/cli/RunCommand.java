@@ -1,7 +1,6 @@
 package gaitd.tools.cli;
 
 import gaitd.policies.bundle.Bundle;
-import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
@@ -49,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private WorldOptions worldOptions;
 
+    @Mixin
+    private WalkOptions walkOptions;
+
     @Spec
     private CommandSpec spec;
 
@@ -60,33 +62,6 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "S",
             description = "walking time after standing up; until quit if a person watches, else 20")
     private Double seconds;
-
-    @Option(
-            names = "--vx",
-            paramLabel = "M/S",
-            defaultValue = "0",
-            description = "forward velocity (default ${DEFAULT-VALUE})")
-    private double vx;
-
-    @Option(
-            names = "--vy",
-            paramLabel = "M/S",
-            defaultValue = "0",
-            description = "velocity to the left (default ${DEFAULT-VALUE})")
-    private double vy;
-
-    @Option(
-            names = "--yaw",
-            paramLabel = "RAD/S",
-            defaultValue = "0",
-            description = "turning rate to the left (default ${DEFAULT-VALUE})")
-    private double yawRate;
-
-    @Option(
-            names = "--gait",
-            defaultValue = "trot",
-            description = "trot, walk, pace or bound (default ${DEFAULT-VALUE})")
-    private Gait gait;
 
     @Option(names = "--rate", paramLabel = "HZ", description = "control rate, 100 to 1000 (default 500)")
     private Double rate;
@@ -188,12 +163,9 @@ final class RunCommand implements Callable<Integer> {
     /** A person who watches and gave no time decides when the run ends, and what happens after a fault. */
     private RunPlan plan(final Config config, final boolean watched) {
         final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
-        return new RunPlan(
+        return walkOptions.plan(
+                config,
                 seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
-                Inputs.velocity("--vx", vx, config, Setting.VX_MAX),
-                Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
-                Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
-                gait,
                 watched && seconds == null,
                 fits(config));
     }

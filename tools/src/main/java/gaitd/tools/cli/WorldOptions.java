@@ -43,11 +43,14 @@ final class WorldOptions {
         return Inputs.config(builder, file);
     }
 
+    long seed() {
+        return seed == null ? 1 : seed;
+    }
+
     World world() {
-        final long used = seed == null ? 1 : seed;
         return new World(
-                Inputs.terrain(terrain == null ? "flat" : terrain, used),
-                used,
+                Inputs.terrain(terrain == null ? "flat" : terrain, seed()),
+                seed(),
                 Inputs.push(push),
                 Inputs.engine(engine));
     }

@@ -6,6 +6,9 @@ import gaitd.policies.bundle.Golden;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.tools.policyplot.Circuit.Node;
+import gaitd.tools.run.PolicyRecording;
+import gaitd.tools.run.RunPlan;
+import gaitd.tools.run.World;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -64,6 +67,32 @@ public record PolicyRun(String source, double stepS, double[][] inputs, double[]
                 number(seconds),
                 number(manifest.policyHz()));
         return run(bundle, cells, source, elapsed, (step, last) -> observations.at(step / manifest.policyHz(), last));
+    }
+
+    /**
+     * What a policy did in a walk.
+     *
+     * @param bundle the policy
+     * @param recording made of it in the walk
+     * @param plan how it walked
+     * @param world where
+     * @return the run
+     */
+    public static PolicyRun walk(
+            final Bundle bundle, final PolicyRecording recording, final RunPlan plan, final World world) {
+        final String source = String.format(
+                Locale.ROOT,
+                "a %s on %s, seed %d, told %s %s m/s %s rad/s, %s s at %s Hz",
+                plan.gait().toString().toLowerCase(Locale.ROOT),
+                world.terrain().name(),
+                world.seed(),
+                number(plan.vx()),
+                number(plan.vy()),
+                number(plan.yawRate()),
+                number(plan.walkSeconds()),
+                number(bundle.manifest().policyHz()));
+        return new PolicyRun(
+                source, 1 / bundle.manifest().policyHz(), recording.inputs(), recording.hidden(), recording.outputs());
     }
 
     private static String number(final double value) {

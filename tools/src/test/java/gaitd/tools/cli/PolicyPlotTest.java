@@ -7,7 +7,9 @@ import gaitd.tools.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyPlotTest {
     private static final String LTC =
             "../policies/src/test/resources/gaitd/policies/golden/cells/ltc_ncp19_out4_in20.safetensors";
+
+    /** 12 inputs, 16 outputs. */
+    private static final String GRU =
+            "../policies/src/test/resources/gaitd/policies/golden/cells/gru_16_in12.safetensors";
 
     @TempDir
     private Path folder;
@@ -56,7 +62,7 @@ class PolicyPlotTest {
     @Test
     void writesAllPicturesInBothFormatsAndNamesThem() {
         final Path out = folder.resolve("new/pictures");
-        final Cli cli = plot("--out", out.toString(), "--format", "both", "--seconds", "1");
+        final Cli cli = plot("--out", out.toString(), "--format", "both", "--random", "--seconds", "1");
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
         for (final String name : new String[] {"wiring", "traces", "phases", "activity", "correlation"}) {
             assertTrue(Files.exists(out.resolve(name + ".png")), name);
@@ -67,11 +73,18 @@ class PolicyPlotTest {
 
     @Test
     void theSeedDecidesAndTheGoldenInputsAreAnotherRun() throws IOException {
-        final String[] runs = {"--seed=5", "--seed=5", "--seed=6", "--golden"};
+        final String[][] runs = {
+            {"--random", "--seconds=1", "--seed=5"},
+            {"--random", "--seconds=1", "--seed=5"},
+            {"--random", "--seconds=1", "--seed=6"},
+            {"--golden"}
+        };
         final String[] texts = new String[runs.length];
         for (int i = 0; i < runs.length; i++) {
             final Path out = folder.resolve("run" + i);
-            final Cli cli = plot("--out", out.toString(), "--format", "svg", "--seconds", "1", runs[i]);
+            final List<String> args = new ArrayList<>(List.of("--out", out.toString(), "--format", "svg"));
+            args.addAll(List.of(runs[i]));
+            final Cli cli = plot(args.toArray(String[]::new));
             assertEquals(ExitCode.OK, cli.code(), cli::toString);
             texts[i] = Files.readString(out.resolve("traces.svg"));
         }
@@ -81,14 +94,64 @@ class PolicyPlotTest {
     }
 
     @Test
+    void drawsAWalk() throws IOException {
+        final Path out = folder.resolve("walk");
+        final Cli cli = plot(
+                "--vx",
+                "0.2",
+                "--seconds",
+                "3",
+                "--seed",
+                "4",
+                "--terrain",
+                "rough:0.02",
+                "--format",
+                "svg",
+                "--out",
+                out.toString());
+        assertEquals(ExitCode.OK, cli.code(), cli::toString);
+        assertTrue(cli.out().startsWith("walked 3.5 s, "), cli.out());
+        final String traces = Files.readString(out.resolve("traces.svg"));
+        assertTrue(traces.contains("a trot on rough:0.02, seed 4, told 0.2 0 m/s 0 rad/s, 3 s at 100 Hz"), traces);
+    }
+
+    @Test
+    void aPolicyThatDoesNotFitTheWalkCanBeDrawnWithoutOne() throws IOException {
+        final Path manifest = folder.resolve("legs.toml");
+        Files.writeString(
+                manifest,
+                Cli.run(
+                                "policy",
+                                "template",
+                                "--observe",
+                                "joint_position",
+                                "--act",
+                                "joint_target,oscillator_frequency")
+                        .out());
+        bundle = folder.resolve("legs.zip").toString();
+        assertEquals(
+                ExitCode.OK,
+                Cli.run("policy", "import", GRU, "--kind", "gru", "--manifest", manifest.toString(), "--out", bundle)
+                        .code());
+        final String out = folder.resolve("legs").toString();
+        final String line = plot("--out", out).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("joint_target") && line.contains("draw it with --random or --golden"), line);
+        assertEquals(ExitCode.OK, plot("--golden", "--out", out).code());
+    }
+
+    @Test
     void refusesInOneLine() throws IOException {
         assertTrue(plot("--format", "gif").refusedWith(ExitCode.USAGE).contains("gif"));
-        assertTrue(plot("--golden", "--seed", "2").refusedWith(ExitCode.USAGE).contains("--seed"));
+        assertTrue(plot("--golden", "--seed", "2").refusedWith(ExitCode.USAGE).contains("--golden contradicts --seed"));
+        assertTrue(plot("--random", "--vx", "0.2").refusedWith(ExitCode.USAGE).contains("--random contradicts --vx"));
+        assertTrue(plot("--vx", "9").refusedWith(ExitCode.USAGE).contains("--vx = 9"));
         assertTrue(plot("--seconds", "0").refusedWith(ExitCode.USAGE).contains("--seconds = 0"));
         final Path file = Files.createFile(folder.resolve("file"));
-        assertTrue(plot("--out", file.toString()).refusedWith(ExitCode.USAGE).contains("expected a folder"));
+        assertTrue(plot("--random", "--out", file.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("expected a folder"));
         final Path taken = Files.createDirectories(folder.resolve("out/wiring.png"));
-        assertTrue(plot("--out", taken.getParent().toString())
+        assertTrue(plot("--random", "--out", taken.getParent().toString())
                 .refusedWith(ExitCode.REFUSED)
                 .contains("wiring.png"));
         bundle = folder.resolve("none.zip").toString();

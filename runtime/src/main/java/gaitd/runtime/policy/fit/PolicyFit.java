@@ -40,10 +40,12 @@ public final class PolicyFit {
 
     private final Bundle bundle;
     private final Config config;
+    private final CellFactory cells;
 
-    private PolicyFit(final Bundle bundle, final Config config) {
+    private PolicyFit(final Bundle bundle, final Config config, final CellFactory cells) {
         this.bundle = bundle;
         this.config = config;
+        this.cells = cells;
     }
 
     /**
@@ -86,7 +88,17 @@ public final class PolicyFit {
                                             .map(ActedSignal::key)
                                             .collect(Collectors.joining(", "))));
         }
-        return new PolicyFit(bundle, config);
+        return new PolicyFit(bundle, config, CELLS);
+    }
+
+    /**
+     * The same fit with networks of another making.
+     *
+     * @param others makes them, in place of {@link #CELLS}
+     * @return a fit of the same bundle
+     */
+    public PolicyFit with(final CellFactory others) {
+        return new PolicyFit(bundle, config, others);
     }
 
     /**
@@ -124,7 +136,7 @@ public final class PolicyFit {
                 observation,
                 action,
                 new JointGains(manifest.posture().kp(), manifest.posture().kd()),
-                CELLS.create(manifest.cell(), bundle.tensors()),
+                cells.create(manifest.cell(), bundle.tensors()),
                 manifest.cell().outputs(),
                 manifest.cell().elapsedPerStep(),
                 manifest.ticksPerStep());
