@@ -82,14 +82,13 @@ public record PolicyRun(String source, double stepS, double[][] inputs, double[]
             final Bundle bundle, final PolicyRecording recording, final RunPlan plan, final World world) {
         final String source = String.format(
                 Locale.ROOT,
-                "a %s on %s, seed %d, told %s %s m/s %s rad/s, %s s at %s Hz",
+                "a %s on %s, seed %d, commanded %s and %s m/s, %s rad/s, at %s Hz",
                 plan.gait().toString().toLowerCase(Locale.ROOT),
                 world.terrain().name(),
                 world.seed(),
                 number(plan.vx()),
                 number(plan.vy()),
                 number(plan.yawRate()),
-                number(plan.walkSeconds()),
                 number(bundle.manifest().policyHz()));
         return new PolicyRun(
                 source, 1 / bundle.manifest().policyHz(), recording.inputs(), recording.hidden(), recording.outputs());
