@@ -34,6 +34,9 @@ import java.util.Arrays;
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
+    /** Nearer to the edge of what is shaped there is nothing to learn from it. */
+    private static final double EDGE_M = 0.5;
+
     private static final long NOISE = 1;
     private static final long PUSHES = 2;
     private static final long BEGINNING = 3;
@@ -49,7 +52,6 @@ final class EnvRobot {
     private final ActionSlew slew;
     private final StepMeter meter;
     private final Terrain terrain;
-    private final Border border;
     private final long periodNs;
     private final double substepShare;
     private final double tickShare;
@@ -78,7 +80,6 @@ final class EnvRobot {
         this.sim = sim;
         final Config config = plan.config();
         terrain = plan.terrains().get(index);
-        border = new Border(terrain);
         final WalkingPolicy[] policies = plan.task().policies(index);
         piloted = policies.length > 0;
         stages = new ControlStages(config, policies, () -> 0);
@@ -223,7 +224,7 @@ final class EnvRobot {
     }
 
     private boolean isOutside(final double x, final double y) {
-        return border.isOutside(x, y) || begun.isOutside(x, y);
+        return !terrain.extent().holds(x, y, EDGE_M) || begun.isOutside(x, y);
     }
 
     private void observe(final float[] rows, final boolean last) {

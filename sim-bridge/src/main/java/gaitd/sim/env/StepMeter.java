@@ -3,6 +3,7 @@ package gaitd.sim.env;
 import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.robot.TrunkMotion;
 import gaitd.sim.terrain.Terrain;
 import java.util.Arrays;
 
@@ -18,6 +19,7 @@ final class StepMeter {
     private static final double UPRIGHT_UP = StrictMath.cos(GroundTruth.UPRIGHT_TILT_RAD);
 
     private final Terrain terrain;
+    private final TrunkMotion trunk = new TrunkMotion();
     private final double[] sum = new double[Term.COUNT];
     private final double[] lastFoot = new double[2 * A1.LEGS];
     private double startX;
@@ -78,26 +80,18 @@ final class StepMeter {
 
     /** After each control tick. */
     void tick(final SimState state, final double share) {
-        final double[] q = state.baseQuaternion;
         final double[] v = state.baseVelocity;
         final double[] w = state.baseAngularVelocity;
-        final double x = 1 - 2 * (q[2] * q[2] + q[3] * q[3]);
-        final double y = 2 * (q[1] * q[2] + q[0] * q[3]);
-        final double length = Math.max(Math.sqrt(x * x + y * y), Double.MIN_NORMAL);
-        final double cos = x / length;
-        final double sin = y / length;
-        final double up = up(state);
-        add(Term.FORWARD_VELOCITY, share * (cos * v[0] + sin * v[1]));
-        add(Term.LEFT_VELOCITY, share * (cos * v[1] - sin * v[0]));
+        trunk.update(state);
+        add(Term.FORWARD_VELOCITY, share * trunk.forwardMS);
+        add(Term.LEFT_VELOCITY, share * trunk.leftMS);
         add(Term.VERTICAL_VELOCITY_SQUARE, share * v[2] * v[2]);
         add(Term.ROLL_PITCH_RATE_SQUARE, share * (w[0] * w[0] + w[1] * w[1]));
-        add(
-                Term.YAW_RATE,
-                share * (2 * (q[1] * q[3] - q[0] * q[2]) * w[0] + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1] + up * w[2]));
+        add(Term.YAW_RATE, share * trunk.yawRadS);
         final double heightM = heightM(state);
-        if (!(heightM >= GroundTruth.FALL_HEIGHT_M && up >= FALL_UP)) {
+        if (!(heightM >= GroundTruth.FALL_HEIGHT_M && trunk.up >= FALL_UP)) {
             down |= upright;
-        } else if (!state.bodyContact && heightM >= GroundTruth.UPRIGHT_HEIGHT_M && up >= UPRIGHT_UP) {
+        } else if (!state.bodyContact && heightM >= GroundTruth.UPRIGHT_HEIGHT_M && trunk.up >= UPRIGHT_UP) {
             upright = true;
         }
     }
@@ -109,7 +103,7 @@ final class StepMeter {
         final double dy = state.basePosition[1] - startY;
         final double distanceM = startCos * dx + startSin * dy;
         energyJ += sum[Term.WORK.ordinal()];
-        put(Term.TILT, Math.acos(Math.clamp(up(state), -1.0, 1.0)));
+        put(Term.TILT, trunk.tiltRad());
         put(Term.HEIGHT, heightM(state));
         put(Term.ACTION_CHANGE_SQUARE, actionChangeSquare);
         put(Term.DISPLACEMENT, distanceM - lastDistanceM);
@@ -125,11 +119,6 @@ final class StepMeter {
     /** Whether the robot has fallen in this episode. */
     boolean isDown() {
         return down;
-    }
-
-    private static double up(final SimState state) {
-        final double[] q = state.baseQuaternion;
-        return 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
     }
 
     private double heightM(final SimState state) {

@@ -55,13 +55,13 @@ public final class MujocoDynamics implements AutoCloseable {
      *
      * @param pose trunk origin in the world, 3, m; trunk orientation, w x y z, 4; joint angles, 12, rad
      * @param velocity of the trunk origin, world axes, 3, m/s; angular, trunk axes, 3, rad/s; joint speeds, 12, rad/s
-     * @param torque joint torques, 12, N m
+     * @param force on the trunk at its origin, world axes, 3, N; moment on it, trunk axes, 3, N m; joint torques, 12, N m
      * @param out rates of change of {@code velocity}, 18
      */
-    public void acceleration(final double[] pose, final double[] velocity, final double[] torque, final double[] out) {
+    public void acceleration(final double[] pose, final double[] velocity, final double[] force, final double[] out) {
         MemorySegment.copy(pose, 0, qpos, JAVA_DOUBLE, 0, POSITIONS);
         MemorySegment.copy(velocity, 0, qvel, JAVA_DOUBLE, 0, VELOCITIES);
-        MemorySegment.copy(torque, 0, applied, JAVA_DOUBLE, 6L * Double.BYTES, torque.length);
+        MemorySegment.copy(force, 0, applied, JAVA_DOUBLE, 0, VELOCITIES);
         scene.forward();
         MemorySegment.copy(qacc, JAVA_DOUBLE, 0, out, 0, VELOCITIES);
     }

@@ -25,6 +25,7 @@ public final class GroundTruth {
     private static final double GRAVITY_MS2 = 9.81;
 
     private final Terrain terrain;
+    private final TrunkMotion trunk = new TrunkMotion();
     private boolean started;
     private boolean upright;
     private int falls;
@@ -80,48 +81,34 @@ public final class GroundTruth {
      */
     public void update(
             final SimState state, final double dtS, final double forwardMS, final double leftMS, final double yawRadS) {
-        final double[] q = state.baseQuaternion;
-        final double headingX = 1 - 2 * (q[2] * q[2] + q[3] * q[3]);
-        final double headingY = 2 * (q[1] * q[2] + q[0] * q[3]);
-        final double length = Math.max(Math.sqrt(headingX * headingX + headingY * headingY), Double.MIN_NORMAL);
-        final double cos = headingX / length;
-        final double sin = headingY / length;
+        trunk.update(state);
         final double x = state.basePosition[0];
         final double y = state.basePosition[1];
         if (!started) {
             started = true;
             startX = x;
             startY = y;
-            startCos = cos;
-            startSin = sin;
+            startCos = trunk.cos;
+            startSin = trunk.sin;
         } else {
             pathM += Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
         }
         lastX = x;
         lastY = y;
         timeS += dtS;
-        motion(state, cos, sin, dtS, forwardMS, leftMS, yawRadS);
+        motion(state, dtS, forwardMS, leftMS, yawRadS);
         fall(state);
     }
 
     private void motion(
-            final SimState state,
-            final double cos,
-            final double sin,
-            final double dtS,
-            final double forwardMS,
-            final double leftMS,
-            final double yawRadS) {
-        final double forward = cos * state.baseVelocity[0] + sin * state.baseVelocity[1];
-        final double left = cos * state.baseVelocity[1] - sin * state.baseVelocity[0];
-        final double yaw = verticalRate(state);
-        final double forwardError = forward - forwardMS;
-        final double leftError = left - leftMS;
-        forwardSum += dtS * forward;
-        leftSum += dtS * left;
-        yawSum += dtS * yaw;
+            final SimState state, final double dtS, final double forwardMS, final double leftMS, final double yawRadS) {
+        final double forwardError = trunk.forwardMS - forwardMS;
+        final double leftError = trunk.leftMS - leftMS;
+        forwardSum += dtS * trunk.forwardMS;
+        leftSum += dtS * trunk.leftMS;
+        yawSum += dtS * trunk.yawRadS;
         velocityErrorSum += dtS * Math.sqrt(forwardError * forwardError + leftError * leftError);
-        yawErrorSum += dtS * Math.abs(yaw - yawRadS);
+        yawErrorSum += dtS * Math.abs(trunk.yawRadS - yawRadS);
         double powerW = 0;
         for (int j = 0; j < A1.JOINTS; j++) {
             powerW += Math.abs(state.motorTorque[j] * state.dq[j]);
@@ -130,7 +117,7 @@ public final class GroundTruth {
     }
 
     private void fall(final SimState state) {
-        final double tiltRad = StrictMath.acos(Math.clamp(verticality(state), -1.0, 1.0));
+        final double tiltRad = trunk.tiltRad();
         tiltMaxRad = Math.max(tiltMaxRad, tiltRad);
         final double heightM = state.basePosition[2] - terrain.heightM(state.basePosition[0], state.basePosition[1]);
         if (upright && (state.bodyContact || !(heightM >= FALL_HEIGHT_M) || !(tiltRad <= FALL_TILT_RAD))) {
@@ -139,19 +126,6 @@ public final class GroundTruth {
         } else if (!state.bodyContact && heightM >= UPRIGHT_HEIGHT_M && tiltRad <= UPRIGHT_TILT_RAD) {
             upright = true;
         }
-    }
-
-    private static double verticality(final SimState state) {
-        final double[] q = state.baseQuaternion;
-        return 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
-    }
-
-    private static double verticalRate(final SimState state) {
-        final double[] q = state.baseQuaternion;
-        final double[] w = state.baseAngularVelocity;
-        return 2 * (q[1] * q[3] - q[0] * q[2]) * w[0]
-                + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1]
-                + verticality(state) * w[2];
     }
 
     /**

@@ -18,28 +18,11 @@ final class HeightBound {
     private final float[] bound;
 
     HeightBound(final Terrain terrain) {
-        final HeightGrid grid = terrain.grid();
-        final Columns boxes = terrain.columns();
-        double x0 = Double.POSITIVE_INFINITY;
-        double y0 = Double.POSITIVE_INFINITY;
-        double x1 = Double.NEGATIVE_INFINITY;
-        double y1 = Double.NEGATIVE_INFINITY;
-        if (grid != null) {
-            x0 = grid.originXM;
-            y0 = grid.originYM;
-            x1 = x0 + (grid.columns - 1) * grid.cellM;
-            y1 = y0 + (grid.rows - 1) * grid.cellM;
-        }
-        if (boxes != null) {
-            x0 = Math.min(x0, boxes.originXM);
-            y0 = Math.min(y0, boxes.originYM);
-            x1 = Math.max(x1, boxes.originXM + boxes.columns * boxes.cellXM);
-            y1 = Math.max(y1, boxes.originYM + boxes.rows * boxes.cellYM);
-        }
-        originXM = x0 - REACH_M;
-        originYM = y0 - REACH_M;
-        columns = (int) Math.ceil((x1 - originXM) / REACH_M) + 1;
-        rows = (int) Math.ceil((y1 - originYM) / REACH_M) + 1;
+        final Extent extent = terrain.extent();
+        originXM = extent.minX() - REACH_M;
+        originYM = extent.minY() - REACH_M;
+        columns = (int) Math.ceil((extent.maxX() - originXM) / REACH_M) + 1;
+        rows = (int) Math.ceil((extent.maxY() - originYM) / REACH_M) + 1;
         beyondM = terrain.highestM();
         bound = widened(highest(terrain));
     }

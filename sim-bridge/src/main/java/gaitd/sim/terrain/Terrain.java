@@ -14,6 +14,7 @@ public final class Terrain {
     private final double planeM;
     private final HeightGrid grid;
     private final Columns columns;
+    private final Extent extent;
     private final HeightBound bound;
 
     /**
@@ -29,6 +30,7 @@ public final class Terrain {
         this.planeM = planeM;
         this.grid = grid;
         this.columns = columns;
+        extent = Extent.of(grid, columns);
         this.bound = grid == null && columns == null ? null : new HeightBound(this);
     }
 
@@ -113,6 +115,15 @@ public final class Terrain {
      */
     public Columns columns() {
         return columns;
+    }
+
+    /**
+     * Where it is shaped.
+     *
+     * @return the rectangle, {@link Extent#ENDLESS} of a plane
+     */
+    public Extent extent() {
+        return extent;
     }
 
     /**

@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.golden.LinksFile;
-import gaitd.sim.terrain.Terrain;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,22 +37,17 @@ class MujocoDynamicsTest {
             throws Exception {
         final RobotModel model = LinksFile.read(resource(links)).withJointLosses(0, 0);
         final DynamicsReadout embedded = new DynamicsReadout(model);
-        final String free = "<mujoco><option><flag constraint=\"disable\"/></option>";
-        final String xml = Mjcf.scene(model, Terrain.FLAT, 0.001, MujocoSettings.ACCURATE, 0, false)
-                .replaceFirst("<mujoco[^>]*>", free);
         final JsonNode list =
                 new ObjectMapper().readTree(resource(states).toFile()).get("states");
         assertEquals(count, list.size());
-        try (NativeModel scene = new NativeModel(Mujoco.library(), xml)) {
-            new RobotWriter(scene, new int[0]).write(model);
-            scene.setConst();
+        try (MujocoDynamics mujoco = new MujocoDynamics(Mujoco.library(), model)) {
             for (final JsonNode state : list) {
-                check(scene, embedded, state);
+                check(mujoco, embedded, state);
             }
         }
     }
 
-    private static void check(final NativeModel scene, final DynamicsReadout embedded, final JsonNode state) {
+    private static void check(final MujocoDynamics mujoco, final DynamicsReadout embedded, final JsonNode state) {
         final double[] position = numbers(state, "base_position");
         final double[] quaternion = numbers(state, "base_quaternion_wxyz");
         final double[] velocity = numbers(state, "base_linear_velocity");
@@ -64,20 +57,12 @@ class MujocoDynamicsTest {
         final double[] torque = numbers(state, "joint_torque");
         final double[] force = numbers(state, "external_force");
         final double[] point = numbers(state, "external_force_point");
-        final MemorySegment qpos = scene.array(Field.DATA_QPOS, 19);
-        final MemorySegment qvel = scene.array(Field.DATA_QVEL, 18);
-        final MemorySegment applied = scene.array(Field.DATA_QFRC_APPLIED, 18);
-        put(qpos, 0, position);
-        put(qpos, 3, quaternion);
-        put(qpos, 7, q);
-        put(qvel, 0, velocity);
-        put(qvel, 3, turning);
-        put(qvel, 6, dq);
-        put(applied, 0, force);
-        put(applied, 3, moment(quaternion, force, point));
-        put(applied, 6, torque);
-        scene.forward();
-        final double[] ours = scene.array(Field.DATA_QACC, 18).toArray(ValueLayout.JAVA_DOUBLE);
+        final double[] ours = new double[18];
+        mujoco.acceleration(
+                join(position, quaternion, q),
+                join(velocity, turning, dq),
+                join(force, moment(quaternion, force, point), torque),
+                ours);
         final double[] reference = new double[18];
         System.arraycopy(numbers(state, "base_linear_acceleration"), 0, reference, 0, 3);
         System.arraycopy(numbers(state, "base_angular_acceleration"), 0, reference, 3, 3);
@@ -105,8 +90,8 @@ class MujocoDynamicsTest {
         };
     }
 
-    private static void put(final MemorySegment to, final int at, final double[] values) {
-        MemorySegment.copy(values, 0, to, ValueLayout.JAVA_DOUBLE, 8L * at, values.length);
+    private static double[] join(final double[]... parts) {
+        return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static void near(final double[] expected, final double[] actual) {

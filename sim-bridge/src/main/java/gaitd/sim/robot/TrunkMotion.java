@@ -1,0 +1,55 @@
+package gaitd.sim.robot;
+
+import gaitd.sim.engine.SimState;
+
+/**
+ * How the trunk really moves at one moment, in the frame of its heading: x along the trunk's x on the ground, y to the left.
+ *
+ * <p>Allocates nothing after construction.
+ */
+public final class TrunkMotion {
+    /** Cosine of the heading. */
+    public double cos = 1;
+    /** Sine of the heading. */
+    public double sin;
+    /** Forward velocity, m/s. */
+    public double forwardMS;
+    /** Velocity to the left, m/s. */
+    public double leftMS;
+    /** Rate of turn about the vertical, rad/s. */
+    public double yawRadS;
+    /** Cosine of the angle between the trunk's up and the world's. */
+    public double up = 1;
+
+    /** A trunk that is level and at rest. */
+    public TrunkMotion() {}
+
+    /**
+     * Takes one moment.
+     *
+     * @param state not modified
+     */
+    public void update(final SimState state) {
+        final double[] q = state.baseQuaternion;
+        final double[] v = state.baseVelocity;
+        final double[] w = state.baseAngularVelocity;
+        final double x = 1 - 2 * (q[2] * q[2] + q[3] * q[3]);
+        final double y = 2 * (q[1] * q[2] + q[0] * q[3]);
+        final double length = Math.max(Math.sqrt(x * x + y * y), Double.MIN_NORMAL);
+        cos = x / length;
+        sin = y / length;
+        up = 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
+        forwardMS = cos * v[0] + sin * v[1];
+        leftMS = cos * v[1] - sin * v[0];
+        yawRadS = 2 * (q[1] * q[3] - q[0] * q[2]) * w[0] + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1] + up * w[2];
+    }
+
+    /**
+     * Angle between the trunk's up and the world's.
+     *
+     * @return rad, 0 to pi
+     */
+    public double tiltRad() {
+        return StrictMath.acos(Math.clamp(up, -1.0, 1.0));
+    }
+}
