@@ -45,10 +45,7 @@ public final class AccelerationTrial {
                 final double[] dq = draw(random, A1.JOINTS, 15);
                 final double[] torque = draw(random, A1.JOINTS, 30);
                 theirs.acceleration(
-                        join(position, quaternion, q),
-                        join(linear, angular, dq),
-                        join(none, none, torque),
-                        expected);
+                        join(position, quaternion, q), join(linear, angular, dq), join(none, none, torque), expected);
                 ours.update(position, quaternion, linear, angular, q, dq);
                 ours.acceleration(torque, none, none, actual);
                 worst = Math.max(worst, difference(expected, actual));

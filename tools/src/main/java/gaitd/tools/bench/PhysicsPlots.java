@@ -28,7 +28,7 @@ public final class PhysicsPlots {
      *
      * @param bench that has run
      */
-    public void speed(final SpeedBench bench) {
+    public void speed(final PhysicsSpeed bench) {
         final Map<String, Map<String, Double>> rates = bench.rates();
         final List<String> cases = new ArrayList<>(rates.keySet());
         final BarPlot plot = new BarPlot(
@@ -49,21 +49,21 @@ public final class PhysicsPlots {
      *
      * @param bench that has run
      */
-    public void gait(final GaitBench bench) {
+    public void gait(final WalkBench bench) {
         boxes(bench, "speed", "Baseline gait at 0.4 m/s: mean forward speed", "m/s", GaitTrial::speedMS);
         boxes(bench, "tilt", "Baseline gait at 0.4 m/s: greatest tilt", "degrees", GaitTrial::tiltMaxDeg);
         boxes(bench, "power", "Baseline gait at 0.4 m/s: mean joint power", "W", GaitTrial::powerMeanW);
     }
 
     private void boxes(
-            final GaitBench bench,
+            final WalkBench bench,
             final String name,
             final String title,
             final String unit,
             final ToDoubleFunction<GaitTrial> what) {
         final BoxPlot plot = new BoxPlot(new PlotText(title, "", unit));
         boolean any = false;
-        for (final String ground : GaitBench.GROUNDS) {
+        for (final String ground : WalkBench.GROUNDS) {
             for (final Engine engine : Engine.values()) {
                 final double[] values = bench.values(ground, engine, what);
                 if (values.length > 0) {

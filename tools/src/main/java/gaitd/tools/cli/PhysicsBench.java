@@ -1,10 +1,13 @@
 package gaitd.tools.cli;
 
 import gaitd.runtime.config.ConfigException;
-import gaitd.tools.bench.GaitBench;
+import gaitd.tools.bench.AccelerationBench;
+import gaitd.tools.bench.Agreement;
 import gaitd.tools.bench.PhysicsPlots;
 import gaitd.tools.bench.PhysicsReport;
-import gaitd.tools.bench.SpeedBench;
+import gaitd.tools.bench.PhysicsSpeed;
+import gaitd.tools.bench.PoseBench;
+import gaitd.tools.bench.WalkBench;
 import gaitd.tools.run.Engine;
 import gaitd.tools.run.Refusal;
 import java.io.IOException;
@@ -88,16 +91,21 @@ final class PhysicsBench implements Callable<Integer> {
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }
-        final SpeedBench speed = new SpeedBench(blockS, rounds, warmUpS, report);
+        final PhysicsSpeed speed = new PhysicsSpeed(blockS, rounds, warmUpS, report);
         speed.run();
-        final GaitBench gait = new GaitBench(seeds, seconds, report);
-        gait.run();
+        final Agreement agreement = new Agreement();
+        AccelerationBench.run(report, agreement);
+        PoseBench.run(report, agreement);
+        final WalkBench walks = new WalkBench(seeds, seconds, report, agreement);
+        walks.run();
+        agreement.broken().forEach(report::line);
+        report.put("engines_agree", agreement.broken().isEmpty());
         if (plots != null) {
             final PhysicsPlots draw = new PhysicsPlots(plots);
             draw.speed(speed);
-            draw.gait(gait);
+            draw.gait(walks);
         }
         Outputs.write(report.report(), json, "--json");
-        return gait.agrees() ? ExitCode.OK : ExitCode.FAILED;
+        return agreement.broken().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

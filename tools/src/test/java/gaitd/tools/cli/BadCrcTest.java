@@ -1,9 +1,5 @@
 package gaitd.tools.cli;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import gaitd.tools.Cli;
-import gaitd.tools.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,17 +11,6 @@ class BadCrcTest {
 
     @Test
     void neverStandsUpOnDatagramsWithBadCrcAndSaysHowMany() throws IOException {
-        try (FakeRobot robot = new FakeRobot(() -> FakeRobot.corruptState())) {
-            final Cli run = Cli.run(
-                    "run",
-                    "--no-view",
-                    "--robot",
-                    robot.uri(),
-                    "--config",
-                    Patience.file(folder).toString());
-            final String line = run.refusedWith(ExitCode.REFUSED);
-            assertTrue(line.matches(".*[ (][1-9][0-9]* with a bad checksum.*"), line);
-            assertTrue(!run.out().contains("STAND_UP"), run.out());
-        }
+        FakeRobot.assertDropped(FakeRobot.corruptState(), "with a bad checksum", folder);
     }
 }

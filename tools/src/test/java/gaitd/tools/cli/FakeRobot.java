@@ -1,23 +1,27 @@
 package gaitd.tools.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import gaitd.hal.Sensed;
 import gaitd.hal.wire.LowStateCodec;
+import gaitd.tools.Cli;
+import gaitd.tools.Patience;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /** A socket that answers every datagram with the same bytes, or with nothing. */
 final class FakeRobot implements AutoCloseable {
     private final DatagramSocket socket;
 
-    FakeRobot(final Supplier<byte[]> answer) throws IOException {
+    FakeRobot(final byte[] bytes) throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        final byte[] bytes = answer.get();
         final Thread thread = new Thread(() -> serve(bytes), "fake-robot");
         thread.setDaemon(true);
         thread.start();
@@ -61,6 +65,27 @@ final class FakeRobot implements AutoCloseable {
         final byte[] bytes = state(0);
         bytes[100] ^= 1;
         return bytes;
+    }
+
+    /** Runs against a robot at an address. */
+    static Cli run(final String uri, final Path folder) throws IOException {
+        return Cli.run(
+                "run",
+                "--no-view",
+                "--robot",
+                uri,
+                "--config",
+                Patience.file(folder).toString());
+    }
+
+    /** Fails unless a robot that answers nothing but this is not stood up, and the person hears how many and why. */
+    static void assertDropped(final byte[] answer, final String why, final Path folder) throws IOException {
+        try (FakeRobot robot = new FakeRobot(answer)) {
+            final Cli run = run(robot.uri(), folder);
+            final String line = run.refusedWith(ExitCode.REFUSED);
+            assertTrue(line.matches(".*[ (][1-9][0-9]* " + why + ".*"), line);
+            assertFalse(run.out().contains("STAND_UP"), run.out());
+        }
     }
 
     String uri() {

@@ -2,8 +2,6 @@ package gaitd.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.tools.Cli;
-import gaitd.tools.Patience;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,19 +14,12 @@ class SilentRobotTest {
     Path folder;
 
     private String refusal(final String uri) throws IOException {
-        return Cli.run(
-                        "run",
-                        "--no-view",
-                        "--robot",
-                        uri,
-                        "--config",
-                        Patience.file(folder).toString())
-                .refusedWith(ExitCode.REFUSED);
+        return FakeRobot.run(uri, folder).refusedWith(ExitCode.REFUSED);
     }
 
     @Test
     void saysWhichAddressAndWhatToCheck() throws IOException {
-        try (FakeRobot robot = new FakeRobot(FakeRobot::silence)) {
+        try (FakeRobot robot = new FakeRobot(FakeRobot.silence())) {
             final String line = refusal(robot.uri());
             assertTrue(line.contains(robot.uri()) && line.contains("check that it is switched on"), line);
         }

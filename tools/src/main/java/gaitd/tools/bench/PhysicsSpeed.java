@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How fast the engines, the batch and the environments are, and what they leave to the garbage collector. */
-public final class SpeedBench {
+public final class PhysicsSpeed {
     private static final List<String> GROUNDS = List.of("flat", "rough:0.02");
     private static final double[] STEPS_S = {0.001, 0.002};
     private static final int ENV_ROBOTS = 64;
@@ -37,7 +37,7 @@ public final class SpeedBench {
      * @param warmUpS least warm-up of each contestant, s
      * @param to where results go
      */
-    public SpeedBench(final double blockS, final int rounds, final double warmUpS, final PhysicsReport to) {
+    public PhysicsSpeed(final double blockS, final int rounds, final double warmUpS, final PhysicsReport to) {
         this.turns = new TurnTaking(blockS, rounds, warmUpS);
         this.rounds = rounds;
         this.warmUpS = warmUpS;

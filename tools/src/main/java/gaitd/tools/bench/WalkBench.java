@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How the robot stands, drops, is pushed and walks in each engine. */
-public final class GaitBench {
+/** How the baseline gait walks in each engine. */
+public final class WalkBench {
     /** Grounds the gait is tried on. */
     public static final List<String> GROUNDS = List.of("flat", "rough:0.02");
-
-    private static final int ACCELERATIONS = 1000;
 
     private final int seeds;
     private final double seconds;
     private final PhysicsReport to;
-    private final Agreement agreement = new Agreement();
+    private final Agreement agreement;
     private final Map<String, Map<Engine, GaitComparison>> walks = new LinkedHashMap<>();
 
     /**
@@ -25,37 +23,17 @@ public final class GaitBench {
      * @param seeds walks of each engine on each ground
      * @param seconds length of each walk, s
      * @param to where results go
+     * @param agreement told the means of each ground
      */
-    public GaitBench(final int seeds, final double seconds, final PhysicsReport to) {
+    public WalkBench(final int seeds, final double seconds, final PhysicsReport to, final Agreement agreement) {
         this.seeds = seeds;
         this.seconds = seconds;
         this.to = to;
+        this.agreement = agreement;
     }
 
     /** Measures everything. */
     public void run() {
-        final double worst = AccelerationTrial.worst(ACCELERATIONS, 1);
-        to.title("accelerations in free space, " + ACCELERATIONS + " random states, as a share of the greatest");
-        to.line("worst difference %.1e".formatted(worst));
-        to.put("qacc_max_rel_error", worst);
-        agreement.check("accelerations", worst, 0, Agreement.ACCELERATION);
-        to.title("held in one pose by position control");
-        to.line("%-10s %14s %16s %14s".formatted("", "standing, mm", "drop lowest, mm", "pushed, mm"));
-        PoseTrial first = null;
-        for (final Engine engine : Engine.values()) {
-            final PoseTrial pose = PoseTrial.of(engine);
-            to.line("%-10s %14.2f %16.2f %14.2f"
-                    .formatted(engine.key(), 1e3 * pose.standingM(), 1e3 * pose.dropLowestM(), 1e3 * pose.pushedM()));
-            to.put(engine.key() + "_standing_m", pose.standingM());
-            to.put(engine.key() + "_drop_lowest_m", pose.dropLowestM());
-            to.put(engine.key() + "_pushed_m", pose.pushedM());
-            if (first == null) {
-                first = pose;
-            }
-            agreement.check("standing height, m", pose.standingM(), first.standingM(), Agreement.HEIGHT_M);
-            agreement.check("lowest of the drop, m", pose.dropLowestM(), first.dropLowestM(), Agreement.HEIGHT_M);
-            agreement.check("way pushed, m", pose.pushedM(), first.pushedM(), Agreement.HEIGHT_M);
-        }
         to.title("baseline gait at " + GaitTrial.COMMAND_M_S + " m/s, " + seeds + " seeds of " + Math.round(seconds)
                 + " s each, means of those that stayed up");
         to.line("%-12s %-10s %10s %10s %10s %8s".formatted("", "", "speed, m/s", "tilt, deg", "power, W", "falls"));
@@ -70,8 +48,6 @@ public final class GaitBench {
                     walks.get(ground).get(Engine.EMBEDDED),
                     walks.get(ground).get(Engine.MUJOCO));
         }
-        agreement.broken().forEach(to::line);
-        to.put("engines_agree", agreement.broken().isEmpty());
     }
 
     private void tell(final String ground, final Engine engine, final GaitComparison walk) {
@@ -85,15 +61,6 @@ public final class GaitBench {
         to.put(key + "_tilt_max_deg", tilt);
         to.put(key + "_power_mean_w", power);
         to.put(key + "_fall_rate", walk.fallRate());
-    }
-
-    /**
-     * Whether the engines differed by no more than they may.
-     *
-     * @return true when all is within {@link Agreement}
-     */
-    public boolean agrees() {
-        return agreement.broken().isEmpty();
     }
 
     /**
