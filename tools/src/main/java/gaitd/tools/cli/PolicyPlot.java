@@ -99,9 +99,6 @@ final class PolicyPlot implements Callable<Integer> {
             description = "length of the walk, or of the run over random observations (default ${DEFAULT-VALUE})")
     private double seconds = 8;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
-
     @Override
     public Integer call() {
         Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s");
@@ -128,7 +125,7 @@ final class PolicyPlot implements Callable<Integer> {
     }
 
     private int walk(final Bundle opened, final BundleFiles files) {
-        final Config config = worldOptions.config(configFile).conclude();
+        final Config config = worldOptions.config().conclude();
         final World world = worldOptions.world();
         final PolicyRecording recording = new PolicyRecording();
         final RunPlan plan = walkOptions.plan(

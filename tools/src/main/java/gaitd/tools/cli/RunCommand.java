@@ -97,9 +97,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
     private Path requiredKey;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
-
     @Override
     public Integer call() {
         Outputs.check(report, "--report");
@@ -107,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
         }
-        final Config.Builder builder = worldOptions.config(configFile);
+        final Config.Builder builder = worldOptions.config();
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }

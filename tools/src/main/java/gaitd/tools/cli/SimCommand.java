@@ -59,13 +59,10 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
     private Path report;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
-
     @Override
     public Integer call() {
         Outputs.check(report, "--report");
-        final Config config = worldOptions.config(configFile).conclude();
+        final Config config = worldOptions.config().conclude();
         final World world = worldOptions.world();
         final InetSocketAddress address = Inputs.listen(listen);
         final double duration =

@@ -6,7 +6,7 @@ import gaitd.tools.run.World;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Flags about the simulated world. */
+/** Flags about the simulated world, and the file of settings, which may narrow what it is drawn from. */
 final class WorldOptions {
     @Option(
             names = "--terrain",
@@ -32,15 +32,18 @@ final class WorldOptions {
             description = "draw mass, load, grip, wear and pushes from the seed: none, mild or wide (default none)")
     private String vary;
 
+    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
+    private Path configFile;
+
     WorldOptions() {}
 
     /** Settings from the preset of ranges, then from the file, which may narrow them. */
-    Config.Builder config(final Path file) {
+    Config.Builder config() {
         final Config.Builder builder = new Config.Builder();
         if (vary != null) {
             builder.vary(VaryPreset.parse(vary), "--vary " + vary);
         }
-        return Inputs.config(builder, file);
+        return Inputs.config(builder, configFile);
     }
 
     long seed() {
