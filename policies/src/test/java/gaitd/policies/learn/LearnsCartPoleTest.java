@@ -40,7 +40,9 @@ class LearnsCartPoleTest {
         while (learner.iteration() < ITERATIONS_MAX && !isSolved(learner.episodes())) {
             learner.iterate();
         }
-        assertTrue(isSolved(learner.episodes()), () -> "mean length " + learner.episodes().length());
+        assertTrue(
+                isSolved(learner.episodes()),
+                () -> "mean length " + learner.episodes().length());
     }
 
     private static boolean isSolved(final EpisodeLog episodes) {
