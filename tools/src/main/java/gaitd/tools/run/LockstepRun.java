@@ -45,7 +45,12 @@ public final class LockstepRun {
         this.plan = plan;
         this.config = config;
         robot = world.robot(config);
-        core = new RunCore(plan, config, new UntimedPort(new LockstepPort(robot, config.periodNs()), costs), stepClock);
+        core = new RunCore(
+                plan,
+                config,
+                new UntimedPort(new LockstepPort(robot, config.periodNs()), costs),
+                () -> nowNs,
+                stepClock);
     }
 
     /**

@@ -52,7 +52,7 @@ public final class RealTimeRun {
         this.port = port;
         this.robotName = robotName;
         this.truthSource = truthSource;
-        core = new RunCore(plan, config, port, System::nanoTime);
+        core = new RunCore(plan, config, port, System::nanoTime, System::nanoTime);
         thread = new LoopThread(core.loop, System::nanoTime, config.periodNs());
     }
 

@@ -21,7 +21,13 @@ final class RunCore {
     final ControlLoop loop;
     final TickRing.Reader reader;
 
-    RunCore(final RunPlan plan, final Config config, final RobotPort port, final NanoClock stepClock) {
+    /** The first clock dates requests and is the one that ticks are started by, the second measures the policies' steps. */
+    RunCore(
+            final RunPlan plan,
+            final Config config,
+            final RobotPort port,
+            final NanoClock clock,
+            final NanoClock stepClock) {
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
         meter = new RunMeter(config);

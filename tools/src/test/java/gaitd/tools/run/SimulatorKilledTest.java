@@ -67,7 +67,8 @@ class SimulatorKilledTest {
         final Config config = Config.defaults();
         final MortalPort port = new MortalPort(new LockstepPort(WORLD.robot(config), config.periodNs()));
         final long[] nowNs = {0};
-        final RunCore core = new RunCore(new RunPlan(100, 0.3, 0, 0, Gait.TROT, false), config, port, () -> nowNs[0]);
+        final RunCore core =
+                new RunCore(new RunPlan(100, 0.3, 0, 0, Gait.TROT, false), config, port, () -> nowNs[0], () -> 0);
         final TickTiming timing = new TickTiming(() -> nowNs[0]);
         long killedNs = -1;
         long dampedNs = -1;
