@@ -1,0 +1,153 @@
+package gaitd.policies.learn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import gaitd.policies.learn.classic.CartPole;
+import gaitd.policies.learn.classic.Pendulum;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PpoLearnerTest {
+    private static final PpoSettings SHORT = PpoSettings.ppo(true).sized(16, 2, 2);
+
+    private static PpoLearner learner(final NetKind kind, final Rule rule, final Crew crew, final long seed) {
+        final CartPole env = new CartPole(16, false);
+        final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
+        final PpoLearner learner = new PpoLearner(Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, SHORT, crew, seed);
+        learner.restart(seed);
+        return learner;
+    }
+
+    private static void iterate(final PpoLearner learner, final int iterations) {
+        for (int i = 0; i < iterations; i++) {
+            learner.iterate();
+        }
+    }
+
+    @Test
+    void sameSeedGivesSameBitsInWhateverOrderSharesAreDone() {
+        final Crew backwards = (tasks, task) -> {
+            for (int i = tasks - 1; i >= 0; i--) {
+                task.accept(i);
+            }
+        };
+        final PpoLearner one = learner(NetKind.LTC, Rule.EP, Crew.ALONE, 3);
+        final PpoLearner other = learner(NetKind.LTC, Rule.EP, backwards, 3);
+        final PpoLearner seeded = learner(NetKind.LTC, Rule.EP, Crew.ALONE, 4);
+        iterate(one, 5);
+        iterate(other, 5);
+        iterate(seeded, 5);
+        assertArrayEquals(one.actor(), other.actor());
+        assertFalse(Arrays.equals(one.actor(), seeded.actor()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LTC, EP", "GRU, BPTT"})
+    void goesOnFromACheckpointToTheSameBits(final NetKind kind, final Rule rule) throws IOException {
+        final PpoLearner whole = learner(kind, rule, Crew.ALONE, 5);
+        iterate(whole, 4);
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        whole.write(new DataOutputStream(bytes));
+
+        final PpoLearner first = learner(kind, rule, Crew.ALONE, 5);
+        final float[][] actions = new float[4][];
+        for (int i = 0; i < 4; i++) {
+            first.iterate();
+            actions[i] = first.actions().clone();
+        }
+        final PpoLearner resumed = learner(kind, rule, Crew.ALONE, 99);
+        resumed.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        resumed.reset(5);
+        for (final float[] each : actions) {
+            resumed.replay(each);
+        }
+        iterate(whole, 4);
+        iterate(resumed, 4);
+        assertArrayEquals(whole.actor(), resumed.actor());
+        assertEquals(whole.episodes().reward(), resumed.episodes().reward());
+        assertEquals(8, resumed.iteration());
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherNetwork() throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        learner(NetKind.LTC, Rule.EP, Crew.ALONE, 5).write(new DataOutputStream(bytes));
+        final PpoLearner other = learner(NetKind.MLP, Rule.BPTT, Crew.ALONE, 5);
+        final IOException refusal = assertThrows(
+                IOException.class,
+                () -> other.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+        assertTrue(refusal.getMessage().contains("another task or network"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LTC, EP", "ENERGY, EP", "LTC, BPTT", "LTC, ADJOINT", "MLP, BPTT", "LSTM, BPTT", "CFC, BPTT"})
+    void anIterationAllocatesNothing(final NetKind kind, final Rule rule) {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final PpoLearner learner = learner(kind, rule, Crew.ALONE, 6);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 400 && least > 0; i++) {
+            final long before = threads.getCurrentThreadAllocatedBytes();
+            iterate(learner, 5);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, least);
+    }
+
+    @Test
+    void advantageActorCriticLearnsToo() {
+        final CartPole env = new CartPole(32, false);
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(16));
+        final PpoLearner learner = new PpoLearner(
+                Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, PpoSettings.a2c().paced(1e-2, 1e-2, 0), Crew.ALONE, 2);
+        learner.restart(2);
+        while (learner.iteration() < 1500
+                && !(learner.episodes().ended() > 100 && learner.episodes().length() > 300)) {
+            learner.iterate();
+        }
+        assertTrue(
+                learner.episodes().length() > 300,
+                () -> "mean length " + learner.episodes().length());
+    }
+
+    @Test
+    void swingsThePendulumUp() {
+        final Pendulum env = new Pendulum(32, false);
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(32));
+        final PpoSettings settings = PpoSettings.ppo(true).sized(64, 8, 4).paced(3e-3, 3e-3, 0);
+        final PpoLearner learner =
+                new PpoLearner(Nets.of(plan, 3, 1), Nets.of(plan, 3, 1), env, settings, Crew.ALONE, 2);
+        learner.restart(2);
+        double best = 0;
+        while (learner.iteration() < 400 && best < 0.85) {
+            learner.iterate();
+            best = Math.max(
+                    best, learner.episodes().reward() / learner.episodes().length());
+        }
+        assertTrue(best >= 0.85, "best reward a step " + best);
+    }
+
+    @Test
+    void refusesSizesThatDoNotFit() {
+        final CartPole env = new CartPole(10, false);
+        final Net net = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8)), 4, 1);
+        final Net wide = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8)), 5, 1);
+        assertThrows(IllegalArgumentException.class, () -> new PpoLearner(net, net, env, SHORT, Crew.ALONE, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PpoLearner(wide, net, new CartPole(16, false), SHORT, Crew.ALONE, 1));
+    }
+}

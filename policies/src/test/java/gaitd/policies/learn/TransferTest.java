@@ -1,0 +1,58 @@
+package gaitd.policies.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import gaitd.policies.gradient.BatchGradient;
+import gaitd.policies.gradient.SequenceData;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransferTest {
+    @ParameterizedTest
+    @CsvSource({"LTC, EP", "ENERGY, EP", "MLP, BPTT", "LSTM, BPTT", "GRU, BPTT", "CTRNN, BPTT"})
+    void aLargerNetworkComputesTheSameUntilItLearns(final NetKind kind, final Rule rule) {
+        final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
+        final Net small = Nets.of(plan, 3, 2);
+        final Net large = Nets.of(plan, 5, 4);
+        final float[] from = small.initial(new SplittableRandom(1), 1);
+        final float[] to = large.initial(new SplittableRandom(2), 1);
+        Transfer.copy(small.layout(), from, large.layout(), to);
+        final float[] before = outputs(small, from, 3);
+        final float[] after = outputs(large, to, 5);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(before[i], after[i], 1e-6);
+            assertEquals(0, after[2 + i], 1e-6);
+        }
+    }
+
+    /** Inputs 0.1, 0.2, ... for as many as both networks have, and 9 for the others. */
+    private static float[] outputs(final Net net, final float[] parameters, final int inputs) {
+        final BatchGradient<float[]> gradient = net.gradient(1, 1);
+        final SequenceData<float[]> data = gradient.data();
+        for (int i = 0; i < inputs; i++) {
+            data.inputs[i] = i < 3 ? 0.1f * (i + 1) : 9;
+        }
+        java.util.Arrays.fill(data.elapsed, (float) net.elapsed());
+        gradient.load(parameters, 0);
+        gradient.forward(data);
+        return data.outputs.clone();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MLP, BPTT"})
+    void refusesASmallerNetwork(final NetKind kind, final Rule rule) {
+        final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
+        final Net small = Nets.of(plan, 3, 2);
+        final Net large = Nets.of(plan, 5, 4);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Transfer.copy(
+                        large.layout(),
+                        new float[large.layout().size()],
+                        small.layout(),
+                        new float[small.layout().size()]));
+    }
+}
