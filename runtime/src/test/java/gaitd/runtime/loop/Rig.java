@@ -29,8 +29,9 @@ public final class Rig {
 
     private final TickRing ring = new TickRing();
     private final TickRing.Reader reader = ring.newReader();
-    private final ControlLoop loop;
+    final ControlLoop loop;
     private final TickTiming timing;
+    private boolean silent;
     private long nowNs = 1_000_000_000L;
 
     /** With the default settings. */
@@ -71,7 +72,7 @@ public final class Rig {
         nowNs += config.periodNs();
         timing.scheduledNs = nowNs;
         timing.startedNs = nowNs;
-        if (timing.tick % HEARTBEAT_TICKS == 0) {
+        if (!silent && timing.tick % HEARTBEAT_TICKS == 0) {
             requests.offer(OperatorRequest.NONE, null, 0, 0, 0);
         }
         loop.tick(timing);
@@ -103,6 +104,11 @@ public final class Rig {
      */
     public void ask(final OperatorRequest request) {
         requests.offer(request, null, 0, 0, 0);
+    }
+
+    /** Kills the operator. */
+    public void silence() {
+        silent = true;
     }
 
     /** Brings the robot to standing. */
