@@ -1,0 +1,111 @@
+package gaitd.sim.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.RangeSetting;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.config.VaryPreset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Files of tasks: what they say, and what is refused. */
+class A1TaskTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @FieldSource("gaitd.sim.task.A1Task#NAMES")
+    void comesWithTheProgram(final String name) {
+        final A1Task task = A1Task.of(name);
+        assertEquals(name, task.name());
+        assertEquals(100, task.config().get(Setting.POLICY_RATE_HZ));
+        assertEquals(task.observationSize(), TaskRows.scale(task.observations).length);
+    }
+
+    @Test
+    void settingsAndRangesAreTheFiles() {
+        final Config config = A1Task.of("a1-stage1").config();
+        assertEquals(0.5, config.high(RangeSetting.PUSH_M_S));
+        assertEquals(3, config.high(RangeSetting.PAYLOAD_KG));
+        assertEquals(RangeSetting.LINK_MASS.low(VaryPreset.MILD), config.low(RangeSetting.LINK_MASS));
+        final Config varied = A1Task.of("a1-stage1").vary(new Config.Builder()).conclude();
+        assertEquals(3, varied.high(RangeSetting.PAYLOAD_KG));
+        assertEquals(Setting.POLICY_BOUNDS_MARGIN.defaultValue, varied.get(Setting.POLICY_BOUNDS_MARGIN));
+    }
+
+    @Test
+    void aFileIsATaskToo() throws IOException {
+        final Path file = folder.resolve("mine.toml");
+        Files.writeString(
+                file,
+                TaskFile.of("a1-stage1").with("episode_s = 20", "episode_s = 7").text());
+        final A1Task task = A1Task.of(file.toString());
+        assertEquals("mine", task.name());
+        assertEquals(7, task.episodeS);
+        final ConfigException none = assertThrows(ConfigException.class, () -> A1Task.of("a1-stage9"));
+        assertTrue(none.getMessage().contains("expected one of a1-stage1, a1-stage2"), none.getMessage());
+    }
+
+    @Test
+    void masksHideValues() {
+        final A1Task task = TaskFile.of("a1-stage1")
+                .with("name = \"linear_velocity\"\n", "name = \"linear_velocity\"\nmask = [1, 0, 1]\n")
+                .task();
+        final Observed velocity = task.observations.get(2);
+        assertEquals(2, velocity.scale[0]);
+        assertEquals(0, velocity.scale[1]);
+    }
+
+    @Test
+    void hardestGroundsAreNamed() {
+        assertEquals(List.of("tiles:0.06", "rough:0.05"), A1Task.of("a1-stage2").hardest());
+        assertEquals(List.of("flat"), A1Task.of("a1-stage1").hardest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "policy_hz = 100|policy_hz = 7|[task]: policy_hz = 7, expected a number from 10.0 to 500.0",
+                "episode_s = 20|episode_s = \"long\"|[task]: episode_s = long, expected a number",
+                "vary = \"mild\"|vary = \"wild\"|vary = wild, expected one of none, mild, wide",
+                "vary = \"mild\"||[task]: vary is missing",
+                "vary = \"mild\"|vary = \"mild\"; colour = 1|[task]: colour is unknown, expected one of",
+                "vary.payload_kg = [0, 3]|vary.payload_kg = [0, 90]|vary.payload_kg = [0, 90]",
+                "vary.payload_kg = [0, 3]|vary.pay = 1|unknown key vary.pay",
+                "name = \"gravity\"|name = \"smell\"|[[observation]] 1: name = smell, expected one of",
+                "name = \"gravity\"|name = \"gravity\"; scale = [1, 2]|scale has 2 values, expected 3 or one number",
+                "name = \"gravity\"|name = \"gravity\"; mask = [1, 0.5, 1]|mask[1] = 0.5, expected 0",
+                "name = \"gravity\"|name = \"command\"|observation has command twice",
+                "limit = 1|limit = 0|limit = 0, expected a number",
+                "name = \"oscillator_frequency_offset\"|name = \"foot_offset\"|moves the legs in place of the walk",
+                "vx_m_s = [-0.3, 0.6]|vx_m_s = [0.6, -0.3]|its least value exceeds its greatest",
+                "fall = -2|fell = -2|[reward]: fell is unknown",
+                "begin = 0|begin = 0.5|begin = 0.5 comes after end = 0.0",
+                "name = \"flat\"|name = \"moon\"|terrain \"moon\" is unknown",
+                "name = \"flat\"|name = \"tiles:{h}\"|hardest is missing",
+                "name = \"flat\"|name = \"tiles:{h}\"; hardest = 0.05; levels = 1|levels = 1, expected a whole number",
+                "[curriculum]|[[curriculum]]|curriculum must be a table",
+                "[command]|[comand]|command is missing",
+                "[command]|[command|line "
+            })
+    void refusesInOneLine(final String from, final String to, final String expected) {
+        final TaskFile file = TaskFile.of("a1-stage1").with(from, to == null ? "" : to.replace("; ", "\n"));
+        final ConfigException refused = assertThrows(ConfigException.class, file::task);
+        assertTrue(refused.getMessage().contains(expected), refused.getMessage());
+        assertEquals(1, refused.getMessage().lines().count());
+        assertTrue(refused.getMessage().startsWith("a1-stage1")
+                || refused.getMessage().contains("(a1-stage1"));
+    }
+}
