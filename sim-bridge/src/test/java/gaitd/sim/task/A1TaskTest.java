@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,22 @@ class A1TaskTest {
         final Observed velocity = task.observations.get(2);
         assertEquals(2, velocity.scale[0]);
         assertEquals(0, velocity.scale[1]);
+    }
+
+    @Test
+    void networksOfTheFirstStageFitIntoTheSecond() {
+        final A1Task first = A1Task.of("a1-stage1");
+        final A1Task second = A1Task.of("a1-stage2");
+        assertTrue(second.widens(first));
+        assertTrue(first.widens(first));
+        assertFalse(first.widens(second));
+        assertFalse(second.widens(
+                TaskFile.of("a1-stage1").with("limit = 1", "limit = 0.9").task()));
+        assertFalse(second.widens(
+                TaskFile.of("a1-stage1").with("scale = 0.25", "scale = 0.5").task()));
+        assertFalse(second.widens(TaskFile.of("a1-stage1")
+                .with("name = \"gravity\"", "name = \"roll_pitch\"")
+                .task()));
     }
 
     @Test
