@@ -162,8 +162,6 @@ final class EvalCommand implements Callable<Integer> {
                         ? Runtime.getRuntime().availableProcessors()
                         : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"));
         final List<List<Case>> tables = run(test, terrains, all);
-        Outputs.write(
-                EvalReport.json(test, tables.stream().flatMap(List::stream).toList()), json, "--json");
         if (plots != null) {
             new EvalPlots(plots, tables).draw();
         }
@@ -191,6 +189,11 @@ final class EvalCommand implements Callable<Integer> {
                     cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground, all.get(i))));
                 }
                 tables.add(cases);
+                Outputs.write(
+                        EvalReport.json(
+                                test, tables.stream().flatMap(List::stream).toList()),
+                        json,
+                        "--json");
                 if (line != null) {
                     line.clear();
                 }
