@@ -22,6 +22,9 @@ final class BlockMatrix<A> {
     private final int[] blocks;
 
     private final boolean[] used;
+    /** Every weight is stored and used. */
+    private final boolean full;
+
     private final A weights;
     private final A sums;
 
@@ -38,6 +41,7 @@ final class BlockMatrix<A> {
         for (int k = 0; k < usedPart.count(); k++) {
             used[usedPart.source(k) * targets + usedPart.target(k)] = true;
         }
+        full = stored.isFull() && usedPart.isFull();
         blocks = cut();
         weights = kernels.allocate(sources * targets);
         sums = kernels.allocate(Math.multiplyExact(sources, width));
@@ -95,6 +99,10 @@ final class BlockMatrix<A> {
 
     /** Takes the weights. */
     void load(final A parameters, final int at, final String name) {
+        if (full) {
+            kernels.copy(parameters, at + weightAt, weights, 0, stored.count());
+            return;
+        }
         for (int k = 0; k < stored.count(); k++) {
             final int cell = stored.source(k) * targets + stored.target(k);
             final double w = kernels.get(parameters, at + weightAt + k);

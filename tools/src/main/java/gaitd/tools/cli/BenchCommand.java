@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CellsBench.class,
             DynamicsBench.class,
+            EpBench.class,
             GradientsBench.class,
             PhysicsBench.class,
             PolicyBench.class,
@@ -30,6 +31,6 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "bench what? use cells, dynamics, gradients, physics, policy or speed");
+                spec.commandLine(), "bench what? use cells, dynamics, ep, gradients, physics, policy or speed");
     }
 }
