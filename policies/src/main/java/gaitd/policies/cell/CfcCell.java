@@ -15,23 +15,21 @@ import gaitd.policies.kernel.Synapses;
  * @param <A> double[] or float[]
  */
 public final class CfcCell<A> implements Cell<A> {
+    private static final int HEADS = 4;
+
     private final Kernels<A> kernels;
     private final CfcSpec spec;
     private final ParameterLayout layout;
     private final Linear<A>[] backbone;
-    private final Linear<A> first;
-    private final Linear<A> second;
-    private final Linear<A> timeSlope;
-    private final Linear<A> timeShift;
+    private final Linear<A> rest;
+    private final CfcHeads<A> heads;
     private final int rateAt;
     private final int limitAt;
     private final A weights;
     private final A joined;
     private final A hidden;
     private final A hiddenNext;
-    private final A f2;
-    private final A time;
-    private final A shift;
+    private final A values;
 
     /**
      * Takes its memory.
@@ -56,12 +54,10 @@ public final class CfcCell<A> implements Cell<A> {
             backbone[i] = Linear.of(kernels, names, "backbone." + i, width, spec.backboneUnits());
             width = spec.backboneUnits();
         }
-        final Synapses heads = mask == null ? Synapses.full(width, spec.units()) : mask;
-        first = Linear.of(kernels, names, "ff1.weight", "ff1.bias", heads);
         final boolean pure = spec.mode() == Mode.PURE;
-        second = pure ? null : Linear.of(kernels, names, "ff2.weight", "ff2.bias", heads);
-        timeSlope = pure ? null : Linear.of(kernels, names, "time_a", width, spec.units());
-        timeShift = pure ? null : Linear.of(kernels, names, "time_b", width, spec.units());
+        final Synapses pattern = mask == null ? Synapses.full(width, spec.units()) : mask;
+        rest = pure ? Linear.of(kernels, names, "ff1.weight", "ff1.bias", pattern) : null;
+        heads = pure ? null : new CfcHeads<>(kernels, names, width, spec.units(), mask);
         rateAt = pure ? names.add("w_tau", 1, spec.units()) : 0;
         limitAt = pure ? names.add("A", 1, spec.units()) : 0;
         layout = names.build();
@@ -69,9 +65,7 @@ public final class CfcCell<A> implements Cell<A> {
         joined = kernels.allocate(joinedSize);
         hidden = kernels.allocate(spec.backboneUnits());
         hiddenNext = kernels.allocate(spec.backboneUnits());
-        f2 = kernels.allocate(spec.units());
-        time = kernels.allocate(spec.units());
-        shift = kernels.allocate(spec.units());
+        values = kernels.allocate(HEADS * spec.units());
     }
 
     @Override
@@ -100,11 +94,10 @@ public final class CfcCell<A> implements Cell<A> {
         for (final Linear<A> layer : backbone) {
             layer.load(weights);
         }
-        first.load(weights);
-        if (spec.mode() != Mode.PURE) {
-            second.load(weights);
-            timeSlope.load(weights);
-            timeShift.load(weights);
+        if (spec.mode() == Mode.PURE) {
+            rest.load(weights);
+        } else {
+            heads.load(weights);
         }
     }
 
@@ -121,18 +114,20 @@ public final class CfcCell<A> implements Cell<A> {
         kernels.copy(input, inputAt, joined, 0, spec.inputs());
         kernels.copy(state, stateAt, joined, spec.inputs(), units);
         final A features = features();
-        first.apply(weights, features, 0, state, stateAt);
         if (spec.mode() == Mode.PURE) {
+            rest.apply(weights, features, 0, state, stateAt);
             kernels.approach(elapsed, weights, rateAt, weights, limitAt, state, stateAt, units);
         } else {
-            kernels.activate(Activation.TANH, state, stateAt, units);
-            second.apply(weights, features, 0, f2, 0);
-            kernels.activate(Activation.TANH, f2, 0, units);
-            gate(features, elapsed);
+            heads.apply(weights, features, values);
+            final int slope = 2 * units;
+            final int time = 3 * units;
+            kernels.addScaled(elapsed, values, slope, values, time, units);
+            kernels.activate(Activation.SIGMOID, values, time, units);
             if (spec.mode() == Mode.DEFAULT) {
-                kernels.blend(time, 0, state, stateAt, f2, 0, state, stateAt, units);
+                kernels.blend(values, time, values, 0, values, units, state, stateAt, units);
             } else {
-                kernels.addProduct(time, 0, f2, 0, state, stateAt, units);
+                kernels.addProduct(values, time, values, units, values, 0, units);
+                kernels.copy(values, 0, state, stateAt, units);
             }
         }
         kernels.copy(state, stateAt, output, outputAt, units);
@@ -143,19 +138,11 @@ public final class CfcCell<A> implements Cell<A> {
         A to = hidden;
         A spare = hiddenNext;
         for (final Linear<A> layer : backbone) {
-            layer.apply(weights, from, 0, to, 0);
-            kernels.activate(spec.backboneActivation(), to, 0, spec.backboneUnits());
+            layer.apply(spec.backboneActivation(), weights, from, 0, to, 0);
             from = to;
             to = spare;
             spare = from;
         }
         return from;
-    }
-
-    private void gate(final A features, final double elapsed) {
-        timeSlope.apply(weights, features, 0, shift, 0);
-        timeShift.apply(weights, features, 0, time, 0);
-        kernels.addScaled(elapsed, shift, 0, time, 0, spec.units());
-        kernels.activate(Activation.SIGMOID, time, 0, spec.units());
     }
 }

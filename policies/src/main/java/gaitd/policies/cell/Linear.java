@@ -1,5 +1,6 @@
 package gaitd.policies.cell;
 
+import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Matrix;
 import gaitd.policies.kernel.Synapses;
@@ -75,6 +76,24 @@ final class Linear<A> {
         } else {
             matrix.multiply(x, xAt, weights, biasAt, y, yAt);
         }
+    }
+
+    /** y = f(b + x W), with a bias. */
+    void apply(final Activation f, final A weights, final A x, final int xAt, final A y, final int yAt) {
+        kernels.layer(f, matrix, x, xAt, weights, biasAt, y, yAt, pattern.targets());
+    }
+
+    /** Semi-implicit steps of liquid neurons with these as their inner weights, see {@link Kernels#unfold}. */
+    void unfold(
+            final double h,
+            final int steps,
+            final Activation gate,
+            final A drive,
+            final A potential,
+            final A limit,
+            final A leak,
+            final A x) {
+        kernels.unfold(h, steps, gate, matrix, drive, potential, limit, leak, x, pattern.targets());
     }
 
     /** y += x W. */

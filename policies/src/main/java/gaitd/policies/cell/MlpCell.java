@@ -90,8 +90,7 @@ public final class MlpCell<A> implements Cell<A> {
         A to = hidden;
         A spare = hiddenNext;
         for (int i = 0; i < layers.length - 1; i++) {
-            layers[i].apply(weights, from, fromAt, to, 0);
-            kernels.activate(activation, to, 0, sizes[i + 1]);
+            layers[i].apply(activation, weights, from, fromAt, to, 0);
             from = to;
             fromAt = 0;
             to = spare;

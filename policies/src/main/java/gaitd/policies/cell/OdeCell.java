@@ -162,13 +162,15 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     }
 
     @Override
-    public void advance(final double h, final A x) {
-        potentials(x);
-        if (limitAt == NONE) {
+    public void advance(final double h, final int steps, final A x) {
+        if (limitAt != NONE) {
+            inner.unfold(h, steps, spec.gate(), drive, potential, limit, leak, x);
+            return;
+        }
+        for (int k = 0; k < steps; k++) {
+            potentials(x);
             kernels.activate(spec.gate(), potential, 0, neurons);
             kernels.semiImplicit(h, potential, leak, x, neurons);
-        } else {
-            kernels.liquid(h, spec.gate(), potential, limit, leak, x, neurons);
         }
     }
 

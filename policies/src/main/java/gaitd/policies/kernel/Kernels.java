@@ -199,6 +199,64 @@ public interface Kernels<A> {
     void liquid(double h, Activation gate, A potential, A limit, A leak, A x, int n);
 
     /**
+     * Semi-implicit steps of liquid neurons in a row: in each potential = drive + x W, then {@link #liquid}, all from 0.
+     *
+     * @param h each step
+     * @param steps how many
+     * @param gate {@link Activation#TANH} or {@link Activation#SIGMOID}
+     * @param inner W
+     * @param drive read
+     * @param potential scratch
+     * @param limit where an open gate leads
+     * @param leak 1 / tau
+     * @param x changed
+     * @param n how many neurons
+     */
+    default void unfold(
+            final double h,
+            final int steps,
+            final Activation gate,
+            final Matrix<A> inner,
+            final A drive,
+            final A potential,
+            final A limit,
+            final A leak,
+            final A x,
+            final int n) {
+        for (int k = 0; k < steps; k++) {
+            inner.multiply(x, 0, drive, 0, potential, 0);
+            liquid(h, gate, potential, limit, leak, x, n);
+        }
+    }
+
+    /**
+     * y = f(base + x W).
+     *
+     * @param f the function
+     * @param matrix W
+     * @param x one value a source
+     * @param xAt first source
+     * @param base one value a target
+     * @param baseAt first target
+     * @param y one value a target, written; another slice than x
+     * @param yAt first target
+     * @param n how many targets
+     */
+    default void layer(
+            final Activation f,
+            final Matrix<A> matrix,
+            final A x,
+            final int xAt,
+            final A base,
+            final int baseAt,
+            final A y,
+            final int yAt,
+            final int n) {
+        matrix.multiply(x, xAt, base, baseAt, y, yAt);
+        activate(f, y, yAt, n);
+    }
+
+    /**
      * v = (cm v + h num) / (cm + h den), element by element, all from 0: one fused step of conductance neurons.
      *
      * @param h step, in the unit the capacities are in

@@ -1,6 +1,7 @@
 package gaitd.policies.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -10,6 +11,8 @@ final class VectorConductances implements Conductances<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int TURN = FIELDS * LANES;
+
+    private static final int LIMIT = Float.floatToRawIntBits(2 * FloatTanh.LIMIT);
 
     private final int sources;
     private final int targets;
@@ -73,13 +76,38 @@ final class VectorConductances implements Conductances<float[]> {
             final float[] num,
             final float[] den,
             final int j) {
+        final FloatVector p0 = FloatVector.broadcast(SPECIES, FloatTanh.S_P0);
+        final FloatVector p1 = FloatVector.broadcast(SPECIES, FloatTanh.S_P1);
+        final FloatVector p2 = FloatVector.broadcast(SPECIES, FloatTanh.S_P2);
+        final FloatVector p3 = FloatVector.broadcast(SPECIES, FloatTanh.S_P3);
+        final FloatVector p4 = FloatVector.broadcast(SPECIES, FloatTanh.S_P4);
+        final FloatVector q1 = FloatVector.broadcast(SPECIES, FloatTanh.S_Q1);
+        final FloatVector q2 = FloatVector.broadcast(SPECIES, FloatTanh.S_Q2);
+        final FloatVector q3 = FloatVector.broadcast(SPECIES, FloatTanh.S_Q3);
+        final FloatVector q4 = FloatVector.broadcast(SPECIES, FloatTanh.S_Q4);
+        final FloatVector most = FloatVector.broadcast(SPECIES, 2 * FloatTanh.LIMIT);
+        final FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+        final FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         FloatVector conductance = FloatVector.fromArray(SPECIES, den, j);
         FloatVector current = FloatVector.fromArray(SPECIES, num, j);
         for (int i = 0; i < sources; i++) {
             final int at = pAt + i * TURN;
             final FloatVector from = FloatVector.broadcast(SPECIES, v[vAt + i]);
-            final FloatVector gate = VectorKernels.sigmoid(
-                    FloatVector.fromArray(SPECIES, p, at).fma(from, FloatVector.fromArray(SPECIES, p, at + LANES)));
+            final FloatVector argument =
+                    FloatVector.fromArray(SPECIES, p, at).fma(from, FloatVector.fromArray(SPECIES, p, at + LANES));
+            final FloatVector edge = argument.reinterpretAsInts()
+                    .and(Integer.MIN_VALUE)
+                    .or(LIMIT)
+                    .reinterpretAsFloats();
+            final FloatVector c = argument.blend(edge, argument.abs().compare(VectorOperators.GT, most));
+            final FloatVector u = c.mul(c);
+            final FloatVector gate = p4.fma(u, p3)
+                    .fma(u, p2)
+                    .fma(u, p1)
+                    .fma(u, p0)
+                    .mul(c)
+                    .div(q4.fma(u, q3).fma(u, q2).fma(u, q1).fma(u, one))
+                    .add(half);
             conductance = gate.fma(FloatVector.fromArray(SPECIES, p, at + 2 * LANES), conductance);
             current = gate.fma(FloatVector.fromArray(SPECIES, p, at + 3 * LANES), current);
         }

@@ -3,6 +3,7 @@ package gaitd.policies.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,8 +19,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorMatrix implements Matrix<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
-    private static final int WIDE = 4 * LANES;
+    static final int WIDE = 4 * LANES;
     private static final long BYTES = SPECIES.vectorByteSize();
+
+    /** All memory. A segment of known bounds would be checked at each load, and the checks would cost more than the sums. */
+    @SuppressWarnings("restricted")
+    static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    /** Bits that an address can have: with these alone the compiler knows that it lies within all memory. */
+    static final long PLACE = Long.MAX_VALUE >>> 2;
 
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
@@ -28,6 +36,7 @@ final class VectorMatrix implements Matrix<float[]> {
     private final int stride;
     private final int wideTargets;
     private final MemorySegment w;
+    private final long address;
     private final float[] sum;
 
     VectorMatrix(final Synapses pattern) {
@@ -36,6 +45,7 @@ final class VectorMatrix implements Matrix<float[]> {
         stride = (targets + LANES - 1) / LANES * LANES;
         wideTargets = stride / WIDE * WIDE;
         w = Arena.ofAuto().allocate((long) sources * stride * Float.BYTES, BYTES);
+        address = w.address();
         sum = new float[stride];
     }
 
@@ -60,29 +70,87 @@ final class VectorMatrix implements Matrix<float[]> {
     @Override
     public void multiply(
             final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
-        if (stride == targets) {
-            add(x, xAt, base, baseAt, y, yAt);
-        } else {
-            System.arraycopy(base, baseAt, sum, 0, targets);
-            add(x, xAt, sum, 0, sum, 0);
-            System.arraycopy(sum, 0, y, yAt, targets);
+        multiply(x, xAt, base, baseAt, null, 0, 0, 0, y, yAt);
+    }
+
+    /** y = shift + height fit(slope (base + x W)), the fit block by block while the next weights are on their way. */
+    void multiply(
+            final float[] x,
+            final int xAt,
+            final float[] base,
+            final int baseAt,
+            final float[] fit,
+            final float slope,
+            final float height,
+            final float shift,
+            final float[] y,
+            final int yAt) {
+        try {
+            if (stride == targets) {
+                add(x, xAt, base, baseAt, fit, slope, height, shift, y, yAt);
+            } else {
+                System.arraycopy(base, baseAt, sum, 0, targets);
+                add(x, xAt, sum, 0, fit, slope, height, shift, sum, 0);
+                System.arraycopy(sum, 0, y, yAt, targets);
+            }
+        } finally {
+            Reference.reachabilityFence(w);
         }
     }
 
     private void add(
-            final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
-        for (int j = 0; j < wideTargets; j += WIDE) {
-            addFour(w, (long) j * sources * Float.BYTES, sources, x, xAt, base, baseAt + j, y, yAt + j);
+            final float[] x,
+            final int xAt,
+            final float[] base,
+            final int baseAt,
+            final float[] fit,
+            final float slope,
+            final float height,
+            final float shift,
+            final float[] y,
+            final int yAt) {
+        for (int j = 0; j < stride; ) {
+            final long at = address + (long) j * sources * Float.BYTES;
+            final int from = yAt + j;
+            if (j < wideTargets) {
+                addFour(at, sources, x, xAt, base, baseAt + j, y, from);
+                j += WIDE;
+            } else {
+                addOne(at, sources, x, xAt, base, baseAt + j, y, from);
+                j += LANES;
+            }
+            if (fit != null) {
+                VectorFit.apply(fit, slope, height, shift, y, from, yAt + j);
+            }
         }
-        for (int j = wideTargets; j < stride; j += LANES) {
-            addOne(w, (long) j * sources * Float.BYTES, sources, x, xAt, base, baseAt + j, y, yAt + j);
+    }
+
+    /** Whether a product with this is a square one of just four vectors, as {@link VectorLiquid#unfold} has it. */
+    boolean isFourWide() {
+        return sources == WIDE && targets == WIDE;
+    }
+
+    /** Whole steps of liquid neurons, see there. */
+    void unfold(
+            final float[] fit,
+            final float half,
+            final float h,
+            final int steps,
+            final float[] drive,
+            final float[] limit,
+            final float[] leak,
+            final float[] potential,
+            final float[] x) {
+        try {
+            VectorLiquid.unfold(address, fit, half, h, steps, drive, limit, leak, potential, x);
+        } finally {
+            Reference.reachabilityFence(w);
         }
     }
 
     /** Four vectors of targets, even and odd sources apart: eight independent chains of sums. */
     private static void addFour(
-            final MemorySegment w,
-            final long wAt,
+            final long start,
             final int sources,
             final float[] x,
             final int xAt,
@@ -90,6 +158,7 @@ final class VectorMatrix implements Matrix<float[]> {
             final int baseAt,
             final float[] y,
             final int yAt) {
+        final long wAt = start & PLACE;
         FloatVector a = FloatVector.fromArray(SPECIES, base, baseAt);
         FloatVector b = FloatVector.fromArray(SPECIES, base, baseAt + LANES);
         FloatVector c = FloatVector.fromArray(SPECIES, base, baseAt + 2 * LANES);
@@ -102,30 +171,32 @@ final class VectorMatrix implements Matrix<float[]> {
         for (int i = 0; i < pairs; i++) {
             final long row = wAt + i * (8 * BYTES);
             final FloatVector even = FloatVector.broadcast(SPECIES, x[xAt + 2 * i]);
-            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(even, a);
-            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER).fma(even, b);
-            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row, ORDER).fma(even, a);
+            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + BYTES, ORDER)
+                    .fma(even, b);
+            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER)
                     .fma(even, c);
-            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER)
                     .fma(even, d);
             final FloatVector odd = FloatVector.broadcast(SPECIES, x[xAt + 2 * i + 1]);
-            e = FloatVector.fromMemorySegment(SPECIES, w, row + 4 * BYTES, ORDER)
+            e = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 4 * BYTES, ORDER)
                     .fma(odd, e);
-            f = FloatVector.fromMemorySegment(SPECIES, w, row + 5 * BYTES, ORDER)
+            f = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 5 * BYTES, ORDER)
                     .fma(odd, f);
-            g = FloatVector.fromMemorySegment(SPECIES, w, row + 6 * BYTES, ORDER)
+            g = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 6 * BYTES, ORDER)
                     .fma(odd, g);
-            h = FloatVector.fromMemorySegment(SPECIES, w, row + 7 * BYTES, ORDER)
+            h = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 7 * BYTES, ORDER)
                     .fma(odd, h);
         }
         if (2 * pairs < sources) {
             final long row = wAt + pairs * (8 * BYTES);
             final FloatVector last = FloatVector.broadcast(SPECIES, x[xAt + 2 * pairs]);
-            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(last, a);
-            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER).fma(last, b);
-            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row, ORDER).fma(last, a);
+            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + BYTES, ORDER)
+                    .fma(last, b);
+            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER)
                     .fma(last, c);
-            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER)
                     .fma(last, d);
         }
         a.add(e).intoArray(y, yAt);
@@ -136,8 +207,7 @@ final class VectorMatrix implements Matrix<float[]> {
 
     /** One vector of targets, four sources a turn. */
     private static void addOne(
-            final MemorySegment w,
-            final long wAt,
+            final long start,
             final int sources,
             final float[] x,
             final int xAt,
@@ -145,6 +215,7 @@ final class VectorMatrix implements Matrix<float[]> {
             final int baseAt,
             final float[] y,
             final int yAt) {
+        final long wAt = start & PLACE;
         FloatVector a = FloatVector.fromArray(SPECIES, base, baseAt);
         FloatVector b = FloatVector.zero(SPECIES);
         FloatVector c = FloatVector.zero(SPECIES);
@@ -153,17 +224,18 @@ final class VectorMatrix implements Matrix<float[]> {
         for (int i = 0; i < turns; i++) {
             final long row = wAt + i * (4 * BYTES);
             final int from = xAt + 4 * i;
-            a = FloatVector.fromMemorySegment(SPECIES, w, row, ORDER).fma(FloatVector.broadcast(SPECIES, x[from]), a);
-            b = FloatVector.fromMemorySegment(SPECIES, w, row + BYTES, ORDER)
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row, ORDER)
+                    .fma(FloatVector.broadcast(SPECIES, x[from]), a);
+            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + BYTES, ORDER)
                     .fma(FloatVector.broadcast(SPECIES, x[from + 1]), b);
-            c = FloatVector.fromMemorySegment(SPECIES, w, row + 2 * BYTES, ORDER)
+            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER)
                     .fma(FloatVector.broadcast(SPECIES, x[from + 2]), c);
-            d = FloatVector.fromMemorySegment(SPECIES, w, row + 3 * BYTES, ORDER)
+            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER)
                     .fma(FloatVector.broadcast(SPECIES, x[from + 3]), d);
         }
         for (int i = 4 * turns; i < sources; i++) {
             final FloatVector from = FloatVector.broadcast(SPECIES, x[xAt + i]);
-            a = FloatVector.fromMemorySegment(SPECIES, w, wAt + i * BYTES, ORDER)
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, wAt + i * BYTES, ORDER)
                     .fma(from, a);
         }
         a.add(b).add(c.add(d)).intoArray(y, yAt);

@@ -16,10 +16,12 @@ public interface QuasiLinear<A> {
     void split(A x, A gain, A decay);
 
     /**
-     * One semi-implicit step, x = (x + h gain) / (1 + h decay) with both parts at the old state; a system may have it in one pass.
+     * Semi-implicit steps, in each x = (x + h gain) / (1 + h decay) with both parts at the old state; a system may have them in one
+     * pass.
      *
-     * @param h step, 0 or more
+     * @param h each step, 0 or more
+     * @param steps how many
      * @param x state from 0, changed
      */
-    void advance(double h, A x);
+    void advance(double h, int steps, A x);
 }

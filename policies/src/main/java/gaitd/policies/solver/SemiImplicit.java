@@ -10,9 +10,6 @@ final class SemiImplicit<A> implements Solver<A> {
 
     @Override
     public void integrate(final QuasiLinear<A> system, final A x, final double duration) {
-        final double h = duration / subSteps;
-        for (int step = 0; step < subSteps; step++) {
-            system.advance(h, x);
-        }
+        system.advance(duration / subSteps, subSteps, x);
     }
 }

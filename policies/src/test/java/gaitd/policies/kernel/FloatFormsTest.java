@@ -108,6 +108,84 @@ class FloatFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 8, 15, 16, 32, 33, 64, 96, 128})
+    void layersAgree(final int targets) {
+        final Random random = new Random(targets);
+        for (final Activation f : Activation.values()) {
+            for (final boolean full : new boolean[] {true, false}) {
+                final Synapses pattern = pattern(random, 5, targets, full);
+                final float[] w = random(random, pattern.count());
+                final float[] x = random(random, 6);
+                final float[] base = random(random, 2 + targets);
+                final double[] wanted = new double[3 + targets];
+                final Matrix<double[]> reference = EXACT.matrix(pattern);
+                reference.load(exact(w), 0);
+                EXACT.layer(f, reference, exact(x), 1, exact(base), 2, wanted, 3, targets);
+                for (final FloatKernels form : FORMS) {
+                    final Matrix<float[]> matrix = form.matrix(pattern);
+                    matrix.load(w, 0);
+                    final float[] got = new float[3 + targets];
+                    form.layer(f, matrix, x, 1, base, 2, got, 3, targets);
+                    same(wanted, got, f + " of " + targets);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 16, 17, 32, 64})
+    void stepsOfLiquidNeuronsAgree(final int neurons) {
+        final Random random = new Random(neurons);
+        for (final Activation gate : new Activation[] {Activation.TANH, Activation.SIGMOID}) {
+            final Synapses pattern = Synapses.full(neurons, neurons);
+            final float[] w = random(random, pattern.count());
+            final float[] drive = random(random, neurons);
+            final float[] limit = random(random, neurons);
+            final float[] leak = random(random, neurons);
+            final float[] x = random(random, neurons);
+            for (int i = 0; i < neurons; i++) {
+                leak[i] += 3;
+            }
+            final double[] wanted = exact(x);
+            final Matrix<double[]> reference = EXACT.matrix(pattern);
+            reference.load(exact(w), 0);
+            EXACT.unfold(
+                    0.05, 4, gate, reference, exact(drive), exact(drive), exact(limit), exact(leak), wanted, neurons);
+            for (final FloatKernels form : FORMS) {
+                final Matrix<float[]> matrix = form.matrix(pattern);
+                matrix.load(w, 0);
+                final float[] got = x.clone();
+                form.unfold(0.05, 4, gate, matrix, drive, new float[neurons], limit, leak, got, neurons);
+                same(wanted, got, gate + " of " + neurons);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotANumberPasses() {
+        for (final FloatKernels form : FORMS) {
+            for (final Activation f : Activation.values()) {
+                final float[] x = new float[33];
+                Arrays.fill(x, Float.NaN);
+                form.activate(f, x, 0, x.length);
+                for (final float value : x) {
+                    assertTrue(Float.isNaN(value), form + " " + f);
+                }
+            }
+            final int n = 64;
+            final float[] v = new float[n];
+            final float[] sums = new float[n];
+            v[3] = Float.NaN;
+            final Conductances<float[]> conductances = form.conductances(Synapses.full(n, n));
+            final float[] p = new float[Conductances.FIELDS * n * n];
+            Arrays.fill(p, 1);
+            conductances.load(p, 0);
+            conductances.conduct(v, 0, sums, new float[n]);
+            assertTrue(Float.isNaN(sums[0]) && Float.isNaN(sums[n - 1]), form + " conductances");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void functionsAgreeEverywhere(final Activation f) {
         final int n = 200_003;

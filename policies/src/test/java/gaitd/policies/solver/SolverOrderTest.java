@@ -110,8 +110,8 @@ class SolverOrderTest {
         }
 
         @Override
-        public void advance(final double h, final double[] x) {
-            x[0] /= 1 + h;
+        public void advance(final double h, final int steps, final double[] x) {
+            x[0] /= Math.pow(1 + h, steps);
         }
     }
 
