@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvalCommand.class,
             BenchCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },

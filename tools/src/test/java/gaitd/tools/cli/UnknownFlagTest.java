@@ -43,7 +43,8 @@ class UnknownFlagTest {
                 "companion",
                 "learner",
                 "command",
-                "operate"
+                "operate",
+                "doctor"
             })
     void helpOfEveryCommandHasAnExample(final String command) {
         final Cli help = Cli.run(command, "--help");

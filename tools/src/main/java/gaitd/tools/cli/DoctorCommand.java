@@ -1,0 +1,66 @@
+package gaitd.tools.cli;
+
+import gaitd.tools.doctor.Checkup;
+import gaitd.tools.doctor.CheckupText;
+import gaitd.tools.doctor.Machine;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what this computer lacks to run the control process on time. */
+@Command(
+        name = "doctor",
+        description =
+                "Looks at kernel, limits, cores, network and disk; says what is, what should be, and how to mend it.",
+        footer = {
+            "",
+            "Example: gaitd doctor --interface eth0",
+            "warn: works, wake-ups may be late; fail: will not work as promised. Exit code 1 when there is either."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private static final int CORE_MAX = 8191;
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "network interface that leads to the robot; looked for when not given")
+    private String networkInterface;
+
+    @Option(
+            names = "--cpu",
+            paramLabel = "N",
+            description = "core of the control thread; the last isolated one, or the last, when not given")
+    private Integer core;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the findings as JSON")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        if (core != null) {
+            Inputs.inRange("--cpu", core, 0, CORE_MAX, "");
+        }
+        final PrintWriter out = spec.commandLine().getOut();
+        final Checkup checkup = new Checkup(Machine.here(), networkInterface, core == null ? -1 : core);
+        final boolean colour =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+                        && System.getenv("NO_COLOR") == null;
+        new CheckupText(out, colour).print(checkup);
+        Outputs.write(checkup.report(), json, "--json");
+        return checkup.isFine() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}
