@@ -1,6 +1,9 @@
 package gaitd.tools.doctor;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,12 @@ import java.util.function.ToLongFunction;
 /**
  * A computer as its files show it: {@code /proc}, {@code /sys}, {@code /etc} and so on under one root.
  *
- * <p>Nothing here throws. A file that is missing, forbidden or not a text is an empty answer.
+ * <p>Nothing here throws. A file that is missing or forbidden is an empty answer.
  */
 public final class Machine {
+    /** The kernel gives a setting whole to the first read and nothing to the next. */
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private final Path root;
     private final String architecture;
     private final ToLongFunction<Path> freeBytes;
@@ -52,8 +58,13 @@ public final class Machine {
 
     /** Without leading or trailing blanks. */
     Optional<String> text(final String path) {
-        try {
-            return Optional.of(Files.readString(root.resolve(path)).strip());
+        try (InputStream in = Files.newInputStream(root.resolve(path))) {
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            final byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                bytes.write(buffer, 0, count);
+            }
+            return Optional.of(bytes.toString(StandardCharsets.UTF_8).strip());
         } catch (final IOException e) {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All checks together: what is printed, what is told to programs, and machines that tell nothing or nonsense. */
@@ -65,6 +67,12 @@ class CheckupTest {
             assertFalse(checkup.isFine());
             assertFalse(print(checkup, false).isEmpty());
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsSettingsOfTheKernelWhole() {
+        assertTrue(Machine.here().number("proc/sys/kernel/pid_max").orElse(0) > 300);
     }
 
     @Test
