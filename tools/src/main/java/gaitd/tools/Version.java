@@ -2,24 +2,30 @@ package gaitd.tools;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Properties;
 
 /** The version of this build. */
 public final class Version {
+    private static final Properties BUILD = read();
+
     /** Such as {@code 0.1.0}. */
-    public static final String TEXT = read();
+    public static final String TEXT = BUILD.getProperty("version", "unknown");
+    /** The time that is written into packages, s since 1970. Fixed in the build, so that builds can be repeated. */
+    public static final long TIME_S =
+            Instant.parse(BUILD.getProperty("time", "1980-01-02T00:00:00Z")).getEpochSecond();
 
     private Version() {}
 
-    private static String read() {
+    private static Properties read() {
         final Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in != null) {
                 properties.load(in);
             }
         } catch (final IOException e) {
-            return "unknown";
+            return new Properties();
         }
-        return properties.getProperty("version", "unknown");
+        return properties;
     }
 }

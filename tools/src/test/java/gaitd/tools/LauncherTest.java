@@ -179,4 +179,41 @@ class LauncherTest {
         assertEquals(0, ended.code, ended.output);
         assertTrue(ended.output.contains(project + "/hal/target/classes"), ended.output);
     }
+
+    /** A launcher beside jars, as packages have it. */
+    private Path install() throws IOException {
+        final Path home = folder.resolve("installed");
+        program(home.resolve("gaitd"), Files.readString(SCRIPT));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createDirectories(home.resolve(".gaitd"));
+        Files.writeString(home.resolve("lib/b.jar"), "");
+        Files.writeString(home.resolve("lib/a.jar"), "");
+        return home;
+    }
+
+    @Test
+    void anInstalledOneTakesItsJarsInOrderAndBuildsNothing() throws Exception {
+        fakeJdk("25.0.1");
+        Files.delete(folder.resolve("jvms/jdk-25.0.1/bin/javac"));
+        final Path home = install();
+        final Ended ended = launch(home.resolve("gaitd"), "version");
+        assertEquals(0, ended.code, ended.output);
+        assertTrue(
+                ended.output.contains("-cp " + home + "/lib/a.jar:" + home + "/lib/b.jar gaitd.tools.Main version"),
+                ended.output);
+        assertTrue(!ended.output.contains("AOT"), ended.output);
+    }
+
+    @Test
+    void anInstalledOnePreparesAnArchiveAndStartsFromIt() throws Exception {
+        fakeJdk("25.0.1");
+        final Path home = install();
+        final Path archive = home.resolve(".gaitd/gaitd.aot");
+        final Ended prepared = launch(home.resolve("gaitd"), "prepare");
+        assertTrue(prepared.output.contains("-XX:AOTCacheOutput=" + archive), prepared.output);
+        assertTrue(prepared.output.contains("gaitd.tools.Main run --lockstep"), prepared.output);
+        Files.writeString(archive, "");
+        final Ended started = launch(home.resolve("gaitd"), "version");
+        assertTrue(started.output.contains("-XX:AOTCache=" + archive), started.output);
+    }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            PackageCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },

@@ -7,7 +7,7 @@ final class LimitCheck implements Check {
     private static final String RULES = "etc/security/limits.d/50-gaitd.conf";
     private static final String UNLIMITED = "unlimited";
     /** The highest real-time priority that a configuration may ask for. */
-    static final int PRIORITY_MIN = 90;
+    static final int PRIORITY_MIN = 98;
 
     private final String name;
     private final String row;

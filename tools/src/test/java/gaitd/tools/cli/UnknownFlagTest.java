@@ -44,7 +44,8 @@ class UnknownFlagTest {
                 "learner",
                 "command",
                 "operate",
-                "doctor"
+                "doctor",
+                "package"
             })
     void helpOfEveryCommandHasAnExample(final String command) {
         final Cli help = Cli.run(command, "--help");

@@ -19,9 +19,9 @@ final class FakeMachine {
         with("proc/cmdline", "root=/dev/sda1 isolcpus=3");
         with("proc/sys/kernel/sched_rt_runtime_us", "950000");
         with("proc/sys/kernel/sched_rt_period_us", "1000000");
-        limits("90", "unlimited");
+        limits("98", "unlimited");
         with("proc/self/status", "Name:\tjava\nCapEff:\t0000000000000000");
-        with("usr/lib/systemd/system/gaitd-control.service", "[Service]\nLimitRTPRIO=90\nLimitMEMLOCK=infinity");
+        with("usr/lib/systemd/system/gaitd-control.service", "[Service]\nLimitRTPRIO=98\nLimitMEMLOCK=infinity");
         with("sys/devices/system/cpu/online", "0-3");
         with("sys/devices/system/cpu/isolated", "3");
         with("sys/devices/system/cpu/nohz_full", "3");

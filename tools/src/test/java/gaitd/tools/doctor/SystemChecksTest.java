@@ -83,10 +83,10 @@ class SystemChecksTest {
 
     @Test
     void judgesThePriorityLimit() {
-        expect("priority limit", OK, "90", "");
+        expect("priority limit", OK, "98", "");
         fake.limits("0", "unlimited");
-        expect("priority limit", FAIL, "0", "rtprio 90");
-        fake.with("etc/security/limits.d/50-gaitd.conf", "@gaitd - rtprio 90");
+        expect("priority limit", FAIL, "0", "rtprio 98");
+        fake.with("etc/security/limits.d/50-gaitd.conf", "@gaitd - rtprio 98");
         expect("priority limit", FAIL, "0", "usermod -aG gaitd");
         fake.with("proc/self/status", "CapEff:\t0000000000800000");
         expect("priority limit", OK, "CAP_SYS_NICE", "");
@@ -95,7 +95,7 @@ class SystemChecksTest {
     @Test
     void judgesTheLimitOfLockedMemory() {
         expect("locked memory limit", OK, "unlimited", "");
-        fake.limits("90", "8388608");
+        fake.limits("98", "8388608");
         expect("locked memory limit", FAIL, "8388608 bytes", "memlock unlimited");
         fake.with("proc/self/status", "CapEff:\t0000000000800000");
         expect("locked memory limit", FAIL, "8388608 bytes", "memlock unlimited");
@@ -105,12 +105,12 @@ class SystemChecksTest {
 
     @Test
     void readsTheUnitWithItsDropIns() {
-        expect("control unit", OK, "LimitRTPRIO=90", "");
+        expect("control unit", OK, "LimitRTPRIO=98", "");
         final String dropIn = "etc/systemd/system/gaitd-control.service.d/override.conf";
         fake.with(dropIn, "[Service]\nLimitMEMLOCK=8M");
         expect("control unit", FAIL, "LimitMEMLOCK=8M", "systemctl edit");
         fake.with(dropIn, "[Service]\nLimitRTPRIO = 10");
-        expect("control unit", FAIL, "LimitRTPRIO=10", "LimitRTPRIO=90");
+        expect("control unit", FAIL, "LimitRTPRIO=10", "LimitRTPRIO=98");
         fake.with("etc/systemd/system/gaitd-control.service", "[Service]\nLimitRTPRIO=infinity");
         fake.without(dropIn);
         expect("control unit", FAIL, "LimitMEMLOCK=unset", "LimitMEMLOCK=infinity");
