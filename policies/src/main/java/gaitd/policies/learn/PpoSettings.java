@@ -147,4 +147,32 @@ public record PpoSettings(
                 deviation,
                 deviationMin);
     }
+
+    /**
+     * With other exploration.
+     *
+     * @param newDeviation standard deviation of actions at the start
+     * @return settings
+     */
+    public PpoSettings exploring(final double newDeviation) {
+        return new PpoSettings(
+                steps,
+                epochs,
+                minibatches,
+                shares,
+                gamma,
+                lambda,
+                clip,
+                twoSided,
+                valueClip,
+                entropy,
+                bound,
+                rate,
+                rateMax,
+                klTarget,
+                gradientMax,
+                adaptive,
+                newDeviation,
+                Math.min(deviationMin, newDeviation));
+    }
 }

@@ -130,6 +130,14 @@ final class TrainCommand implements Callable<Integer> {
     private double kl;
 
     @Option(
+            names = "--deviation",
+            paramLabel = "S",
+            defaultValue = "0.3",
+            description =
+                    "standard deviation of actions at the start, in shares of their range (default ${DEFAULT-VALUE})")
+    private double deviation;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -184,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
             };
             final String command =
                     ("train %s --learner %s --net %s --hidden %s --algorithm %s --environments %d --steps %d"
-                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s --seed %d%s")
+                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s --deviation %s --seed %d%s")
                             .formatted(
                                     task,
                                     rule.key(),
@@ -199,9 +207,10 @@ final class TrainCommand implements Callable<Integer> {
                                     rate,
                                     rateMax,
                                     kl,
+                                    deviation,
                                     seed,
                                     from == null ? "" : " --from " + from);
-            return new TrainPlan(TrainTask.of(task), net, base, environments, steps, seed, from, command);
+            return new TrainPlan(TrainTask.of(task), net, settings, environments, steps, seed, from, command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }
