@@ -210,7 +210,8 @@ final class TrainCommand implements Callable<Integer> {
                                     deviation,
                                     seed,
                                     from == null ? "" : " --from " + from);
-            return new TrainPlan(TrainTask.of(task), net, settings, environments, steps, seed, from, command);
+            return new TrainPlan(
+                    TrainTask.of(task), net, base.exploring(deviation), environments, steps, seed, from, command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }
