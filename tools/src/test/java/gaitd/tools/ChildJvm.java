@@ -67,6 +67,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** The process, behind the program that started it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public void signal(final String name) throws Exception {
         new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
                 .start()

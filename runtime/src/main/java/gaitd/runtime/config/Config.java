@@ -15,6 +15,8 @@ import org.tomlj.TomlParseResult;
  * <p>Made at start-up by {@link Builder#conclude()}; every refusal is a {@link ConfigException} of one line.
  */
 public final class Config {
+    private static final double SPIN_SHARE_MAX = 0.5;
+
     private final double[] values = new double[Setting.values().length];
     private final double[] lows = new double[RangeSetting.values().length];
     private final double[] highs = new double[RangeSetting.values().length];
@@ -252,6 +254,10 @@ public final class Config {
             if (config.get(Setting.POLICY_STEP_MAX_US) * 1e-3 > periodMs) {
                 problems.add(contradiction(
                         config, Setting.POLICY_STEP_MAX_US, Setting.RATE_HZ, "must be at most one control period"));
+            }
+            if (config.get(Setting.RT_SPIN_US) * 1e-3 > SPIN_SHARE_MAX * periodMs) {
+                problems.add(contradiction(
+                        config, Setting.RT_SPIN_US, Setting.RATE_HZ, "must be at most half a control period"));
             }
             if (config.high(RangeSetting.LATENCY_MS) >= config.get(Setting.SIM_COMMAND_TIMEOUT_MS)) {
                 problems.add("%s up to %s (%s) contradicts %s = %s (%s): commands must arrive before they are too old"

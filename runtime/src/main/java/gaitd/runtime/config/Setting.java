@@ -141,6 +141,27 @@ public enum Setting {
     /** Time from standing to lying. */
     SIT_DOWN_S("mode.sit_down_s", 1.5, 0.5, 10, "s", "time from standing to lying"),
 
+    /** Priority of the control thread. */
+    RT_PRIORITY("rt.priority", 0, 0, 98, "-", "SCHED_FIFO priority of the control thread; 0 leaves it an ordinary one"),
+    /** Processor of the control thread. */
+    RT_CPU("rt.cpu", -1, -1, 1023, "-", "processor the control thread is kept on; -1 for any"),
+    /** How memory is locked. */
+    RT_LOCK_MEMORY(
+            "rt.lock_memory",
+            0,
+            0,
+            2,
+            "-",
+            "keeps pages in memory: 0 no, 1 each once it was used, 2 all from the start"),
+    /** Longest wake-up of an idle processor. */
+    RT_DMA_LATENCY_US(
+            "rt.dma_latency_us", -1, -1, 2000, "us", "longest wake-up of an idle processor asked for; -1 asks nothing"),
+    /** Slack of sleeps. */
+    RT_TIMER_SLACK_NS(
+            "rt.timer_slack_ns", 1, 0, 1e6, "ns", "slack of sleeps without real-time priority; 0 leaves the system's"),
+    /** Spin before a tick. */
+    RT_SPIN_US("rt.spin_us", 0, 0, 500, "us", "longest spin before a tick is due, after sleeping; 0 only sleeps"),
+
     /** Simulated silence limit. */
     SIM_COMMAND_TIMEOUT_MS(
             "sim.command_timeout_ms", 100, 5, 5000, "ms", "silence after which the simulated drives damp"),

@@ -1,18 +1,13 @@
 package gaitd.runtime.loop;
 
-import java.util.concurrent.locks.LockSupport;
-
 /**
- * Runs a {@link ControlLoop} in real time on an absolute schedule.
+ * Runs a {@link Ticker} in real time.
  *
- * <p>A late wake-up does not move the next one. When a tick ends after the next was due, whole periods are skipped and
- * counted, never made up. The thread is the only one that touches the loop. {@link #close()} ends it after its tick.
+ * <p>The thread is the only one that touches the loop. {@link #close()} ends it after its tick.
  */
 public final class LoopThread implements AutoCloseable {
-    private final ControlLoop loop;
-    private final TickTiming timing;
-    private final NanoClock clock;
-    private final long periodNs;
+    private final Ticker ticker;
+    private final Runnable first;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile Throwable failure;
@@ -20,15 +15,12 @@ public final class LoopThread implements AutoCloseable {
     /**
      * A thread that has not started.
      *
-     * @param loop the loop to run
-     * @param clock the loop's clock
-     * @param periodNs control period, ns
+     * @param ticker waits and ticks
+     * @param first done by the thread before its first tick; an exception ends the thread
      */
-    public LoopThread(final ControlLoop loop, final NanoClock clock, final long periodNs) {
-        this.loop = loop;
-        this.clock = clock;
-        this.periodNs = periodNs;
-        timing = new TickTiming(clock);
+    public LoopThread(final Ticker ticker, final Runnable first) {
+        this.ticker = ticker;
+        this.first = first;
         thread = new Thread(this::run, "gaitd-control");
         thread.setDaemon(true);
     }
@@ -58,39 +50,14 @@ public final class LoopThread implements AutoCloseable {
 
     private void run() {
         try {
-            long dueNs = clock.nanoTime() + periodNs;
+            first.run();
+            long dueNs = ticker.firstDueNs();
             while (running) {
-                dueNs = survive(dueNs);
+                dueNs = ticker.tick(dueNs);
             }
         } catch (final RuntimeException | Error e) {
             failure = e;
         }
-    }
-
-    /** A shared file that somebody cut short is a fault of memory, which Java tells as an error, at once or a little later. */
-    private long survive(final long dueNs) {
-        try {
-            return awaitAndTick(dueNs);
-        } catch (final InternalError memoryGone) {
-            loop.abandonShared(memoryGone);
-            return dueNs + periodNs;
-        }
-    }
-
-    private long awaitAndTick(final long dueNs) {
-        long nowNs = clock.nanoTime();
-        while (nowNs < dueNs) {
-            LockSupport.parkNanos(dueNs - nowNs);
-            nowNs = clock.nanoTime();
-        }
-        timing.scheduledNs = dueNs;
-        timing.startedNs = nowNs;
-        loop.tick(timing);
-        timing.tick++;
-        final long skipped = Math.max(0, (clock.nanoTime() - dueNs) / periodNs);
-        timing.missedTicks += skipped;
-        timing.missedInARow = skipped == 0 ? 0 : (int) Math.min(timing.missedInARow + skipped, Integer.MAX_VALUE);
-        return dueNs + (skipped + 1) * periodNs;
     }
 
     @Override

@@ -5,16 +5,21 @@ import gaitd.runtime.frame.TickFrame;
 import org.HdrHistogram.Histogram;
 
 /**
- * Distributions of a run's ticks: wake-up lateness, compute time and state age, from frames.
+ * Distributions of a run's ticks: wake-up lateness, period, compute time and state age, from frames.
  *
- * <p>Fed by a thread other than the control thread. Values are as recorded; wake-ups that never happened because ticks
- * were skipped are counted as missed, not corrected for.
+ * <p>Fed by a thread other than the control thread. Values are as recorded, but for {@link #wakeupCorrected}: ticks that were skipped
+ * because one ran late recorded nothing, though they would have been late. There each counts as a tick that began when the next tick did.
  */
 public final class TickStatistics {
     private static final long HIGHEST_NS = 60_000_000_000L;
+    private static final long SKIPPED_MAX = 100_000;
 
     /** Wake-up lateness, ns. */
     public final Histogram wakeup = new Histogram(HIGHEST_NS, 3);
+    /** Wake-up lateness with that of skipped ticks: corrected for coordinated omission, ns. */
+    public final Histogram wakeupCorrected = new Histogram(HIGHEST_NS, 3);
+    /** Time between the starts of consecutive ticks, ns. */
+    public final Histogram period = new Histogram(HIGHEST_NS, 3);
     /** Time from the start of the tick to its frame, ns. */
     public final Histogram compute = new Histogram(HIGHEST_NS, 3);
     /** The same, of ticks in which a policy stepped, ns. */
@@ -26,6 +31,9 @@ public final class TickStatistics {
 
     private long ticks;
     private long missedTicks;
+    private long lastTick = Long.MIN_VALUE;
+    private long lastScheduledNs;
+    private long lastStartedNs;
 
     /**
      * Counts a frame.
@@ -34,8 +42,10 @@ public final class TickStatistics {
      */
     public void add(final TickFrame frame) {
         ticks++;
-        missedTicks = frame.get(TickField.MISSED_TICKS);
+        final long missed = frame.get(TickField.MISSED_TICKS) - missedTicks;
+        missedTicks += missed;
         record(wakeup, frame.get(TickField.WAKEUP_LATENESS_NS));
+        starts(frame, missed);
         record(compute, frame.get(TickField.COMPUTE_NS));
         if (frame.get(TickField.POLICY_STEP_NS) >= 0) {
             record(policyTick, frame.get(TickField.COMPUTE_NS));
@@ -45,6 +55,22 @@ public final class TickStatistics {
         if (age >= 0) {
             record(stateAge, age);
         }
+    }
+
+    private void starts(final TickFrame frame, final long missed) {
+        final long scheduledNs = frame.get(TickField.SCHEDULED_NS);
+        final long startedNs = scheduledNs + frame.get(TickField.WAKEUP_LATENESS_NS);
+        record(wakeupCorrected, startedNs - scheduledNs);
+        if (frame.get(TickField.TICK) == lastTick + 1) {
+            record(period, startedNs - lastStartedNs);
+            final long stepNs = (scheduledNs - lastScheduledNs) / (missed + 1);
+            for (long skipped = Math.min(missed, SKIPPED_MAX); skipped > 0; skipped--) {
+                record(wakeupCorrected, startedNs - scheduledNs + skipped * stepNs);
+            }
+        }
+        lastTick = frame.get(TickField.TICK);
+        lastScheduledNs = scheduledNs;
+        lastStartedNs = startedNs;
     }
 
     private static void record(final Histogram histogram, final long valueNs) {

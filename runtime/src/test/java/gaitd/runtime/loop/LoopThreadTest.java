@@ -14,6 +14,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.rt.ParkWaiter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,13 @@ class LoopThreadTest {
     }
 
     private LoopThread thread(final RobotPort port) {
-        return new LoopThread(new ControlLoop(Config.defaults(), port, new CommandRing(), ring), clock, PERIOD_NS);
+        return new LoopThread(
+                new Ticker(
+                        new ControlLoop(Config.defaults(), port, new CommandRing(), ring),
+                        clock,
+                        new ParkWaiter(clock),
+                        PERIOD_NS),
+                () -> {});
     }
 
     /** Scheduled time, missed ticks and lateness of the first ticks. */

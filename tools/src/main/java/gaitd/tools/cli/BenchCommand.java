@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Group of the measurements. */
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
             DynamicsBench.class,
             EpBench.class,
             GradientsBench.class,
+            LatencyBenchCommand.class,
             PhysicsBench.class,
             PolicyBench.class,
             SpeedBench.class
@@ -28,9 +30,17 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @ParentCommand
+    private Gaitd program;
+
+    Gaitd program() {
+        return program;
+    }
+
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "bench what? use cells, dynamics, ep, gradients, physics, policy or speed");
+                spec.commandLine(),
+                "bench what? use cells, dynamics, ep, gradients, latency, physics, policy or speed");
     }
 }

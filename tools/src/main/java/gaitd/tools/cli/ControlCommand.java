@@ -5,6 +5,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.shared.SharedHome;
 import gaitd.tools.process.ControlProcess;
 import gaitd.tools.report.FaultText;
@@ -60,6 +61,11 @@ final class ControlCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
     private Path configFile;
 
+    @Option(
+            names = "--strict-rt",
+            description = "end before the first tick if the system refuses what rt.* settings ask for")
+    private boolean strict;
+
     @Override
     public Integer call() {
         final Config config = Inputs.config(configFile).conclude();
@@ -69,7 +75,7 @@ final class ControlCommand implements Callable<Integer> {
         try (SharedHome home = SharedHome.create(shared.folder);
                 RobotLink link = RobotLink.to(address)) {
             final ControlProcess process =
-                    new ControlProcess(config, fits, link.port(), home, frame -> tell(config, frame));
+                    new ControlProcess(config, fits, link.port(), home, strict, frame -> tell(config, frame));
             program.interrupts().onInterrupt(process::stop);
             out().printf(
                             "controls %s from %s at %s Hz, process %d; passive until commanded%n",
@@ -78,7 +84,13 @@ final class ControlCommand implements Callable<Integer> {
                             Config.plain(1e9 / config.periodNs()),
                             ProcessHandle.current().pid());
             out().flush();
-            return process.run() ? ExitCode.OK : ExitCode.FAILED;
+            final boolean lies = process.run();
+            for (final Outcome outcome : process.measures()) {
+                if (outcome.refused()) {
+                    out().println("real time: " + outcome.line());
+                }
+            }
+            return lies ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 

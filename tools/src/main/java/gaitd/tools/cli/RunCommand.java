@@ -75,6 +75,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
     private boolean lockstep;
 
+    @Option(
+            names = "--strict-rt",
+            description = "end before the first tick if the system refuses what rt.* settings ask for")
+    private boolean strict;
+
     @Option(names = "--no-view", description = "do without the live page")
     private boolean noView;
 
@@ -116,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int lockstep(final Config config) {
         refuseTogether("--lockstep", robot == null ? null : "--robot");
+        refuseTogether("--lockstep", strict ? "--strict-rt" : null);
         final World world = worldOptions.world();
         final RunPlan plan = plan(config, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
@@ -143,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunResult drive(final RunPlan plan, final Config config, final RobotLink link, final GroundPatch ground) {
-        final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), link.truth());
+        final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), link.truth(), strict);
         program.interrupts().onInterrupt(run::stop);
         try (Onlookers onlookers = new Onlookers(run, config, ground, noView ? null : viewPort, out())) {
             return run.run(onlookers);
@@ -153,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
     private static void refuseTogether(final String flag, final String other) {
         if (other != null) {
             throw new ConfigException(flag + " contradicts " + other + ": " + other + " is about "
-                    + ("--robot".equals(other) ? "a robot in real time" : "the simulated world"));
+                    + (flag.equals("--lockstep") ? "a robot in real time" : "the simulated world"));
         }
     }
 

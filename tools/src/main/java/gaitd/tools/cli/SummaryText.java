@@ -1,5 +1,6 @@
 package gaitd.tools.cli;
 
+import gaitd.runtime.rt.Outcome;
 import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.RunMeter;
 import gaitd.tools.run.RunResult;
@@ -38,6 +39,11 @@ final class SummaryText {
                 meter.ticks.compute.getValueAtPercentile(99) / 1e3,
                 result.costs().bytesPerTick(),
                 result.costs().collectionCount()));
+        for (final Outcome outcome : result.measures()) {
+            if (outcome.refused()) {
+                text.append("real time: ").append(outcome.line()).append(System.lineSeparator());
+            }
+        }
         if (meter.ticks.policyTick.getTotalCount() > 0) {
             text.append(String.format(
                     Locale.ROOT,

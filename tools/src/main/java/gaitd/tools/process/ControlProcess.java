@@ -7,10 +7,16 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.LoopThread;
+import gaitd.runtime.loop.Ticker;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.rt.Outcome;
+import gaitd.runtime.rt.RealTimeSetup;
+import gaitd.runtime.rt.ServiceNotifier;
+import gaitd.runtime.rt.WatchdogFeed;
 import gaitd.runtime.shared.SharedHome;
+import gaitd.tools.run.RealTime;
 import gaitd.tools.run.Refusal;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +34,9 @@ public final class ControlProcess {
     private static final long WATCH_NS = 20_000_000L;
     private static final long SITTING_MAX_NS = 12_000_000_000L;
 
+    private final RealTimeSetup setup;
+    private final ServiceNotifier manager;
+    private final WatchdogFeed watchdog;
     private final LoopThread thread;
     private final ControlLoop loop;
     private TickRing.Reader reader;
@@ -45,6 +54,7 @@ public final class ControlProcess {
      * @param policies the first is chosen, operators may choose others; may be none
      * @param port the robot; closed by the caller, after the run
      * @param home the shared folder
+     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
      * @param changes told of the first state, and of each change of mode and of fault
      */
     public ControlProcess(
@@ -52,8 +62,12 @@ public final class ControlProcess {
             final List<PolicyFit> policies,
             final RobotPort port,
             final SharedHome home,
+            final boolean strict,
             final Consumer<TickFrame> changes) {
         this.changes = changes;
+        manager = ServiceNotifier.ofThisProcess();
+        watchdog = new WatchdogFeed(manager);
+        setup = new RealTimeSetup(config, System::nanoTime);
         loop = new ControlLoop(
                 config,
                 port,
@@ -61,7 +75,9 @@ public final class ControlProcess {
                 home.frames(),
                 policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
                 System::nanoTime);
-        thread = new LoopThread(loop, System::nanoTime, config.periodNs());
+        thread = new LoopThread(
+                new Ticker(loop, System::nanoTime, setup.waiter(), config.periodNs()),
+                () -> RealTime.apply(setup, strict));
         reader = home.frames().newReader();
     }
 
@@ -78,18 +94,30 @@ public final class ControlProcess {
      */
     public boolean run() {
         thread.start();
+        manager.ready();
         try {
             while (!stopped && !cutShort) {
                 watch();
             }
+            manager.stopping();
             sit();
         } finally {
             thread.close();
+            setup.close();
         }
         if (cutShort) {
             throw new Refusal(CUT_SHORT);
         }
         return mode == Mode.PASSIVE && fault == 0;
+    }
+
+    /**
+     * How the real-time measures went.
+     *
+     * @return empty before the first tick
+     */
+    public List<Outcome> measures() {
+        return setup.outcomes();
     }
 
     private void sit() {
@@ -116,15 +144,20 @@ public final class ControlProcess {
         }
         TickFrame frame = poll();
         while (frame != null) {
+            watchdog.update(frame.get(TickField.TICK), System.nanoTime());
             final Mode now = MODES[(int) frame.get(TickField.MODE)];
             final boolean first = !heard && frame.get(TickField.STATES_ACCEPTED) > 0;
             if (first || now != mode || frame.get(TickField.FAULT) != fault) {
                 heard |= first;
                 mode = now;
                 fault = frame.get(TickField.FAULT);
+                manager.status(now + (fault == 0 ? "" : ", a fault is latched"));
                 changes.accept(frame);
             }
             frame = poll();
+        }
+        if (thread.failure() instanceof final Refusal refusal) {
+            throw refusal;
         }
         if (thread.failure() != null) {
             throw new Refusal("the control thread ended: " + thread.failure(), thread.failure());

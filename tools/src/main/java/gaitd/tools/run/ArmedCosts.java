@@ -6,7 +6,11 @@ import java.lang.management.ManagementFactory;
 
 /** Heap bytes that the control thread took, and collections of the whole JVM, since the robot first walked. */
 public final class ArmedCosts {
+    private static final JvmCounters NOTHING = new JvmCounters(0, 0, 0, 0);
+
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private JvmCounters startCounters = NOTHING;
+    private JvmCounters counters = NOTHING;
     private boolean armed;
     private long markBytes;
     private long bytes;
@@ -14,8 +18,9 @@ public final class ArmedCosts {
     private long startCollections;
     private long endCollections;
 
-    /** Nothing counted. */
+    /** Nothing counted. Reads counters once, so that the classes for it are there before they count. */
     ArmedCosts() {
+        JvmCounters.read();
         threads.getCurrentThreadAllocatedBytes();
     }
 
@@ -29,6 +34,7 @@ public final class ArmedCosts {
             return false;
         }
         armed = true;
+        startCounters = JvmCounters.read();
         startCollections = collections();
         return true;
     }
@@ -77,6 +83,7 @@ public final class ArmedCosts {
     /** Ends the count of collections. */
     void end() {
         endCollections = armed ? collections() : startCollections;
+        counters = armed ? JvmCounters.read().since(startCounters) : NOTHING;
     }
 
     private static long collections() {
@@ -92,6 +99,33 @@ public final class ArmedCosts {
      */
     public double bytesPerTick() {
         return ticks == 0 ? 0 : (double) bytes / ticks;
+    }
+
+    /**
+     * Heap bytes of the control thread.
+     *
+     * @return all of them
+     */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Ticks that were counted.
+     *
+     * @return since the robot first walked
+     */
+    public long ticks() {
+        return ticks;
+    }
+
+    /**
+     * What the JVM did meanwhile.
+     *
+     * @return zeroes when the robot never walked
+     */
+    public JvmCounters counters() {
+        return counters;
     }
 
     /**

@@ -7,6 +7,7 @@ import gaitd.runtime.loop.TickTiming;
 import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.tools.report.Motion;
+import java.util.List;
 
 /**
  * Controller and simulator in one thread, without waiting, on a clock that moves one period a tick: the same arguments give
@@ -88,6 +89,6 @@ public final class LockstepRun {
         }
         costs.end();
         robot.close();
-        return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs);
+        return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs, null, List.of());
     }
 }

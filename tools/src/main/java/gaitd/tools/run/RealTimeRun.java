@@ -7,8 +7,12 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.LoopThread;
+import gaitd.runtime.loop.Ticker;
+import gaitd.runtime.rt.RealTimeSetup;
 import gaitd.sim.engine.SimState;
 import gaitd.tools.report.Motion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,10 +30,13 @@ public final class RealTimeRun {
     private final String robotName;
     private final TruthSource truthSource;
     private final RunCore core;
+    private final RealTimeSetup setup;
+    private final boolean strict;
     private final LoopThread thread;
     private final ArmedCosts costs = new ArmedCosts();
     private final SimState state = new SimState();
     private final Motion motion = new Motion();
+    private volatile Double startToArmedS;
     private boolean heard;
     private long armedAtTick;
     private long lastTick;
@@ -42,18 +49,23 @@ public final class RealTimeRun {
      * @param port the robot; closed by the caller, after the run
      * @param robotName where the robot is, for messages
      * @param truthSource ground truth, or null where there is none
+     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
      */
     public RealTimeRun(
             final RunPlan plan,
             final Config config,
             final RobotPort port,
             final String robotName,
-            final TruthSource truthSource) {
+            final TruthSource truthSource,
+            final boolean strict) {
         this.port = port;
         this.robotName = robotName;
         this.truthSource = truthSource;
+        this.strict = strict;
         core = new RunCore(plan, config, port, System::nanoTime, System::nanoTime);
-        thread = new LoopThread(core.loop, System::nanoTime, config.periodNs());
+        setup = new RealTimeSetup(config, System::nanoTime);
+        thread =
+                new LoopThread(new Ticker(core.loop, System::nanoTime, setup.waiter(), config.periodNs()), this::setUp);
     }
 
     /**
@@ -93,8 +105,26 @@ public final class RealTimeRun {
             costs.end();
         } finally {
             thread.close();
+            setup.close();
         }
-        return new RunResult(core.scenario, core.meter, truthSource != null, core.reader.lostFrames(), costs);
+        return new RunResult(
+                core.scenario,
+                core.meter,
+                truthSource != null,
+                core.reader.lostFrames(),
+                costs,
+                startToArmedS,
+                setup.outcomes());
+    }
+
+    /** Done by the control thread before its first tick. */
+    private void setUp() {
+        RealTime.apply(setup, strict);
+        startToArmedS = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toNanos() * 1e-9)
+                .orElse(null);
     }
 
     private void drain(final RunMonitor monitor) {
@@ -116,6 +146,9 @@ public final class RealTimeRun {
     }
 
     private void check(final long elapsedNs) {
+        if (thread.failure() instanceof final Refusal refusal) {
+            throw refusal;
+        }
         if (thread.failure() != null) {
             throw new Refusal("the control thread ended: " + thread.failure(), thread.failure());
         }

@@ -4,9 +4,11 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.PolicyFault;
+import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.vary.Drawn;
 import gaitd.tools.Version;
+import gaitd.tools.report.HistogramText;
 import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.Report;
 import gaitd.tools.report.RunMeter;
@@ -32,6 +34,18 @@ public final class RunReport {
             values.put(drawn.name(), drawn.value());
         }
         return values;
+    }
+
+    private static Long counted(final long count) {
+        return count < 0 ? null : count;
+    }
+
+    private static Map<String, String> measures(final List<Outcome> outcomes) {
+        final Map<String, String> lines = new LinkedHashMap<>();
+        for (final Outcome outcome : outcomes) {
+            lines.put(outcome.measure().key, outcome.text());
+        }
+        return lines;
     }
 
     private static List<String> policies(final RunPlan plan, final Function<Bundle, String> what) {
@@ -63,10 +77,21 @@ public final class RunReport {
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
                 .put("missed_ticks", meter.ticks.missedTicks())
                 .putPercentiles("wakeup_us", meter.ticks.wakeup)
+                .putPercentiles("wakeup_corrected_us", meter.ticks.wakeupCorrected)
+                .putPercentiles("period_us", meter.ticks.period)
                 .putPercentiles("compute_us", meter.ticks.compute)
                 .putPercentiles("state_age_us", meter.ticks.stateAge)
                 .put("alloc_bytes_per_tick", result.costs().bytesPerTick())
+                .put("alloc_bytes", result.costs().bytes())
+                .put("armed_ticks", result.costs().ticks())
                 .put("gc_count", result.costs().collectionCount())
+                .put("safepoints", counted(result.costs().counters().safepoints()))
+                .put("compilations", counted(result.costs().counters().compilations()))
+                .put("compile_ms", result.costs().counters().compileMs())
+                .put("classes_loaded", result.costs().counters().classes())
+                .put("resident_mb", Resident.peakMb())
+                .put("start_to_armed_s", result.startToArmedS())
+                .put("real_time", measures(result.measures()))
                 .put("falls", motion.falls())
                 .put(
                         "fault",
@@ -98,6 +123,8 @@ public final class RunReport {
                 .put("frames", meter.digest.frames())
                 .put("frames_lost", result.framesLost())
                 .put("frames_sha256", meter.digest.hex())
+                .put("wakeup_hdr", HistogramText.encode(meter.ticks.wakeup))
+                .put("compute_hdr", HistogramText.encode(meter.ticks.compute))
                 .put("succeeded", result.succeeded());
     }
 }

@@ -1,7 +1,9 @@
 package gaitd.tools.run;
 
 import gaitd.runtime.policy.PolicyFault;
+import gaitd.runtime.rt.Outcome;
 import gaitd.tools.report.RunMeter;
+import java.util.List;
 
 /**
  * How a run ended.
@@ -11,8 +13,22 @@ import gaitd.tools.report.RunMeter;
  * @param truthKnown whether distances and falls come from a simulator's ground truth
  * @param framesLost frames that nobody counted because the reader was too slow
  * @param costs what the control thread cost since the robot first walked
+ * @param startToArmedS from the start of this process to the control thread's first tick, s; null in lock-step
+ * @param measures how the real-time measures went; empty in lock-step
  */
-public record RunResult(Scenario scenario, RunMeter meter, boolean truthKnown, long framesLost, ArmedCosts costs) {
+public record RunResult(
+        Scenario scenario,
+        RunMeter meter,
+        boolean truthKnown,
+        long framesLost,
+        ArmedCosts costs,
+        Double startToArmedS,
+        List<Outcome> measures) {
+    /** Copies the list. */
+    public RunResult {
+        measures = List.copyOf(measures);
+    }
+
     /**
      * Whether the robot did all that was asked, without a fault, of a policy either, or a fall.
      *

@@ -1,38 +1,44 @@
 package gaitd.tools.run;
 
-import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.PolicyFit;
-import gaitd.sim.terrain.Terrain;
 import java.util.List;
 
 /**
- * Lets the JVM load and compile the controller before a robot depends on it: walks a simulated robot in lock-step.
+ * Lets the JVM load and compile the controller before a robot depends on it: shadow ticks against a private simulated robot.
  *
- * <p>A cold JVM needs tens of milliseconds for its first ticks, in which a standing robot would have fallen.
+ * <p>A cold JVM needs tens of milliseconds for its first ticks, in which a standing robot would have fallen. The shadow stands up and walks
+ * with every policy in turn, through sockets and codecs, and goes on until the compilers have been idle for a while.
  */
 public final class WarmUp {
-    private static final double WALK_S = 1;
-    private static final double VX_M_S = 0.3;
+    private static final long LEAST_TICKS = 8_000;
+    private static final long QUIET_NS = 150_000_000;
+    private static final long LOOK_NS = 50_000_000;
+    private static final long PATIENCE_NS = 10_000_000_000L;
 
     private WarmUp() {}
 
     /**
-     * Runs for about half a second on a laptop, and as long again for each policy.
+     * Runs until nothing is left to compile: one or two seconds on a laptop, never more than ten.
      *
      * @param config all settings
      * @param policies those that will be used; walks with each in turn
      */
     public static void run(final Config config, final List<PolicyFit> policies) {
-        walk(config, List.of());
-        policies.forEach(policy -> walk(config, List.of(policy)));
-    }
-
-    private static void walk(final Config config, final List<PolicyFit> policies) {
-        new LockstepRun(
-                        new RunPlan(WALK_S, VX_M_S, 0, 0, Gait.TROT, false, policies),
-                        config,
-                        new World(Terrain.FLAT, 0, null))
-                .run(RunMonitor.NONE);
+        final CompilerActivity compilers = new CompilerActivity();
+        try (ShadowRun shadow = new ShadowRun(config, policies)) {
+            final long startNs = System.nanoTime();
+            long nowNs = startNs;
+            long quietFromNs = startNs;
+            long lookedNs = startNs;
+            while (nowNs - startNs < PATIENCE_NS && (shadow.ticks() < LEAST_TICKS || nowNs - quietFromNs < QUIET_NS)) {
+                shadow.tick();
+                nowNs = System.nanoTime();
+                if (nowNs - lookedNs > LOOK_NS) {
+                    quietFromNs = compilers.sinceLastCall() ? nowNs : quietFromNs;
+                    lookedNs = nowNs;
+                }
+            }
+        }
     }
 }

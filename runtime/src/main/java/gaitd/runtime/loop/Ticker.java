@@ -1,0 +1,67 @@
+package gaitd.runtime.loop;
+
+/**
+ * Ticks a {@link ControlLoop} on an absolute schedule.
+ *
+ * <p>A late wake-up does not move the next one. When a tick ends after the next was due, whole periods are skipped and
+ * counted, never made up. Owned by one thread; allocates nothing after construction.
+ */
+public final class Ticker {
+    private final ControlLoop loop;
+    private final TickTiming timing;
+    private final NanoClock clock;
+    private final Waiter waiter;
+    private final long periodNs;
+
+    /**
+     * A ticker before its first tick.
+     *
+     * @param loop the loop to tick
+     * @param clock the loop's clock
+     * @param waiter how it waits, by the same clock
+     * @param periodNs control period, ns
+     */
+    public Ticker(final ControlLoop loop, final NanoClock clock, final Waiter waiter, final long periodNs) {
+        this.loop = loop;
+        this.clock = clock;
+        this.waiter = waiter;
+        this.periodNs = periodNs;
+        timing = new TickTiming(clock);
+    }
+
+    /**
+     * When the first tick is due.
+     *
+     * @return a period from now, ns
+     */
+    public long firstDueNs() {
+        return clock.nanoTime() + periodNs;
+    }
+
+    /**
+     * Waits for a tick and does it. A shared file that somebody cut short is a fault of memory, which Java tells as an error, at once or a
+     * little later; the loop goes on without it.
+     *
+     * @param dueNs when it is due, ns
+     * @return when the next is due, ns
+     */
+    public long tick(final long dueNs) {
+        try {
+            return awaitAndTick(dueNs);
+        } catch (final InternalError memoryGone) {
+            loop.abandonShared(memoryGone);
+            return dueNs + periodNs;
+        }
+    }
+
+    private long awaitAndTick(final long dueNs) {
+        timing.startedNs = waiter.await(dueNs);
+        timing.scheduledNs = dueNs;
+        loop.tick(timing);
+        timing.tick++;
+        final long skipped = Math.max(0, (clock.nanoTime() - dueNs) / periodNs);
+        timing.missedTicks += skipped;
+        timing.missedInARow = skipped == 0 ? 0 : (int) Math.min(timing.missedInARow + skipped, Integer.MAX_VALUE);
+        return dueNs + (skipped + 1) * periodNs;
+    }
+}

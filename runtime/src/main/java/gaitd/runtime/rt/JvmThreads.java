@@ -1,0 +1,60 @@
+package gaitd.runtime.rt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The threads of the JVM itself that hold what a control thread can need: compilers hold locks while they install code, and the VM thread ends
+ * safepoints. Ordinary load must not keep them from going on, so they get real-time priority, too.
+ */
+final class JvmThreads {
+    /** Priority of the compilers: over all ordinary work, under all real-time work. */
+    static final int COMPILERS = 1;
+
+    private static final Path TASKS = Path.of("/proc/self/task");
+
+    private final Path tasks;
+
+    JvmThreads() {
+        this(TASKS);
+    }
+
+    JvmThreads(final Path tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Raises them, and returns 0 or the first error number. */
+    int raise(final Syscalls calls, final int priority) {
+        final List<Path> all;
+        try (Stream<Path> found = Files.list(tasks)) {
+            all = found.toList();
+        } catch (final IOException e) {
+            return Errno.ENOENT;
+        }
+        int first = 0;
+        for (final Path task : all) {
+            final String name = name(task);
+            final int wanted = name.equals("VM Thread") ? priority : name.matches("C[12] Compiler.*") ? COMPILERS : 0;
+            if (wanted > 0) {
+                final int error = calls.fifo(Integer.parseInt(task.getFileName().toString()), wanted);
+                first = first == 0 ? error : first;
+            }
+        }
+        return first;
+    }
+
+    /** A thread may have ended since it was listed. */
+    private static String name(final Path task) {
+        try {
+            return Files.readString(task.resolve("comm"), StandardCharsets.US_ASCII)
+                    .strip();
+        } catch (final IOException | UncheckedIOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package gaitd.runtime.rt;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/** The system calls by the C library of Linux. The sleep is for one thread at a time: it has one place for its moment. */
+@SuppressWarnings("restricted")
+final class LinuxSyscalls implements Syscalls {
+    private static final MethodHandle SET_SCHEDULER =
+            Native.withErrno("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    private static final MethodHandle SET_AFFINITY =
+            Native.withErrno("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+    private static final MethodHandle LOCK_ALL =
+            Native.withErrno("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle PRCTL = Native.withErrno(
+            "prctl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+            Linker.Option.firstVariadicArg(1));
+    private static final MethodHandle NANOSLEEP =
+            Native.function("clock_nanosleep", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+    private static final MethodHandle GETTIME =
+            Native.function("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+
+    private static final int SCHED_FIFO = 1;
+    private static final int CPU_SET_BYTES = 128;
+    private static final int MCL_CURRENT_AND_FUTURE = 1 | 2;
+    private static final int MCL_ONFAULT = 4;
+    private static final int PR_SET_NAME = 15;
+    private static final int PR_SET_TIMERSLACK = 29;
+    private static final int CLOCK_MONOTONIC = 1;
+    private static final int TIMER_ABSTIME = 1;
+    private static final long TIMESPEC_BYTES = 16;
+    private static final long NS_PER_S = 1_000_000_000L;
+
+    private final MemorySegment moment = Arena.global().allocate(TIMESPEC_BYTES, Long.BYTES);
+    private final NotifySocket notifySocket = new NotifySocket();
+
+    @Override
+    public int fifo(final int thread, final int priority) {
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
+            return Native.error((int) SET_SCHEDULER.invokeExact(captured, thread, SCHED_FIFO, parameter), captured);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    @Override
+    public int pin(final int cpu) {
+        if (cpu < 0 || cpu >= CPU_SET_BYTES * Byte.SIZE) {
+            return Errno.EINVAL;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment set = arena.allocate(CPU_SET_BYTES, Long.BYTES);
+            set.setAtIndex(JAVA_LONG, cpu / Long.SIZE, 1L << cpu);
+            return Native.error((int) SET_AFFINITY.invokeExact(captured, 0, (long) CPU_SET_BYTES, set), captured);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    @Override
+    public int lockMemory(final boolean populate) {
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment captured = Native.capture(arena);
+            final int flags = MCL_CURRENT_AND_FUTURE | (populate ? 0 : MCL_ONFAULT);
+            return Native.error((int) LOCK_ALL.invokeExact(captured, flags), captured);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    @Override
+    public int timerSlack(final long ns) {
+        return prctl(PR_SET_TIMERSLACK, ns);
+    }
+
+    @Override
+    public int nameThread(final String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            return prctl(PR_SET_NAME, arena.allocateFrom(name).address());
+        }
+    }
+
+    private static int prctl(final int option, final long argument) {
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment captured = Native.capture(arena);
+            return Native.error((int) PRCTL.invokeExact(captured, option, argument, 0L, 0L, 0L), captured);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    @Override
+    public int notify(final String socket, final String message) {
+        return notifySocket.send(socket, message);
+    }
+
+    @Override
+    public int sleepUntil(final long dueNs) {
+        moment.set(JAVA_LONG, 0, dueNs / NS_PER_S);
+        moment.set(JAVA_LONG, Long.BYTES, dueNs % NS_PER_S);
+        try {
+            return (int) NANOSLEEP.invokeExact(CLOCK_MONOTONIC, TIMER_ABSTIME, moment, MemorySegment.NULL);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    @Override
+    public long monotonicNs() {
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment now = arena.allocate(TIMESPEC_BYTES, Long.BYTES);
+            final int result = (int) GETTIME.invokeExact(CLOCK_MONOTONIC, now);
+            return result == 0 ? now.get(JAVA_LONG, 0) * NS_PER_S + now.get(JAVA_LONG, Long.BYTES) : -1;
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package gaitd.runtime.rt;
+
+/** The system calls of a machine that is no Linux: none. */
+final class NoSyscalls implements Syscalls {
+    @Override
+    public int fifo(final int thread, final int priority) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int pin(final int cpu) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int lockMemory(final boolean populate) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int timerSlack(final long ns) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int nameThread(final String name) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int notify(final String socket, final String message) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public int sleepUntil(final long dueNs) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
+    public long monotonicNs() {
+        return -1;
+    }
+}

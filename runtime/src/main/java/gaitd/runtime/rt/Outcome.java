@@ -1,0 +1,65 @@
+package gaitd.runtime.rt;
+
+/**
+ * How one measure went.
+ *
+ * @param measure which
+ * @param result how it went
+ * @param asked what was asked for, such as {@code SCHED_FIFO 80}
+ * @param reason why it was refused, with the limit or file in the way; empty unless refused
+ * @param remedy what to change; empty unless refused
+ */
+public record Outcome(Measure measure, Result result, String asked, String reason, String remedy) {
+    /** How a measure went. */
+    public enum Result {
+        /** In force. */
+        DONE,
+        /** The configuration does not ask for it. */
+        NOT_ASKED,
+        /** The system did not allow it. */
+        REFUSED
+    }
+
+    static Outcome done(final Measure measure, final String asked) {
+        return new Outcome(measure, Result.DONE, asked, "", "");
+    }
+
+    static Outcome notAsked(final Measure measure) {
+        return new Outcome(measure, Result.NOT_ASKED, "", "", "");
+    }
+
+    static Outcome refused(final Measure measure, final String asked, final String reason, final String remedy) {
+        return new Outcome(measure, Result.REFUSED, asked, reason, remedy);
+    }
+
+    /**
+     * Whether it was asked for and not granted.
+     *
+     * @return true when something has to be changed
+     */
+    public boolean refused() {
+        return result == Result.REFUSED;
+    }
+
+    /**
+     * How it went, in words.
+     *
+     * @return such as {@code SCHED_FIFO 80 refused (EPERM, limit rtprio is 0); raise the limit: ...}
+     */
+    public String text() {
+        return switch (result) {
+            case DONE -> asked;
+            case NOT_ASKED -> "not asked for";
+            case REFUSED -> asked + " refused (" + reason + "); " + remedy;
+        };
+    }
+
+    /**
+     * What went how, in one line.
+     *
+     * @return {@link #text} behind the measure's name
+     */
+    public String line() {
+        return measure.key + ": " + text();
+    }
+}

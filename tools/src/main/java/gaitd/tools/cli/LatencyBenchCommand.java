@@ -1,0 +1,125 @@
+package gaitd.tools.cli;
+
+import gaitd.runtime.config.ConfigException;
+import gaitd.tools.latency.LatencyBench;
+import gaitd.tools.latency.LatencyPlan;
+import gaitd.tools.latency.LoadKind;
+import gaitd.tools.report.Report;
+import gaitd.tools.run.Refusal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Measures the punctuality of the control thread against a C program. */
+@Command(
+        name = "latency",
+        description = "Measures how late the control thread wakes at 1 kHz, in turn with cyclictest.",
+        footer = {
+            "",
+            "cyclictest is in Debian's rt-tests. The process that starts and ends every load is this one.",
+            "",
+            "Example: gaitd bench latency --rounds 5 --seconds 30 --load cpu,memory,disk,network --json latency.json"
+        })
+final class LatencyBenchCommand implements Callable<Integer> {
+    private static final int ROUNDS_MAX = 1000;
+    private static final int SECONDS_MAX = 100_000;
+    private static final int PRIORITY_MAX = 98;
+    private static final int SPIN_MAX_US = 500;
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private BenchCommand bench;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "rounds of each side in each condition (default ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "length of a round (default ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--load",
+            paramLabel = "KIND",
+            split = ",",
+            description = "measure under load as well: cpu, memory, disk, network, or several with commas")
+    private List<LoadKind> loads = List.of();
+
+    @Option(
+            names = "--priority",
+            paramLabel = "N",
+            defaultValue = "80",
+            description = "SCHED_FIFO priority of both sides, 0 for none (default ${DEFAULT-VALUE})")
+    private int priority;
+
+    @Option(names = "--cpu", paramLabel = "N", description = "processor of both sides, -1 for any (default the last)")
+    private Integer cpu;
+
+    @Option(
+            names = "--spin",
+            paramLabel = "US",
+            defaultValue = "0",
+            description = "longest spin before a tick of our side (default ${DEFAULT-VALUE})")
+    private int spinUs;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
+    @Option(names = "--plots", paramLabel = "DIR", description = "draw both distributions")
+    private Path plots;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        Outputs.checkFolder(plots, "--plots");
+        final LatencyPlan plan = new LatencyPlan(
+                whole("--rounds", rounds, 1, ROUNDS_MAX, "rounds"),
+                whole("--seconds", seconds, 1, SECONDS_MAX, "s"),
+                loads,
+                whole("--priority", priority, 0, PRIORITY_MAX, "(0 for none)"),
+                whole("--cpu", cpu(), -1, Runtime.getRuntime().availableProcessors() - 1, "(-1 for any)"),
+                whole("--spin", spinUs, 0, SPIN_MAX_US, "us"));
+        if (loads.stream().distinct().count() < loads.size()) {
+            throw new ConfigException("--load " + loads + " names a load twice: expected each once");
+        }
+        final PrintWriter out = spec.commandLine().getOut();
+        try (LatencyBench latency = new LatencyBench(plan, out)) {
+            bench.program().interrupts().onInterrupt(latency::close);
+            final Report report = latency.run();
+            if (plots != null) {
+                latency.plot(plots);
+            }
+            Outputs.write(report, json, "--json");
+        } catch (final IOException e) {
+            throw new Refusal("no room for temporary files: " + e.getMessage(), e);
+        }
+        return ExitCode.OK;
+    }
+
+    private int cpu() {
+        return cpu == null ? Runtime.getRuntime().availableProcessors() - 1 : cpu;
+    }
+
+    private static int whole(final String flag, final int value, final int min, final int max, final String unit) {
+        return (int) Inputs.inRange(flag, value, min, max, unit);
+    }
+}

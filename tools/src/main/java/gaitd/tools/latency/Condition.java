@@ -1,0 +1,104 @@
+package gaitd.tools.latency;
+
+import gaitd.tools.report.Report;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Both sides under one condition, idle or loaded, and what it amounts to. */
+final class Condition {
+    /** Lateness of this program's ticks. */
+    final Side gaitd = new Side();
+    /** Lateness of the C program. */
+    final Side rival = new Side();
+
+    private final String name;
+    private final String prefix;
+    private final Side compute = new Side();
+    private final List<ControlRound> rounds = new ArrayList<>();
+
+    Condition(final String name, final String prefix) {
+        this.name = name;
+        this.prefix = prefix;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(final ControlRound round) {
+        rounds.add(round);
+        gaitd.add(round.wakeup());
+        compute.add(round.compute());
+    }
+
+    private long sum(final ToLongFunction<ControlRound> what) {
+        return rounds.stream().mapToLong(what).sum();
+    }
+
+    private double greatest(final String key) {
+        return rounds.stream().mapToDouble(round -> round.real(key)).max().orElse(Double.NaN);
+    }
+
+    void report(final Report report) {
+        if (!rival.isEmpty()) {
+            report.put(prefix + "ratio_p50", ratio(50))
+                    .put(prefix + "ratio_p99", ratio(99))
+                    .put(prefix + "ratio_p99_9", ratio(99.9));
+        }
+        report.put(prefix + "gaitd_us", gaitd.us());
+        report.put(prefix + "cyclictest_us", rival.isEmpty() ? null : rival.us());
+        report.put(prefix + "compute_us", compute.us());
+        for (final String key : List.of("ticks", "missed_ticks")) {
+            report.put(prefix + key, sum(round -> round.number(key)));
+        }
+        for (final String key :
+                List.of("armed_ticks", "alloc_bytes", "gc_count", "safepoints", "compilations", "classes_loaded")) {
+            report.put(prefix + key, sum(round -> round.number(key)));
+        }
+        report.put(prefix + "resident_mb", greatest("resident_mb"));
+        report.put(prefix + "start_to_armed_s", greatest("start_to_armed_s"));
+    }
+
+    private double ratio(final double percentile) {
+        return gaitd.percentileUs(percentile) / rival.percentileUs(percentile);
+    }
+
+    void print(final PrintWriter out) {
+        out.printf("%s: wake-up lateness at 1 kHz, us, medians of rounds%n", name);
+        out.printf("  %-12s %8s %8s %8s %8s%n", "", "p50", "p99", "p99.9", "max");
+        line(out, "gaitd", gaitd.us());
+        if (!rival.isEmpty()) {
+            line(out, "cyclictest", rival.us());
+            out.printf(Locale.ROOT, "  %-12s %8.2f %8.2f %8.2f%n", "ratio", ratio(50), ratio(99), ratio(99.9));
+        }
+        line(out, "compute", compute.us());
+        out.printf(
+                Locale.ROOT,
+                "  %d ticks, %d missed; after arming %d heap bytes, %d collections, %d safepoints, %d compilations;"
+                        + " %.0f MB resident, armed after %.1f s%n",
+                sum(round -> round.number("ticks")),
+                sum(round -> round.number("missed_ticks")),
+                sum(round -> round.number("alloc_bytes")),
+                sum(round -> round.number("gc_count")),
+                sum(round -> round.number("safepoints")),
+                sum(round -> round.number("compilations")),
+                greatest("resident_mb"),
+                greatest("start_to_armed_s"));
+        out.flush();
+    }
+
+    private static void line(final PrintWriter out, final String side, final Map<String, Double> us) {
+        out.printf(
+                Locale.ROOT,
+                "  %-12s %8.1f %8.1f %8.1f %8.1f%n",
+                side,
+                us.get("p50"),
+                us.get("p99"),
+                us.get("p99_9"),
+                us.get("max"));
+    }
+}

@@ -1,0 +1,51 @@
+package gaitd.tools.latency;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of JVMs that run parts of this program. */
+public final class Jvms {
+    /**
+     * Flags of a JVM whose control thread never pauses. The collector cannot run, so the heap is fixed and touched beforehand; counters are kept
+     * in memory of the process, for the report.
+     */
+    public static final List<String> REAL_TIME = List.of(
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:+UseEpsilonGC",
+            "-XX:+AlwaysPreTouch",
+            "-Xms72m",
+            "-Xmx72m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:+UsePerfData",
+            "-XX:+PerfDisableSharedMem",
+            "--add-exports=java.management/sun.management=ALL-UNNAMED");
+
+    private static final List<String> ORDINARY = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData");
+    private static final List<String> ALL = List.of(
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private Jvms() {}
+
+    /** An ordinary JVM. */
+    static List<String> ordinary(final String mainClass, final String... arguments) {
+        return command(ORDINARY, mainClass, arguments);
+    }
+
+    /** A JVM for a control thread. */
+    static List<String> realTime(final String mainClass, final String... arguments) {
+        return command(REAL_TIME, mainClass, arguments);
+    }
+
+    private static List<String> command(final List<String> flags, final String mainClass, final String... arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(ALL);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

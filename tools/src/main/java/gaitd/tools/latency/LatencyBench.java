@@ -1,0 +1,123 @@
+package gaitd.tools.latency;
+
+import gaitd.tools.Version;
+import gaitd.tools.report.Report;
+import gaitd.tools.run.Refusal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures the wake-up lateness of a control process and of cyclictest, in turn, first idle and then under load.
+ *
+ * <p>Each round of each side is a process of its own, so both meet the same machine within seconds; the sides change places every round.
+ */
+public final class LatencyBench implements AutoCloseable {
+    private static final long ROUND_EXTRA_S = 60;
+
+    private final LatencyPlan plan;
+    private final PrintWriter out;
+    private final Children children;
+    private final boolean rival = Cyclictest.installed();
+    private final List<Condition> conditions = new ArrayList<>();
+
+    /**
+     * A bench that has not begun.
+     *
+     * @param plan what to measure
+     * @param out for people
+     * @throws IOException when there is no room for temporary files
+     */
+    public LatencyBench(final LatencyPlan plan, final PrintWriter out) throws IOException {
+        this.plan = plan;
+        this.out = out;
+        children = new Children();
+    }
+
+    /**
+     * Measures everything.
+     *
+     * @return the result
+     * @throws Refusal when a process is refused what it needs
+     */
+    public Report run() {
+        if (!rival) {
+            out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
+        }
+        try {
+            final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S);
+            final int port = RobotProcess.start(plan, conditionS * 2, children);
+            measure(new Condition("idle", ""), port);
+            if (!plan.loads().isEmpty()) {
+                final List<Process> loads = new ArrayList<>();
+                for (final LoadKind load : plan.loads()) {
+                    loads.add(children.start(
+                            "load-" + load + ".txt",
+                            Jvms.ordinary(LoadProcess.class.getName(), load.name(), Long.toString(conditionS))));
+                }
+                measure(new Condition("under load", "load_"), port);
+                loads.forEach(Children::end);
+            }
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("the measurement was interrupted", e);
+        }
+        return report();
+    }
+
+    private void measure(final Condition condition, final int port) throws IOException, InterruptedException {
+        for (int round = 0; round < plan.rounds(); round++) {
+            if (rival && round % 2 == 1) {
+                condition.rival.add(Cyclictest.run(plan, children));
+            }
+            final ControlRound control = ControlRound.run(plan, port, children);
+            condition.add(control);
+            if (rival && round % 2 == 0) {
+                condition.rival.add(Cyclictest.run(plan, children));
+            }
+            out.printf("%s, round %d of %d: %s%n", condition.name(), round + 1, plan.rounds(), control.brief());
+            out.flush();
+        }
+        conditions.add(condition);
+        condition.print(out);
+    }
+
+    private Report report() {
+        final Report report = new Report()
+                .put("version", Version.TEXT)
+                .put("rounds", plan.rounds())
+                .put("seconds", plan.seconds())
+                .put("priority", plan.priority())
+                .put("cpu", plan.cpu())
+                .put("spin_us", plan.spinUs())
+                .put(
+                        "loads",
+                        plan.loads().stream()
+                                .map(load -> load.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                .put("kernel", System.getProperty("os.version"))
+                .put("java", System.getProperty("java.vm.version"));
+        conditions.forEach(condition -> condition.report(report));
+        return report;
+    }
+
+    /**
+     * Draws the distributions.
+     *
+     * @param folder where to
+     */
+    public void plot(final Path folder) {
+        conditions.forEach(condition -> LatencyPlots.write(condition, folder));
+    }
+
+    /** Ends every process; a measurement under way ends with a refusal. */
+    @Override
+    public void close() {
+        children.close();
+    }
+}

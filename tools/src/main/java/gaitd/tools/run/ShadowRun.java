@@ -1,0 +1,123 @@
+package gaitd.tools.run;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.Ticker;
+import gaitd.runtime.loop.Waiter;
+import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.rt.RealTimeSetup;
+import gaitd.tools.report.Motion;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A run whose robot is a {@link ShadowRobot} and whose clock moves a period a tick, with everything else as in real time: ticker, waiting, sockets,
+ * codecs, rings, meters. It walks until it is closed, with one policy after another, and practises a silent robot and sitting down in between.
+ */
+final class ShadowRun implements AutoCloseable {
+    private static final double VX_M_S = 0.3;
+    private static final long POLICY_TICKS = 500;
+    private static final long WALK_TICKS = 300;
+    private static final long WAIT_NS = 1_000;
+
+    private final ShadowRobot robot;
+    private final ShadowPort port;
+    private final RunCore core;
+    private final Ticker ticker;
+    private final Waiter waiter;
+    private final Motion still = new Motion();
+    private long nowNs;
+    private long dueNs;
+    private long ticks;
+    private long walked;
+    private int faults;
+    private boolean sat;
+
+    /**
+     * A shadow of a robot that lies.
+     *
+     * @param config all settings
+     * @param policies those that will be used
+     */
+    ShadowRun(final Config config, final List<PolicyFit> policies) {
+        robot = new ShadowRobot(config.periodNs() * 1e-9);
+        try {
+            port = new ShadowPort(robot);
+        } catch (final IOException e) {
+            throw new Refusal("the shadow of the run gets no socket: " + e.getMessage(), e);
+        }
+        final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, true, policies);
+        core = new RunCore(plan, config, port, () -> nowNs, System::nanoTime);
+        waiter = new RealTimeSetup(config, System::nanoTime).waiter();
+        ticker = new Ticker(core.loop, () -> nowNs, this::await, config.periodNs());
+        dueNs = ticker.firstDueNs();
+    }
+
+    /** Waits a little for practice, then lets its own time pass. */
+    private long await(final long untilNs) {
+        waiter.await(System.nanoTime() + WAIT_NS);
+        nowNs = Math.max(nowNs, untilNs);
+        return nowNs;
+    }
+
+    /** One tick, and what the reader of its frame does. */
+    void tick() {
+        dueNs = ticker.tick(dueNs);
+        final TickFrame frame = core.reader.poll();
+        core.take(frame, still, RunMonitor.NONE);
+        ticks++;
+        if (ticks % POLICY_TICKS == 0) {
+            core.scenario.press(Key.NEXT_POLICY);
+        }
+        practise(core.scenario.phase());
+    }
+
+    /** The fault first, since code that a compiler has never seen running costs most when it is needed. */
+    private void practise(final Scenario.Phase phase) {
+        walked += phase == Scenario.Phase.WALK ? 1 : 0;
+        switch (phase) {
+            case WALK -> {
+                robot.mute(faults == 0 && walked > WALK_TICKS);
+                if (faults == 1 && !sat && walked > 2 * WALK_TICKS) {
+                    sat = true;
+                    core.scenario.press(Key.SIT_OR_STAND);
+                }
+            }
+            case FAULTED -> {
+                faults = 1;
+                robot.mute(false);
+                core.scenario.press(Key.CLEAR_FAULT);
+            }
+            case REST -> core.scenario.press(Key.SIT_OR_STAND);
+            case CONNECT, RISE, SIT, DONE -> {
+                // time will tell
+            }
+        }
+    }
+
+    /** Whether it sat down, or is about to. */
+    boolean sat() {
+        return sat;
+    }
+
+    /** Faults that were practised. */
+    int faults() {
+        return faults;
+    }
+
+    /** Whether it walks. */
+    boolean walking() {
+        return core.walking();
+    }
+
+    /** Ticks so far. */
+    long ticks() {
+        return ticks;
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}

@@ -1,0 +1,102 @@
+package gaitd.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.tools.ChildJvm;
+import gaitd.tools.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatencyBenchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresIdleAndLoadedWithoutPrivileges() throws IOException {
+        final Path json = folder.resolve("latency.json");
+        final Cli bench = Cli.run(
+                "bench",
+                "latency",
+                "--rounds",
+                "1",
+                "--seconds",
+                "1",
+                "--priority",
+                "0",
+                "--cpu",
+                "-1",
+                "--load",
+                "memory,network",
+                "--json",
+                json.toString(),
+                "--plots",
+                folder.toString());
+        assertEquals(ExitCode.OK, bench.code(), bench::toString);
+        final JsonNode report = new ObjectMapper().readTree(json.toFile());
+        for (final String prefix : List.of("", "load_")) {
+            assertTrue(report.get(prefix + "ticks").asLong() > 1000, prefix);
+            assertTrue(report.get(prefix + "gaitd_us").get("p99").asDouble() > 0, prefix);
+            for (final String key : List.of("missed_ticks", "alloc_bytes", "gc_count", "compute_us", "cyclictest_us")) {
+                assertTrue(report.has(prefix + key), prefix + key);
+            }
+        }
+        for (final String name : List.of("idle", "under-load")) {
+            assertTrue(Files.size(folder.resolve("latency-" + name + ".png")) > 0);
+            assertTrue(Files.size(folder.resolve("latency-tail-" + name + ".png")) > 0);
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehindWhenInterrupted() throws Exception {
+        try (ChildJvm bench = new ChildJvm(
+                folder, "bench", "latency", "--rounds", "1", "--seconds", "60", "--priority", "0", "--cpu", "-1")) {
+            List<ProcessHandle> started = List.of();
+            while (started.isEmpty() && bench.handle().isAlive()) {
+                Thread.sleep(20);
+                started = started(bench);
+            }
+            assertTrue(!started.isEmpty(), bench.output());
+            bench.signal("INT");
+            bench.exitCode();
+            assertEquals(
+                    List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+        }
+    }
+
+    private static List<ProcessHandle> started(final ChildJvm bench) {
+        try (Stream<ProcessHandle> all = bench.handle().descendants()) {
+            return all.toList();
+        }
+    }
+
+    @Test
+    void refusesWhatIsOutOfRange() {
+        assertTrue(Cli.run("bench", "latency", "--rounds", "0")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--rounds = 0 is out of range: expected 1 to 1000 rounds"));
+        assertTrue(Cli.run("bench", "latency", "--priority", "99")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--priority = 99 is out of range"));
+        assertTrue(Cli.run("bench", "latency", "--cpu", "4096")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--cpu = 4096 is out of range"));
+    }
+
+    @Test
+    void refusesALoadThatIsNone() {
+        assertTrue(Cli.run("bench", "latency", "--load", "cpu,weather")
+                .refusedWith(ExitCode.USAGE)
+                .contains("weather"));
+        assertTrue(Cli.run("bench", "latency", "--load", "cpu,cpu")
+                .refusedWith(ExitCode.USAGE)
+                .contains("names a load twice"));
+    }
+}

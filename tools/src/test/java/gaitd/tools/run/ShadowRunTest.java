@@ -1,0 +1,27 @@
+package gaitd.tools.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.runtime.config.Config;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShadowRunTest {
+    private static final int TICKS = 6_000;
+
+    @Test
+    void walksFaultsRecoversSitsAndWalksAgain() {
+        boolean rested = false;
+        try (ShadowRun shadow = new ShadowRun(Config.defaults(), List.of())) {
+            for (int i = 0; i < TICKS; i++) {
+                shadow.tick();
+                rested |= shadow.faults() == 1 && shadow.sat();
+            }
+            assertEquals(1, shadow.faults());
+            assertTrue(rested);
+            assertTrue(shadow.walking());
+            assertEquals(TICKS, shadow.ticks());
+        }
+    }
+}
