@@ -3,7 +3,7 @@ package gaitd.policies.bundle;
 import java.util.Map;
 
 /** What a network is, apart from its weights: its kind and every fact a state dictionary lacks. Immutable. */
-public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, LayersFacts {
+public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFacts, LayersFacts {
     /** Greatest number of neurons in a layer. */
     int UNITS_MAX = 4096;
 
@@ -55,13 +55,20 @@ public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, LayersFa
             case LtcFacts.KIND -> LtcFacts.read(table);
             case CfcFacts.KIND -> CfcFacts.read(table);
             case OdeFacts.KIND -> OdeFacts.read(table);
+            case CtGruFacts.KIND -> CtGruFacts.read(table);
             case LayersFacts.KIND -> LayersFacts.read(table);
             default -> {
                 if (!kind.isEmpty()) {
                     table.problem(
                             "kind",
-                            "'%s', expected %s, %s, %s or %s"
-                                    .formatted(kind, LtcFacts.KIND, CfcFacts.KIND, OdeFacts.KIND, LayersFacts.KIND));
+                            "'%s', expected %s, %s, %s, %s or %s"
+                                    .formatted(
+                                            kind,
+                                            LtcFacts.KIND,
+                                            CfcFacts.KIND,
+                                            OdeFacts.KIND,
+                                            CtGruFacts.KIND,
+                                            LayersFacts.KIND));
                 }
                 yield null;
             }

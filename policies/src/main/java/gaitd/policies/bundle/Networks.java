@@ -1,6 +1,7 @@
 package gaitd.policies.bundle;
 
 import gaitd.policies.cell.Cell;
+import gaitd.policies.cell.CtGruSpec;
 import gaitd.policies.cell.GruSpec;
 import gaitd.policies.cell.LstmSpec;
 import gaitd.policies.cell.MlpSpec;
@@ -39,6 +40,7 @@ public final class Networks implements CellFactory {
                 case LtcFacts ltc -> stages.add(imported(ltc.importFacts(), tensors));
                 case CfcFacts cfc -> stages.add(imported(cfc.importFacts(), tensors));
                 case OdeFacts ode -> stages.add(ode(ode, tensors));
+                case CtGruFacts gru -> addCtGru(gru, tensors, stages);
                 case LayersFacts layers -> {
                     for (int i = 0; i < layers.layers().size(); i++) {
                         stages.add(layer(layers.layers().get(i), i, tensors));
@@ -92,6 +94,32 @@ public final class Networks implements CellFactory {
             }
         }
         return loaded(cell, parameters, Activation.IDENTITY);
+    }
+
+    private void addCtGru(final CtGruFacts facts, final Safetensors tensors, final List<Stage> stages)
+            throws FormatException {
+        final Cell<float[]> cell =
+                new CtGruSpec(facts.inputs(), facts.units(), facts.scales(), facts.shortest()).cell(kernels);
+        stages.add(loaded(cell, asTheyAre(cell.layout(), Map.of(), tensors), Activation.IDENTITY));
+        if (facts.readout() > 0) {
+            final Cell<float[]> readout =
+                    new MlpSpec(Activation.IDENTITY, facts.units(), facts.readout()).cell(kernels);
+            final Map<String, String> names = Map.of("0.weight", CtGruFacts.READOUT, "0.bias", CtGruFacts.READOUT_BIAS);
+            stages.add(loaded(readout, asTheyAre(readout.layout(), names, tensors), Activation.IDENTITY));
+        }
+    }
+
+    /** Tensors with one row a source, some under another name. */
+    private static double[] asTheyAre(
+            final ParameterLayout layout, final Map<String, String> names, final Safetensors tensors)
+            throws FormatException {
+        final double[] parameters = new double[layout.size()];
+        for (int i = 0; i < layout.count(); i++) {
+            final ParameterLayout.Slice slice = layout.slice(i);
+            final double[] values = tensors.values(names.getOrDefault(slice.name(), slice.name()));
+            System.arraycopy(values, 0, parameters, slice.offset(), slice.size());
+        }
+        return parameters;
     }
 
     private static Synapses pattern(

@@ -2,7 +2,6 @@ package gaitd.policies.cell;
 
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
-import gaitd.policies.kernel.Synapses;
 
 /**
  * Gated recurrent unit as in torch.nn.GRU, one layer, gates in the order r, z, n: n = tanh(x Win + bin + r (h Whn + bhn)),
@@ -18,14 +17,8 @@ public final class GruCell<A> implements Cell<A> {
     private static final int PARTS = 3;
 
     private final Kernels<A> kernels;
-    private final int inputs;
     private final int units;
-    private final ParameterLayout layout;
-    private final Linear<A> fromInput;
-    private final Linear<A> fromState;
-    private final A weights;
-    private final A parts;
-    private final A carried;
+    private final MemoryLayer<A> layer;
 
     /**
      * Takes its memory.
@@ -36,25 +29,18 @@ public final class GruCell<A> implements Cell<A> {
      */
     public GruCell(final Kernels<A> kernels, final int inputs, final int units) {
         this.kernels = kernels;
-        this.inputs = inputs;
         this.units = units;
-        final ParameterLayout.Builder names = new ParameterLayout.Builder();
-        fromInput = Linear.of(kernels, names, "weight_ih_l0", "bias_ih_l0", Synapses.full(inputs, PARTS * units));
-        fromState = Linear.of(kernels, names, "weight_hh_l0", "bias_hh_l0", Synapses.full(units, PARTS * units));
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
-        parts = kernels.allocate(PARTS * units);
-        carried = kernels.allocate(PARTS * units);
+        layer = new MemoryLayer<>(kernels, inputs, units, PARTS);
     }
 
     @Override
     public ParameterLayout layout() {
-        return layout;
+        return layer.layout();
     }
 
     @Override
     public int inputs() {
-        return inputs;
+        return layer.inputs();
     }
 
     @Override
@@ -69,9 +55,7 @@ public final class GruCell<A> implements Cell<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
-        fromInput.load(weights);
-        fromState.load(weights);
+        layer.load(parameters, at);
     }
 
     @Override
@@ -84,8 +68,9 @@ public final class GruCell<A> implements Cell<A> {
             final A output,
             final int outputAt) {
         final int newAt = 2 * units;
-        fromInput.apply(weights, input, inputAt, parts, 0);
-        fromState.apply(weights, state, stateAt, carried, 0);
+        final A parts = layer.parts;
+        final A carried = layer.carried;
+        layer.apply(input, inputAt, state, stateAt);
         kernels.addScaled(1, carried, 0, parts, 0, 2 * units);
         kernels.activate(Activation.SIGMOID, parts, 0, 2 * units);
         kernels.addProduct(parts, 0, carried, newAt, parts, newAt, units);

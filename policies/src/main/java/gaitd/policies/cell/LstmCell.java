@@ -2,7 +2,6 @@ package gaitd.policies.cell;
 
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
-import gaitd.policies.kernel.Synapses;
 
 /**
  * Long short-term memory as in torch.nn.LSTM, one layer: (i, f, g, o) = x Wih + bih + h Whh + bhh, c' = s(f) c + s(i) tanh(g),
@@ -17,14 +16,8 @@ public final class LstmCell<A> implements Cell<A> {
     private static final int PARTS = 4;
 
     private final Kernels<A> kernels;
-    private final int inputs;
     private final int units;
-    private final ParameterLayout layout;
-    private final Linear<A> fromInput;
-    private final Linear<A> fromState;
-    private final A weights;
-    private final A parts;
-    private final A carried;
+    private final MemoryLayer<A> layer;
 
     /**
      * Takes its memory.
@@ -35,25 +28,18 @@ public final class LstmCell<A> implements Cell<A> {
      */
     public LstmCell(final Kernels<A> kernels, final int inputs, final int units) {
         this.kernels = kernels;
-        this.inputs = inputs;
         this.units = units;
-        final ParameterLayout.Builder names = new ParameterLayout.Builder();
-        fromInput = Linear.of(kernels, names, "weight_ih_l0", "bias_ih_l0", Synapses.full(inputs, PARTS * units));
-        fromState = Linear.of(kernels, names, "weight_hh_l0", "bias_hh_l0", Synapses.full(units, PARTS * units));
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
-        parts = kernels.allocate(PARTS * units);
-        carried = kernels.allocate(PARTS * units);
+        layer = new MemoryLayer<>(kernels, inputs, units, PARTS);
     }
 
     @Override
     public ParameterLayout layout() {
-        return layout;
+        return layer.layout();
     }
 
     @Override
     public int inputs() {
-        return inputs;
+        return layer.inputs();
     }
 
     @Override
@@ -68,9 +54,7 @@ public final class LstmCell<A> implements Cell<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
-        fromInput.load(weights);
-        fromState.load(weights);
+        layer.load(parameters, at);
     }
 
     @Override
@@ -82,8 +66,9 @@ public final class LstmCell<A> implements Cell<A> {
             final double elapsed,
             final A output,
             final int outputAt) {
-        fromInput.apply(weights, input, inputAt, parts, 0);
-        fromState.apply(weights, state, stateAt, carried, 0);
+        final A parts = layer.parts;
+        final A carried = layer.carried;
+        layer.apply(input, inputAt, state, stateAt);
         kernels.addScaled(1, carried, 0, parts, 0, PARTS * units);
         kernels.activate(Activation.SIGMOID, parts, 0, 2 * units);
         kernels.activate(Activation.TANH, parts, 2 * units, units);

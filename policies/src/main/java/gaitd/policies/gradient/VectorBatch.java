@@ -93,7 +93,7 @@ final class VectorBatch extends PlainBatch<float[]> {
     public double dot(final float[] x, final int xAt, final float[] y, final int yAt, final int n) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int i = 0; i < n; i += LANES) {
-            sum = vector(x, xAt + i).fma(vector(y, yAt + i), sum);
+            sum = FloatVector.fromArray(SPECIES, x, xAt + i).fma(FloatVector.fromArray(SPECIES, y, yAt + i), sum);
         }
         return sum.reduceLanes(VectorOperators.ADD);
     }
@@ -104,7 +104,7 @@ final class VectorBatch extends PlainBatch<float[]> {
         for (int i = 0; i < n; i++) {
             FloatVector a = FloatVector.zero(SPECIES);
             for (int r = i * rows; r < (i + 1) * rows; r += LANES) {
-                a = vector(x, xAt + r).add(a);
+                a = FloatVector.fromArray(SPECIES, x, xAt + r).add(a);
             }
             g[gAt + i] += a.reduceLanes(VectorOperators.ADD);
         }
@@ -124,15 +124,18 @@ final class VectorBatch extends PlainBatch<float[]> {
             case IDENTITY -> {}
             case TANH -> {
                 for (int i = 0; i < n; i += LANES) {
-                    final FloatVector y = vector(post, postAt + i);
-                    final FloatVector by = vector(d, dAt + i);
+                    final FloatVector y = FloatVector.fromArray(SPECIES, post, postAt + i);
+                    final FloatVector by = FloatVector.fromArray(SPECIES, d, dAt + i);
                     y.mul(y).neg().fma(by, by).intoArray(d, dAt + i);
                 }
             }
             case SIGMOID -> {
                 for (int i = 0; i < n; i += LANES) {
-                    final FloatVector y = vector(post, postAt + i);
-                    y.neg().fma(y, y).mul(vector(d, dAt + i)).intoArray(d, dAt + i);
+                    final FloatVector y = FloatVector.fromArray(SPECIES, post, postAt + i);
+                    y.neg()
+                            .fma(y, y)
+                            .mul(FloatVector.fromArray(SPECIES, d, dAt + i))
+                            .intoArray(d, dAt + i);
                 }
             }
             default -> super.slope(f, pre, preAt, post, postAt, d, dAt, n);
@@ -156,9 +159,9 @@ final class VectorBatch extends PlainBatch<float[]> {
             final float leak = c.leak[i];
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                final FloatVector step = vector(h, r);
-                final FloatVector gate = vector(f, fAt + k);
-                final FloatVector top = step.mul(gate).mul(limit).add(vector(x, xAt + k));
+                final FloatVector step = FloatVector.fromArray(SPECIES, h, r);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, fAt + k);
+                final FloatVector top = step.mul(gate).mul(limit).add(FloatVector.fromArray(SPECIES, x, xAt + k));
                 final FloatVector bottom = gate.mul(m).add(leak).mul(step).add(1f);
                 top.div(bottom).intoArray(next, nextAt + k);
             }
@@ -188,11 +191,11 @@ final class VectorBatch extends PlainBatch<float[]> {
             FloatVector forLeak = FloatVector.zero(SPECIES);
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                final FloatVector step = vector(h, r);
-                final FloatVector gate = vector(f, fAt + k);
-                final FloatVector reached = vector(next, nextAt + k);
+                final FloatVector step = FloatVector.fromArray(SPECIES, h, r);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, fAt + k);
+                final FloatVector reached = FloatVector.fromArray(SPECIES, next, nextAt + k);
                 final FloatVector bottom = gate.mul(m).add(leak).mul(step).add(1f);
-                final FloatVector q = vector(d, k).div(bottom);
+                final FloatVector q = FloatVector.fromArray(SPECIES, d, k).div(bottom);
                 final FloatVector flow = step.mul(q);
                 forLimit = flow.fma(gate, forLimit);
                 forLeak = flow.fma(reached, forLeak);
@@ -220,9 +223,12 @@ final class VectorBatch extends PlainBatch<float[]> {
             final float limit = c.limit[i];
             final float leak = c.leak[i];
             for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
-                final FloatVector at = vector(x, xAt + k);
+                final FloatVector at = FloatVector.fromArray(SPECIES, x, xAt + k);
                 final FloatVector span = at.mul(-m).add(limit);
-                vector(f, fAt + k).mul(span).sub(at.mul(leak)).intoArray(r, k);
+                FloatVector.fromArray(SPECIES, f, fAt + k)
+                        .mul(span)
+                        .sub(at.mul(leak))
+                        .intoArray(r, k);
             }
         }
     }
@@ -249,9 +255,9 @@ final class VectorBatch extends PlainBatch<float[]> {
             FloatVector forLimit = FloatVector.zero(SPECIES);
             FloatVector forLeak = FloatVector.zero(SPECIES);
             for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
-                final FloatVector gate = vector(f, fAt + k);
-                final FloatVector at = vector(x, xAt + k);
-                final FloatVector d = vector(dr, k);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, fAt + k);
+                final FloatVector at = FloatVector.fromArray(SPECIES, x, xAt + k);
+                final FloatVector d = FloatVector.fromArray(SPECIES, dr, k);
                 forLimit = d.fma(gate, forLimit);
                 forLeak = d.fma(at, forLeak);
                 final FloatVector slope = one.sub(gate).fma(gate, zero);
@@ -278,9 +284,9 @@ final class VectorBatch extends PlainBatch<float[]> {
         for (int i = 0; i < n; i++) {
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                vector(h, hAt + r)
+                FloatVector.fromArray(SPECIES, h, hAt + r)
                         .mul(factor)
-                        .fma(vector(x, xAt + k), vector(y, yAt + k))
+                        .fma(FloatVector.fromArray(SPECIES, x, xAt + k), FloatVector.fromArray(SPECIES, y, yAt + k))
                         .intoArray(y, yAt + k);
             }
         }
@@ -327,9 +333,12 @@ final class VectorBatch extends PlainBatch<float[]> {
             final float capacity = cm[i];
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                final FloatVector step = vector(h, r);
-                final FloatVector top = vector(tape, vAt + k).mul(capacity).add(step.mul(vector(num, k)));
-                final FloatVector bottom = step.mul(vector(tape, denAt + k)).add(capacity);
+                final FloatVector step = FloatVector.fromArray(SPECIES, h, r);
+                final FloatVector top = FloatVector.fromArray(SPECIES, tape, vAt + k)
+                        .mul(capacity)
+                        .add(step.mul(FloatVector.fromArray(SPECIES, num, k)));
+                final FloatVector bottom = step.mul(FloatVector.fromArray(SPECIES, tape, denAt + k))
+                        .add(capacity);
                 top.div(bottom).intoArray(next, nextAt + k);
             }
         }
@@ -355,11 +364,13 @@ final class VectorBatch extends PlainBatch<float[]> {
             FloatVector forCapacity = FloatVector.zero(SPECIES);
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                final FloatVector step = vector(h, r);
-                final FloatVector reached = vector(next, nextAt + k);
-                final FloatVector bottom = step.mul(vector(tape, denAt + k)).add(capacity);
-                final FloatVector q = vector(d, k).div(bottom);
-                forCapacity = q.fma(vector(tape, vAt + k).sub(reached), forCapacity);
+                final FloatVector step = FloatVector.fromArray(SPECIES, h, r);
+                final FloatVector reached = FloatVector.fromArray(SPECIES, next, nextAt + k);
+                final FloatVector bottom = step.mul(FloatVector.fromArray(SPECIES, tape, denAt + k))
+                        .add(capacity);
+                final FloatVector q = FloatVector.fromArray(SPECIES, d, k).div(bottom);
+                forCapacity =
+                        q.fma(FloatVector.fromArray(SPECIES, tape, vAt + k).sub(reached), forCapacity);
                 final FloatVector flow = step.mul(q);
                 flow.intoArray(dNum, k);
                 flow.mul(reached).neg().intoArray(dDen, k);
@@ -367,9 +378,5 @@ final class VectorBatch extends PlainBatch<float[]> {
             }
             dCm[i] += forCapacity.reduceLanes(VectorOperators.ADD);
         }
-    }
-
-    private static FloatVector vector(final float[] from, final int at) {
-        return FloatVector.fromArray(SPECIES, from, at);
     }
 }

@@ -50,29 +50,29 @@ final class VectorProducts {
             final float[] y,
             final int yAt,
             final int rows) {
-        FloatVector a0 = vector(y, yAt);
-        FloatVector a1 = vector(y, yAt + LANES);
-        FloatVector b0 = vector(y, yAt + rows);
-        FloatVector b1 = vector(y, yAt + rows + LANES);
-        FloatVector c0 = vector(y, yAt + 2 * rows);
-        FloatVector c1 = vector(y, yAt + 2 * rows + LANES);
-        FloatVector d0 = vector(y, yAt + 3 * rows);
-        FloatVector d1 = vector(y, yAt + 3 * rows + LANES);
+        FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, y, yAt + rows);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, y, yAt + rows + LANES);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, y, yAt + 2 * rows);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, y, yAt + 2 * rows + LANES);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, y, yAt + 3 * rows);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, y, yAt + 3 * rows + LANES);
         int from = xAt;
         int weight = wAt;
         for (int s = 0; s < sums; s++) {
-            final FloatVector x0 = vector(x, from);
-            final FloatVector x1 = vector(x, from + LANES);
-            final FloatVector wa = all(w[weight]);
+            final FloatVector x0 = FloatVector.fromArray(SPECIES, x, from);
+            final FloatVector x1 = FloatVector.fromArray(SPECIES, x, from + LANES);
+            final FloatVector wa = FloatVector.broadcast(SPECIES, w[weight]);
             a0 = wa.fma(x0, a0);
             a1 = wa.fma(x1, a1);
-            final FloatVector wb = all(w[weight + outStride]);
+            final FloatVector wb = FloatVector.broadcast(SPECIES, w[weight + outStride]);
             b0 = wb.fma(x0, b0);
             b1 = wb.fma(x1, b1);
-            final FloatVector wc = all(w[weight + 2 * outStride]);
+            final FloatVector wc = FloatVector.broadcast(SPECIES, w[weight + 2 * outStride]);
             c0 = wc.fma(x0, c0);
             c1 = wc.fma(x1, c1);
-            final FloatVector wd = all(w[weight + 3 * outStride]);
+            final FloatVector wd = FloatVector.broadcast(SPECIES, w[weight + 3 * outStride]);
             d0 = wd.fma(x0, d0);
             d1 = wd.fma(x1, d1);
             from += rows;
@@ -98,12 +98,12 @@ final class VectorProducts {
             final float[] y,
             final int yAt,
             final int rows) {
-        FloatVector a0 = vector(y, yAt);
-        FloatVector a1 = vector(y, yAt + LANES);
+        FloatVector a0 = FloatVector.fromArray(SPECIES, y, yAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, y, yAt + LANES);
         for (int s = 0; s < sums; s++) {
-            final FloatVector weight = all(w[wAt + s * sumStride]);
-            a0 = weight.fma(vector(x, xAt + s * rows), a0);
-            a1 = weight.fma(vector(x, xAt + s * rows + LANES), a1);
+            final FloatVector weight = FloatVector.broadcast(SPECIES, w[wAt + s * sumStride]);
+            a0 = weight.fma(FloatVector.fromArray(SPECIES, x, xAt + s * rows), a0);
+            a1 = weight.fma(FloatVector.fromArray(SPECIES, x, xAt + s * rows + LANES), a1);
         }
         a0.intoArray(y, yAt);
         a1.intoArray(y, yAt + LANES);
@@ -168,26 +168,26 @@ final class VectorProducts {
             final int from = xAt + block * xStride;
             final int to = yAt + block * yStride;
             for (int r = 0; r < rows; r += LANES) {
-                final FloatVector ya = vector(y, to + r);
-                final FloatVector yb = vector(y, to + rows + r);
-                final FloatVector yc = vector(y, to + 2 * rows + r);
-                final FloatVector yd = vector(y, to + 3 * rows + r);
-                final FloatVector xa = vector(x, from + r);
+                final FloatVector ya = FloatVector.fromArray(SPECIES, y, to + r);
+                final FloatVector yb = FloatVector.fromArray(SPECIES, y, to + rows + r);
+                final FloatVector yc = FloatVector.fromArray(SPECIES, y, to + 2 * rows + r);
+                final FloatVector yd = FloatVector.fromArray(SPECIES, y, to + 3 * rows + r);
+                final FloatVector xa = FloatVector.fromArray(SPECIES, x, from + r);
                 aa = xa.fma(ya, aa);
                 ab = xa.fma(yb, ab);
                 ac = xa.fma(yc, ac);
                 ad = xa.fma(yd, ad);
-                final FloatVector xb = vector(x, from + rows + r);
+                final FloatVector xb = FloatVector.fromArray(SPECIES, x, from + rows + r);
                 ba = xb.fma(ya, ba);
                 bb = xb.fma(yb, bb);
                 bc = xb.fma(yc, bc);
                 bd = xb.fma(yd, bd);
-                final FloatVector xc = vector(x, from + 2 * rows + r);
+                final FloatVector xc = FloatVector.fromArray(SPECIES, x, from + 2 * rows + r);
                 ca = xc.fma(ya, ca);
                 cb = xc.fma(yb, cb);
                 cc = xc.fma(yc, cc);
                 cd = xc.fma(yd, cd);
-                final FloatVector xd = vector(x, from + 3 * rows + r);
+                final FloatVector xd = FloatVector.fromArray(SPECIES, x, from + 3 * rows + r);
                 da = xd.fma(ya, da);
                 db = xd.fma(yb, db);
                 dc = xd.fma(yc, dc);
@@ -224,17 +224,10 @@ final class VectorProducts {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int block = 0; block < blocks; block++) {
             for (int r = 0; r < rows; r += LANES) {
-                sum = vector(x, xAt + block * xStride + r).fma(vector(y, yAt + block * yStride + r), sum);
+                sum = FloatVector.fromArray(SPECIES, x, xAt + block * xStride + r)
+                        .fma(FloatVector.fromArray(SPECIES, y, yAt + block * yStride + r), sum);
             }
         }
         return sum.reduceLanes(VectorOperators.ADD);
-    }
-
-    private static FloatVector vector(final float[] from, final int at) {
-        return FloatVector.fromArray(SPECIES, from, at);
-    }
-
-    private static FloatVector all(final float value) {
-        return FloatVector.broadcast(SPECIES, value);
     }
 }

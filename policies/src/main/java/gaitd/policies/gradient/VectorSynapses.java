@@ -47,7 +47,7 @@ final class VectorSynapses {
             final int from = vAt + c.from[k] * rows;
             final int gate = (k - first) * rows;
             for (int r = 0; r < rows; r += LANES) {
-                vector(v, from + r).sub(mu).mul(sigma).intoArray(c.gates, gate + r);
+                FloatVector.fromArray(SPECIES, v, from + r).sub(mu).mul(sigma).intoArray(c.gates, gate + r);
             }
         }
         kernels.activate(Activation.SIGMOID, c.gates, 0, (end - first) * rows);
@@ -57,7 +57,9 @@ final class VectorSynapses {
             final float[] x, final int xAt, final float factor, final float[] y, final int yAt, final int rows) {
         final FloatVector by = FloatVector.broadcast(SPECIES, factor);
         for (int r = 0; r < rows; r += LANES) {
-            vector(x, xAt + r).fma(by, vector(y, yAt + r)).intoArray(y, yAt + r);
+            FloatVector.fromArray(SPECIES, x, xAt + r)
+                    .fma(by, FloatVector.fromArray(SPECIES, y, yAt + r))
+                    .intoArray(y, yAt + r);
         }
     }
 
@@ -102,25 +104,24 @@ final class VectorSynapses {
         FloatVector forW = FloatVector.zero(SPECIES);
         FloatVector forDrive = FloatVector.zero(SPECIES);
         for (int r = 0; r < rows; r += LANES) {
-            final FloatVector over = vector(v, vAt + source + r).sub(mu);
-            final FloatVector gate = vector(c.gates, gateAt + r);
-            final FloatVector byDen = vector(dDen, target + r);
-            final FloatVector byNum = vector(dNum, target + r);
+            final FloatVector over =
+                    FloatVector.fromArray(SPECIES, v, vAt + source + r).sub(mu);
+            final FloatVector gate = FloatVector.fromArray(SPECIES, c.gates, gateAt + r);
+            final FloatVector byDen = FloatVector.fromArray(SPECIES, dDen, target + r);
+            final FloatVector byNum = FloatVector.fromArray(SPECIES, dNum, target + r);
             final FloatVector open = gate.sub(gate.mul(gate));
             final FloatVector dz = byDen.mul(w).add(byNum.mul(drive)).mul(open);
             forSigma = dz.fma(over, forSigma);
             forMu = dz.add(forMu);
             forW = gate.fma(byDen, forW);
             forDrive = gate.fma(byNum, forDrive);
-            dz.mul(sigma).add(vector(dv, dvAt + source + r)).intoArray(dv, dvAt + source + r);
+            dz.mul(sigma)
+                    .add(FloatVector.fromArray(SPECIES, dv, dvAt + source + r))
+                    .intoArray(dv, dvAt + source + r);
         }
         c.sums[k] += forSigma.reduceLanes(VectorOperators.ADD);
         c.sums[c.count + k] += forMu.reduceLanes(VectorOperators.ADD);
         c.sums[2 * c.count + k] += forW.reduceLanes(VectorOperators.ADD);
         c.sums[3 * c.count + k] += forDrive.reduceLanes(VectorOperators.ADD);
-    }
-
-    private static FloatVector vector(final float[] from, final int at) {
-        return FloatVector.fromArray(SPECIES, from, at);
     }
 }

@@ -86,6 +86,19 @@ final class Examples {
         return new Safetensors(list, Map.of());
     }
 
+    /** From 0.1 to 0.5, which suits every parameter of every cell. */
+    static Safetensors positiveTensors(final CellFacts spec, final long seed) {
+        final List<Tensor> list = new ArrayList<>();
+        for (final Tensor tensor : tensors(spec, seed).all()) {
+            final double[] values = tensor.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (0.1 + 0.4 * Math.abs(Math.sin(values[i])));
+            }
+            list.add(new Tensor(tensor.name(), tensor.shape(), values));
+        }
+        return new Safetensors(list, Map.of());
+    }
+
     static Golden golden(final CellFacts spec, final PolicyCell cell, final int steps) {
         final Random random = new Random(5);
         final double[][] inputs = new double[steps][spec.inputs()];

@@ -43,7 +43,7 @@ class ManifestTextTest {
                 "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected joint_position, ",
                 "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
                 "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
-                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode or layers",
+                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode, ct-gru or layers",
                 "type = \"dense\"; type = \"conv\"; type: conv, expected dense, lstm, gru",
                 "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected identity, tanh,",
                 "in = 5; in = 6; [cell] [[layer]] 2 in: 6, the layer before gives 5",
@@ -136,7 +136,8 @@ class ManifestTextTest {
                 new LayersFacts(List.of(
                         new LayersFacts.Layer(LayersFacts.Type.LSTM, 7, 16, Activation.IDENTITY),
                         new LayersFacts.Layer(LayersFacts.Type.GRU, 16, 16, Activation.IDENTITY),
-                        new LayersFacts.Layer(LayersFacts.Type.DENSE, 16, 4, Activation.ELU))));
+                        new LayersFacts.Layer(LayersFacts.Type.DENSE, 16, 4, Activation.ELU))),
+                new CtGruFacts(7, 12, 8, 0.01, 4, 0.02));
     }
 
     @ParameterizedTest
@@ -166,6 +167,8 @@ class ManifestTextTest {
                 "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8, 0]; layer_sizes[2]: 0, expected a whole number",
                 "2; backbone_layers = 0; backbone_layers = 1; backbone_layers: 1, a wired cell has 0",
                 "3; gate = \"sigmoid\"; gate = \"relu\"; gate: relu, expected tanh or sigmoid",
+                "5; scales = 8; scales = 0; scales: 0, expected a whole number",
+                "5; shortest = 0.01; shortest = 0; shortest: 0",
                 "4; type = \"lstm\"; type = \"lstm\"%nactivation = \"tanh\"; defined",
                 "4; activation = \"identity\"; activation = \"tanh\"; activation: tanh, a memory layer has none",
             })

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.cell.Cell;
+import gaitd.policies.cell.CtGruSpec;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.solver.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,41 @@ class NetworksTest {
         final Findings findings = new Findings();
         golden.check(golden.run(other, 2), findings);
         assertEquals(List.of(), findings.list());
+    }
+
+    @Test
+    void aCtGruHasItsTensorsAsTheyAreAndAReadoutBehind() {
+        final CtGruFacts facts = new CtGruFacts(3, 4, 5, 0.02, 2, 0.01);
+        final Safetensors tensors = Examples.tensors(facts, 6);
+        final Cell<double[]> cell = new CtGruSpec(3, 4, 5, 0.02).cell(DoubleKernels.INSTANCE);
+        final double[] parameters = new double[cell.layout().size()];
+        int at = 0;
+        for (final String name : List.of("tau_r", "detect", "tau_s")) {
+            for (final String part : List.of(".weight", ".bias")) {
+                final double[] values = tensors.get(name + part).values();
+                System.arraycopy(values, 0, parameters, at, values.length);
+                at += values.length;
+            }
+        }
+        assertEquals(parameters.length, at);
+        cell.load(parameters, 0);
+        final PolicyCell policy = Networks.FASTEST.create(facts, tensors);
+        assertEquals(facts.outputs(), 2);
+        assertEquals(5 * 4, policy.hiddenSize());
+        final double[] state = new double[cell.states()];
+        final double[] units = new double[4];
+        final float[] output = new float[2];
+        for (int step = 0; step < 20; step++) {
+            cell.step(state, new double[] {0.5, -1, step * 0.1f}, 0.01, units);
+            policy.step(new float[] {0.5f, -1, step * 0.1f}, 0.01, output);
+            for (int o = 0; o < 2; o++) {
+                double wanted = tensors.get("bout").value(o);
+                for (int i = 0; i < 4; i++) {
+                    wanted += units[i] * tensors.get("Wout").value(i * 2 + o);
+                }
+                assertEquals(wanted, output[o], 1e-4, "step " + step);
+            }
+        }
     }
 
     @Test

@@ -1,15 +1,21 @@
 package gaitd.policies.gradient;
 
 import com.sun.management.ThreadMXBean;
+import gaitd.policies.cell.CellSpec;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.solver.Scheme;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ObjLongConsumer;
 
-/** Counts the bytes of updates; as a program, those of the benchmark in float vectors. */
+/** Counts the bytes of updates; as a program, those of the benchmark and of every cell in float vectors. */
 final class Garbage {
     private static final int ROUNDS = 400;
+    private static final int UPDATES = 500;
+    private static final long SEED = 3;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Garbage() {}
@@ -17,7 +23,25 @@ final class Garbage {
     public static void main(final String[] arguments) {
         final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
         final GradientWorkload work = new GradientWorkload(spec, PlainBatch.fastest(), 64, 32, 4, 1);
-        System.out.println(leastBytes(work::run, 30));
+        print("benchmark", leastBytes(work::run, 30));
+        everyCell(PlainBatch.fastest(), Garbage::print);
+    }
+
+    private static void print(final String cell, final long bytes) {
+        System.out.println(cell + ": " + bytes);
+    }
+
+    /** Every cell by backpropagation, those with a differential equation by the adjoint method as well. */
+    static <A> void everyCell(final BatchKernels<A> batch, final ObjLongConsumer<String> result) {
+        for (final Map.Entry<String, CellSpec> cell :
+                RandomCells.all(new Random(SEED)).entrySet()) {
+            final SequenceGradient<A> back = SequenceGradient.backpropagation(cell.getValue(), batch, 2, 3);
+            result.accept(cell.getKey(), leastBytes(back, UPDATES));
+            if (cell.getValue() instanceof final OdeSpec ode) {
+                final SequenceGradient<A> adjoint = SequenceGradient.adjoint(ode, batch, 2, 3, 2);
+                result.accept(cell.getKey() + " adjoint", leastBytes(adjoint, UPDATES));
+            }
+        }
     }
 
     static <A> long leastBytes(final SequenceGradient<A> gradient, final int updates) {

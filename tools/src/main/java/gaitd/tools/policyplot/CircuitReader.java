@@ -2,6 +2,7 @@ package gaitd.tools.policyplot;
 
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CfcFacts;
+import gaitd.policies.bundle.CtGruFacts;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
 import gaitd.policies.bundle.Manifest;
@@ -43,6 +44,7 @@ final class CircuitReader {
             case LtcFacts facts -> new ConductanceCircuit(reader, facts).read();
             case CfcFacts facts -> new ClosedFormCircuit(reader, facts).read();
             case OdeFacts facts -> OdeCircuit.read(reader, facts);
+            case CtGruFacts facts -> CtGruCircuit.read(reader, facts);
             case LayersFacts facts -> LayersCircuit.read(reader, facts);
         };
     }

@@ -3,6 +3,7 @@ package gaitd.tools.policyplot;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.CfcFacts;
+import gaitd.policies.bundle.CtGruFacts;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
 import gaitd.policies.bundle.OdeFacts;
@@ -42,6 +43,7 @@ record Subject(
             case LtcFacts ltc -> "conductance LTC, " + ltc.unfolds() + " unfolds";
             case CfcFacts cfc -> "CfC, " + word(cfc.mode()) + (cfc.wired() ? ", wired" : "");
             case OdeFacts ode -> word(ode.equation()) + ", " + word(ode.scheme());
+            case CtGruFacts gru -> "CT-GRU, " + gru.scales() + " time scales";
             case LayersFacts layers ->
                 layers.layers().stream().map(layer -> word(layer.type())).collect(Collectors.joining(", "));
         };

@@ -5,6 +5,7 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.CfcFacts;
 import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.CtGruFacts;
 import gaitd.policies.bundle.Golden;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
@@ -92,6 +93,10 @@ final class Bundles {
         return of(
                 new OdeFacts(OdeKind.LTC, Activation.SIGMOID, INPUTS, 6, 4, false, Scheme.SEMI_IMPLICIT, 6, 0.02),
                 false);
+    }
+
+    static Bundle ctGru() {
+        return of(new CtGruFacts(INPUTS, 6, 3, 0.02, ACTIONS, 0.02), false);
     }
 
     static Bundle lstm() {

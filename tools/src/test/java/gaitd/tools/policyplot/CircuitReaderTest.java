@@ -72,6 +72,21 @@ class CircuitReaderTest {
     }
 
     @Test
+    void aCtGruShowsWhatDetectsEvents() {
+        final Bundle bundle = Bundles.ctGru();
+        final Circuit circuit = CircuitReader.read(bundle);
+        assertEquals(List.of("observations 7", "CT-GRU 6", "actions 4"), layers(circuit));
+        assertEquals((7 + 6) * 6 + 6 * 4, circuit.synapses().size());
+        assertEquals(
+                bundle.tensors().get("detect.weight").value((7 + 2) * 6 + 3),
+                circuit.synapses().stream()
+                        .filter(synapse -> synapse.from() == 7 + 2 && synapse.to() == 7 + 3)
+                        .findFirst()
+                        .orElseThrow()
+                        .weight());
+    }
+
+    @Test
     void anyOtherWiringIsOneGroupLinkedWithItsOutputs() {
         final Circuit circuit = CircuitReader.read(Bundles.full());
         assertEquals(List.of("observations 7", "neuron 9", "actions 4"), layers(circuit));

@@ -40,6 +40,8 @@ class PolicyPictureTest {
                 Bundles.pureCfc(),
                 "ode",
                 Bundles.ode(),
+                "ct-gru",
+                Bundles.ctGru(),
                 "lstm",
                 Bundles.lstm(),
                 "mlp",
