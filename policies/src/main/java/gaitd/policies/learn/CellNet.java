@@ -10,8 +10,6 @@ import gaitd.policies.cell.ParameterLayout.Slice;
 import gaitd.policies.equilibrium.EquilibriumGradient;
 import gaitd.policies.equilibrium.EquilibriumOptions;
 import gaitd.policies.equilibrium.Initial;
-import gaitd.policies.equilibrium.Mask;
-import gaitd.policies.equilibrium.Symmetry;
 import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.gradient.PlainBatch;
 import gaitd.policies.gradient.SequenceGradient;
@@ -32,6 +30,7 @@ final class CellNet implements Net {
     private final Synapses readout;
     private final CellFacts facts;
     private final Cell<float[]> cell;
+    private final Ties ties;
     private final int tauAt;
     private final int tauEnd;
 
@@ -49,6 +48,8 @@ final class CellNet implements Net {
         this.readout = readout;
         this.facts = facts;
         cell = spec.cell(KERNELS);
+        final boolean tied = plan.rule() == Rule.EP || plan.kind() == NetKind.ENERGY;
+        ties = tied ? new Ties((OdeSpec) spec, layout(), readout) : null;
         int at = 0;
         int end = 0;
         for (int i = 0; i < layout().count(); i++) {
@@ -139,11 +140,8 @@ final class CellNet implements Net {
         for (int i = tauAt; i < tauEnd; i++) {
             parameters[i] = Math.clamp(parameters[i], TAU_MIN, TAU_MAX);
         }
-        if (plan.kind().settles()) {
-            Symmetry.impose(KERNELS, (OdeSpec) spec, parameters);
-            if (readout != null) {
-                Mask.impose(KERNELS, (OdeSpec) spec, readout, parameters);
-            }
+        if (ties != null) {
+            ties.impose(parameters);
         }
     }
 
