@@ -10,8 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A full pattern for the Vector API, in blocks of targets: of each block all sources one behind the other, so that sums stay in
- * registers and indices rise by a constant, for which the compiler needs no bounds check a turn. Targets are padded to whole
- * vectors.
+ * registers. Blocks are of eight, four or one vector of targets, the last padded to a whole one.
  *
  * <p>Weights lie in native memory, where vectors can be aligned; in a Java array every one of 512 bits would cross a cache line. The
  * compiler must see each load in its method: through a helper, loops it thinks are cold would leave garbage.
@@ -20,6 +19,7 @@ final class VectorMatrix implements Matrix<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     static final int WIDE = 4 * LANES;
+    private static final int WIDEST = 8 * LANES;
     private static final long BYTES = SPECIES.vectorByteSize();
 
     /** All memory. A segment of known bounds would be checked at each load, and the checks would cost more than the sums. */
@@ -34,6 +34,7 @@ final class VectorMatrix implements Matrix<float[]> {
     private final int sources;
     private final int targets;
     private final int stride;
+    private final int widestTargets;
     private final int wideTargets;
     private final MemorySegment w;
     private final long address;
@@ -43,6 +44,7 @@ final class VectorMatrix implements Matrix<float[]> {
         sources = pattern.sources();
         targets = pattern.targets();
         stride = (targets + LANES - 1) / LANES * LANES;
+        widestTargets = stride / WIDEST * WIDEST;
         wideTargets = stride / WIDE * WIDE;
         w = Arena.ofAuto().allocate((long) sources * stride * Float.BYTES, BYTES);
         address = w.address();
@@ -52,7 +54,7 @@ final class VectorMatrix implements Matrix<float[]> {
     @Override
     public void load(final float[] weights, final int at) {
         for (int j = 0; j < targets; ) {
-            final int width = j < wideTargets ? WIDE : LANES;
+            final int width = j < widestTargets ? WIDEST : j < wideTargets ? WIDE : LANES;
             final int used = Math.min(width, targets - j);
             for (int i = 0; i < sources; i++) {
                 MemorySegment.copy(
@@ -112,7 +114,10 @@ final class VectorMatrix implements Matrix<float[]> {
         for (int j = 0; j < stride; ) {
             final long at = address + (long) j * sources * Float.BYTES;
             final int from = yAt + j;
-            if (j < wideTargets) {
+            if (j < widestTargets) {
+                addEight(at, sources, x, xAt, base, baseAt + j, y, from);
+                j += WIDEST;
+            } else if (j < wideTargets) {
                 addFour(at, sources, x, xAt, base, baseAt + j, y, from);
                 j += WIDE;
             } else {
@@ -146,6 +151,47 @@ final class VectorMatrix implements Matrix<float[]> {
         } finally {
             Reference.reachabilityFence(w);
         }
+    }
+
+    /** Eight vectors of targets: eight independent chains of sums. */
+    private static void addEight(
+            final long start,
+            final int sources,
+            final float[] x,
+            final int xAt,
+            final float[] base,
+            final int baseAt,
+            final float[] y,
+            final int yAt) {
+        final long wAt = start & PLACE;
+        FloatVector a = FloatVector.fromArray(SPECIES, base, baseAt + 0 * LANES);
+        FloatVector b = FloatVector.fromArray(SPECIES, base, baseAt + 1 * LANES);
+        FloatVector c = FloatVector.fromArray(SPECIES, base, baseAt + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(SPECIES, base, baseAt + 3 * LANES);
+        FloatVector e = FloatVector.fromArray(SPECIES, base, baseAt + 4 * LANES);
+        FloatVector f = FloatVector.fromArray(SPECIES, base, baseAt + 5 * LANES);
+        FloatVector g = FloatVector.fromArray(SPECIES, base, baseAt + 6 * LANES);
+        FloatVector h = FloatVector.fromArray(SPECIES, base, baseAt + 7 * LANES);
+        for (int i = 0; i < sources; i++) {
+            final long row = wAt + i * (8 * BYTES);
+            final FloatVector from = FloatVector.broadcast(SPECIES, x[xAt + i]);
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 0 * BYTES, ORDER).fma(from, a);
+            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 1 * BYTES, ORDER).fma(from, b);
+            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER).fma(from, c);
+            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER).fma(from, d);
+            e = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 4 * BYTES, ORDER).fma(from, e);
+            f = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 5 * BYTES, ORDER).fma(from, f);
+            g = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 6 * BYTES, ORDER).fma(from, g);
+            h = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 7 * BYTES, ORDER).fma(from, h);
+        }
+        a.intoArray(y, yAt + 0 * LANES);
+        b.intoArray(y, yAt + 1 * LANES);
+        c.intoArray(y, yAt + 2 * LANES);
+        d.intoArray(y, yAt + 3 * LANES);
+        e.intoArray(y, yAt + 4 * LANES);
+        f.intoArray(y, yAt + 5 * LANES);
+        g.intoArray(y, yAt + 6 * LANES);
+        h.intoArray(y, yAt + 7 * LANES);
     }
 
     /** Four vectors of targets, even and odd sources apart: eight independent chains of sums. */
