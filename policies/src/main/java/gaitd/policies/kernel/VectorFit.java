@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Functions made of the fit of {@link FloatTanh}, c P(c^2) / Q(c^2) with c within a limit, over slices. Each loop is written out: a
- * vector that leaves a method which is not inlined becomes garbage.
+ * vector that leaves a method which is not inlined becomes garbage. So do constants in front of a loop that is never entered, which is
+ * why methods return before them.
  */
 final class VectorFit {
     /** Coefficients of P from the constant up, of Q from the linear one up, and the limit. */
@@ -50,6 +51,9 @@ final class VectorFit {
             final float[] x,
             final int from,
             final int to) {
+        if (to - from < LANES) {
+            return from;
+        }
         final FloatVector p0 = FloatVector.broadcast(SPECIES, fit[0]);
         final FloatVector p1 = FloatVector.broadcast(SPECIES, fit[1]);
         final FloatVector p2 = FloatVector.broadcast(SPECIES, fit[2]);
@@ -87,6 +91,9 @@ final class VectorFit {
 
     /** x = exp(x) - 1 below 0, as 2 t / (1 - t) with t = tanh(x / 2), whole vectors only. Returns the index behind the last one. */
     static int elu(final float[] x, final int from, final int to) {
+        if (to - from < LANES) {
+            return from;
+        }
         final float[] fit = TANH;
         final FloatVector p0 = FloatVector.broadcast(SPECIES, fit[0]);
         final FloatVector p1 = FloatVector.broadcast(SPECIES, fit[1]);

@@ -109,11 +109,11 @@ public final class VectorKernels extends FloatKernels {
 
     @Override
     public void addScaled(final double a, final float[] x, final int xAt, final float[] y, final int yAt, final int n) {
-        final FloatVector factor = FloatVector.broadcast(SPECIES, (float) a);
+        final float factor = (float) a;
         int i = 0;
         for (; i + LANES <= n; i += LANES) {
             FloatVector.fromArray(SPECIES, x, xAt + i)
-                    .fma(factor, FloatVector.fromArray(SPECIES, y, yAt + i))
+                    .fma(FloatVector.broadcast(SPECIES, factor), FloatVector.fromArray(SPECIES, y, yAt + i))
                     .intoArray(y, yAt + i);
         }
         super.addScaled(a, x, xAt + i, y, yAt + i, n - i);

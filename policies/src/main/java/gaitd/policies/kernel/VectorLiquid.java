@@ -27,6 +27,9 @@ final class VectorLiquid {
             final float[] leak,
             final float[] x,
             final int n) {
+        if (n < LANES) {
+            return 0;
+        }
         final FloatVector p0 = FloatVector.broadcast(SPECIES, fit[0]);
         final FloatVector p1 = FloatVector.broadcast(SPECIES, fit[1]);
         final FloatVector p2 = FloatVector.broadcast(SPECIES, fit[2]);

@@ -175,14 +175,22 @@ final class VectorMatrix implements Matrix<float[]> {
         for (int i = 0; i < sources; i++) {
             final long row = wAt + i * (8 * BYTES);
             final FloatVector from = FloatVector.broadcast(SPECIES, x[xAt + i]);
-            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 0 * BYTES, ORDER).fma(from, a);
-            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 1 * BYTES, ORDER).fma(from, b);
-            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER).fma(from, c);
-            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER).fma(from, d);
-            e = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 4 * BYTES, ORDER).fma(from, e);
-            f = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 5 * BYTES, ORDER).fma(from, f);
-            g = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 6 * BYTES, ORDER).fma(from, g);
-            h = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 7 * BYTES, ORDER).fma(from, h);
+            a = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 0 * BYTES, ORDER)
+                    .fma(from, a);
+            b = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 1 * BYTES, ORDER)
+                    .fma(from, b);
+            c = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 2 * BYTES, ORDER)
+                    .fma(from, c);
+            d = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 3 * BYTES, ORDER)
+                    .fma(from, d);
+            e = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 4 * BYTES, ORDER)
+                    .fma(from, e);
+            f = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 5 * BYTES, ORDER)
+                    .fma(from, f);
+            g = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 6 * BYTES, ORDER)
+                    .fma(from, g);
+            h = FloatVector.fromMemorySegment(SPECIES, MEMORY, row + 7 * BYTES, ORDER)
+                    .fma(from, h);
         }
         a.intoArray(y, yAt + 0 * LANES);
         b.intoArray(y, yAt + 1 * LANES);

@@ -1,5 +1,6 @@
 package gaitd.policies.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -112,7 +113,7 @@ final class VectorSparse implements Conductances<float[]> {
         int row = firstRow[block];
         for (int source = 0; source < pattern.sources(); source++) {
             if (reaches(source, block)) {
-                java.util.Arrays.fill(from, row * LANES, (row + 1) * LANES, source);
+                Arrays.fill(from, row * LANES, (row + 1) * LANES, source);
                 for (int k = pattern.start[block * LANES]; k < pattern.start[end(block)]; k++) {
                     if (pattern.from[k] == source) {
                         place[k] = row * LANES + pattern.to[k] % LANES;
@@ -138,6 +139,9 @@ final class VectorSparse implements Conductances<float[]> {
 
     @Override
     public void conduct(final float[] v, final int vAt, final float[] num, final float[] den) {
+        if (potential.length == 0) {
+            return;
+        }
         if (permuted) {
             System.arraycopy(v, vAt, sources, 0, pattern.sources());
             permute(sources, lanes, potential);
@@ -181,6 +185,11 @@ final class VectorSparse implements Conductances<float[]> {
             final float[] num,
             final float[] den,
             final int to) {
+        if (first == end) {
+            Arrays.fill(num, to, to + LANES, 0);
+            Arrays.fill(den, to, to + LANES, 0);
+            return;
+        }
         final FloatVector p0 = FloatVector.broadcast(SPECIES, FloatTanh.S_P0);
         final FloatVector p1 = FloatVector.broadcast(SPECIES, FloatTanh.S_P1);
         final FloatVector p2 = FloatVector.broadcast(SPECIES, FloatTanh.S_P2);
