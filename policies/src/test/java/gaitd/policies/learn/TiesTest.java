@@ -44,8 +44,7 @@ class TiesTest {
         final Net net = Nets.of(NetPlan.of(NetKind.ENERGY, Rule.EP, List.of(4, 3)), 3, 2);
         final float[] parameters = constrained(net);
         final Slice readout = net.layout().slice("Wout");
-        final float[] weights =
-                Arrays.copyOfRange(parameters, readout.offset(), readout.offset() + readout.size());
+        final float[] weights = Arrays.copyOfRange(parameters, readout.offset(), readout.offset() + readout.size());
         for (int k = 0; k < weights.length; k++) {
             assertEquals(k >= 2 * 4, weights[k] != 0);
         }

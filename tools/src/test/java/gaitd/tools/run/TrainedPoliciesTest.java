@@ -1,0 +1,72 @@
+package gaitd.tools.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Trust;
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.sim.terrain.Terrain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The policies that come with the program still walk. */
+class TrainedPoliciesTest {
+    private static final Path FOLDER = Path.of("../policies/trained");
+    private static final double WALK_S = 12;
+    private static final double SPEED_MS = 0.3;
+    private static final long SIZE_MAX = 1_000_000;
+
+    static Stream<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            final List<Path> all = files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
+            assertTrue(all.size() >= 4, all + " in " + FOLDER);
+            return all.stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void walks(final Path file) throws IOException {
+        final Config config = Config.defaults();
+        final Bundle bundle =
+                Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        final RunPlan plan =
+                new RunPlan(WALK_S, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, config)));
+        final double[] used = new double[2];
+        final RunResult result = new LockstepRun(plan, config, new World(Terrain.FLAT, 1, null))
+                .run((frame, scenario, meter) -> {
+                    if (scenario.phase() == Scenario.Phase.WALK) {
+                        used[0] = frame.real(TickField.POLICY_SHARE, 0);
+                        used[1] = Math.max(used[1], Math.abs(frame.real(TickField.POLICY_INPUT, 0)));
+                    }
+                });
+        assertTrue(result.succeeded(), "fault " + result.meter().policyFault());
+        assertEquals(1, used[0], 1e-9);
+        assertTrue(used[1] > 0.001, "the policy does nothing");
+        assertEquals(SPEED_MS * WALK_S, result.meter().motion.distanceM(), 0.15 * SPEED_MS * WALK_S, file.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void isSmallAndTellsWhereItComesFrom(final Path file) throws IOException {
+        assertTrue(Files.size(file) < SIZE_MAX, file + " has " + Files.size(file) + " bytes");
+        final Config config = Config.defaults();
+        final Bundle bundle =
+                Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        assertEquals(bundle.manifest().name() + ".zip", file.getFileName().toString());
+        assertTrue(bundle.manifest().provenance().command().startsWith("train a1-stage"));
+        assertTrue(bundle.manifest().provenance().seed() > 0);
+    }
+}
