@@ -21,7 +21,7 @@ class EnvThreadsTest {
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("gaitd-env"))
+                .filter(name -> name.startsWith("gaitd-worker"))
                 .toList();
     }
 
