@@ -24,11 +24,18 @@ import java.nio.channels.DatagramChannel;
  * bad. The robot sends nothing before the first command.
  *
  * <p>Called by the control thread; does not block. Allocates nothing after opening, except the exception in which the
- * system wraps a network error. Not thread-safe.
+ * system wraps a network error. So that a robot that is not there costs little memory, after {@link #ERRORS_MAX} errors without a valid
+ * state only one command in {@link #RETRY_COMMANDS} is sent, until a state comes. Not thread-safe.
  */
 public final class UdpRobotPort implements RobotPort {
     /** Most datagrams read in one call; what is left waits for the next. */
     public static final int DRAIN_MAX = 64;
+
+    /** Most errors without a valid state between them before commands become rare. */
+    public static final int ERRORS_MAX = 1000;
+
+    /** Of how many commands one is sent then. */
+    public static final int RETRY_COMMANDS = 500;
 
     /** Errors in one call after which its drain ends; one pending error must not hide the states behind it. */
     private static final int DRAIN_ERRORS_MAX = 2;
@@ -39,6 +46,8 @@ public final class UdpRobotPort implements RobotPort {
     private final PortCounters counters = new PortCounters();
     private final ByteBuffer state;
     private final ByteBuffer command;
+    private int errorsInARow;
+    private int resting;
 
     private UdpRobotPort(final DatagramChannel channel) {
         this.channel = channel;
@@ -110,6 +119,7 @@ public final class UdpRobotPort implements RobotPort {
                 }
             } catch (IOException e) {
                 counters.receiveErrors++;
+                failed();
                 errors++;
                 continue;
             }
@@ -119,6 +129,7 @@ public final class UdpRobotPort implements RobotPort {
         if (accepted == 0) {
             return false;
         }
+        errorsInARow = 0;
         counters.overtaken += accepted - 1;
         out.receivedAtNs = nowNs;
         out.sequence = counters.accepted;
@@ -127,12 +138,17 @@ public final class UdpRobotPort implements RobotPort {
 
     @Override
     public boolean send(final JointCommands commands) {
+        if (errorsInARow >= ERRORS_MAX && ++resting % RETRY_COMMANDS != 0) {
+            counters.sendErrors++;
+            return false;
+        }
         LowCmdCodec.encode(commands, command);
         command.clear();
         boolean taken;
         try {
             taken = channel.write(command) == LowCmdCodec.SIZE;
         } catch (IOException e) {
+            failed();
             taken = false;
         }
         if (taken) {
@@ -174,6 +190,10 @@ public final class UdpRobotPort implements RobotPort {
         } catch (IOException e) {
             throw PortException.connectFailed(robot, e);
         }
+    }
+
+    private void failed() {
+        errorsInARow = Math.min(errorsInARow + 1, ERRORS_MAX);
     }
 
     private void count(final DecodeResult result) {

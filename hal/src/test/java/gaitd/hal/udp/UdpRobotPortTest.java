@@ -13,6 +13,7 @@ import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Random;
@@ -217,6 +218,45 @@ class UdpRobotPortTest {
             receiveUntil(1);
         }
         assertEquals(8, sensed.robotTick);
+    }
+
+    @Test
+    void triesOnlyNowAndThenAfterManyErrorsUntilTheRobotAnswers() throws IOException {
+        final InetSocketAddress address = robot.address();
+        robot.close();
+        while (counters.receiveErrors + counters.sendErrors < UdpRobotPort.ERRORS_MAX) {
+            port.send(commands);
+            assertFalse(port.receive(sensed, NOW_NS));
+            assertNotTimedOut();
+        }
+        final long sent = counters.sent;
+        final long errors = counters.receiveErrors;
+        final int tries = 4;
+        for (int i = 0; i < tries * UdpRobotPort.RETRY_COMMANDS; i++) {
+            port.send(commands);
+            assertFalse(port.receive(sensed, NOW_NS));
+        }
+        assertTrue(counters.sent - sent <= tries, counters.sent - sent + " sent");
+        assertTrue(counters.receiveErrors - errors <= tries + 2, counters.receiveErrors - errors + " errors");
+        try (DatagramChannel back = DatagramChannel.open().bind(address)) {
+            back.configureBlocking(false);
+            final ByteBuffer heard = ByteBuffer.allocate(LowCmdCodec.SIZE);
+            SocketAddress client = back.receive(heard);
+            while (client == null) {
+                port.send(commands);
+                port.receive(sensed, NOW_NS);
+                assertNotTimedOut();
+                client = back.receive(heard);
+            }
+            LowStateCodec.encode(new Sensed(), robot.state);
+            robot.state.clear();
+            back.send(robot.state, client);
+            receiveUntil(1);
+            final long sentBefore = counters.sent;
+            assertTrue(port.send(commands));
+            assertTrue(port.send(commands));
+            assertEquals(2, counters.sent - sentBefore);
+        }
     }
 
     @Test
