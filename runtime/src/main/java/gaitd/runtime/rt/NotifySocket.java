@@ -12,7 +12,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 
-/** Sends datagrams to unix sockets, which Java's own channels cannot. One descriptor, opened at the first message and kept. */
+/**
+ * Sends datagrams to unix sockets, which Java's own channels cannot. One descriptor, opened at the first message and kept. A message
+ * that is said again to the same socket allocates 40 bytes until it is compiled, then
+ * nothing. Messages are ASCII, other letters become question marks, and are cut at 512 bytes.
+ */
 @SuppressWarnings("restricted")
 final class NotifySocket {
     private static final MethodHandle SOCKET = Native.withErrno("socket", Native.ints(3));
@@ -24,21 +28,37 @@ final class NotifySocket {
     private static final int MSG_DONTWAIT_NOSIGNAL = 0x40 | 0x4000;
     private static final int PATH_BYTES = 108;
     private static final int NOT_OPEN = -1;
+    private static final int MESSAGE_BYTES = 512;
+    private static final char LAST_ASCII = 127;
 
+    private final MemorySegment captured = Native.capture(Arena.global());
+    private final MemorySegment text = Arena.global().allocate(MESSAGE_BYTES);
     private int descriptor = NOT_OPEN;
+    private String written;
+    private long textBytes;
+    private String known;
+    private MemorySegment address;
+    private int addressBytes;
 
     NotifySocket() {}
 
     synchronized int send(final String name, final String message) {
-        final byte[] path = name.getBytes(StandardCharsets.UTF_8);
-        if (path.length == 0) {
-            return Errno.EINVAL;
+        if (!name.equals(known)) {
+            final byte[] path = name.getBytes(StandardCharsets.UTF_8);
+            if (path.length == 0) {
+                return Errno.EINVAL;
+            }
+            if (path.length >= PATH_BYTES) {
+                return Errno.ENAMETOOLONG;
+            }
+            address = address(Arena.global(), path);
+            addressBytes = addressBytes(path);
+            known = name;
         }
-        if (path.length >= PATH_BYTES) {
-            return Errno.ENAMETOOLONG;
+        if (!message.equals(written)) {
+            write(message);
         }
-        try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
+        try {
             if (descriptor == NOT_OPEN) {
                 final int opened = (int) SOCKET.invokeExact(captured, AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
                 if (opened < 0) {
@@ -46,19 +66,21 @@ final class NotifySocket {
                 }
                 descriptor = opened;
             }
-            final byte[] text = message.getBytes(StandardCharsets.UTF_8);
             final long sent = (long) SEND_TO.invokeExact(
-                    captured,
-                    descriptor,
-                    arena.allocateFrom(JAVA_BYTE, text),
-                    (long) text.length,
-                    MSG_DONTWAIT_NOSIGNAL,
-                    address(arena, path),
-                    addressBytes(path));
+                    captured, descriptor, text, textBytes, MSG_DONTWAIT_NOSIGNAL, address, addressBytes);
             return Native.error(sent, captured);
         } catch (final Throwable e) {
             throw Native.impossible(e);
         }
+    }
+
+    private void write(final String message) {
+        textBytes = Math.min(message.length(), MESSAGE_BYTES);
+        for (int i = 0; i < textBytes; i++) {
+            final char letter = message.charAt(i);
+            text.set(JAVA_BYTE, i, (byte) (letter > LAST_ASCII ? '?' : letter));
+        }
+        written = message;
     }
 
     /** A name that begins with @ is abstract: the system wants a zero there, and the exact length. */

@@ -3,7 +3,7 @@ package gaitd.runtime.rt;
 /**
  * Tells systemd how the service is, by the datagrams of sd_notify. Does nothing where no service manager listens.
  *
- * <p>Never waits, so that any thread may call it; messages allocate, so not the control thread in its ticks.
+ * <p>Never waits, so that any thread may call it. {@link #watchdog} allocates next to nothing, a status does.
  */
 public final class ServiceNotifier {
     private static final long NS_PER_US = 1000;

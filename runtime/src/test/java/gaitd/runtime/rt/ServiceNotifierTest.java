@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceNotifierTest {
     @TempDir
     Path folder;
+
+    private static final int FEEDS = 200;
+    /** What a call of C takes before it is compiled, and a little more. */
+    private static final long INTERPRETED_BYTES = 64;
 
     private final FakeSyscalls fake = new FakeSyscalls();
 
@@ -42,6 +48,45 @@ class ServiceNotifierTest {
     @Test
     void tellsAnAbstractSocket() throws Throwable {
         deliversTo("@gaitd-test-" + ProcessHandle.current().pid());
+    }
+
+    @Test
+    void aFeedOfTheWatchdogLeavesNextToNoGarbage() throws Throwable {
+        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        final String name = folder.resolve("notify").toString();
+        try (UnixInbox inbox = new UnixInbox(name)) {
+            final ServiceNotifier notifier = new ServiceNotifier(Syscalls.ofThisMachine(), name, "3000000");
+            for (int i = 0; i < FEEDS; i++) {
+                feedAndTake(notifier, inbox);
+            }
+            final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long bytes = 0;
+            for (int i = 0; i < FEEDS; i++) {
+                final long before = threads.getCurrentThreadAllocatedBytes();
+                notifier.watchdog();
+                bytes += threads.getCurrentThreadAllocatedBytes() - before;
+                assertEquals("WATCHDOG=1", inbox.next());
+            }
+            assertTrue(bytes <= INTERPRETED_BYTES * FEEDS, bytes + " bytes in " + FEEDS + " feeds");
+        }
+    }
+
+    private static void feedAndTake(final ServiceNotifier notifier, final UnixInbox inbox) throws Throwable {
+        assertEquals(0, notifier.watchdog());
+        assertEquals("WATCHDOG=1", inbox.next());
+    }
+
+    @Test
+    void cutsLongMessagesAndTakesOtherLettersAway() throws Throwable {
+        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        final String name = folder.resolve("notify").toString();
+        try (UnixInbox inbox = new UnixInbox(name)) {
+            final ServiceNotifier notifier = new ServiceNotifier(Syscalls.ofThisMachine(), name, null);
+            assertEquals(0, notifier.status("\u00e9"));
+            assertEquals("STATUS=?", inbox.next());
+            assertEquals(0, notifier.status("a".repeat(600)));
+            assertEquals("STATUS=" + "a".repeat(505), inbox.next());
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A unix datagram socket that a service manager would listen on. */
 final class UnixInbox implements AutoCloseable {
-    private static final int LONGEST = 256;
+    private static final int LONGEST = 1024;
     private static final int MSG_DONTWAIT = 0x40;
 
     private final Arena arena = Arena.ofConfined();
