@@ -15,10 +15,11 @@ import org.HdrHistogram.Histogram;
  * One round of a control process of this program: it starts, warms up, stands up, walks for the length of the round, sits down.
  *
  * @param wakeup lateness of all its ticks, ns
+ * @param corrected the same with that of skipped ticks: corrected for coordinated omission, ns
  * @param compute time of all its ticks, ns
  * @param report what else it told
  */
-record ControlRound(Histogram wakeup, Histogram compute, JsonNode report) {
+record ControlRound(Histogram wakeup, Histogram corrected, Histogram compute, JsonNode report) {
     private static final String OUTPUT = "control.txt";
     private static final long NS_PER_US = 1000;
 
@@ -52,6 +53,7 @@ record ControlRound(Histogram wakeup, Histogram compute, JsonNode report) {
         final JsonNode report = new ObjectMapper().readTree(result.toFile());
         return new ControlRound(
                 wholeUs(HistogramText.decode(report.get("wakeup_hdr").asText())),
+                wholeUs(HistogramText.decode(report.get("wakeup_corrected_hdr").asText())),
                 HistogramText.decode(report.get("compute_hdr").asText()),
                 report);
     }

@@ -124,6 +124,7 @@ public final class RunReport {
                 .put("frames_lost", result.framesLost())
                 .put("frames_sha256", meter.digest.hex())
                 .put("wakeup_hdr", HistogramText.encode(meter.ticks.wakeup))
+                .put("wakeup_corrected_hdr", HistogramText.encode(meter.ticks.wakeupCorrected))
                 .put("compute_hdr", HistogramText.encode(meter.ticks.compute))
                 .put("succeeded", result.succeeded());
     }

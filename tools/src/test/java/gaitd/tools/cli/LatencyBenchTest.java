@@ -44,7 +44,8 @@ class LatencyBenchTest {
         for (final String prefix : List.of("", "load_")) {
             assertTrue(report.get(prefix + "ticks").asLong() > 1000, prefix);
             assertTrue(report.get(prefix + "gaitd_us").get("p99").asDouble() > 0, prefix);
-            for (final String key : List.of("missed_ticks", "alloc_bytes", "gc_count", "compute_us", "cyclictest_us")) {
+            for (final String key : List.of(
+                    "missed_ticks", "gaitd_corrected_us", "alloc_bytes", "gc_count", "compute_us", "cyclictest_us")) {
                 assertTrue(report.has(prefix + key), prefix + key);
             }
         }
