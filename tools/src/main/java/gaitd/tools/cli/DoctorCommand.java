@@ -1,10 +1,14 @@
 package gaitd.tools.cli;
 
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.tools.doctor.Checkup;
 import gaitd.tools.doctor.CheckupText;
 import gaitd.tools.doctor.Machine;
+import gaitd.tools.run.RealTime;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +30,7 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final int CORE_MAX = 8191;
+    private static final Path INSTALLED = Path.of("/etc/gaitd/gaitd.toml");
 
     @Mixin
     HelpOption help;
@@ -42,8 +47,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--cpu",
             paramLabel = "N",
-            description = "core of the control thread; the last isolated one, or the last, when not given")
+            description = "core of the control thread; rt.cpu, or the last isolated one, or the last, when not given")
     private Integer core;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.toml",
+            description = "settings of the control process; /etc/gaitd/gaitd.toml, if it is there, when not given")
+    private Path configFile;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the findings as JSON")
     private Path json;
@@ -55,7 +66,12 @@ final class DoctorCommand implements Callable<Integer> {
             Inputs.inRange("--cpu", core, 0, CORE_MAX, "");
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final Checkup checkup = new Checkup(Machine.here(), networkInterface, core == null ? -1 : core);
+        final Config config = Inputs.config(configFile == null && Files.isReadable(INSTALLED) ? INSTALLED : configFile)
+                .conclude();
+        final Machine machine = Machine.here();
+        final Checkup checkup =
+                new Checkup(machine, networkInterface, core == null ? (int) config.get(Setting.RT_CPU) : core);
+        checkup.addRealTime(machine, RealTime.tried(config));
         final boolean colour =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
                         && System.getenv("NO_COLOR") == null;

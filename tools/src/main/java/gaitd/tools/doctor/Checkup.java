@@ -1,5 +1,6 @@
 package gaitd.tools.doctor;
 
+import gaitd.runtime.rt.Outcome;
 import gaitd.tools.report.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,16 @@ public final class Checkup {
         for (final Check check : checks) {
             findings.add(check.look(machine));
         }
+    }
+
+    /**
+     * Adds how the kernel answered to what a configuration asks for.
+     *
+     * @param machine what is looked at
+     * @param outcomes one a measure
+     */
+    public void addRealTime(final Machine machine, final List<Outcome> outcomes) {
+        findings.add(new RealTimeCheck(outcomes).look(machine));
     }
 
     /**

@@ -1,5 +1,6 @@
 package gaitd.tools.run;
 
+import gaitd.runtime.config.Config;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.rt.RealTimeSetup;
 import java.util.List;
@@ -7,6 +8,25 @@ import java.util.List;
 /** Applies the real-time settings in the control thread. */
 public final class RealTime {
     private RealTime() {}
+
+    /**
+     * Tries them out in a thread that then ends. What concerns the whole process stays in force.
+     *
+     * @param config what is wanted
+     * @return how each measure went
+     * @throws Refusal when interrupted
+     */
+    public static List<Outcome> tried(final Config config) {
+        try (RealTimeSetup setup = new RealTimeSetup(config, System::nanoTime)) {
+            final Thread thread = new Thread(setup::apply);
+            thread.start();
+            thread.join();
+            return setup.outcomes();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while the kernel was asked for real time", e);
+        }
+    }
 
     /**
      * Applies them.
