@@ -1,5 +1,6 @@
 package gaitd.tools;
 
+import gaitd.tools.latency.Jvms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, as the launcher starts it; output goes to a file. */
@@ -18,36 +20,40 @@ public final class ChildJvm implements AutoCloseable {
     private final Path output;
 
     public ChildJvm(final Path folder, final String... args) throws IOException {
-        this(folder, false, args);
+        this(folder, false, Map.of(), args);
     }
 
-    private ChildJvm(final Path folder, final boolean terminal, final String... args) throws IOException {
+    private ChildJvm(
+            final Path folder, final boolean terminal, final Map<String, String> environment, final String... args)
+            throws IOException {
         output = Files.createTempFile(folder, "child", ".txt");
         // A test runner in the background hands on an ignored SIGINT; a person's shell does not.
         final List<String> java = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "gaitd.tools.Main"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        java.addAll(args[0].equals("control") ? Jvms.REAL_TIME : List.of("-XX:+UseSerialGC"));
+        java.addAll(Jvms.ALL);
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), "gaitd.tools.Main"));
         java.addAll(List.of(args));
         // "exec", because dash would stay between and die of the Ctrl-C that the program obeys.
         final List<String> command =
                 terminal ? List.of("script", "-qefc", "exec " + String.join(" ", java), "/dev/null") : java;
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        final ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** Likewise, with variables more in its environment. */
+    public static ChildJvm in(final Path folder, final Map<String, String> environment, final String... args)
+            throws IOException {
+        return new ChildJvm(folder, false, environment, args);
     }
 
     /** Likewise, with a terminal of its own; what is typed goes there. */
     public static ChildJvm inTerminal(final Path folder, final String... args) throws IOException {
-        return new ChildJvm(folder, true, args);
+        return new ChildJvm(folder, true, Map.of(), args);
     }
 
     public void type(final String keys) throws IOException {

@@ -3,6 +3,7 @@ package gaitd.tools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.tools.latency.Jvms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,6 +181,17 @@ class LauncherTest {
         assertTrue(ended.output.contains(project + "/hal/target/classes"), ended.output);
     }
 
+    @Test
+    void controlGetsAJvmThatNeverPausesAndOthersAnOrdinaryOne() throws Exception {
+        fakeJdk("25.0.1");
+        fakeMaven("3.9.9", "");
+        final String all = " " + String.join(" ", Jvms.ALL) + " -cp ";
+        final String control = launch("control", "--help").output;
+        assertTrue(control.contains("java " + String.join(" ", Jvms.REAL_TIME) + all), control);
+        final String companion = launch("companion").output;
+        assertTrue(companion.contains("java -XX:+UseSerialGC ") && companion.contains(all), companion);
+    }
+
     /** A launcher beside jars, as packages have it. */
     private Path install() throws IOException {
         final Path home = folder.resolve("installed");
@@ -215,5 +227,7 @@ class LauncherTest {
         Files.writeString(archive, "");
         final Ended started = launch(home.resolve("gaitd"), "version");
         assertTrue(started.output.contains("-XX:AOTCache=" + archive), started.output);
+        final String control = launch(home.resolve("gaitd"), "control").output;
+        assertTrue(control.contains("-XX:AOTCache=" + archive) && control.contains("Epsilon"), control);
     }
 }

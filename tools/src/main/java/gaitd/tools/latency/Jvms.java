@@ -8,7 +8,7 @@ import java.util.List;
 public final class Jvms {
     /**
      * Flags of a JVM whose control thread never pauses. The collector cannot run, so the heap is fixed and touched beforehand; counters are kept
-     * in memory of the process, for the report.
+     * in memory of the process, for the report. The launcher starts the control process with the same.
      */
     public static final List<String> REAL_TIME = List.of(
             "-XX:+UnlockExperimentalVMOptions",
@@ -18,14 +18,15 @@ public final class Jvms {
             "-Xmx72m",
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+UsePerfData",
-            "-XX:+PerfDisableSharedMem",
-            "--add-exports=java.management/sun.management=ALL-UNNAMED");
-
-    private static final List<String> ORDINARY = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData");
-    private static final List<String> ALL = List.of(
+            "-XX:+PerfDisableSharedMem");
+    /** What every JVM of this program is started with: Java's archive fits only JVMs that open the same packages. */
+    public static final List<String> ALL = List.of(
+            "--add-exports=java.management/sun.management=ALL-UNNAMED",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+
+    private static final List<String> ORDINARY = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData");
 
     private Jvms() {}
 

@@ -24,13 +24,16 @@ import java.util.function.Consumer;
 
 /**
  * The process that ticks. Begins passive and moves only by commands from the shared folder; told to go, it sits the robot down
- * first. The calling thread does nothing but tell of changes.
+ * first. The calling thread does nothing but tell of changes, to people and to the service manager: ready at the first tick, alive
+ * as long as ticks go on. It takes no memory unless something changes, since the JVM of this process never collects any.
  */
 public final class ControlProcess {
     private static final Mode[] MODES = Mode.values();
     private static final String CUT_SHORT =
             "a shared file was cut short by somebody while it was in use; the robot sits;"
                     + " find out who writes to the shared folder, then start again";
+    private static final String USED_UP =
+            "the memory of this process, which is never collected, was nearly used up; the robot sits; start again";
     private static final long WATCH_NS = 20_000_000L;
     private static final long SITTING_MAX_NS = 12_000_000_000L;
 
@@ -40,11 +43,14 @@ public final class ControlProcess {
     private final LoopThread thread;
     private final ControlLoop loop;
     private TickRing.Reader reader;
+    private final MemoryLeft memory = new MemoryLeft();
     private boolean cutShort;
+    private boolean usedUp;
     private final Consumer<TickFrame> changes;
     private volatile boolean stopped;
     private Mode mode = Mode.PASSIVE;
     private long fault;
+    private boolean ticks;
     private boolean heard;
 
     /**
@@ -90,13 +96,13 @@ public final class ControlProcess {
      * Ticks until told to stop and the robot lies or is damped.
      *
      * @return whether the robot lies, without a fault
-     * @throws Refusal when the control thread died, or a shared file was cut short, after sitting the robot down
+     * @throws Refusal when the control thread died, or, after sitting the robot down, a shared file was cut short or
+     *     memory that is never collected was nearly used up
      */
     public boolean run() {
         thread.start();
-        manager.ready();
         try {
-            while (!stopped && !cutShort) {
+            while (!stopped && !cutShort && !usedUp) {
                 watch();
             }
             manager.stopping();
@@ -107,6 +113,9 @@ public final class ControlProcess {
         }
         if (cutShort) {
             throw new Refusal(CUT_SHORT);
+        }
+        if (usedUp) {
+            throw new Refusal(USED_UP);
         }
         return mode == Mode.PASSIVE && fault == 0;
     }
@@ -138,12 +147,17 @@ public final class ControlProcess {
 
     private void watch() {
         LockSupport.parkNanos(WATCH_NS);
+        usedUp = memory.isShort();
         if (!cutShort && loop.ringOfItsOwn() != null) {
             cutShort = true;
             reader = loop.ringOfItsOwn().newReader();
         }
         TickFrame frame = poll();
         while (frame != null) {
+            if (!ticks) {
+                ticks = true;
+                manager.ready();
+            }
             watchdog.update(frame.get(TickField.TICK), System.nanoTime());
             final Mode now = MODES[(int) frame.get(TickField.MODE)];
             final boolean first = !heard && frame.get(TickField.STATES_ACCEPTED) > 0;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,9 +121,22 @@ class UnitsTest {
         assertFalse(start.matches(".*--(vx|vy|yaw|walk|stand).*"), "must not move by itself");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gaitd-companion", "gaitd-learner"})
+    void whoDoesNotNotifyIsNotWaitedFor(final String unit) throws IOException {
+        final String text = Files.readString(UNITS.resolve(unit + ".service"));
+        assertTrue(text.contains("Type=exec\n"));
+        assertFalse(text.contains("WatchdogSec"));
+    }
+
     @Test
-    void theInstalledConfigurationIsValid() throws IOException {
+    void theInstalledConfigurationIsValidAndAsksForRealTime() throws IOException {
         final Path file = SourceTree.REAL.resolve("systemd/etc/gaitd.toml");
-        new Config.Builder().toml(Files.readString(file), file.toString()).conclude();
+        final Config config = new Config.Builder()
+                .toml(Files.readString(file), file.toString())
+                .conclude();
+        assertEquals(80, config.get(Setting.RT_PRIORITY));
+        assertEquals(1, config.get(Setting.RT_LOCK_MEMORY));
+        assertEquals(0, config.get(Setting.RT_DMA_LATENCY_US));
     }
 }

@@ -7,7 +7,10 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.RawCommand;
 import gaitd.runtime.command.Verdict;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedGuest;
 import gaitd.tools.ChildJvm;
 import gaitd.tools.cli.ExitCode;
@@ -61,6 +64,42 @@ class BystandersTest {
             companion.exitCode();
         }
         robot.awaitTicks(50);
+    }
+
+    @Test
+    void companionKilledAgainAndAgainLeavesNoGapInTheFrames() throws Exception {
+        final SharedFollower frames = robot.follower();
+        follow(frames);
+        for (int i = 0; i < 3; i++) {
+            try (ChildJvm companion = robot.child("companion")) {
+                final long before = counted(Counter.COMPANION_FRAMES);
+                robot.await("frames in the companion", () -> {
+                    robot.frame();
+                    follow(frames);
+                    return counted(Counter.COMPANION_FRAMES) != before;
+                });
+                companion.signal("KILL");
+                companion.exitCode();
+            }
+            robot.awaitTicks(50);
+        }
+        assertTrue(follow(frames) > 0);
+    }
+
+    /** Reads all frames there are: numbered one after the other but for those that this reader lost, and without a fault. */
+    private static int follow(final SharedFollower frames) {
+        int read = 0;
+        long lost = frames.lostFrames();
+        long last = -1;
+        for (TickFrame frame = frames.poll(); frame != null; frame = frames.poll()) {
+            final long tick = frame.get(TickField.TICK);
+            assertTrue(last < 0 || tick - last == 1 + frames.lostFrames() - lost, last + " then " + tick);
+            assertEquals(0, frame.get(TickField.FAULT));
+            lost = frames.lostFrames();
+            last = tick;
+            read++;
+        }
+        return read;
     }
 
     @Test
