@@ -1,6 +1,9 @@
 package gaitd.policies.bundle;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a policy is and what it wants. Immutable.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param observations what the network's input is made of, in order
  * @param actions what its output means, in order
  * @param posture gains and default pose
+ * @param gait settings of the walk it was trained on, name without {@code gait.} to value; empty for a policy that any will do
  * @param cell the network
  * @param provenance where it comes from
  */
@@ -23,16 +27,20 @@ public record Manifest(
         List<Channel<ObservedSignal>> observations,
         List<Channel<ActedSignal>> actions,
         Posture posture,
+        SortedMap<String, Double> gait,
         CellFacts cell,
         Provenance provenance) {
     /** Version of the format. */
     public static final int FORMAT = 1;
+    /** What {@link #gait} is of a policy for any walk. */
+    public static final SortedMap<String, Double> ANY_GAIT = Collections.emptySortedMap();
 
-    /** Copies the lists. */
+    /** Copies the lists and the map. */
     public Manifest {
         joints = List.copyOf(joints);
         observations = List.copyOf(observations);
         actions = List.copyOf(actions);
+        gait = Collections.unmodifiableSortedMap(new TreeMap<>(gait));
     }
 
     /**

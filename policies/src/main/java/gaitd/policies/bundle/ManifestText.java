@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads and writes {@code manifest.toml}. */
 public final class ManifestText {
@@ -16,6 +18,8 @@ public final class ManifestText {
     private static final String LABEL = BundlePart.MANIFEST.fileName;
     private static final int CHANNELS_MAX = 32;
     private static final double LIMIT = 1e6;
+    private static final int SETTINGS_MAX = 64;
+    private static final String SETTING = "[a-z0-9_]{1,40}";
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
     private ManifestText() {}
@@ -49,6 +53,10 @@ public final class ManifestText {
         text.table("[posture]").put("kp_nm_rad", manifest.posture().kp());
         text.put("kd_nms_rad", manifest.posture().kd());
         text.put("pose_rad", manifest.posture().poseRad());
+        if (!manifest.gait().isEmpty()) {
+            text.table("[gait]");
+            manifest.gait().forEach((key, value) -> text.put(key, value.doubleValue()));
+        }
         manifest.observations().forEach(channel -> channel(text, "[[observation]]", channel));
         manifest.actions().forEach(channel -> channel(text, "[[action]]", channel));
         return text.toString();
@@ -94,6 +102,7 @@ public final class ManifestText {
         final TomlView postureTable = toml.table("posture");
         final TomlView provenanceTable = toml.table("provenance");
         final TomlView cellTable = toml.table("cell");
+        final SortedMap<String, Double> gait = toml.has("gait") ? gait(toml.table("gait")) : Manifest.ANY_GAIT;
         final List<Channel<ActedSignal>> actions = actions(toml);
         final List<Channel<ObservedSignal>> observations = observations(toml, Manifest.size(actions));
         if (rates == null || postureTable == null || provenanceTable == null || cellTable == null) {
@@ -125,7 +134,20 @@ public final class ManifestText {
         }
         return findings.count() > before
                 ? null
-                : new Manifest(name, joints, policyHz, tickHz, observations, actions, posture, cell, provenance);
+                : new Manifest(name, joints, policyHz, tickHz, observations, actions, posture, gait, cell, provenance);
+    }
+
+    private static SortedMap<String, Double> gait(final TomlView table) {
+        final SortedMap<String, Double> gait = new TreeMap<>();
+        if (table != null) {
+            for (final String key : table.keys(SETTINGS_MAX)) {
+                if (key.matches(SETTING)) {
+                    gait.put(key, table.number(key, -LIMIT, LIMIT));
+                }
+            }
+            table.end();
+        }
+        return gait;
     }
 
     private static void fits(

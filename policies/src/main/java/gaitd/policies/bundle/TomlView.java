@@ -77,6 +77,15 @@ final class TomlView {
         return table.keySet().contains(key);
     }
 
+    /** Names of all keys, sorted; none, and a finding, when there are more than so many. */
+    List<String> keys(final int maxCount) {
+        if (table.size() > maxCount) {
+            problem("", table.size() + " keys, expected at most " + maxCount);
+            return List.of();
+        }
+        return table.keySet().stream().sorted().toList();
+    }
+
     String text(final String key) {
         final Object value = get(key);
         if (value instanceof final String text && text.length() <= TEXT_MAX) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A small bundle that is right, its parts to damage, and a plain cell to run it. */
@@ -54,6 +55,7 @@ final class Examples {
                 new Posture(
                         fill(12, 60), fill(12, 2), new double[] {0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5
                         }),
+                new TreeMap<>(Map.of("clearance_m", 0.09, "stance_x_m", -0.045)),
                 SPEC,
                 new Provenance("gaitd train --seed 7", 7, "0.1.0"));
     }

@@ -51,6 +51,10 @@ class ManifestTextTest {
                 "in = 7; in = 8; observation: the list has 7 values, the cell takes 8",
                 "[rates]; [rates; manifest.toml: line 5: Unexpected end of line",
                 "[rates]; [races]; rates: is missing",
+                "clearance_m = 0.09; clearance_m = inf; [gait] clearance_m: Infinity, expected a number from",
+                "clearance_m = 0.09; clearance_m = \"high\"; [gait] clearance_m: high, expected a number from",
+                "clearance_m = 0.09; Clearance = 0.09; [gait]: unknown key 'Clearance'",
+                "[gait]; [gait.walk]; [gait] walk: a list or table, expected a number",
                 "min = 1.0; min = 3.0; [[action]] 1 min: value 0, 3.0, is above max, 2.0",
             })
     void namesWhatIsWrong(final String from, final String to, final String expected) {
@@ -107,6 +111,7 @@ class ManifestTextTest {
                         List.of(Examples.channel(ObservedSignal.LAST_ACTION, 4, 1, -1, 1)),
                         manifest.actions(),
                         manifest.posture(),
+                        Manifest.ANY_GAIT,
                         spec,
                         manifest.provenance())),
                 findings);

@@ -107,6 +107,22 @@ public final class Config {
         return Math.round(1e9 / get(Setting.RATE_HZ));
     }
 
+    /**
+     * The same settings, to be changed.
+     *
+     * @return a builder with all of them, and where they came from
+     */
+    public Builder change() {
+        final Builder builder = new Builder();
+        for (final Map.Entry<Setting, String> entry : origins.entrySet()) {
+            builder.set(entry.getKey(), get(entry.getKey()), entry.getValue());
+        }
+        for (final RangeSetting setting : RangeSetting.values()) {
+            builder.set(setting, low(setting), high(setting), origin(setting));
+        }
+        return builder;
+    }
+
     private record Range(double low, double high, String origin) {}
 
     /** Collects values, last word wins, and checks them. */

@@ -13,6 +13,7 @@ import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,7 @@ public final class TaskBundle {
                 observations(task, mean, deviation, clip),
                 task.actions.stream().map(TaskBundle::action).toList(),
                 task.posture(),
+                GaitSettings.of(config),
                 null,
                 null);
         return BundleMaker.make(ManifestText.head(head), network, provenance, null, robot, PolicyFit.CELLS);

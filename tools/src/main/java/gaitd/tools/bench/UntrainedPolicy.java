@@ -78,6 +78,7 @@ public final class UntrainedPolicy {
                 observed,
                 List.of(channel(ActedSignal.JOINT_OFFSET, A1.JOINTS, SCALE_RAD, 0.1)),
                 new Posture(filled(A1.JOINTS, 60), filled(A1.JOINTS, 2), pose),
+                Manifest.ANY_GAIT,
                 null,
                 null);
         final OdeFacts facts = new OdeFacts(

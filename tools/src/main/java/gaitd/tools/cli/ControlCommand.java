@@ -68,9 +68,11 @@ final class ControlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Config config = Inputs.config(configFile).conclude();
         final InetSocketAddress address = Inputs.robot(robot);
-        final List<PolicyFit> fits = PolicyFiles.fits(policies, requiredKey, config);
+        final PolicyFiles.Walk walk = PolicyFiles.walk(
+                policies, requiredKey, Inputs.config(configFile).conclude());
+        final Config config = walk.config();
+        final List<PolicyFit> fits = walk.policies();
         WarmUp.run(config, fits);
         try (SharedHome home = SharedHome.create(shared.folder);
                 RobotLink link = RobotLink.to(address)) {

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 /** Evaluates policies. */
 @Command(
         name = "eval",
-        description = "Lets policies walk many times: success, velocity error, power and stability with 95 % intervals,"
-                + " policies side by side on the same walks.",
+        description =
+                "Lets policies walk many times: success, velocity error, power and stability with 95 %% intervals,"
+                        + " policies side by side on the same walks.",
         footer = {
             "",
             "Example: gaitd eval policies/a1-stage2 --baseline --terrain tiles:0.03,tiles:0.06 --episodes 500 --seeds 5"
@@ -186,7 +187,7 @@ final class EvalCommand implements Callable<Integer> {
             for (int i = 0; i < all.size(); i++) {
                 final List<Case> cases = new ArrayList<>();
                 for (final Subject subject : subjects.get(i)) {
-                    cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground, all.get(i))));
+                    cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground)));
                 }
                 tables.add(cases);
                 Outputs.write(
@@ -208,12 +209,14 @@ final class EvalCommand implements Callable<Integer> {
     private List<Subject> subjects(final Condition condition) {
         final List<Subject> subjects = new ArrayList<>();
         if (baseline) {
-            subjects.add(Subject.BASELINE);
+            subjects.add(Subject.baseline(condition.config()));
         }
         for (final Path bundle : bundles) {
+            final PolicyFiles.Walk walk = PolicyFiles.walk(List.of(bundle), null, condition.config());
             subjects.add(new Subject(
                     bundle.getFileName().toString(),
-                    PolicyFiles.fits(List.of(bundle), null, condition.config()).getFirst()));
+                    walk.config(),
+                    walk.policies().getFirst()));
         }
         return subjects;
     }

@@ -75,10 +75,11 @@ final class PolicyBench implements Callable<Integer> {
         Outputs.check(json, "--json");
         final double walkS = Inputs.inRange("--seconds", seconds, 1, 1e5, "s");
         final int neurons = (int) Inputs.inRange("--units", units, 1, 1024, "neurons");
-        final Config config = Config.defaults();
-        final PolicyFit fit = bundle == null
-                ? untrained(neurons, config)
-                : PolicyFiles.fits(List.of(bundle), null, config).getFirst();
+        final PolicyFiles.Walk walk =
+                PolicyFiles.walk(bundle == null ? List.of() : List.of(bundle), null, Config.defaults());
+        final Config config = walk.config();
+        final PolicyFit fit =
+                bundle == null ? untrained(neurons, config) : walk.policies().getFirst();
         final TickTrial with = new TickTrial(config, List.of(fit), seed);
         final TickTrial without = new TickTrial(config, List.of(), seed);
         turns(with, without, WARM_S, config);

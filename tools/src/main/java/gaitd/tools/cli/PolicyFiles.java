@@ -10,6 +10,7 @@ import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.tools.run.Refusal;
 import java.io.IOException;
@@ -85,21 +86,45 @@ final class PolicyFiles {
      *
      * @param bundles folders or zips
      * @param requiredKey public key of the only signer to take, or null
-     * @param config rate and limits of the robot
+     * @param given rate and limits of the robot
+     * @return policies, and the configuration with the settings of their walk
      */
-    static List<PolicyFit> fits(final List<Path> bundles, final Path requiredKey, final Config config) {
+    static Walk walk(final List<Path> bundles, final Path requiredKey, final Config given) {
         final Trust trust = trust(requiredKey);
-        final List<PolicyFit> fits = new ArrayList<>();
+        final List<Bundle> opened = new ArrayList<>();
+        Config config = given;
         for (final Path path : bundles) {
             try {
-                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(config), PolicyFit.CELLS);
-                fits.add(PolicyFit.of(bundle, config));
+                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(given), PolicyFit.CELLS);
+                config = GaitSettings.taken(config, bundle.manifest());
+                opened.add(bundle);
             } catch (final BundleException e) {
                 throw new ConfigException("--policy " + path + ": " + e.getMessage());
             }
         }
+        return new Walk(config, fits(bundles, opened, config));
+    }
+
+    /** The last policy may have settings that are not the first one's defaults. */
+    private static List<PolicyFit> fits(final List<Path> bundles, final List<Bundle> opened, final Config config) {
+        final List<PolicyFit> fits = new ArrayList<>();
+        for (int i = 0; i < opened.size(); i++) {
+            try {
+                fits.add(PolicyFit.of(opened.get(i), config));
+            } catch (final BundleException e) {
+                throw new ConfigException("--policy " + bundles.get(i) + ": " + e.getMessage());
+            }
+        }
         return fits;
     }
+
+    /**
+     * Policies and the walk they are for.
+     *
+     * @param config all settings
+     * @param policies in the order given
+     */
+    record Walk(Config config, List<PolicyFit> policies) {}
 
     /** The A1 with the limits and the rate of a configuration. */
     static TargetRobot robot(final Path configFile) {

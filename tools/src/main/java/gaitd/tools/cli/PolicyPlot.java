@@ -7,6 +7,7 @@ import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Trust;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.tools.image.PictureFile;
 import gaitd.tools.policyplot.PolicyPicture;
@@ -125,7 +126,7 @@ final class PolicyPlot implements Callable<Integer> {
     }
 
     private int walk(final Bundle opened, final BundleFiles files) {
-        final Config config = worldOptions.config().conclude();
+        final Config config = taken(opened, worldOptions.config().conclude());
         final World world = worldOptions.world();
         final PolicyRecording recording = new PolicyRecording();
         final RunPlan plan = walkOptions.plan(
@@ -140,6 +141,14 @@ final class PolicyPlot implements Callable<Integer> {
         }
         draw(opened, PolicyRun.walk(opened, recording, plan, world));
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Config taken(final Bundle opened, final Config config) {
+        try {
+            return GaitSettings.taken(config, opened.manifest());
+        } catch (final BundleException e) {
+            throw new ConfigException(bundle + ": " + e.getMessage());
+        }
     }
 
     private PolicyFit fit(final BundleFiles files, final Config config) {

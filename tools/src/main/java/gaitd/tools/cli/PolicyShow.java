@@ -80,6 +80,11 @@ final class PolicyShow implements Callable<Integer> {
         values.put("joints", manifest.joints());
         values.put("observations", names(manifest.observations()));
         values.put("actions", names(manifest.actions()));
+        values.put(
+                "gait",
+                manifest.gait().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .toList());
         values.put("golden_steps", bundle.golden().steps());
         values.put("command", manifest.provenance().command());
         values.put("seed", manifest.provenance().seed());

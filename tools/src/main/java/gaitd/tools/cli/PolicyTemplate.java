@@ -81,6 +81,7 @@ final class PolicyTemplate implements Callable<Integer> {
                         .toList(),
                 act.stream().map(signal -> channel(signal, signal.size, 1)).toList(),
                 new Posture(fill(JOINTS, 60), fill(JOINTS, 2), pose),
+                Manifest.ANY_GAIT,
                 null,
                 null);
         spec.commandLine().getOut().print(ManifestText.head(head));

@@ -113,35 +113,40 @@ final class RunCommand implements Callable<Integer> {
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
-        final Config config = builder.conclude();
-        return lockstep
-                ? lockstep(config)
-                : robot == null ? simulated(DeveloperPatience.of(builder, config)) : real(config);
+        final boolean simulated = !lockstep && robot == null;
+        final Config given = builder.conclude();
+        final PolicyFiles.Walk walk =
+                PolicyFiles.walk(policies, requiredKey, simulated ? DeveloperPatience.of(builder, given) : given);
+        tell(walk.policies());
+        return lockstep ? lockstep(walk) : simulated ? simulated(walk) : real(walk);
     }
 
-    private int lockstep(final Config config) {
+    private int lockstep(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
         refuseTogether("--lockstep", robot == null ? null : "--robot");
         refuseTogether("--lockstep", strict ? "--strict-rt" : null);
         final World world = worldOptions.world();
-        final RunPlan plan = plan(config, false);
+        final RunPlan plan = plan(walk, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
         program.interrupts().onInterrupt(run::stop);
         return finish(plan, config, world, run.run(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S)));
     }
 
-    private int simulated(final Config config) {
+    private int simulated(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
         final World world = worldOptions.world();
-        final RunPlan plan = plan(config, Screen.isThere());
+        final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.simulated(world, config)) {
             return finish(plan, config, world, drive(plan, config, link, world.terrain()::heightM));
         }
     }
 
-    private int real(final Config config) {
+    private int real(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
         refuseTogether("--robot", worldOptions.given());
         final InetSocketAddress address = Inputs.robot(robot);
-        final RunPlan plan = plan(config, Screen.isThere());
+        final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.to(address)) {
             return finish(plan, config, null, drive(plan, config, link, GroundPatch.FLAT));
@@ -164,13 +169,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A person who watches and gave no time decides when the run ends, and what happens after a fault. */
-    private RunPlan plan(final Config config, final boolean watched) {
+    private RunPlan plan(final PolicyFiles.Walk walk, final boolean watched) {
         final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
         return walkOptions.plan(
-                config,
+                walk.config(),
                 seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
                 watched && seconds == null,
-                fits(config));
+                walk.policies());
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {
@@ -182,9 +187,7 @@ final class RunCommand implements Callable<Integer> {
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /** Takes the policies, and says which they are. */
-    private List<PolicyFit> fits(final Config config) {
-        final List<PolicyFit> fits = PolicyFiles.fits(policies, requiredKey, config);
+    private void tell(final List<PolicyFit> fits) {
         for (int i = 0; i < fits.size(); i++) {
             final Bundle bundle = fits.get(i).bundle();
             out().printf(
@@ -195,7 +198,6 @@ final class RunCommand implements Callable<Integer> {
                             PolicyShow.signer(bundle),
                             bundle.sha256());
         }
-        return fits;
     }
 
     private PrintWriter out() {

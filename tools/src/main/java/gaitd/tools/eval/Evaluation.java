@@ -1,6 +1,5 @@
 package gaitd.tools.eval;
 
-import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.mode.Mode;
@@ -53,20 +52,18 @@ public final class Evaluation {
      *
      * @param subject who
      * @param terrain name of the ground
-     * @param condition what robots are like
      * @return what they were
      * @throws gaitd.tools.run.Refusal when MuJoCo is asked for and is not there
      */
-    public Walks run(final Subject subject, final String terrain, final Condition condition) {
+    public Walks run(final Subject subject, final String terrain) {
         final Walks walks = new Walks();
         for (final long seed : test.seeds()) {
-            run(subject, terrain, condition.config(), seed, walks);
+            run(subject, terrain, seed, walks);
         }
         return walks;
     }
 
-    private void run(
-            final Subject subject, final String terrain, final Config config, final long seed, final Walks walks) {
+    private void run(final Subject subject, final String terrain, final long seed, final Walks walks) {
         final int turns = (test.episodes() + ROBOTS_MAX - 1) / ROBOTS_MAX;
         final int robots = (test.episodes() + turns - 1) / turns;
         final List<Terrain> grounds = new ArrayList<>();
@@ -77,7 +74,7 @@ public final class Evaluation {
                             : grounds.getLast());
         }
         final EnvPlan plan = new EnvPlan(
-                config,
+                subject.config(),
                 grounds,
                 seed,
                 test.threads(),

@@ -12,6 +12,7 @@ import gaitd.tools.report.HistogramText;
 import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.Report;
 import gaitd.tools.report.RunMeter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class RunReport {
                 .put("gait", plan.gait().toString())
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))
+                .put("settings", settings(config))
                 .put("walk_seconds", motion.walkSeconds())
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
                 .put("missed_ticks", meter.ticks.missedTicks())
@@ -127,5 +129,14 @@ public final class RunReport {
                 .put("wakeup_corrected_hdr", HistogramText.encode(meter.ticks.wakeupCorrected))
                 .put("compute_hdr", HistogramText.encode(meter.ticks.compute))
                 .put("succeeded", result.succeeded());
+    }
+
+    /** Settings that are not the defaults, with where they come from. */
+    private static List<String> settings(final Config config) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> config.get(setting) != setting.defaultValue)
+                .map(setting -> "%s = %s (%s)"
+                        .formatted(setting.key, Config.plain(config.get(setting)), config.origin(setting)))
+                .toList();
     }
 }

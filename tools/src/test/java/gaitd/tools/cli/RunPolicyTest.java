@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,18 +34,21 @@ class RunPolicyTest {
     }
 
     /** A recurrent network with a manifest of our own, made by the commands a person would use. */
-    private Path imported(final String name, final String act, final String from, final String to) throws IOException {
+    private Path imported(final String name, final String act, final UnaryOperator<String> edit) throws IOException {
         final Path head = folder.resolve(name + ".toml");
         Files.writeString(
                 head,
-                Cli.run("policy", "template", "--observe", "joint_offset", "--act", act)
-                        .out()
-                        .replace(from, to));
+                edit.apply(Cli.run("policy", "template", "--observe", "joint_offset", "--act", act)
+                        .out()));
         final Path path = folder.resolve(name);
         final Cli made = Cli.run(
                 "policy", "import", GRU, "--kind", "gru", "--manifest", head.toString(), "--out", path.toString());
         assertEquals(ExitCode.OK, made.code(), made::toString);
         return path;
+    }
+
+    private static String small(final String head) {
+        return head.replace("scale = 1.0", "scale = 0.05");
     }
 
     private Cli run(final String... more) {
@@ -79,7 +83,7 @@ class RunPolicyTest {
 
     @Test
     void walksWithAnImportedPolicy() throws IOException {
-        final Path policy = imported("gru", "joint_offset,oscillator_amplitude_offset", "scale = 1.0", "scale = 0.05");
+        final Path policy = imported("gru", "joint_offset,oscillator_amplitude_offset", RunPolicyTest::small);
         final Cli run = run("--policy", policy.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
         assertTrue(run.out().startsWith("policy 1: policy at 100 Hz, unsigned, SHA-256 "), run.out());
@@ -87,9 +91,32 @@ class RunPolicyTest {
     }
 
     @Test
+    void walksTheWalkThatItsPolicyWasTrainedOnAndNoOther() throws IOException {
+        final Path low = imported("low", "joint_offset,oscillator_amplitude_offset", RunPolicyTest::small);
+        final Path high = imported(
+                "high",
+                "joint_offset,oscillator_amplitude_offset",
+                head -> small(head).replace("[[observation]]", "[gait]\nheight_m = 0.3\n\n[[observation]]"));
+        final JsonNode lower = report(low, "low.json", ExitCode.OK);
+        final JsonNode higher = report(high, "high.json", ExitCode.OK);
+        assertEquals(0, lower.get("settings").size(), lower::toString);
+        assertEquals(
+                "gait.height_m = 0.3 (policy policy)",
+                higher.get("settings").get(0).asText());
+        assertNotEquals(lower.get("frames_sha256"), higher.get("frames_sha256"));
+        final Path config = folder.resolve("robot.toml");
+        Files.writeString(config, "gait.height_m = 0.25\n");
+        final String line =
+                run("--policy", high.toString(), "--config", config.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("trained with gait.height_m = 0.3, here it is 0.25 ("), line);
+    }
+
+    @Test
     void aPolicyBeyondItsBoundsIsTakenOffAndTheRobotWalksOn() throws IOException {
         final Path policy = imported(
-                "wild", "joint_offset,oscillator_amplitude_offset", "min = -1.0\nmax = 1.0", "min = -0.01\nmax = 0.01");
+                "wild",
+                "joint_offset,oscillator_amplitude_offset",
+                head -> head.replace("min = -1.0\nmax = 1.0", "min = -0.01\nmax = 0.01"));
         final Path file = folder.resolve("wild.json");
         final Cli run = run("--policy", policy.toString(), "--report", file.toString());
         assertEquals(ExitCode.FAILED, run.code(), run::toString);
@@ -108,7 +135,7 @@ class RunPolicyTest {
         assertTrue(run("--policy", policy.toString(), "--rate", "400")
                 .refusedWith(ExitCode.USAGE)
                 .contains("tick_hz: 500.0, the control loop runs at 400.0"));
-        final Path legs = imported("legs", "joint_target,oscillator_frequency", "policy", "policy");
+        final Path legs = imported("legs", "joint_target,oscillator_frequency", UnaryOperator.identity());
         assertTrue(run("--policy", legs.toString())
                 .refusedWith(ExitCode.USAGE)
                 .contains("joint_target moves the legs in place of the walk"));

@@ -140,6 +140,7 @@ final class Bundles {
                         channel(ObservedSignal.LAST_ACTION, ACTIONS, 1, 0.25)),
                 List.of(channel(ActedSignal.OSCILLATOR_AMPLITUDE, ACTIONS, 1, 2)),
                 new Posture(new double[12], new double[12], new double[12]),
+                Manifest.ANY_GAIT,
                 facts,
                 null);
         return new Bundle(manifest, weights, golden(facts, weights), "0".repeat(64), null);

@@ -9,6 +9,7 @@ import gaitd.policies.bundle.Trust;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
+import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.sim.terrain.Terrain;
 import java.io.IOException;
@@ -42,10 +43,10 @@ class TrainedPoliciesTest {
         final Config config = Config.defaults();
         final Bundle bundle =
                 Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
-        final RunPlan plan =
-                new RunPlan(WALK_S, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, config)));
+        final Config walk = GaitSettings.taken(config, bundle.manifest());
+        final RunPlan plan = new RunPlan(WALK_S, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, walk)));
         final double[] used = new double[2];
-        final RunResult result = new LockstepRun(plan, config, new World(Terrain.FLAT, 1, null))
+        final RunResult result = new LockstepRun(plan, walk, new World(Terrain.FLAT, 1, null))
                 .run((frame, scenario, meter) -> {
                     if (scenario.phase() == Scenario.Phase.WALK) {
                         used[0] = frame.real(TickField.POLICY_SHARE, 0);

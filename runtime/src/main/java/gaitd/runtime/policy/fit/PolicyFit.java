@@ -70,7 +70,8 @@ public final class PolicyFit {
      * @param bundle the bundle
      * @param config limits of what a policy may add
      * @return the fit
-     * @throws BundleException one line that names every action the walk has no place for, and what it takes
+     * @throws BundleException one line that names every action the walk has no place for, and what it takes; or every setting
+     *     of the walk that is not what the policy was trained on
      */
     public static PolicyFit of(final Bundle bundle, final Config config) {
         final String refused = bundle.manifest().actions().stream()
@@ -88,6 +89,7 @@ public final class PolicyFit {
                                             .map(ActedSignal::key)
                                             .collect(Collectors.joining(", "))));
         }
+        GaitSettings.check(bundle.manifest(), config);
         return new PolicyFit(bundle, config, CELLS);
     }
 

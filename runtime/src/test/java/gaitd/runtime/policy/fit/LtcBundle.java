@@ -71,6 +71,7 @@ public final class LtcBundle {
                 new Posture(filled(12, 60), filled(12, 2), new double[] {
                     0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6
                 }),
+                Manifest.ANY_GAIT,
                 null,
                 null);
         final OdeFacts facts = new OdeFacts(
