@@ -1,5 +1,6 @@
 package gaitd.policies.equilibrium;
 
+import gaitd.policies.kernel.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -8,6 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPhases implements Phases<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    private final float[] lanes = new float[2 * LANES];
 
     @Override
     public void free(final Constants<float[]> c, final float[] h, final float[] f, final float[] x, final int rows) {
@@ -90,8 +93,10 @@ final class VectorPhases implements Phases<float[]> {
                 forLimit = lambda.fma(gate, forLimit);
                 forLeak = lambda.fma(vector(x, k), forLeak);
             }
-            c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
-            c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
+            forLimit.intoArray(lanes, 0);
+            forLeak.intoArray(lanes, LANES);
+            c.dLimit[i] += Lanes.sum(lanes, 0);
+            c.dLeak[i] -= Lanes.sum(lanes, LANES);
         }
     }
 

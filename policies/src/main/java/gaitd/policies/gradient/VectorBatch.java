@@ -1,19 +1,21 @@
 package gaitd.policies.gradient;
 
 import gaitd.policies.kernel.Activation;
+import gaitd.policies.kernel.Lanes;
 import gaitd.policies.kernel.VectorKernels;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Float with the Vector API: sequences are the lanes, and their number is a multiple of two vectors, so no loop has a rest. What
- * liquid and conductance neurons and products need is here, the rest is the plain form's.
+ * liquid and conductance neurons and products need is here, the rest is the plain form's. Serves one thread.
  */
 final class VectorBatch extends PlainBatch<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int PAIR = 2 * LANES;
+
+    private final float[] lanes = new float[VectorProducts.SUMS * LANES];
 
     VectorBatch() {
         super(VectorKernels.INSTANCE);
@@ -86,7 +88,7 @@ final class VectorBatch extends PlainBatch<float[]> {
             final int rows,
             final float[] g,
             final int gAt) {
-        VectorProducts.outer(blocks, x, xAt, xStride, ins, y, yAt, yStride, outs, rows, g, gAt);
+        VectorProducts.outer(blocks, x, xAt, xStride, ins, y, yAt, yStride, outs, rows, g, gAt, lanes);
     }
 
     @Override
@@ -95,7 +97,8 @@ final class VectorBatch extends PlainBatch<float[]> {
         for (int i = 0; i < n; i += LANES) {
             sum = FloatVector.fromArray(SPECIES, x, xAt + i).fma(FloatVector.fromArray(SPECIES, y, yAt + i), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        sum.intoArray(lanes, 0);
+        return Lanes.sum(lanes, 0);
     }
 
     @Override
@@ -106,7 +109,8 @@ final class VectorBatch extends PlainBatch<float[]> {
             for (int r = i * rows; r < (i + 1) * rows; r += LANES) {
                 a = FloatVector.fromArray(SPECIES, x, xAt + r).add(a);
             }
-            g[gAt + i] += a.reduceLanes(VectorOperators.ADD);
+            a.intoArray(lanes, 0);
+            g[gAt + i] += Lanes.sum(lanes, 0);
         }
     }
 
@@ -204,8 +208,10 @@ final class VectorBatch extends PlainBatch<float[]> {
                 flow.mul(span).mul(slope).intoArray(du, duAt + k);
                 q.intoArray(d, k);
             }
-            c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
-            c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
+            forLimit.intoArray(lanes, 0);
+            forLeak.intoArray(lanes, LANES);
+            c.dLimit[i] += Lanes.sum(lanes, 0);
+            c.dLeak[i] -= Lanes.sum(lanes, LANES);
         }
     }
 
@@ -264,8 +270,10 @@ final class VectorBatch extends PlainBatch<float[]> {
                 d.mul(at.mul(-m).add(limit)).mul(slope).intoArray(du, duAt + k);
                 d.mul(gate.mul(-m).sub(leak)).intoArray(dx, k);
             }
-            c.dLimit[i] += forLimit.reduceLanes(VectorOperators.ADD);
-            c.dLeak[i] -= forLeak.reduceLanes(VectorOperators.ADD);
+            forLimit.intoArray(lanes, 0);
+            forLeak.intoArray(lanes, LANES);
+            c.dLimit[i] += Lanes.sum(lanes, 0);
+            c.dLeak[i] -= Lanes.sum(lanes, LANES);
         }
     }
 
@@ -314,7 +322,7 @@ final class VectorBatch extends PlainBatch<float[]> {
             final float[] dv,
             final int dvAt,
             final int rows) {
-        VectorSynapses.conductBack(basic(), c, v, vAt, dNum, dDen, dv, dvAt, rows);
+        VectorSynapses.conductBack(basic(), c, v, vAt, dNum, dDen, dv, dvAt, rows, lanes);
     }
 
     @Override
@@ -376,7 +384,8 @@ final class VectorBatch extends PlainBatch<float[]> {
                 flow.mul(reached).neg().intoArray(dDen, k);
                 q.mul(capacity).intoArray(d, k);
             }
-            dCm[i] += forCapacity.reduceLanes(VectorOperators.ADD);
+            forCapacity.intoArray(lanes, 0);
+            dCm[i] += Lanes.sum(lanes, 0);
         }
     }
 }

@@ -1,7 +1,7 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.kernel.Lanes;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +13,9 @@ final class VectorProducts {
     private static final int LANES = SPECIES.length();
     private static final int PAIR = 2 * LANES;
     private static final int TILE = 4;
+
+    /** Vectors of sums that are kept at once. */
+    static final int SUMS = TILE * TILE;
 
     private VectorProducts() {}
 
@@ -121,17 +124,31 @@ final class VectorProducts {
             final int outs,
             final int rows,
             final float[] g,
-            final int gAt) {
+            final int gAt,
+            final float[] lanes) {
         final int tiledIns = ins / TILE * TILE;
         final int tiledOuts = outs / TILE * TILE;
         for (int i = 0; i < tiledIns; i += TILE) {
             for (int j = 0; j < tiledOuts; j += TILE) {
-                tile(blocks, x, xAt + i * rows, xStride, y, yAt + j * rows, yStride, rows, g, gAt + i * outs + j, outs);
+                tile(
+                        blocks,
+                        x,
+                        xAt + i * rows,
+                        xStride,
+                        y,
+                        yAt + j * rows,
+                        yStride,
+                        rows,
+                        g,
+                        gAt + i * outs + j,
+                        outs,
+                        lanes);
             }
         }
         for (int i = 0; i < ins; i++) {
             for (int j = i < tiledIns ? tiledOuts : 0; j < outs; j++) {
-                g[gAt + i * outs + j] += pair(blocks, x, xAt + i * rows, xStride, y, yAt + j * rows, yStride, rows);
+                g[gAt + i * outs + j] +=
+                        pair(blocks, x, xAt + i * rows, xStride, y, yAt + j * rows, yStride, rows, lanes);
             }
         }
     }
@@ -147,7 +164,8 @@ final class VectorProducts {
             final int rows,
             final float[] g,
             final int gAt,
-            final int outs) {
+            final int outs,
+            final float[] lanes) {
         FloatVector aa = FloatVector.zero(SPECIES);
         FloatVector ab = FloatVector.zero(SPECIES);
         FloatVector ac = FloatVector.zero(SPECIES);
@@ -194,22 +212,25 @@ final class VectorProducts {
                 dd = xd.fma(yd, dd);
             }
         }
-        g[gAt] += aa.reduceLanes(VectorOperators.ADD);
-        g[gAt + 1] += ab.reduceLanes(VectorOperators.ADD);
-        g[gAt + 2] += ac.reduceLanes(VectorOperators.ADD);
-        g[gAt + 3] += ad.reduceLanes(VectorOperators.ADD);
-        g[gAt + outs] += ba.reduceLanes(VectorOperators.ADD);
-        g[gAt + outs + 1] += bb.reduceLanes(VectorOperators.ADD);
-        g[gAt + outs + 2] += bc.reduceLanes(VectorOperators.ADD);
-        g[gAt + outs + 3] += bd.reduceLanes(VectorOperators.ADD);
-        g[gAt + 2 * outs] += ca.reduceLanes(VectorOperators.ADD);
-        g[gAt + 2 * outs + 1] += cb.reduceLanes(VectorOperators.ADD);
-        g[gAt + 2 * outs + 2] += cc.reduceLanes(VectorOperators.ADD);
-        g[gAt + 2 * outs + 3] += cd.reduceLanes(VectorOperators.ADD);
-        g[gAt + 3 * outs] += da.reduceLanes(VectorOperators.ADD);
-        g[gAt + 3 * outs + 1] += db.reduceLanes(VectorOperators.ADD);
-        g[gAt + 3 * outs + 2] += dc.reduceLanes(VectorOperators.ADD);
-        g[gAt + 3 * outs + 3] += dd.reduceLanes(VectorOperators.ADD);
+        aa.intoArray(lanes, 0);
+        ab.intoArray(lanes, LANES);
+        ac.intoArray(lanes, 2 * LANES);
+        ad.intoArray(lanes, 3 * LANES);
+        ba.intoArray(lanes, 4 * LANES);
+        bb.intoArray(lanes, 5 * LANES);
+        bc.intoArray(lanes, 6 * LANES);
+        bd.intoArray(lanes, 7 * LANES);
+        ca.intoArray(lanes, 8 * LANES);
+        cb.intoArray(lanes, 9 * LANES);
+        cc.intoArray(lanes, 10 * LANES);
+        cd.intoArray(lanes, 11 * LANES);
+        da.intoArray(lanes, 12 * LANES);
+        db.intoArray(lanes, 13 * LANES);
+        dc.intoArray(lanes, 14 * LANES);
+        dd.intoArray(lanes, 15 * LANES);
+        for (int k = 0; k < SUMS; k++) {
+            g[gAt + k / TILE * outs + k % TILE] += Lanes.sum(lanes, k * LANES);
+        }
     }
 
     private static float pair(
@@ -220,7 +241,8 @@ final class VectorProducts {
             final float[] y,
             final int yAt,
             final int yStride,
-            final int rows) {
+            final int rows,
+            final float[] lanes) {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int block = 0; block < blocks; block++) {
             for (int r = 0; r < rows; r += LANES) {
@@ -228,6 +250,7 @@ final class VectorProducts {
                         .fma(FloatVector.fromArray(SPECIES, y, yAt + block * yStride + r), sum);
             }
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        sum.intoArray(lanes, 0);
+        return Lanes.sum(lanes, 0);
     }
 }

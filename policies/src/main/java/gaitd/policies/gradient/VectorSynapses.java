@@ -2,8 +2,8 @@ package gaitd.policies.gradient;
 
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
+import gaitd.policies.kernel.Lanes;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Conductance synapses with the Vector API, any pattern: sequences are the lanes, gates of many synapses are found at once. */
@@ -72,12 +72,13 @@ final class VectorSynapses {
             final float[] dDen,
             final float[] dv,
             final int dvAt,
-            final int rows) {
+            final int rows,
+            final float[] lanes) {
         for (int first = 0; first < c.count; first += SynapseGradient.CHUNK) {
             final int end = Math.min(first + SynapseGradient.CHUNK, c.count);
             open(kernels, c, first, end, v, vAt, rows);
             for (int k = first; k < end; k++) {
-                back(c, k, (k - first) * rows, v, vAt, dNum, dDen, dv, dvAt, rows);
+                back(c, k, (k - first) * rows, v, vAt, dNum, dDen, dv, dvAt, rows, lanes);
             }
         }
     }
@@ -92,7 +93,8 @@ final class VectorSynapses {
             final float[] dDen,
             final float[] dv,
             final int dvAt,
-            final int rows) {
+            final int rows,
+            final float[] lanes) {
         final float sigma = c.p[k];
         final float mu = c.p[c.count + k];
         final float w = c.p[2 * c.count + k];
@@ -119,9 +121,13 @@ final class VectorSynapses {
                     .add(FloatVector.fromArray(SPECIES, dv, dvAt + source + r))
                     .intoArray(dv, dvAt + source + r);
         }
-        c.sums[k] += forSigma.reduceLanes(VectorOperators.ADD);
-        c.sums[c.count + k] += forMu.reduceLanes(VectorOperators.ADD);
-        c.sums[2 * c.count + k] += forW.reduceLanes(VectorOperators.ADD);
-        c.sums[3 * c.count + k] += forDrive.reduceLanes(VectorOperators.ADD);
+        forSigma.intoArray(lanes, 0);
+        forMu.intoArray(lanes, LANES);
+        forW.intoArray(lanes, 2 * LANES);
+        forDrive.intoArray(lanes, 3 * LANES);
+        c.sums[k] += Lanes.sum(lanes, 0);
+        c.sums[c.count + k] += Lanes.sum(lanes, LANES);
+        c.sums[2 * c.count + k] += Lanes.sum(lanes, 2 * LANES);
+        c.sums[3 * c.count + k] += Lanes.sum(lanes, 3 * LANES);
     }
 }
