@@ -3,11 +3,23 @@ package gaitd.policies.learn;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** Rewards, lengths and successes of the last episodes. Allocates nothing after construction. */
+/**
+ * Rewards, lengths and successes of the last episodes.
+ *
+ * <p>After a common beginning tasks cut off first episodes at random times. Such a one counts with the reward and length that the
+ * longest of the last episodes would have had at its rate, and not at all when it is shorter than a quarter: a curve would dip at every
+ * common beginning otherwise. Allocates nothing after construction.
+ */
 public final class EpisodeLog {
     /** How many episodes count. */
     public static final int WINDOW = 100;
+
+    /** Lengths of first episodes begin here, below 0, so that a checkpoint knows them. */
+    private static final int FIRST = Integer.MIN_VALUE;
+
+    private static final int SHORT = 4;
 
     private final double[] running;
     private final int[] length;
@@ -26,20 +38,38 @@ public final class EpisodeLog {
             running[env] += rows.reward[env];
             length[env]++;
             if (rows.done[env] || rows.truncated[env]) {
-                final int slot = (int) (ended++ % WINDOW);
-                rewards[slot] = (float) running[env];
-                lengths[slot] = length[env];
-                successes[slot] = rows.success[env] ? 1 : 0;
-                running[env] = 0;
-                length[env] = 0;
+                end(env, rows);
             }
         }
     }
 
+    private void end(final int env, final EnvRows rows) {
+        final boolean first = length[env] < 0;
+        final int steps = first ? length[env] - FIRST : length[env];
+        final float longest = first && !rows.done[env] ? longest() : 0;
+        if (SHORT * steps >= longest) {
+            final double scale = Math.max(1, longest / steps);
+            final int slot = (int) (ended++ % WINDOW);
+            rewards[slot] = (float) (scale * running[env]);
+            lengths[slot] = (float) (scale * steps);
+            successes[slot] = rows.success[env] ? 1 : 0;
+        }
+        running[env] = 0;
+        length[env] = 0;
+    }
+
+    private float longest() {
+        float longest = 0;
+        for (int i = 0; i < Math.min(ended, WINDOW); i++) {
+            longest = Math.max(longest, lengths[i]);
+        }
+        return longest;
+    }
+
     /** Episodes under way are given up. */
     void restart() {
-        java.util.Arrays.fill(running, 0);
-        java.util.Arrays.fill(length, 0);
+        Arrays.fill(running, 0);
+        Arrays.fill(length, FIRST);
     }
 
     /**

@@ -1,0 +1,74 @@
+package gaitd.policies.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gaitd.policies.learn.classic.CartPole;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Episodes of two environments that earn 2 a step. */
+class EpisodeLogTest {
+    private final EnvRows rows = EnvRows.of(new CartPole(2, false));
+    private final EpisodeLog log = new EpisodeLog(2);
+
+    private void live(final int steps, final boolean cut) {
+        Arrays.fill(rows.reward, 2);
+        for (int i = 1; i <= steps; i++) {
+            final boolean ends = i == steps;
+            Arrays.fill(rows.done, ends && !cut);
+            Arrays.fill(rows.truncated, ends && cut);
+            Arrays.fill(rows.success, ends && cut);
+            log.step(rows);
+        }
+    }
+
+    @Test
+    void episodesCutOffAfterACommonBeginningCountAsWholeOnes() {
+        live(100, true);
+        log.restart();
+        live(50, true);
+        assertEquals(4, log.ended());
+        assertEquals(100, log.length());
+        assertEquals(200, log.reward());
+        live(80, true);
+        assertEquals((4 * 100 + 2 * 80) / 6.0, log.length(), 1e-4);
+    }
+
+    @Test
+    void veryShortOnesDoNotCount() {
+        live(100, true);
+        log.restart();
+        live(24, true);
+        assertEquals(2, log.ended());
+    }
+
+    @Test
+    void lostOnesCountAsTheyAre() {
+        live(100, true);
+        log.restart();
+        live(20, false);
+        assertEquals(60, log.length());
+        assertEquals(0.5, log.success());
+    }
+
+    @Test
+    void aCheckpointKnowsWhichEpisodesAreFirst() throws IOException {
+        live(100, true);
+        log.restart();
+        live(30, false);
+        log.restart();
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        log.write(new DataOutputStream(bytes));
+        live(50, true);
+        final double expected = log.length();
+        log.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        live(50, true);
+        assertEquals(expected, log.length());
+        assertEquals((2 * 100 + 2 * 30 + 2 * 100) / 6.0, log.length(), 1e-4);
+    }
+}
