@@ -1,10 +1,10 @@
 const WINDOW_S = 10;
-const GRID = '#1d2732';
-const LABEL = '#7d8b9a';
+export const GRID = '#1d2732';
+export const LABEL = '#7d8b9a';
 const LEFT = 30;
 const RIGHT = 8;
 
-function prepare(canvas) {
+export function prepare(canvas) {
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
@@ -30,7 +30,7 @@ function seconds(g, width, height, x, endS) {
 }
 
 /** A step of 1, 2 or 5 times a power of ten that gives about three lines. */
-function niceStep(range) {
+export function niceStep(range) {
   const raw = range / 3;
   const power = 10 ** Math.floor(Math.log10(raw));
   return [1, 2, 5, 10].map((m) => m * power).find((step) => step >= raw * 0.999);

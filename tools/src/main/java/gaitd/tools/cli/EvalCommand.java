@@ -9,9 +9,9 @@ import gaitd.tools.eval.Condition;
 import gaitd.tools.eval.EvalPlots;
 import gaitd.tools.eval.EvalReport;
 import gaitd.tools.eval.Evaluation;
-import gaitd.tools.eval.ProgressLine;
 import gaitd.tools.eval.Subject;
 import gaitd.tools.eval.WalkTest;
+import gaitd.tools.terminal.ProgressLine;
 import gaitd.tools.terminal.Screen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -177,8 +177,9 @@ final class EvalCommand implements Callable<Integer> {
                 * terrains.size()
                 * all.size()
                 * subjects.getFirst().size();
-        final ProgressLine line =
-                Screen.isThere() ? new ProgressLine(spec.commandLine().getErr(), walks, System::nanoTime) : null;
+        final ProgressLine line = Screen.isThere()
+                ? new ProgressLine(spec.commandLine().getErr(), "walks", walks, 0, System::nanoTime)
+                : null;
         final LongConsumer progress = line == null ? ended -> {} : line;
         final Evaluation evaluation = new Evaluation(test, progress);
         out.print(EvalReport.head(test));

@@ -6,9 +6,10 @@ import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
 import gaitd.tools.run.Refusal;
-import gaitd.tools.train.Progress;
 import gaitd.tools.train.TrainPlan;
+import gaitd.tools.train.TrainReport;
 import gaitd.tools.train.TrainTask;
+import gaitd.tools.train.TrainText;
 import gaitd.tools.train.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,10 @@ import picocli.CommandLine.Spec;
         description = "Trains a policy for a task; stopped or killed, the same command goes on where it was.",
         footer = {"", "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"})
 final class TrainCommand implements Callable<Integer> {
+    private static final double STEPS_MAX = 1e15;
+    private static final int ROLLOUT_MAX = 4096;
+    private static final int PORT_MAX = 65_535;
+
     @Mixin
     HelpOption help;
 
@@ -157,25 +163,64 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "where results go")
     private Path out;
 
+    @Option(names = "--no-view", description = "do without the live page")
+    private boolean noView;
+
+    @Option(
+            names = "--view-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the live page on 127.0.0.1 (default any free one)")
+    private int viewPort;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
     @Override
     public Integer call() {
         Inputs.inRange("--environments", environments, 1, 65_536, "");
         Inputs.inRange("--threads", threads, 1, 256, "");
-        final PrintWriter to = spec.commandLine().getOut();
+        Inputs.inRange("--steps", (double) steps, 1, STEPS_MAX, "");
+        Inputs.inRange("--rollout", rollout, 1, ROLLOUT_MAX, "");
+        Inputs.inRange("--epochs", epochs, 1, 1000, "");
+        Inputs.inRange("--minibatches", minibatches, 1, 65_536, "");
+        Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
+        final TrainPlan plan = plan();
+        Outputs.checkFolder(out, "--out");
+        Outputs.check(json, "--json");
         final AtomicBoolean stopped = new AtomicBoolean();
         root.interrupts().onInterrupt(() -> stopped.set(true));
-        try (Training training = new Training(plan(), out, threads)) {
-            final boolean done = training.run(stopped::get, progress -> tell(to, progress));
-            if (!done) {
-                to.println("stopped; the same command goes on from here");
-                return ExitCode.FAILED;
-            }
-            if (training.bundlePath() != null) {
-                to.println("policy: " + training.bundlePath());
-            }
-            return ExitCode.OK;
+        try (Training training = new Training(plan, out, threads)) {
+            final boolean done = run(plan, training, stopped::get);
+            tell(training, done);
+            Outputs.write(TrainReport.of(plan, training, done), json, "--json");
+            return done ? ExitCode.OK : ExitCode.FAILED;
         } catch (final IOException e) {
-            throw new Refusal("--out " + out + ": " + e.getMessage(), e);
+            throw new Refusal("--out " + out + ": cannot be written (" + e + ")", e);
+        }
+    }
+
+    private boolean run(final TrainPlan plan, final Training training, final BooleanSupplier stop) throws IOException {
+        try (TrainOnlookers onlookers = new TrainOnlookers(
+                plan,
+                training,
+                out,
+                noView ? null : viewPort,
+                spec.commandLine().getOut(),
+                System::nanoTime)) {
+            final boolean done = training.run(stop, onlookers);
+            onlookers.draw();
+            return done;
+        }
+    }
+
+    private void tell(final Training training, final boolean done) {
+        final PrintWriter to = spec.commandLine().getOut();
+        to.println(TrainText.summary(training));
+        if (!done) {
+            to.println("stopped; the same command goes on from here");
+        } else if (training.bundlePath() != null) {
+            to.println("policy: " + training.bundlePath());
         }
     }
 
@@ -215,23 +260,5 @@ final class TrainCommand implements Callable<Integer> {
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }
-    }
-
-    private static void tell(final PrintWriter to, final Progress p) {
-        to.printf(
-                "%5d  %6.2f M steps  %6.0f s  reward %7.3f  length %5.0f  success %4.2f  kl %.4f  rate %.1e  dev %.2f  v %.3f  clip %.2f  %6.0f steps/s%n",
-                p.iteration(),
-                p.steps() / 1e6,
-                p.seconds(),
-                p.reward(),
-                p.length(),
-                p.success(),
-                p.divergence(),
-                p.rate(),
-                p.deviation(),
-                p.valueError(),
-                p.clipped(),
-                p.stepsPerS());
-        to.flush();
     }
 }

@@ -54,6 +54,15 @@ public final class Report {
     }
 
     /**
+     * The report as JSON.
+     *
+     * @return its text
+     */
+    public String json() {
+        return new ObjectMapper().valueToTree(values).toString();
+    }
+
+    /**
      * Writes the report as JSON: to a temporary file beside it first, then moved, so that no reader sees half of it.
      *
      * @param file where to; replaced when it is there

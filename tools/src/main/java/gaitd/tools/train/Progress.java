@@ -34,6 +34,30 @@ public record Progress(
     static final String HEADER =
             "iteration,steps,seconds,reward,length_steps,success,kl,rate,deviation,value_error,clipped,steps_per_s";
 
+    private static final int COLUMNS = 12;
+
+    /**
+     * Reads a line of the table.
+     *
+     * @param row what {@link #row} gave
+     * @return null when it is none, such as half a line
+     */
+    static Progress of(final String row) {
+        final String[] cells = row.split(",", -1);
+        if (cells.length != COLUMNS) {
+            return null;
+        }
+        final double[] v = new double[COLUMNS];
+        try {
+            for (int i = 0; i < COLUMNS; i++) {
+                v[i] = Double.parseDouble(cells[i]);
+            }
+        } catch (final NumberFormatException e) {
+            return null;
+        }
+        return new Progress((long) v[0], (long) v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11]);
+    }
+
     String row() {
         return String.format(
                 Locale.ROOT,

@@ -1,29 +1,39 @@
 package gaitd.tools.train;
 
-import java.io.BufferedInputStream;
+import gaitd.runtime.config.ConfigException;
+import gaitd.tools.run.Refusal;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * The files of a training run. A checkpoint is replaced as a whole, after the journal of actions that it relies on has been written.
  *
  * <p>The journal holds the actions since all episodes last began together: environments are brought back by acting the same again.
  */
-final class TrainFolder {
+final class TrainFolder implements AutoCloseable {
     final Path folder;
     final Path checkpoint;
     final Path journal;
     final Path table;
     final Path learned;
     final Path bundle;
+    private FileChannel lock;
 
     TrainFolder(final Path folder) {
         this.folder = folder;
@@ -48,17 +58,48 @@ final class TrainFolder {
         void read(DataInputStream in) throws IOException;
     }
 
+    /** Writes a file anew, as a whole, its sum at the end. */
     void replace(final Path file, final Content content) throws IOException {
         final Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+        final CRC32 sum = new CRC32();
+        try (OutputStream bytes = Files.newOutputStream(fresh);
+                DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(bytes, sum)))) {
             content.write(out);
+            out.flush();
+            out.writeLong(sum.getValue());
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * Reads a file that {@link #replace} wrote.
+     *
+     * @throws IOException when it cannot be read
+     * @throws ConfigException in one line when it is damaged
+     */
     static void read(final Path file, final Reader reader) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        final byte[] all = Files.readAllBytes(file);
+        final ByteArrayInputStream bytes = new ByteArrayInputStream(all);
+        final DataInputStream in = new DataInputStream(bytes);
+        String damage = null;
+        try {
             reader.read(in);
+            final int length = all.length - bytes.available();
+            final CRC32 sum = new CRC32();
+            sum.update(all, 0, length);
+            // files of the first days had no sum
+            if (length < all.length && in.readLong() != sum.getValue()) {
+                damage = "its sum is wrong";
+            }
+        } catch (final EOFException e) {
+            damage = "it ends too soon";
+        } catch (final IOException e) {
+            damage = e.getMessage();
+        }
+        if (damage != null) {
+            throw new ConfigException(file + " is damaged (" + damage + "): begin again in another folder, or take "
+                    + file.getFileName() + " from a backup");
         }
     }
 
@@ -77,7 +118,11 @@ final class TrainFolder {
         }
     }
 
-    /** Reads the actions of an iteration from its place in the journal. */
+    /**
+     * Reads the actions of an iteration from its place in the journal.
+     *
+     * @throws ConfigException in one line when they are not there
+     */
     void recall(final int place, final float[] actions) throws IOException {
         final ByteBuffer bytes = ByteBuffer.allocate(4 * actions.length);
         try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.READ)) {
@@ -85,11 +130,49 @@ final class TrainFolder {
             while (bytes.hasRemaining()) {
                 final int read = channel.read(bytes, at);
                 if (read < 0) {
-                    throw new IOException(journal + " ends before the checkpoint: begin again in an empty folder");
+                    throw unfinished("ends before the checkpoint");
                 }
                 at += read;
             }
+        } catch (final NoSuchFileException e) {
+            throw unfinished("is missing");
         }
         bytes.flip().asFloatBuffer().get(actions);
+    }
+
+    private ConfigException unfinished(final String what) {
+        return new ConfigException(
+                journal + " " + what + ", and without it the checkpoint is of no use: begin again in another folder");
+    }
+
+    /**
+     * Keeps other processes away from the folder.
+     *
+     * @throws Refusal in one line when one is at work in it
+     */
+    void lock() throws IOException {
+        try {
+            lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                throw occupied(null);
+            }
+        } catch (final OverlappingFileLockException e) {
+            throw occupied(e);
+        }
+    }
+
+    private Refusal occupied(final Exception cause) {
+        return new Refusal(folder + ": another training is at work there; wait for it, or give another folder", cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

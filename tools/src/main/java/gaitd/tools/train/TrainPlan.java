@@ -2,6 +2,7 @@ package gaitd.tools.train;
 
 import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.PpoSettings;
+import gaitd.runtime.config.ConfigException;
 import java.nio.file.Path;
 
 /**
@@ -25,6 +26,20 @@ public record TrainPlan(
         long seed,
         Path from,
         String command) {
+    /**
+     * Checks that its numbers fit each other.
+     *
+     * @throws ConfigException in one line when they do not
+     */
+    void check() {
+        final int pieces = settings.minibatches() * settings.shares();
+        if (environments % pieces != 0) {
+            throw new ConfigException(
+                    "--environments %d cannot be cut into --minibatches %d of %d shares: expected a multiple of %d"
+                            .formatted(environments, settings.minibatches(), settings.shares(), pieces));
+        }
+    }
+
     /**
      * Iterations of the run.
      *

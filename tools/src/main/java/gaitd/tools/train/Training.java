@@ -14,12 +14,11 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.sim.env.Workers;
 import gaitd.sim.task.TaskBundle;
 import gaitd.tools.Version;
+import gaitd.tools.run.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -34,6 +33,7 @@ public final class Training implements AutoCloseable {
     public static final int COMMON_BEGINNING = 128;
 
     private static final double CLIP = 10;
+    private static final int COMMAND_MAX = 100_000;
 
     private final TrainPlan plan;
     private final TrainFolder folder;
@@ -41,7 +41,9 @@ public final class Training implements AutoCloseable {
     private final Workers workers;
     private final Net actorNet;
     private final PpoLearner learner;
+    private final ProgressTable table;
     private double seconds;
+    private Progress last;
 
     /**
      * Takes up what is in the folder, or begins.
@@ -54,11 +56,13 @@ public final class Training implements AutoCloseable {
      */
     public Training(final TrainPlan plan, final Path out, final int threads) throws IOException {
         this.plan = plan;
+        plan.check();
         Files.createDirectories(out);
         folder = new TrainFolder(out);
         env = plan.task().make(plan.environments(), threads);
         workers = new Workers(threads);
         try {
+            folder.lock();
             actorNet = Nets.of(plan.net(), env.observations(), env.actions());
             final Net criticNet = Nets.of(plan.net(), env.observations(), 1);
             learner = new PpoLearner(actorNet, criticNet, env, plan.settings(), workers, plan.seed());
@@ -67,10 +71,14 @@ public final class Training implements AutoCloseable {
             } else if (plan.from() != null) {
                 begin(plan.from());
             }
+            table = new ProgressTable(folder.table, learner.iteration());
+            last = table.rows().isEmpty()
+                    ? progressAfter(Double.POSITIVE_INFINITY)
+                    : table.rows().getLast();
         } catch (final IllegalArgumentException e) {
             close();
             throw new ConfigException(e.getMessage());
-        } catch (final IOException | ConfigException e) {
+        } catch (final IOException | ConfigException | Refusal e) {
             close();
             throw e;
         }
@@ -79,28 +87,42 @@ public final class Training implements AutoCloseable {
     private void begin(final Path from) throws IOException {
         final Path file = new TrainFolder(from).learned;
         if (!Files.exists(file)) {
-            throw new ConfigException(from + ": no finished training is there; expected a folder that train made");
+            throw new ConfigException(
+                    "--from " + from + ": no finished training is there; expected a folder that train made");
         }
         TrainFolder.read(file, in -> {
             final Learned before = Learned.read(in);
             final int inputs = before.inputs();
-            learner.begin(before, Nets.of(plan.net(), inputs, before.outputs()), Nets.of(plan.net(), inputs, 1));
+            try {
+                learner.begin(before, Nets.of(plan.net(), inputs, before.outputs()), Nets.of(plan.net(), inputs, 1));
+            } catch (final IllegalArgumentException e) {
+                throw new ConfigException("--from " + from + ": what was learned there does not fit, " + e.getMessage()
+                        + ": give the same --net and --hidden, and a task that sees and does as much or more");
+            }
         });
     }
 
     private void resume() throws IOException {
         TrainFolder.read(folder.checkpoint, in -> {
-            final byte[] told = in.readNBytes(in.readInt());
+            final int length = in.readInt();
+            if (length < 1 || length > COMMAND_MAX) {
+                throw new IOException("a command line of " + length + " letters");
+            }
+            final byte[] told = new byte[length];
+            in.readFully(told);
             final String command = new String(told, StandardCharsets.UTF_8);
+            if (!command.startsWith("train ")) {
+                throw new IOException("it does not begin with a command line");
+            }
             if (!command.equals(plan.command())) {
-                throw new ConfigException(folder.folder + " holds another run, \"" + command
-                        + "\": give its options to go on with it, or another folder");
+                throw new ConfigException("--out " + folder.folder + " holds another run, \"" + command + "\", not \""
+                        + plan.command() + "\": give its options to go on with it, or another folder");
             }
             seconds = in.readDouble();
             learner.read(in);
         });
         final int since = (int) (learner.iteration() % COMMON_BEGINNING);
-        if (since == 0) {
+        if (since == 0 || learner.iteration() >= plan.iterations()) {
             return;
         }
         progress(learner.iteration() - since);
@@ -126,7 +148,6 @@ public final class Training implements AutoCloseable {
      * @throws IOException when a file cannot be written
      */
     public boolean run(final BooleanSupplier stop, final Consumer<Progress> told) throws IOException {
-        trimTable();
         while (learner.iteration() < plan.iterations() && !stop.getAsBoolean()) {
             final long startNs = System.nanoTime();
             final int place = (int) (learner.iteration() % COMMON_BEGINNING);
@@ -138,24 +159,16 @@ public final class Training implements AutoCloseable {
             folder.note(place, learner.actions());
             final double tookS = (System.nanoTime() - startNs) * 1e-9;
             seconds += tookS;
+            last = progressAfter(tookS);
+            table.add(last);
             save();
-            final Progress now = progressNow(tookS);
-            Files.writeString(folder.table, now.row() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            told.accept(now);
+            told.accept(last);
         }
         final boolean done = learner.iteration() >= plan.iterations();
         if (done) {
             finish();
         }
         return done;
-    }
-
-    /** A table may be a line ahead of the checkpoint. */
-    private void trimTable() throws IOException {
-        final List<String> lines =
-                Files.exists(folder.table) ? Files.readAllLines(folder.table) : List.of(Progress.HEADER);
-        final int keep = (int) Math.min(lines.size(), learner.iteration() + 1);
-        Files.writeString(folder.table, String.join("\n", lines.subList(0, keep)) + "\n");
     }
 
     private void save() throws IOException {
@@ -168,7 +181,7 @@ public final class Training implements AutoCloseable {
         });
     }
 
-    private Progress progressNow(final double tookS) {
+    private Progress progressAfter(final double tookS) {
         return new Progress(
                 learner.iteration(),
                 learner.iteration() * learner.stepsPerIteration(),
@@ -223,6 +236,33 @@ public final class Training implements AutoCloseable {
     }
 
     /**
+     * The table of iterations.
+     *
+     * @return live
+     */
+    public ProgressTable table() {
+        return table;
+    }
+
+    /**
+     * What the last iteration came to.
+     *
+     * @return iteration 0 before the first
+     */
+    public Progress now() {
+        return last;
+    }
+
+    /**
+     * What the learner keeps between the ways forwards and back.
+     *
+     * @return bytes
+     */
+    public long recordBytes() {
+        return Float.BYTES * learner.recordNumbers();
+    }
+
+    /**
      * Where the bundle is when the run is done.
      *
      * @return its path, null when the task is none of the robot's
@@ -236,5 +276,6 @@ public final class Training implements AutoCloseable {
     public void close() {
         workers.close();
         env.close();
+        folder.close();
     }
 }

@@ -4,37 +4,32 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers one request: files from a fixed list, the model, the ground, the event stream; everything else is refused.
+ * Answers one request: files from a fixed list and what a page's own {@link Answers} know; everything else is refused.
  *
  * <p>A request whose Host is not this machine's own name is refused too, so that no page from elsewhere can read this one
  * through a name it controls.
  */
 final class RequestHandler implements HttpHandler {
-    private static final String TEXT = "text/plain; charset=utf-8";
-    private static final String JSON = "application/json";
+    static final String TEXT = "text/plain; charset=utf-8";
+    static final String JSON = "application/json";
+
     private static final Pattern OWN_HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?");
-    private static final Pattern GROUND_QUERY =
-            Pattern.compile("x=(-?\\d{1,6}(?:\\.\\d{1,9})?)&y=(-?\\d{1,6}(?:\\.\\d{1,9})?)");
 
     private final StaticPages pages;
-    private final GroundPatch ground;
-    private final EventStreams streams;
+    private final Answers answers;
 
     /**
      * A handler for all paths.
      *
      * @param pages the files
-     * @param ground the ground
-     * @param streams the event streams
+     * @param answers what is not a file
      */
-    RequestHandler(final StaticPages pages, final GroundPatch ground, final EventStreams streams) {
+    RequestHandler(final StaticPages pages, final Answers answers) {
         this.pages = pages;
-        this.ground = ground;
-        this.streams = streams;
+        this.answers = answers;
     }
 
     @Override
@@ -65,45 +60,20 @@ final class RequestHandler implements HttpHandler {
             return;
         }
         final String path = exchange.getRequestURI().getRawPath();
-        switch (path) {
-            case "/events" -> {
-                if (!streams.serve(exchange)) {
-                    send(exchange, 503, TEXT, EventStreams.MAX_STREAMS + " pages are watching already; close one\n");
-                }
-            }
-            case "/model" -> send(exchange, 200, JSON, ModelJson.text());
-            case "/ground" -> sendGround(exchange);
-            default -> {
-                final StaticPages.Page page = pages.find(path);
-                if (page == null) {
-                    send(exchange, 404, TEXT, "no such page\n");
-                } else {
-                    send(exchange, 200, page.contentType, page.bytes);
-                }
-            }
+        final StaticPages.Page page = pages.find(path);
+        if (page != null) {
+            send(exchange, 200, page.contentType, page.bytes);
+        } else if (!answers.answer(exchange, path)) {
+            send(exchange, 404, TEXT, "no such page\n");
         }
     }
 
-    private void sendGround(final HttpExchange exchange) throws IOException {
-        final String query = exchange.getRequestURI().getRawQuery();
-        final Matcher around = GROUND_QUERY.matcher(query == null ? "" : query);
-        if (!around.matches()) {
-            send(exchange, 400, TEXT, "ask for /ground?x=METRES&y=METRES, each below a million\n");
-            return;
-        }
-        send(
-                exchange,
-                200,
-                JSON,
-                GroundJson.text(ground, Double.parseDouble(around.group(1)), Double.parseDouble(around.group(2))));
-    }
-
-    private static void send(final HttpExchange exchange, final int status, final String type, final String text)
+    static void send(final HttpExchange exchange, final int status, final String type, final String text)
             throws IOException {
         send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(final HttpExchange exchange, final int status, final String type, final byte[] body)
+    static void send(final HttpExchange exchange, final int status, final String type, final byte[] body)
             throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);

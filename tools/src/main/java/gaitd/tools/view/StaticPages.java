@@ -18,24 +18,51 @@ final class StaticPages {
 
     private final Map<String, Page> pages = new TreeMap<>();
 
+    private StaticPages() {}
+
     /**
-     * Reads all files.
+     * Files of the page of a run.
      *
+     * @return all of them
      * @throws IOException when the program was built without one of them
      */
-    StaticPages() throws IOException {
-        pages.put("/", new Page(HTML, read(OURS + "index.html")));
-        pages.put("/style.css", new Page(CSS, read(OURS + "style.css")));
-        for (final String script :
-                new String[] {"view.js", "robot.js", "stage.js", "plots.js", "panel.js", "motion.js"}) {
-            pages.put("/" + script, new Page(SCRIPT, read(OURS + script)));
-        }
+    static StaticPages ofRun() throws IOException {
+        final StaticPages all = new StaticPages();
+        all.page("index.html", "style.css");
+        all.scripts("view.js", "robot.js", "stage.js", "plots.js", "panel.js", "motion.js");
         final String three = THREE_ROOT + threeVersion();
-        pages.put("/three/three.module.min.js", new Page(SCRIPT, read(three + "/build/three.module.min.js")));
-        pages.put("/three/three.core.min.js", new Page(SCRIPT, read(three + "/build/three.core.min.js")));
-        addOn("OrbitControls.js", three + "/examples/jsm/controls/");
-        addOn("RoundedBoxGeometry.js", three + "/examples/jsm/geometries/");
-        addOn("RoomEnvironment.js", three + "/examples/jsm/environments/");
+        all.pages.put("/three/three.module.min.js", new Page(SCRIPT, read(three + "/build/three.module.min.js")));
+        all.pages.put("/three/three.core.min.js", new Page(SCRIPT, read(three + "/build/three.core.min.js")));
+        all.addOn("OrbitControls.js", three + "/examples/jsm/controls/");
+        all.addOn("RoundedBoxGeometry.js", three + "/examples/jsm/geometries/");
+        all.addOn("RoomEnvironment.js", three + "/examples/jsm/environments/");
+        return all;
+    }
+
+    /**
+     * Files of the page of a training.
+     *
+     * @return all of them
+     * @throws IOException when the program was built without one of them
+     */
+    static StaticPages ofTraining() throws IOException {
+        final StaticPages all = new StaticPages();
+        all.page("training.html", "style.css", "training.css");
+        all.scripts("training.js", "curves.js", "plots.js");
+        return all;
+    }
+
+    private void page(final String html, final String... styles) throws IOException {
+        pages.put("/", new Page(HTML, read(OURS + html)));
+        for (final String style : styles) {
+            pages.put("/" + style, new Page(CSS, read(OURS + style)));
+        }
+    }
+
+    private void scripts(final String... names) throws IOException {
+        for (final String name : names) {
+            pages.put("/" + name, new Page(SCRIPT, read(OURS + name)));
+        }
     }
 
     /**

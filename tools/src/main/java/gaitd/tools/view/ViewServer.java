@@ -1,14 +1,8 @@
 package gaitd.tools.view;
 
-import com.sun.net.httpserver.HttpServer;
 import gaitd.runtime.frame.FrameReader;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The web server of the live page, reachable from this machine only.
@@ -17,22 +11,12 @@ import java.util.concurrent.Executors;
  * request can change anything.
  */
 public final class ViewServer implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final long CHECK_PERIOD_NS = 1_000_000_000L;
-
-    static {
-        // Read once by the JDK's server: send events at once, and do not wait for ever for half a request.
-        setDefault("sun.net.httpserver.nodelay", "true");
-        setDefault("sun.net.httpserver.maxReqTime", "10");
-        setDefault("jdk.httpserver.maxConnections", "64");
-    }
 
     private final LatestEvent latest = new LatestEvent();
     private final EventStreams streams = new EventStreams(latest);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("view-", 0).factory());
     private final FrameFeed feed;
-    private final HttpServer server;
+    private final LoopbackServer server;
     private long checkedNs = System.nanoTime();
 
     /**
@@ -44,15 +28,8 @@ public final class ViewServer implements AutoCloseable {
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
     public ViewServer(final int port, final FrameReader reader, final GroundPatch ground) throws IOException {
-        if (port < 0 || port > 65535) {
-            throw new IOException("port " + port + " of the live page is not a port; take one from 1 to 65535, or 0");
-        }
-        final StaticPages pages = new StaticPages();
         feed = new FrameFeed(reader, latest, System::nanoTime);
-        server = open(port);
-        server.createContext("/", new RequestHandler(pages, ground, streams));
-        server.setExecutor(threads);
-        server.start();
+        server = new LoopbackServer(port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams)));
     }
 
     /**
@@ -75,7 +52,7 @@ public final class ViewServer implements AutoCloseable {
      * @return its address, with the port really used
      */
     public URI address() {
-        return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + "/");
+        return server.address();
     }
 
     /**
@@ -90,25 +67,6 @@ public final class ViewServer implements AutoCloseable {
     @Override
     public void close() {
         latest.close();
-        threads.shutdownNow();
-        server.stop(0);
-        threads.close();
-    }
-
-    private static HttpServer open(final int port) throws IOException {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
-        } catch (final BindException busy) {
-            throw new IOException(
-                    "port " + port + " of " + LOOPBACK + " is not available for the live page (" + busy.getMessage()
-                            + "); choose another port, or 0 for any free one",
-                    busy);
-        }
-    }
-
-    private static void setDefault(final String property, final String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
+        server.close();
     }
 }

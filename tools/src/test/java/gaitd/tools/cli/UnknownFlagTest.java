@@ -45,7 +45,9 @@ class UnknownFlagTest {
                 "command",
                 "operate",
                 "doctor",
-                "package"
+                "package",
+                "train",
+                "eval"
             })
     void helpOfEveryCommandHasAnExample(final String command) {
         final Cli help = Cli.run(command, "--help");
