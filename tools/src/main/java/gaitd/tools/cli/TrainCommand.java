@@ -6,6 +6,7 @@ import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
 import gaitd.tools.run.Refusal;
+import gaitd.tools.terminal.Screen;
 import gaitd.tools.train.TrainPlan;
 import gaitd.tools.train.TrainReport;
 import gaitd.tools.train.TrainTask;
@@ -189,10 +190,15 @@ final class TrainCommand implements Callable<Integer> {
         Outputs.checkFolder(out, "--out");
         Outputs.check(json, "--json");
         final AtomicBoolean stopped = new AtomicBoolean();
-        root.interrupts().onInterrupt(() -> stopped.set(true));
+        root.interrupts().onInterrupt(() -> {
+            stopped.set(true);
+            final PrintWriter to = spec.commandLine().getOut();
+            to.println((Screen.isThere() ? "\n" : "") + "stops after the iteration under way");
+            to.flush();
+        });
         try (Training training = new Training(plan, out, threads)) {
             final boolean done = run(plan, training, stopped::get);
-            tell(training, done);
+            tell(plan, training, done);
             Outputs.write(TrainReport.of(plan, training, done), json, "--json");
             return done ? ExitCode.OK : ExitCode.FAILED;
         } catch (final IOException e) {
@@ -214,11 +220,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(final Training training, final boolean done) {
+    private void tell(final TrainPlan plan, final Training training, final boolean done) {
         final PrintWriter to = spec.commandLine().getOut();
         to.println(TrainText.summary(training));
         if (!done) {
-            to.println("stopped; the same command goes on from here");
+            to.printf(
+                    "stopped after iteration %d of %d; the same command goes on from there%n",
+                    training.learner().iteration(), plan.iterations());
         } else if (training.bundlePath() != null) {
             to.println("policy: " + training.bundlePath());
         }

@@ -66,7 +66,10 @@ final class TrainOnlookers implements Consumer<Progress>, AutoCloseable {
         server = viewPort == null ? null : open(new TrainCurves(plan, folder, training.table()), viewPort);
         before = training.learner().iteration();
         if (before > 0) {
-            out.println("goes on after iteration " + before);
+            out.println("goes on after iteration " + before
+                    + (training.replays() == 0
+                            ? ""
+                            : ", once environments are back: " + training.replays() + " iterations are acted again"));
         }
         if (server != null) {
             out.println("see it at " + server.address());

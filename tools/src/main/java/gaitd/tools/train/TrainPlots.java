@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Draws learning curves into the folder of a training: reward, success and divergence over steps and over seconds. */
+/** Draws learning curves into the folder of a training: reward, success, divergence and speed over steps and over seconds. */
 public final class TrainPlots {
     private static final int POINTS_MAX = 2000;
     private static final double MILLION = 1e6;
@@ -41,6 +41,7 @@ public final class TrainPlots {
         both(some, "reward", "Sum of rewards, mean of 100 episodes", "reward", Progress::reward);
         both(some, "success", "Share of successes among 100 episodes", "success", Progress::success);
         both(some, "kl", "Divergence of the policy from the one that acted", "KL, nats", Progress::divergence);
+        both(some, "speed", "Speed of acting and learning", "policy steps a second", Progress::stepsPerS);
     }
 
     private void both(

@@ -2,6 +2,7 @@ package gaitd.tools.train;
 
 import gaitd.tools.Version;
 import gaitd.tools.report.Report;
+import gaitd.tools.run.Resident;
 
 /** A training as a flat, machine-readable result. */
 public final class TrainReport {
@@ -37,6 +38,7 @@ public final class TrainReport {
                 .put("deviation", last.deviation())
                 .put("actor_parameters", training.learner().actor().length)
                 .put("learner_record_bytes", training.recordBytes())
+                .put("resident_mb", Resident.peakMb())
                 .put(
                         "bundle",
                         done && training.bundlePath() != null

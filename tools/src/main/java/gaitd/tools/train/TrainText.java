@@ -64,6 +64,9 @@ public final class TrainText {
      */
     public static String summary(final Training training) {
         final Progress last = training.now();
+        if (last.iteration() == 0) {
+            return "no iteration was done";
+        }
         return String.format(
                 Locale.ROOT,
                 "%d steps in %.0f s, %.0f steps/s: reward %.4g, success %.0f %%; the learner's record took %.2f MiB",

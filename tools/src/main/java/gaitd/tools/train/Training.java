@@ -43,6 +43,7 @@ public final class Training implements AutoCloseable {
     private final PpoLearner learner;
     private final ProgressTable table;
     private double seconds;
+    private int replays;
     private Progress last;
 
     /**
@@ -121,18 +122,28 @@ public final class Training implements AutoCloseable {
             seconds = in.readDouble();
             learner.read(in);
         });
-        final int since = (int) (learner.iteration() % COMMON_BEGINNING);
-        if (since == 0 || learner.iteration() >= plan.iterations()) {
-            return;
+        replays = learner.iteration() < plan.iterations() ? (int) (learner.iteration() % COMMON_BEGINNING) : 0;
+    }
+
+    /** Brings environments back where they were, by acting the same again; false when told to stop before. */
+    private boolean bringBack(final BooleanSupplier stop) throws IOException {
+        if (replays == 0) {
+            return true;
         }
-        progress(learner.iteration() - since);
-        learner.reset(RandomStream.seed(plan.seed(), learner.iteration() - since));
+        final long first = learner.iteration() - replays;
+        progress(first);
+        learner.reset(RandomStream.seed(plan.seed(), first));
         final float[] actions = new float[learner.actions().length];
-        for (int place = 0; place < since; place++) {
-            progress(learner.iteration() - since + place);
+        for (int place = 0; place < replays; place++) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            progress(first + place);
             folder.recall(place, actions);
             learner.replay(actions);
         }
+        replays = 0;
+        return true;
     }
 
     private void progress(final long iteration) {
@@ -146,9 +157,10 @@ public final class Training implements AutoCloseable {
      * @param told after each iteration
      * @return whether the plan is done
      * @throws IOException when a file cannot be written
+     * @throws ConfigException in one line when the journal of an earlier time is not whole
      */
     public boolean run(final BooleanSupplier stop, final Consumer<Progress> told) throws IOException {
-        while (learner.iteration() < plan.iterations() && !stop.getAsBoolean()) {
+        while (learner.iteration() < plan.iterations() && !stop.getAsBoolean() && bringBack(stop)) {
             final long startNs = System.nanoTime();
             final int place = (int) (learner.iteration() % COMMON_BEGINNING);
             progress(learner.iteration());
@@ -251,6 +263,15 @@ public final class Training implements AutoCloseable {
      */
     public Progress now() {
         return last;
+    }
+
+    /**
+     * Iterations to be acted again before the next one is learned from.
+     *
+     * @return 0 unless the run goes on between two common beginnings
+     */
+    public int replays() {
+        return replays;
     }
 
     /**

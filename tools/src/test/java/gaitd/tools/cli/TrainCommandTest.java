@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.tools.ChildJvm;
 import gaitd.tools.Cli;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +56,11 @@ class TrainCommandTest {
         assertTrue(result.get("done").asBoolean());
         assertTrue(result.get("reward").asDouble() > 5);
         assertTrue(result.get("learner_record_bytes").asLong() > 0);
-        for (final String key : new String[] {"success", "seconds", "steps_per_s"}) {
+        for (final String key : new String[] {"success", "seconds", "steps_per_s", "resident_mb"}) {
             assertTrue(result.get(key).isNumber(), key);
         }
         assertTrue(result.get("command").asText().startsWith("gaitd train cartpole --learner ep"));
-        for (final String picture : new String[] {"reward", "success", "kl"}) {
+        for (final String picture : new String[] {"reward", "success", "kl", "speed"}) {
             for (final String axis : new String[] {"steps", "seconds"}) {
                 assertTrue(Files.size(folder.resolve("out/" + picture + "-" + axis + ".png")) > 5_000, picture);
             }
@@ -86,6 +90,19 @@ class TrainCommandTest {
         assertTrue(wider.contains("the same --net and --hidden"), wider);
     }
 
+    /** The port is asked for before anything is learned, and what was learned earlier stays. */
+    @Test
+    void refusesAPortThatIsBusy() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final String line = train("cartpole", "out", "--steps 128 --view-port " + busy.getLocalPort())
+                    .refusedWith(ExitCode.REFUSED);
+            assertTrue(line.contains("port " + busy.getLocalPort() + " of 127.0.0.1 is not available"), line);
+        }
+        assertFalse(Files.exists(folder.resolve("out/learned")));
+        assertEquals(
+                ExitCode.OK, train("cartpole", "out", "--steps 128 --no-view").code());
+    }
+
     private void walks(final Cli run, final String out) {
         assertEquals(ExitCode.OK, run.code(), run.err());
         final String bundle = folder.resolve(out).resolve("policy.zip").toString();
@@ -95,6 +112,25 @@ class TrainCommandTest {
         assertEquals(ExitCode.OK, check.code(), check.err());
         final Cli walk = Cli.run("run", "--lockstep", "--seconds", "6", "--vx", "0.3", "--policy", bundle);
         assertEquals(ExitCode.OK, walk.code(), walk.out() + walk.err());
+    }
+
+    @Test
+    void aTerminalShowsABarAndTimeLeft() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script(1) is not installed");
+        final List<String> args = new ArrayList<>(List.of("train", "cartpole", "--steps", "64000000"));
+        args.addAll(List.of((TINY + " --no-view --out " + folder.resolve("seen")).split(" ")));
+        try (ChildJvm child = ChildJvm.inTerminal(folder, args.toArray(String[]::new))) {
+            child.await(" success ");
+            assertTrue(
+                    Pattern.compile(
+                                    "\\r\\[-{10}\\] \\d+ of 500000, [\\d:]+ left, reward \\S+ success \\d+% KL \\S+ \\d+/s")
+                            .matcher(child.output())
+                            .find(),
+                    child.output());
+            child.type("\u0003");
+            assertEquals(ExitCode.FAILED, child.exitCode(), child::output);
+            assertTrue(child.output().contains("the same command goes on from there"), child.output());
+        }
     }
 
     /** All in JVMs alike: the test's own has vectors, and other forms give other bits. */
@@ -128,6 +164,24 @@ class TrainCommandTest {
         assertArrayEquals(learned("whole"), learned("killed"));
     }
 
+    @Test
+    void ctrlCKeepsTheCheckpointAndSaysHowToGoOn() throws Exception {
+        final String more = "--steps 64000000 --json " + folder.resolve("result.json");
+        try (ChildJvm child = child("stopped", more)) {
+            child.await("1 of 500000 ");
+            child.signal("INT");
+            assertEquals(ExitCode.FAILED, child.exitCode(), child::output);
+            assertTrue(child.output().contains("stops after the iteration under way"), child.output());
+            assertTrue(child.output().contains(" of 500000; the same command goes on from there"), child.output());
+        }
+        assertTrue(Files.exists(folder.resolve("stopped/checkpoint")));
+        assertTrue(Files.exists(folder.resolve("stopped/reward-steps.png")));
+        final JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        assertFalse(result.get("done").asBoolean());
+        assertTrue(result.get("iterations").asLong() > 0);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -137,6 +191,8 @@ class TrainCommandTest {
                 "cartpole|--learner adjoint --net lstm|the adjoint method needs a differential equation",
                 "cartpole|--algorithm dqn|--algorithm dqn: expected ppo or a2c",
                 "cartpole|--steps 0|--steps = 0 is out of range",
+                "cartpole|--json /nowhere/result.json|--json /nowhere/result.json: there is no folder /nowhere",
+                "cartpole|--live 8080|Unknown options: '--live', '8080'",
                 "cartpole|--view-port 70000|--view-port = 70000 is out of range",
                 "cartpole|--threads 0|--threads = 0 is out of range",
                 "cartpole|--deviation 0|deviation 0.0",

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,10 +109,26 @@ class TrainingTest {
         try (Training training = new Training(plan(), out, 1)) {
             assertEquals(iteration, training.learner().iteration());
             assertEquals(iteration, training.table().rows().size());
+            assertEquals(iteration % Training.COMMON_BEGINNING, training.replays());
         }
         assertTrue(run(plan(), out, Integer.MAX_VALUE));
         assertArrayEquals(expected, Files.readAllBytes(out.resolve("learned")));
         assertEquals(withoutTimes(folder.resolve("uninterrupted")), withoutTimes(out));
+    }
+
+    /** Told to stop while environments are brought back, it leaves everything as it was. */
+    @Test
+    void stoppedWhileEnvironmentsAreBroughtBackLosesNothing() throws IOException {
+        final byte[] expected = uninterrupted(plan());
+        final Path out = folder.resolve("impatient");
+        run(plan(), out, 9);
+        final AtomicInteger asked = new AtomicInteger();
+        try (Training training = new Training(plan(), out, 1)) {
+            assertFalse(training.run(() -> asked.incrementAndGet() > 4, progress -> {}));
+            assertEquals(9, training.learner().iteration());
+        }
+        assertTrue(run(plan(), out, Integer.MAX_VALUE));
+        assertArrayEquals(expected, Files.readAllBytes(out.resolve("learned")));
     }
 
     @Test
@@ -141,7 +158,7 @@ class TrainingTest {
 
     private String refusal(final TrainPlan plan) {
         final String message =
-                assertThrows(ConfigException.class, () -> run(plan, folder, 2)).getMessage();
+                assertThrows(ConfigException.class, () -> run(plan, folder, 3)).getMessage();
         assertEquals(1, message.lines().count(), message);
         return message;
     }
