@@ -4,8 +4,9 @@ const LEFT = 46;
 const RIGHT = 10;
 const BOTTOM = 18;
 
+/** About four lines. */
 function lines(low, high) {
-  const step = niceStep(high - low);
+  const step = niceStep(0.75 * (high - low));
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const values = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-6; k++) {

@@ -98,7 +98,9 @@ final class TrainOnlookers implements Consumer<Progress>, AutoCloseable {
             line.accept(1);
         } else if (nowNs - lineNs >= LINE_NS || left == 0) {
             lineNs = nowNs;
-            final double eachS = (nowNs - startNs) / NS_PER_S / (progress.iteration() - before);
+            final long done = progress.iteration() - before;
+            // the first iteration is the compiler's more than the learner's
+            final double eachS = done > 1 || left == 0 ? (nowNs - startNs) / NS_PER_S / done : Double.NaN;
             out.println(TrainText.line(progress, plan.iterations(), eachS * left));
             out.flush();
         }

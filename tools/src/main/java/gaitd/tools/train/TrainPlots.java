@@ -8,6 +8,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Draws learning curves into the folder of a training: reward, success, divergence and speed over steps and over seconds. */
 public final class TrainPlots {
+    /** What may be below zero. */
+    private static final String REWARD = "reward";
+
     private static final int POINTS_MAX = 2000;
     private static final double MILLION = 1e6;
 
@@ -38,7 +41,7 @@ public final class TrainPlots {
         final List<Progress> some = rows.stream()
                 .filter(row -> (rows.getLast().iteration() - row.iteration()) % every == 0)
                 .toList();
-        both(some, "reward", "Sum of rewards, mean of 100 episodes", "reward", Progress::reward);
+        both(some, REWARD, "Sum of rewards, mean of 100 episodes", "reward", Progress::reward);
         both(some, "success", "Share of successes among 100 episodes", "success", Progress::success);
         both(some, "kl", "Divergence of the policy from the one that acted", "KL, nats", Progress::divergence);
         both(some, "speed", "Speed of acting and learning", "policy steps a second", Progress::stepsPerS);
@@ -63,9 +66,12 @@ public final class TrainPlots {
         final double[] values = rows.stream().mapToDouble(y).toArray();
         for (final double value : values) {
             if (Double.isFinite(value)) {
-                new LinePlot(new PlotText(text.title() + ", " + name, text.xAxis(), text.yAxis()))
-                        .line(name, rows.stream().mapToDouble(x).toArray(), values)
-                        .write(folder.resolve(file + ".png"));
+                final LinePlot plot =
+                        new LinePlot(new PlotText(text.title() + ", " + name, text.xAxis(), text.yAxis()));
+                if (!file.startsWith(REWARD)) {
+                    plot.fromZero();
+                }
+                plot.line(name, rows.stream().mapToDouble(x).toArray(), values).write(folder.resolve(file + ".png"));
                 return;
             }
         }

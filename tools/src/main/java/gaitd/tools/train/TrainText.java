@@ -16,7 +16,7 @@ public final class TrainText {
      *
      * @param p the iteration
      * @param iterations of the whole run
-     * @param leftS time left
+     * @param leftS time left, NaN when it is not known yet
      * @return one line
      */
     public static String line(final Progress p, final long iterations, final double leftS) {
@@ -28,7 +28,7 @@ public final class TrainText {
                 iterations,
                 p.steps() / MILLION,
                 p.seconds(),
-                DurationText.of(leftS),
+                Double.isNaN(leftS) ? "?" : DurationText.of(leftS),
                 p.reward(),
                 p.length(),
                 p.success(),
