@@ -1,6 +1,7 @@
 package gaitd.sim.robot;
 
 import gaitd.hal.A1;
+import gaitd.policies.learn.RandomStream;
 
 /**
  * The air-pressure foot sensors: raw counts with an offset and a slow drift that differ from foot to foot.

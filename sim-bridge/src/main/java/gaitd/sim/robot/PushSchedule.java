@@ -1,5 +1,7 @@
 package gaitd.sim.robot;
 
+import gaitd.policies.learn.RandomStream;
+
 /**
  * Pushes at fixed intervals of simulated time: a horizontal change of velocity in a direction drawn from the seed.
  *

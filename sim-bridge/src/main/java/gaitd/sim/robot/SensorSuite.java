@@ -2,6 +2,7 @@ package gaitd.sim.robot;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import gaitd.policies.learn.RandomStream;
 import gaitd.sim.engine.SimState;
 
 /**

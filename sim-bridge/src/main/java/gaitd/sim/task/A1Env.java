@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -9,7 +10,6 @@ import gaitd.runtime.mode.Mode;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.WalkEnv;
-import gaitd.sim.robot.RandomStream;
 import gaitd.sim.terrain.Terrain;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package gaitd.sim.task;
 
-import gaitd.sim.robot.RandomStream;
+import gaitd.policies.learn.RandomStream;
 
 /** What velocities robots are asked for, and for how long. Immutable. */
 final class CommandPlan {

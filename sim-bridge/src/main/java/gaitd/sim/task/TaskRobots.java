@@ -1,13 +1,13 @@
 package gaitd.sim.task;
 
 import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
-import gaitd.sim.robot.RandomStream;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,9 @@
 package gaitd.sim.vary;
 
 import gaitd.hal.A1;
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
-import gaitd.sim.robot.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

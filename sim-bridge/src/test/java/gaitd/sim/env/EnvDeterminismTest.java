@@ -3,12 +3,12 @@ package gaitd.sim.env;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.mode.Mode;
-import gaitd.sim.robot.RandomStream;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
 import gaitd.hal.MotorMode;
 import gaitd.hal.Sensed;
+import gaitd.policies.learn.RandomStream;
 import gaitd.sim.engine.SimState;
 import java.util.Arrays;
 import java.util.SplittableRandom;

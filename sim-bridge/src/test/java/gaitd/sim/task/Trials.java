@@ -6,7 +6,7 @@ import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.Tensor;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.learn.EnvRows;
-import gaitd.sim.robot.RandomStream;
+import gaitd.policies.learn.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

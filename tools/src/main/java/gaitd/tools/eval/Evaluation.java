@@ -1,5 +1,6 @@
 package gaitd.tools.eval;
 
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.mode.Mode;
@@ -10,7 +11,6 @@ import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.PhysicsMaker;
 import gaitd.sim.env.WalkEnv;
-import gaitd.sim.robot.RandomStream;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;

@@ -1,9 +1,9 @@
 package gaitd.tools.eval;
 
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
-import gaitd.sim.robot.RandomStream;
 
 /** Robots with a subject's policy that begin anywhere near the middle of their ground, in any direction. */
 final class WalkRobots implements EnvTask {
