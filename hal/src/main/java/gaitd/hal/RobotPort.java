@@ -3,7 +3,7 @@ package gaitd.hal;
 /**
  * The joint-level way to a robot: newest state in, commands out.
  *
- * <p>Both calls are made by the control thread once a tick, never block, never allocate and never throw for anything the
+ * <p>Receiving and sending are done by the control thread once a tick, never block, never allocate and never throw for anything the
  * network or the robot does; trouble shows in {@link #counters()}. Opening a port is where exceptions are thrown.
  */
 public interface RobotPort extends AutoCloseable {
@@ -30,6 +30,15 @@ public interface RobotPort extends AutoCloseable {
      * @return live counters, written by the control thread only
      */
     PortCounters counters();
+
+    /**
+     * The way to wait for this robot's states.
+     *
+     * @return null where there is none
+     */
+    default Arrivals arrivals() {
+        return null;
+    }
 
     @Override
     void close();

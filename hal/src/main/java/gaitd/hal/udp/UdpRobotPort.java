@@ -1,5 +1,6 @@
 package gaitd.hal.udp;
 
+import gaitd.hal.Arrivals;
 import gaitd.hal.JointCommands;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
@@ -8,13 +9,8 @@ import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.DatagramChannel;
 
 /**
  * An A1 at the other end of a UDP socket.
@@ -23,8 +19,8 @@ import java.nio.channels.DatagramChannel;
  * the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the newest valid state even when a newer datagram is
  * bad. The robot sends nothing before the first command.
  *
- * <p>Called by the control thread; does not block. Allocates nothing after opening, except the exception in which the
- * system wraps a network error. So that a robot that is not there costs little memory, after {@link #ERRORS_MAX} errors without a valid
+ * <p>Called by the control thread; does not block. Allocates nothing after opening; where the machine is no Linux, an
+ * error of the network is an exception. So that a robot that is not there costs little memory, after {@link #ERRORS_MAX} errors without a valid
  * state only one command in {@link #RETRY_COMMANDS} is sent, until a state comes. Not thread-safe.
  */
 public final class UdpRobotPort implements RobotPort {
@@ -42,18 +38,13 @@ public final class UdpRobotPort implements RobotPort {
 
     private static final int PORT_MAX = 65535;
 
-    private final DatagramChannel channel;
+    private final RobotSocket socket;
     private final PortCounters counters = new PortCounters();
-    private final ByteBuffer state;
-    private final ByteBuffer command;
     private int errorsInARow;
     private int resting;
 
-    private UdpRobotPort(final DatagramChannel channel) {
-        this.channel = channel;
-        // One byte more than a state, so that a longer datagram shows.
-        state = ByteBuffer.allocateDirect(LowStateCodec.SIZE + 1).order(ByteOrder.LITTLE_ENDIAN);
-        command = ByteBuffer.allocateDirect(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    private UdpRobotPort(final RobotSocket socket) {
+        this.socket = socket;
     }
 
     /**
@@ -86,45 +77,28 @@ public final class UdpRobotPort implements RobotPort {
         if (localPort < 0 || localPort > PORT_MAX) {
             throw PortException.notALocalPort(localPort);
         }
-        final DatagramChannel channel;
-        try {
-            channel = DatagramChannel.open(
-                    host instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
-        } catch (IOException e) {
-            throw PortException.openFailed(e);
-        }
-        try {
-            connect(channel, robot, localPort);
-        } catch (PortException e) {
-            try {
-                channel.close();
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
-            throw e;
-        }
-        return new UdpRobotPort(channel);
+        return new UdpRobotPort(
+                LinuxSocket.available() ? LinuxSocket.open(robot, localPort) : ChannelSocket.open(robot, localPort));
     }
 
     @Override
     public boolean receive(final Sensed out, final long nowNs) {
         final long acceptedBefore = counters.accepted;
         int errors = 0;
-        for (int i = 0; i < DRAIN_MAX && errors < DRAIN_ERRORS_MAX; i++) {
-            state.clear();
-            try {
-                // Not read(): it answers 0 both for an empty datagram and for none.
-                if (channel.receive(state) == null) {
-                    break;
-                }
-            } catch (IOException e) {
+        int drained = 0;
+        int taken;
+        do {
+            taken = socket.receive();
+            if (taken < 0) {
                 counters.receiveErrors++;
                 failed();
                 errors++;
-                continue;
             }
-            count(LowStateCodec.decode(state, state.position(), out));
-        }
+            for (int i = 0; i < taken; i++) {
+                count(LowStateCodec.decode(socket.datagram(i), socket.length(i), out));
+            }
+            drained += Math.max(0, taken);
+        } while (taken < 0 ? errors < DRAIN_ERRORS_MAX : taken == socket.batch() && drained < DRAIN_MAX);
         final long accepted = counters.accepted - acceptedBefore;
         if (accepted == 0) {
             return false;
@@ -142,15 +116,12 @@ public final class UdpRobotPort implements RobotPort {
             counters.sendErrors++;
             return false;
         }
-        LowCmdCodec.encode(commands, command);
-        command.clear();
-        boolean taken;
-        try {
-            taken = channel.write(command) == LowCmdCodec.SIZE;
-        } catch (IOException e) {
+        LowCmdCodec.encode(commands, socket.command());
+        final int sent = socket.send();
+        if (sent < 0) {
             failed();
-            taken = false;
         }
+        final boolean taken = sent == LowCmdCodec.SIZE;
         if (taken) {
             counters.sent++;
         } else {
@@ -164,6 +135,11 @@ public final class UdpRobotPort implements RobotPort {
         return counters;
     }
 
+    @Override
+    public Arrivals arrivals() {
+        return socket.arrivals();
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -172,23 +148,9 @@ public final class UdpRobotPort implements RobotPort {
     @Override
     public void close() {
         try {
-            channel.close();
+            socket.close();
         } catch (IOException e) {
             throw PortException.closeFailed(e);
-        }
-    }
-
-    private static void connect(final DatagramChannel channel, final InetSocketAddress robot, final int localPort) {
-        try {
-            channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(localPort));
-        } catch (IOException e) {
-            throw PortException.bindFailed(localPort, e);
-        }
-        try {
-            channel.connect(robot);
-        } catch (IOException e) {
-            throw PortException.connectFailed(robot, e);
         }
     }
 
