@@ -7,14 +7,16 @@ import java.nio.ByteBuffer;
  * little-endian 32-bit words from their most significant bit.
  *
  * <p>A datagram of L bytes is protected over its first L / 4 - 1 words, so up to three bytes before the checksum are not
- * covered. Called by codecs on any thread. Allocates nothing.
+ * covered. Two words are taken at once, since each waits for the one before. Called by codecs on any thread. Allocates nothing.
  */
 public final class Crc32Words {
     private static final int POLYNOMIAL = 0x04C11DB7;
     private static final int BYTE_VALUES = 256;
 
-    /** Effect of a word's lowest byte first, of its highest byte last. */
-    private static final int[][] TABLES = tables();
+    private static final int PAIR_BYTES = 2 * Integer.BYTES;
+
+    /** Effects of the bytes of a word, lowest first, then those of the word before. */
+    private static final int[] TABLES = tables();
 
     private Crc32Words() {}
 
@@ -26,16 +28,30 @@ public final class Crc32Words {
      * @return the checksum
      */
     public static int compute(final ByteBuffer buf, final int words) {
-        final int[] low = TABLES[0];
-        final int[] midLow = TABLES[1];
-        final int[] midHigh = TABLES[2];
-        final int[] high = TABLES[3];
         int crc = -1;
-        for (int i = 0; i < words; i++) {
-            crc ^= buf.getInt(i * Integer.BYTES);
-            crc = high[crc >>> 24] ^ midHigh[crc >>> 16 & 0xFF] ^ midLow[crc >>> 8 & 0xFF] ^ low[crc & 0xFF];
+        int i = 0;
+        for (; i + 1 < words; i += 2) {
+            final int first = crc ^ buf.getInt(i * Integer.BYTES);
+            final int second = buf.getInt((i + 1) * Integer.BYTES);
+            crc = table(7, first >>> 24)
+                    ^ table(6, first >>> 16 & 0xFF)
+                    ^ table(5, first >>> 8 & 0xFF)
+                    ^ table(4, first & 0xFF)
+                    ^ shifted(second);
         }
-        return crc;
+        return i < words ? shifted(crc ^ buf.getInt(i * Integer.BYTES)) : crc;
+    }
+
+    /** Effect of one word. */
+    private static int shifted(final int word) {
+        return table(3, word >>> 24)
+                ^ table(2, word >>> 16 & 0xFF)
+                ^ table(1, word >>> 8 & 0xFF)
+                ^ table(0, word & 0xFF);
+    }
+
+    private static int table(final int table, final int value) {
+        return TABLES[table * BYTE_VALUES + value];
     }
 
     /**
@@ -69,11 +85,13 @@ public final class Crc32Words {
         return buf.getInt(length - Integer.BYTES) == compute(buf, coveredWords(length));
     }
 
-    private static int[][] tables() {
-        final int[][] tables = new int[Integer.BYTES][BYTE_VALUES];
+    private static int[] tables() {
+        final int[] tables = new int[PAIR_BYTES * BYTE_VALUES];
         for (int b = 0; b < Integer.BYTES; b++) {
             for (int value = 0; value < BYTE_VALUES; value++) {
-                tables[b][value] = shiftIn(value << (Byte.SIZE * b));
+                final int once = shiftIn(value << (Byte.SIZE * b));
+                tables[b * BYTE_VALUES + value] = once;
+                tables[(b + Integer.BYTES) * BYTE_VALUES + value] = shiftIn(once);
             }
         }
         return tables;

@@ -21,6 +21,8 @@ public final class LowCmdCodec {
     /** Target speed that means "no velocity control", rad/s. */
     public static final float VEL_STOP = 16000.0f;
 
+    private static final byte[] NOTHING = new byte[SIZE];
+
     private LowCmdCodec() {}
 
     /**
@@ -34,7 +36,7 @@ public final class LowCmdCodec {
      * @param out little-endian, at least {@link #SIZE} bytes, overwritten
      */
     public static void encode(final JointCommands in, final ByteBuffer out) {
-        clear(out);
+        out.put(0, NOTHING);
         out.put(LowCmdLayout.LEVEL_FLAG, (byte) LOW_LEVEL);
         for (int j = 0; j < A1.JOINTS; j++) {
             final float q = (float) in.q[j];
@@ -101,11 +103,5 @@ public final class LowCmdCodec {
         out.tau[joint] = in.getShort(at + LowCmdLayout.MOTOR_TAU) / FixedPoint.TORQUE_SCALE;
         out.kp[joint] = position ? in.getShort(at + LowCmdLayout.MOTOR_KP) / FixedPoint.KP_SCALE : 0;
         out.kd[joint] = velocity ? in.getShort(at + LowCmdLayout.MOTOR_KD) / FixedPoint.KD_SCALE : 0;
-    }
-
-    private static void clear(final ByteBuffer out) {
-        for (int i = 0; i < SIZE; i++) {
-            out.put(i, (byte) 0);
-        }
     }
 }
