@@ -10,6 +10,14 @@ public enum Setting {
     RATE_HZ("loop.rate_hz", 500, 100, 1000, "Hz", "control rate"),
     /** Missed ticks in a row that latch a fault. */
     MISSED_TICKS_MAX("loop.missed_ticks_max", 50, 1, 1000, "ticks", "ticks missed in a row that damp the robot"),
+    /** What begins a tick. */
+    SCHEDULE("loop.schedule", 0, 0, 1, "-", "what begins a tick: 0 the timer, 1 the robot's packets"),
+    /** Wait for a packet. */
+    PACKET_WAIT_PERIODS(
+            "loop.packet_wait_periods", 1.5, 1.05, 3, "periods", "wait for a packet after which the timer takes over"),
+    /** Rate limit of ticks by packets. */
+    PACKET_RATE_MAX(
+            "loop.packet_rate_max", 1.2, 1.02, 2, "rates", "how much faster than the control rate packets may be"),
 
     /** Age limit of commands. */
     COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is not obeyed"),

@@ -1,20 +1,20 @@
 package gaitd.runtime.loop;
 
 /**
- * Ticks a {@link ControlLoop} on an absolute schedule.
+ * Ticks a {@link ControlLoop} on an absolute schedule, or by its robot's packets.
  *
- * <p>A late wake-up does not move the next one. When a tick ends after the next was due, whole periods are skipped and
+ * <p>A late wake-up does not move the next one; a packet does. When a tick ends after the next was due, whole periods are skipped and
  * counted, never made up. Owned by one thread; allocates nothing after construction.
  */
 public final class Ticker {
     private final ControlLoop loop;
     private final TickTiming timing;
     private final NanoClock clock;
-    private final Waiter waiter;
+    private final Pace pace;
     private final long periodNs;
 
     /**
-     * A ticker before its first tick.
+     * A ticker before its first tick, by the timer.
      *
      * @param loop the loop to tick
      * @param clock the loop's clock
@@ -22,9 +22,21 @@ public final class Ticker {
      * @param periodNs control period, ns
      */
     public Ticker(final ControlLoop loop, final NanoClock clock, final Waiter waiter, final long periodNs) {
+        this(loop, clock, new TimerPace(waiter), periodNs);
+    }
+
+    /**
+     * A ticker before its first tick.
+     *
+     * @param loop the loop to tick
+     * @param clock the loop's clock
+     * @param pace decides when ticks begin, by the same clock
+     * @param periodNs control period, ns
+     */
+    public Ticker(final ControlLoop loop, final NanoClock clock, final Pace pace, final long periodNs) {
         this.loop = loop;
         this.clock = clock;
-        this.waiter = waiter;
+        this.pace = pace;
         this.periodNs = periodNs;
         timing = new TickTiming(clock);
     }
@@ -54,8 +66,9 @@ public final class Ticker {
         }
     }
 
-    private long awaitAndTick(final long dueNs) {
-        timing.startedNs = waiter.await(dueNs);
+    private long awaitAndTick(final long timerNs) {
+        timing.startedNs = pace.await(timerNs);
+        final long dueNs = pace.scheduledNs();
         timing.scheduledNs = dueNs;
         loop.tick(timing);
         timing.tick++;

@@ -7,6 +7,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.LoopThread;
+import gaitd.runtime.loop.PacketPace;
 import gaitd.runtime.loop.Ticker;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -82,7 +83,11 @@ public final class ControlProcess {
                 policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
                 System::nanoTime);
         thread = new LoopThread(
-                new Ticker(loop, System::nanoTime, setup.waiter(), config.periodNs()),
+                new Ticker(
+                        loop,
+                        System::nanoTime,
+                        PacketPace.of(config, port.arrivals(), setup.waiter(), System::nanoTime),
+                        config.periodNs()),
                 () -> RealTime.apply(setup, strict));
         reader = home.frames().newReader();
     }

@@ -89,6 +89,6 @@ public final class LockstepRun {
         }
         costs.end();
         robot.close();
-        return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs, null, List.of());
+        return new RunResult(core.scenario, core.meter, true, core.reader.lostFrames(), costs, null, 0, List.of());
     }
 }

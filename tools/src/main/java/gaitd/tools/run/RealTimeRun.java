@@ -7,6 +7,8 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.LoopThread;
+import gaitd.runtime.loop.Pace;
+import gaitd.runtime.loop.PacketPace;
 import gaitd.runtime.loop.Ticker;
 import gaitd.runtime.rt.RealTimeSetup;
 import gaitd.sim.engine.SimState;
@@ -32,6 +34,7 @@ public final class RealTimeRun {
     private final RunCore core;
     private final RealTimeSetup setup;
     private final boolean strict;
+    private final Pace pace;
     private final LoopThread thread;
     private final ArmedCosts costs = new ArmedCosts();
     private final SimState state = new SimState();
@@ -64,8 +67,8 @@ public final class RealTimeRun {
         this.strict = strict;
         core = new RunCore(plan, config, port, System::nanoTime, System::nanoTime);
         setup = new RealTimeSetup(config, System::nanoTime);
-        thread =
-                new LoopThread(new Ticker(core.loop, System::nanoTime, setup.waiter(), config.periodNs()), this::setUp);
+        pace = PacketPace.of(config, port.arrivals(), setup.waiter(), System::nanoTime);
+        thread = new LoopThread(new Ticker(core.loop, System::nanoTime, pace, config.periodNs()), this::setUp);
     }
 
     /**
@@ -114,6 +117,7 @@ public final class RealTimeRun {
                 core.reader.lostFrames(),
                 costs,
                 startToArmedS,
+                pace.packetTicks(),
                 setup.outcomes());
     }
 

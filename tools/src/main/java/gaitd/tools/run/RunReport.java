@@ -75,6 +75,8 @@ public final class RunReport {
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))
                 .put("settings", settings(config))
+                .put("schedule", config.get(Setting.SCHEDULE) == 0 ? "timer" : "packets")
+                .put("packet_ticks", result.packetTicks())
                 .put("walk_seconds", motion.walkSeconds())
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
                 .put("missed_ticks", meter.ticks.missedTicks())

@@ -14,6 +14,7 @@ import java.util.List;
  * @param framesLost frames that nobody counted because the reader was too slow
  * @param costs what the control thread cost since the robot first walked
  * @param startToArmedS from the start of this process to the control thread's first tick, s; null in lock-step
+ * @param packetTicks ticks that the robot's packets began
  * @param measures how the real-time measures went; empty in lock-step
  */
 public record RunResult(
@@ -23,6 +24,7 @@ public record RunResult(
         long framesLost,
         ArmedCosts costs,
         Double startToArmedS,
+        long packetTicks,
         List<Outcome> measures) {
     /** Copies the list. */
     public RunResult {

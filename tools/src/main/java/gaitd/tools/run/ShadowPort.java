@@ -1,5 +1,6 @@
 package gaitd.tools.run;
 
+import gaitd.hal.Arrivals;
 import gaitd.hal.JointCommands;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
@@ -30,6 +31,7 @@ final class ShadowPort implements RobotPort {
     private final ByteBuffer command =
             ByteBuffer.allocateDirect(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     private SocketAddress client;
+    private boolean delivered;
 
     /**
      * Opens sockets on the loopback.
@@ -45,18 +47,31 @@ final class ShadowPort implements RobotPort {
         port = UdpRobotPort.open((InetSocketAddress) board.getLocalAddress());
     }
 
+    /** Lets the robot's state arrive before the tick that takes it. */
+    void deliver(final long nowNs) {
+        if (client == null || delivered || !robot.receive(truth, nowNs)) {
+            return;
+        }
+        delivered = true;
+        LowStateCodec.encode(truth, state);
+        state.clear();
+        try {
+            board.send(state, client);
+        } catch (final IOException e) {
+            return;
+        }
+    }
+
     @Override
     public boolean receive(final Sensed out, final long nowNs) {
-        if (client != null && robot.receive(truth, nowNs)) {
-            LowStateCodec.encode(truth, state);
-            state.clear();
-            try {
-                board.send(state, client);
-            } catch (final IOException e) {
-                return false;
-            }
-        }
+        deliver(nowNs);
+        delivered = false;
         return port.receive(out, nowNs);
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return port.arrivals();
     }
 
     @Override

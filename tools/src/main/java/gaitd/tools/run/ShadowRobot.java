@@ -11,7 +11,7 @@ import gaitd.hal.Sensed;
  *
  * <p>What the controller does with it goes the ways of real walking, which is all that a compiler needs to see.
  */
-final class ShadowRobot implements RobotPort {
+public final class ShadowRobot implements RobotPort {
     private static final double LYING_THIGH_RAD = 1.3;
     private static final double LYING_CALF_RAD = -2.65;
     private static final double FOLLOWS = 0.3;
@@ -34,7 +34,7 @@ final class ShadowRobot implements RobotPort {
      *
      * @param periodS control period, s
      */
-    ShadowRobot(final double periodS) {
+    public ShadowRobot(final double periodS) {
         this.periodS = periodS;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             state.q[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;

@@ -1,8 +1,10 @@
 package gaitd.tools.run;
 
+import gaitd.hal.Arrivals;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.loop.PacketPace;
 import gaitd.runtime.loop.Ticker;
 import gaitd.runtime.loop.Waiter;
 import gaitd.runtime.policy.fit.PolicyFit;
@@ -50,7 +52,9 @@ final class ShadowRun implements AutoCloseable {
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, true, policies);
         core = new RunCore(plan, config, port, () -> nowNs, System::nanoTime);
         waiter = new RealTimeSetup(config, System::nanoTime).waiter();
-        ticker = new Ticker(core.loop, () -> nowNs, this::await, config.periodNs());
+        final Arrivals arrivals = port.arrivals() == null ? null : this::arrived;
+        ticker = new Ticker(
+                core.loop, () -> nowNs, PacketPace.of(config, arrivals, this::await, () -> nowNs), config.periodNs());
         dueNs = ticker.firstDueNs();
     }
 
@@ -59,6 +63,16 @@ final class ShadowRun implements AutoCloseable {
         waiter.await(System.nanoTime() + WAIT_NS);
         nowNs = Math.max(nowNs, untilNs);
         return nowNs;
+    }
+
+    /** A state comes while it is waited for, or time passes. */
+    private boolean arrived(final long timeoutNs) {
+        if (timeoutNs > 0) {
+            port.deliver(nowNs);
+        }
+        final boolean there = port.arrivals().await(Math.min(timeoutNs, WAIT_NS));
+        nowNs += there ? 0 : Math.max(0, timeoutNs);
+        return there;
     }
 
     /** One tick, and what the reader of its frame does. */

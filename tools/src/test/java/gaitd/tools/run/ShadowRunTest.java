@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,17 @@ class ShadowRunTest {
 
     @Test
     void walksFaultsRecoversSitsAndWalksAgain() {
+        practises(Config.defaults());
+    }
+
+    @Test
+    void practisesTicksByPackets() {
+        practises(new Config.Builder().set(Setting.SCHEDULE, 1, "test").conclude());
+    }
+
+    private static void practises(final Config config) {
         boolean rested = false;
-        try (ShadowRun shadow = new ShadowRun(Config.defaults(), List.of())) {
+        try (ShadowRun shadow = new ShadowRun(config, List.of())) {
             for (int i = 0; i < TICKS; i++) {
                 shadow.tick();
                 rested |= shadow.faults() == 1 && shadow.sat();
