@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CellsBench.class,
             DynamicsBench.class,
+            EchoBenchCommand.class,
             EpBench.class,
             GradientsBench.class,
             LatencyBenchCommand.class,
@@ -41,6 +42,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "bench what? use cells, dynamics, ep, gradients, latency, physics, policy or speed");
+                "bench what? use cells, dynamics, echo, ep, gradients, latency, physics, policy or speed");
     }
 }
