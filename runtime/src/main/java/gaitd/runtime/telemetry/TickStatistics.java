@@ -5,7 +5,7 @@ import gaitd.runtime.frame.TickFrame;
 import org.HdrHistogram.Histogram;
 
 /**
- * Distributions of a run's ticks: wake-up lateness, period, compute time and state age, from frames.
+ * Distributions of a run's ticks: wake-up lateness, period, compute time, state age, and from a state's arrival to the command's departure.
  *
  * <p>Fed by a thread other than the control thread. Values are as recorded, but for {@link #wakeupCorrected}: ticks that were skipped
  * because one ran late recorded nothing, though they would have been late. There each counts as a tick that began when the next tick did.
@@ -28,9 +28,15 @@ public final class TickStatistics {
     public final Histogram policyStep = new Histogram(HIGHEST_NS, 3);
     /** Age of the state used, ns. */
     public final Histogram stateAge = new Histogram(HIGHEST_NS, 3);
+    /**
+     * From the arrival of a state that no earlier tick had to the departure of the command made of it, ns. It arrives when a tick takes it from
+     * its socket.
+     */
+    public final Histogram arrivalToDeparture = new Histogram(HIGHEST_NS, 3);
 
     private long ticks;
     private long missedTicks;
+    private long states;
     private long lastTick = Long.MIN_VALUE;
     private long lastScheduledNs;
     private long lastStartedNs;
@@ -55,6 +61,10 @@ public final class TickStatistics {
         if (age >= 0) {
             record(stateAge, age);
         }
+        if (age >= 0 && frame.get(TickField.STATES_ACCEPTED) != states) {
+            record(arrivalToDeparture, age + frame.get(TickField.COMPUTE_NS));
+        }
+        states = frame.get(TickField.STATES_ACCEPTED);
     }
 
     private void starts(final TickFrame frame, final long missed) {

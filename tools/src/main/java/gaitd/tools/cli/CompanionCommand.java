@@ -2,13 +2,17 @@ package gaitd.tools.cli;
 
 import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.telemetry.TickStatistics;
+import gaitd.tools.Version;
 import gaitd.tools.process.AgentHost;
 import gaitd.tools.process.CompanionAgent;
+import gaitd.tools.report.Report;
+import gaitd.tools.report.TickReport;
 import gaitd.tools.run.Refusal;
 import gaitd.tools.view.GroundPatch;
 import gaitd.tools.view.ViewServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,8 +49,15 @@ final class CompanionCommand implements Callable<Integer> {
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int httpPort;
 
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write the distributions of the ticks seen as JSON, at the end")
+    private Path json;
+
     @Override
     public Integer call() {
+        Outputs.check(json, "--json");
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();
@@ -58,6 +69,7 @@ final class CompanionCommand implements Callable<Integer> {
             host.run();
         }
         final TickStatistics seen = companion.statistics();
+        Outputs.write(report(companion), json, "--json");
         out().printf(
                         "took %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
                         seen.ticks(),
@@ -67,6 +79,16 @@ final class CompanionCommand implements Callable<Integer> {
                         seen.compute.getValueAtPercentile(50) / 1e3,
                         seen.compute.getValueAtPercentile(99) / 1e3);
         return ExitCode.OK;
+    }
+
+    private static Report report(final CompanionAgent companion) {
+        final TickStatistics seen = companion.statistics();
+        final Report report = new Report()
+                .put("version", Version.TEXT)
+                .put("frames", seen.ticks())
+                .put("frames_lost", companion.lostFrames())
+                .put("missed_ticks", seen.missedTicks());
+        return TickReport.histograms(TickReport.percentiles(report, seen), seen);
     }
 
     private ViewServer view() {

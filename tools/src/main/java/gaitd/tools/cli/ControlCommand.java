@@ -1,14 +1,17 @@
 package gaitd.tools.cli;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.shared.SharedHome;
+import gaitd.tools.Version;
 import gaitd.tools.process.ControlProcess;
 import gaitd.tools.report.FaultText;
+import gaitd.tools.report.Report;
 import gaitd.tools.run.RobotLink;
 import gaitd.tools.run.WarmUp;
 import java.io.PrintWriter;
@@ -66,8 +69,15 @@ final class ControlCommand implements Callable<Integer> {
             description = "end before the first tick if the system refuses what rt.* settings ask for")
     private boolean strict;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.json",
+            description = "write what the process cost since the robot first walked, when it ends")
+    private Path reportFile;
+
     @Override
     public Integer call() {
+        Outputs.check(reportFile, "--report");
         final InetSocketAddress address = Inputs.robot(robot);
         final PolicyFiles.Walk walk = PolicyFiles.walk(
                 policies, requiredKey, Inputs.config(configFile).conclude());
@@ -91,6 +101,12 @@ final class ControlCommand implements Callable<Integer> {
                 if (outcome.refused()) {
                     out().println("real time: " + outcome.line());
                 }
+            }
+            if (reportFile != null) {
+                final Report report =
+                        new Report().put("version", Version.TEXT).put("rate_hz", config.get(Setting.RATE_HZ));
+                process.report(report);
+                Outputs.write(report.put("succeeded", lies), reportFile, "--report");
             }
             return lies ? ExitCode.OK : ExitCode.FAILED;
         }

@@ -33,6 +33,7 @@ final class LatencyBenchCommand implements Callable<Integer> {
     private static final int SECONDS_MAX = 100_000;
     private static final int PRIORITY_MAX = 98;
     private static final int SPIN_MAX_US = 500;
+    private static final int KILLS_MAX = 1000;
 
     @Mixin
     HelpOption help;
@@ -81,6 +82,14 @@ final class LatencyBenchCommand implements Callable<Integer> {
             description = "longest spin before a tick of our side (default ${DEFAULT-VALUE})")
     private int spinUs;
 
+    @Option(
+            names = "--kill-companion",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "beside each round another, in which N companions are started and killed while the robot walks")
+    private int kills;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Path json;
 
@@ -97,7 +106,8 @@ final class LatencyBenchCommand implements Callable<Integer> {
                 loads,
                 whole("--priority", priority, 0, PRIORITY_MAX, "(0 for none)"),
                 whole("--cpu", cpu(), -1, Runtime.getRuntime().availableProcessors() - 1, "(-1 for any)"),
-                whole("--spin", spinUs, 0, SPIN_MAX_US, "us"));
+                whole("--spin", spinUs, 0, SPIN_MAX_US, "us"),
+                whole("--kill-companion", kills, 0, KILLS_MAX, "companions"));
         if (loads.stream().distinct().count() < loads.size()) {
             throw new ConfigException("--load " + loads + " names a load twice: expected each once");
         }

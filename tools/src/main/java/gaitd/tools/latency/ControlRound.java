@@ -2,7 +2,9 @@ package gaitd.tools.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gaitd.tools.report.HistogramText;
+import gaitd.runtime.shared.SharedException;
+import gaitd.runtime.telemetry.TickStatistics;
+import gaitd.tools.process.Messenger;
 import gaitd.tools.run.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,50 +14,93 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * One round of a control process of this program: it starts, warms up, stands up, walks for the length of the round, sits down.
+ * One round of the control process: it starts, warms up, is told to stand up, to walk for the length of the round and to sit down, and ends.
  *
- * @param wakeup lateness of all its ticks, ns
- * @param corrected the same with that of skipped ticks: corrected for coordinated omission, ns
- * @param compute time of all its ticks, ns
- * @param report what else it told
+ * @param wakeup lateness of all its ticks, ns, whole microseconds
+ * @param corrected the same with that of skipped ticks: corrected for coordinated omission
+ * @param ticks other distributions of all its ticks
+ * @param stalls ticks that were very late
+ * @param killed companions that were killed meanwhile
+ * @param framesLost ticks that are in no distribution, because this process was too slow
+ * @param report what the control process told
  */
-record ControlRound(Histogram wakeup, Histogram corrected, Histogram compute, JsonNode report) {
+record ControlRound(
+        Histogram wakeup,
+        Histogram corrected,
+        TickStatistics ticks,
+        List<Stall> stalls,
+        int killed,
+        long framesLost,
+        JsonNode report) {
     private static final String OUTPUT = "control.txt";
     private static final long NS_PER_US = 1000;
 
-    static ControlRound run(final LatencyPlan plan, final int port, final Children children)
+    static ControlRound run(final LatencyPlan plan, final int port, final Children children, final int kills)
             throws IOException, InterruptedException {
         final Path config = Files.writeString(children.file("control.toml"), settings(plan));
         final Path result = children.file("control.json");
+        final Path shared = children.file("shared");
         Files.deleteIfExists(result);
         final Process process = children.start(
                 OUTPUT,
                 Jvms.realTime(
                         "gaitd.tools.Main",
-                        "run",
+                        "control",
                         "--robot",
                         "udp://127.0.0.1:" + port,
-                        "--no-view",
+                        "--shared",
+                        shared.toString(),
                         "--strict-rt",
-                        "--vx",
-                        "0.3",
-                        "--seconds",
-                        Integer.toString(plan.seconds()),
                         "--config",
                         config.toString(),
                         "--report",
                         result.toString()));
-        final int code = process.waitFor();
-        if (!Files.exists(result)) {
-            throw new Refusal("the control process ended with " + code + ": " + lastLine(children.said(OUTPUT))
-                    + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""));
+        try {
+            final WalkingControl control = new WalkingControl(process, plan.cpu(), shared, () -> children.said(OUTPUT));
+            final int killed = walk(control, plan, children, shared, kills);
+            process.destroy();
+            process.waitFor();
+            return new ControlRound(
+                    wholeUs(control.ticks.wakeup),
+                    wholeUs(control.ticks.wakeupCorrected),
+                    control.ticks,
+                    control.stalls.stalls(),
+                    killed,
+                    control.lostFrames(),
+                    read(result));
+        } catch (final Refusal | SharedException e) {
+            Children.end(process);
+            throw new Refusal(
+                    e.getMessage() + "; the control process said: " + lastLine(children.said(OUTPUT))
+                            + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""),
+                    e);
         }
-        final JsonNode report = new ObjectMapper().readTree(result.toFile());
-        return new ControlRound(
-                wholeUs(HistogramText.decode(report.get("wakeup_hdr").asText())),
-                wholeUs(HistogramText.decode(report.get("wakeup_corrected_hdr").asText())),
-                HistogramText.decode(report.get("compute_hdr").asText()),
-                report);
+    }
+
+    private static int walk(
+            final WalkingControl control,
+            final LatencyPlan plan,
+            final Children children,
+            final Path shared,
+            final int kills)
+            throws InterruptedException {
+        final Messenger walker = control.messenger();
+        if (kills == 0) {
+            control.walk(walker, plan.seconds());
+            return 0;
+        }
+        try (CompanionKiller killer = new CompanionKiller(children, shared, kills, walker::stop)) {
+            control.atFirstStep(killer::start);
+            control.walk(walker, Double.POSITIVE_INFINITY);
+            return killer.killed();
+        }
+    }
+
+    private static JsonNode read(final Path result) throws IOException {
+        if (!Files.exists(result)) {
+            throw new Refusal("the control process left no report");
+        }
+        return new ObjectMapper().readTree(result.toFile());
     }
 
     /** Limits are wide, since lateness is to be measured here, and not to damp the robot. */
@@ -67,6 +112,8 @@ record ControlRound(Histogram wakeup, Histogram corrected, Histogram compute, Js
                         "loop.rate_hz = 1000",
                         "loop.missed_ticks_max = 1000",
                         "safety.stale_ms = 500",
+                        "command.age_max_ms = 2000",
+                        "command.operator_timeout_ms = 5000",
                         "rt.priority = " + plan.priority(),
                         "rt.cpu = " + plan.cpu(),
                         "rt.spin_us = " + plan.spinUs(),
@@ -86,7 +133,7 @@ record ControlRound(Histogram wakeup, Histogram corrected, Histogram compute, Js
     }
 
     private static String lastLine(final String said) {
-        return said.strip().lines().reduce((first, second) -> second).orElse("it said nothing");
+        return said.strip().lines().reduce((first, second) -> second).orElse("nothing");
     }
 
     long number(final String key) {
@@ -100,11 +147,13 @@ record ControlRound(Histogram wakeup, Histogram corrected, Histogram compute, Js
     String brief() {
         return String.format(
                 Locale.ROOT,
-                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s",
+                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s, latest %.1f ms%s",
                 number("missed_ticks"),
                 number("alloc_bytes"),
                 number("gc_count"),
                 number("compilations"),
-                real("start_to_armed_s"));
+                real("start_to_armed_s"),
+                wakeup.getMaxValue() / 1e6,
+                killed == 0 ? "" : ", " + killed + " companions killed");
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
  */
 public final class LatencyBench implements AutoCloseable {
     private static final long ROUND_EXTRA_S = 60;
+    private static final long KILL_S = 10;
 
     private final LatencyPlan plan;
     private final PrintWriter out;
@@ -48,7 +49,7 @@ public final class LatencyBench implements AutoCloseable {
             out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
         }
         try {
-            final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S);
+            final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
             final int port = RobotProcess.start(plan, conditionS * 2, children);
             measure(new Condition("idle", ""), port);
             if (!plan.loads().isEmpty()) {
@@ -71,20 +72,38 @@ public final class LatencyBench implements AutoCloseable {
     }
 
     private void measure(final Condition condition, final int port) throws IOException, InterruptedException {
+        final HostShare host = new HostShare(plan.cpu());
+        final long stolenMs = host.stolenMs();
+        final long throttled = host.throttled();
         for (int round = 0; round < plan.rounds(); round++) {
             if (rival && round % 2 == 1) {
                 condition.rival.add(Cyclictest.run(plan, children));
             }
-            final ControlRound control = ControlRound.run(plan, port, children);
+            if (plan.kills() > 0 && round % 2 == 1) {
+                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+            }
+            final ControlRound control = ControlRound.run(plan, port, children, 0);
             condition.add(control);
+            if (plan.kills() > 0 && round % 2 == 0) {
+                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+            }
             if (rival && round % 2 == 0) {
                 condition.rival.add(Cyclictest.run(plan, children));
+            }
+            if (plan.kills() > 0) {
+                out.printf(
+                        "%s, %s%n", condition.name(), condition.killed.getLast().brief());
             }
             out.printf("%s, round %d of %d: %s%n", condition.name(), round + 1, plan.rounds(), control.brief());
             out.flush();
         }
+        condition.taken(difference(host.stolenMs(), stolenMs), difference(host.throttled(), throttled));
         conditions.add(condition);
         condition.print(out);
+    }
+
+    private static Long difference(final long now, final long before) {
+        return now < 0 || before < 0 ? null : now - before;
     }
 
     private Report report() {
@@ -95,6 +114,7 @@ public final class LatencyBench implements AutoCloseable {
                 .put("priority", plan.priority())
                 .put("cpu", plan.cpu())
                 .put("spin_us", plan.spinUs())
+                .put("kill_companion", plan.kills())
                 .put(
                         "loads",
                         plan.loads().stream()

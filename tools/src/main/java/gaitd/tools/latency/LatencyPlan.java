@@ -11,8 +11,9 @@ import java.util.List;
  * @param priority SCHED_FIFO priority of both sides; 0 for none
  * @param cpu processor of both sides; -1 for any
  * @param spinUs longest spin before a tick, us
+ * @param kills companions to kill in a further round of our side beside each; 0 for no such rounds
  */
-public record LatencyPlan(int rounds, int seconds, List<LoadKind> loads, int priority, int cpu, int spinUs) {
+public record LatencyPlan(int rounds, int seconds, List<LoadKind> loads, int priority, int cpu, int spinUs, int kills) {
     /** Interval of both sides, us. */
     public static final int INTERVAL_US = 1000;
 

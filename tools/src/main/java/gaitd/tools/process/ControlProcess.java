@@ -16,9 +16,14 @@ import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.rt.RealTimeSetup;
 import gaitd.runtime.rt.ServiceNotifier;
 import gaitd.runtime.rt.WatchdogFeed;
+import gaitd.runtime.safety.Fault;
 import gaitd.runtime.shared.SharedHome;
+import gaitd.tools.report.Report;
+import gaitd.tools.run.ArmedCosts;
+import gaitd.tools.run.ProcessAge;
 import gaitd.tools.run.RealTime;
 import gaitd.tools.run.Refusal;
+import gaitd.tools.run.RunReport;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -45,6 +50,11 @@ public final class ControlProcess {
     private final ControlLoop loop;
     private TickRing.Reader reader;
     private final MemoryLeft memory = new MemoryLeft();
+    private final ArmedCosts costs = new ArmedCosts();
+    private volatile Double startToArmedS;
+    private long armedAtTick;
+    private long lastTick;
+    private long missedTicks;
     private boolean cutShort;
     private boolean usedUp;
     private final Consumer<TickFrame> changes;
@@ -88,7 +98,10 @@ public final class ControlProcess {
                         System::nanoTime,
                         PacketPace.of(config, port.arrivals(), setup.waiter(), System::nanoTime),
                         config.periodNs()),
-                () -> RealTime.apply(setup, strict));
+                () -> {
+                    RealTime.apply(setup, strict);
+                    startToArmedS = ProcessAge.seconds();
+                });
         reader = home.frames().newReader();
     }
 
@@ -112,6 +125,8 @@ public final class ControlProcess {
             }
             manager.stopping();
             sit();
+            costs.take(thread.threadId(), lastTick - armedAtTick);
+            costs.end();
         } finally {
             thread.close();
             setup.close();
@@ -132,6 +147,20 @@ public final class ControlProcess {
      */
     public List<Outcome> measures() {
         return setup.outcomes();
+    }
+
+    /**
+     * Adds what the process cost and how it ended to a report. To be called after {@link #run}.
+     *
+     * @param report where to
+     */
+    public void report(final Report report) {
+        report.put("ticks", lastTick + 1).put("missed_ticks", missedTicks);
+        costs.report(report);
+        report.put("start_to_armed_s", startToArmedS)
+                .put("real_time", RunReport.measures(setup.outcomes()))
+                .put("fault", Fault.values()[(int) fault].name())
+                .put("mode_final", mode.name());
     }
 
     private void sit() {
@@ -163,8 +192,14 @@ public final class ControlProcess {
                 ticks = true;
                 manager.ready();
             }
-            watchdog.update(frame.get(TickField.TICK), System.nanoTime());
+            lastTick = frame.get(TickField.TICK);
+            missedTicks = frame.get(TickField.MISSED_TICKS);
+            watchdog.update(lastTick, System.nanoTime());
             final Mode now = MODES[(int) frame.get(TickField.MODE)];
+            if (now == Mode.WALK && costs.arm()) {
+                armedAtTick = lastTick;
+                costs.mark(thread.threadId());
+            }
             final boolean first = !heard && frame.get(TickField.STATES_ACCEPTED) > 0;
             if (first || now != mode || frame.get(TickField.FAULT) != fault) {
                 heard |= first;

@@ -89,6 +89,15 @@ public final class OperatorSession {
     }
 
     /**
+     * Frames that were overwritten before this session came to them.
+     *
+     * @return how many so far
+     */
+    public long lostFrames() {
+        return follower.lostFrames();
+    }
+
+    /**
      * What the robot does.
      *
      * @return its mode in the newest frame, passive before the first

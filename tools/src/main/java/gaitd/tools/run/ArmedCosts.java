@@ -1,16 +1,22 @@
 package gaitd.tools.run;
 
 import com.sun.management.ThreadMXBean;
+import gaitd.runtime.rt.RealTimeSetup;
+import gaitd.tools.report.Report;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Heap bytes that the control thread took, and collections of the whole JVM, since the robot first walked. */
+/** What the control thread took of the heap and met in the kernel, and what the whole JVM did, since the robot first walked. */
 public final class ArmedCosts {
+    private static final double NS_PER_MS = 1e6;
     private static final JvmCounters NOTHING = new JvmCounters(0, 0, 0, 0);
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private JvmCounters startCounters = NOTHING;
     private JvmCounters counters = NOTHING;
+    private final KernelThread thread = KernelThread.ofThisProcess(RealTimeSetup.THREAD_NAME);
+    private KernelCosts startKernel = KernelCosts.UNKNOWN;
+    private KernelCosts kernel = KernelCosts.UNKNOWN;
     private boolean armed;
     private long markBytes;
     private long bytes;
@@ -19,9 +25,10 @@ public final class ArmedCosts {
     private long endCollections;
 
     /** Nothing counted. Reads counters once, so that the classes for it are there before they count. */
-    ArmedCosts() {
+    public ArmedCosts() {
         JvmCounters.read();
         threads.getCurrentThreadAllocatedBytes();
+        thread.read();
     }
 
     /**
@@ -29,7 +36,7 @@ public final class ArmedCosts {
      *
      * @return whether this call did
      */
-    boolean arm() {
+    public boolean arm() {
         if (armed) {
             return false;
         }
@@ -63,7 +70,8 @@ public final class ArmedCosts {
      *
      * @param threadId the control thread
      */
-    void mark(final long threadId) {
+    public void mark(final long threadId) {
+        startKernel = thread.read();
         markBytes = threads.getThreadAllocatedBytes(threadId);
     }
 
@@ -73,15 +81,16 @@ public final class ArmedCosts {
      * @param threadId the control thread
      * @param sinceTicks ticks since then
      */
-    void take(final long threadId, final long sinceTicks) {
+    public void take(final long threadId, final long sinceTicks) {
         if (armed) {
             bytes = threads.getThreadAllocatedBytes(threadId) - markBytes;
             ticks = sinceTicks;
+            kernel = thread.read().since(startKernel);
         }
     }
 
     /** Ends the count of collections. */
-    void end() {
+    public void end() {
         endCollections = armed ? collections() : startCollections;
         counters = armed ? JvmCounters.read().since(startCounters) : NOTHING;
     }
@@ -102,38 +111,36 @@ public final class ArmedCosts {
     }
 
     /**
-     * Heap bytes of the control thread.
-     *
-     * @return all of them
-     */
-    public long bytes() {
-        return bytes;
-    }
-
-    /**
-     * Ticks that were counted.
-     *
-     * @return since the robot first walked
-     */
-    public long ticks() {
-        return ticks;
-    }
-
-    /**
-     * What the JVM did meanwhile.
-     *
-     * @return zeroes when the robot never walked
-     */
-    public JvmCounters counters() {
-        return counters;
-    }
-
-    /**
      * Garbage collections of the JVM.
      *
      * @return count
      */
     public long collectionCount() {
         return endCollections - startCollections;
+    }
+
+    /**
+     * Adds all of it to a report.
+     *
+     * @param report where to
+     */
+    public void report(final Report report) {
+        report.put("alloc_bytes_per_tick", bytesPerTick())
+                .put("alloc_bytes", bytes)
+                .put("armed_ticks", ticks)
+                .put("gc_count", collectionCount())
+                .put("safepoints", counted(counters.safepoints()))
+                .put("compilations", counted(counters.compilations()))
+                .put("compile_ms", counters.compileMs())
+                .put("classes_loaded", counters.classes())
+                .put("page_faults_minor", counted(kernel.minorFaults()))
+                .put("page_faults_major", counted(kernel.majorFaults()))
+                .put("preempted", counted(kernel.preempted()))
+                .put("run_delay_ms", kernel.runDelayNs() < 0 ? null : kernel.runDelayNs() / NS_PER_MS)
+                .put("resident_mb", Resident.peakMb());
+    }
+
+    private static Long counted(final long count) {
+        return count < 0 ? null : count;
     }
 }

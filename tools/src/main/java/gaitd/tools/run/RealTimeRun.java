@@ -13,8 +13,6 @@ import gaitd.runtime.loop.Ticker;
 import gaitd.runtime.rt.RealTimeSetup;
 import gaitd.sim.engine.SimState;
 import gaitd.tools.report.Motion;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -124,11 +122,7 @@ public final class RealTimeRun {
     /** Done by the control thread before its first tick. */
     private void setUp() {
         RealTime.apply(setup, strict);
-        startToArmedS = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toNanos() * 1e-9)
-                .orElse(null);
+        startToArmedS = ProcessAge.seconds();
     }
 
     private void drain(final RunMonitor monitor) {

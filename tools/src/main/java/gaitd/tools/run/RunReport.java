@@ -8,10 +8,10 @@ import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.vary.Drawn;
 import gaitd.tools.Version;
-import gaitd.tools.report.HistogramText;
 import gaitd.tools.report.MotionMeter;
 import gaitd.tools.report.Report;
 import gaitd.tools.report.RunMeter;
+import gaitd.tools.report.TickReport;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +37,13 @@ public final class RunReport {
         return values;
     }
 
-    private static Long counted(final long count) {
-        return count < 0 ? null : count;
-    }
-
-    private static Map<String, String> measures(final List<Outcome> outcomes) {
+    /**
+     * How the real-time measures went.
+     *
+     * @param outcomes of a setup
+     * @return a line each, by key
+     */
+    public static Map<String, String> measures(final List<Outcome> outcomes) {
         final Map<String, String> lines = new LinkedHashMap<>();
         for (final Outcome outcome : outcomes) {
             lines.put(outcome.measure().key, outcome.text());
@@ -65,7 +67,7 @@ public final class RunReport {
     public static Report of(final RunPlan plan, final Config config, final World world, final RunResult result) {
         final RunMeter meter = result.meter();
         final MotionMeter motion = meter.motion;
-        return new Report()
+        final Report report = new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world == null ? null : world.seed())
                 .put("engine", world == null ? "none" : world.engine().key())
@@ -79,22 +81,10 @@ public final class RunReport {
                 .put("packet_ticks", result.packetTicks())
                 .put("walk_seconds", motion.walkSeconds())
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
-                .put("missed_ticks", meter.ticks.missedTicks())
-                .putPercentiles("wakeup_us", meter.ticks.wakeup)
-                .putPercentiles("wakeup_corrected_us", meter.ticks.wakeupCorrected)
-                .putPercentiles("period_us", meter.ticks.period)
-                .putPercentiles("compute_us", meter.ticks.compute)
-                .putPercentiles("state_age_us", meter.ticks.stateAge)
-                .put("alloc_bytes_per_tick", result.costs().bytesPerTick())
-                .put("alloc_bytes", result.costs().bytes())
-                .put("armed_ticks", result.costs().ticks())
-                .put("gc_count", result.costs().collectionCount())
-                .put("safepoints", counted(result.costs().counters().safepoints()))
-                .put("compilations", counted(result.costs().counters().compilations()))
-                .put("compile_ms", result.costs().counters().compileMs())
-                .put("classes_loaded", result.costs().counters().classes())
-                .put("resident_mb", Resident.peakMb())
-                .put("start_to_armed_s", result.startToArmedS())
+                .put("missed_ticks", meter.ticks.missedTicks());
+        TickReport.percentiles(report, meter.ticks);
+        result.costs().report(report);
+        report.put("start_to_armed_s", result.startToArmedS())
                 .put("real_time", measures(result.measures()))
                 .put("falls", motion.falls())
                 .put(
@@ -126,11 +116,8 @@ public final class RunReport {
                 .put("states_dropped", meter.dropped())
                 .put("frames", meter.digest.frames())
                 .put("frames_lost", result.framesLost())
-                .put("frames_sha256", meter.digest.hex())
-                .put("wakeup_hdr", HistogramText.encode(meter.ticks.wakeup))
-                .put("wakeup_corrected_hdr", HistogramText.encode(meter.ticks.wakeupCorrected))
-                .put("compute_hdr", HistogramText.encode(meter.ticks.compute))
-                .put("succeeded", result.succeeded());
+                .put("frames_sha256", meter.digest.hex());
+        return TickReport.histograms(report, meter.ticks).put("succeeded", result.succeeded());
     }
 
     /** Settings that are not the defaults, with where they come from. */

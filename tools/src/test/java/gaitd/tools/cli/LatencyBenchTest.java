@@ -35,6 +35,8 @@ class LatencyBenchTest {
                 "-1",
                 "--load",
                 "memory,network",
+                "--kill-companion",
+                "1",
                 "--json",
                 json.toString(),
                 "--plots",
@@ -43,9 +45,25 @@ class LatencyBenchTest {
         final JsonNode report = new ObjectMapper().readTree(json.toFile());
         for (final String prefix : List.of("", "load_")) {
             assertTrue(report.get(prefix + "ticks").asLong() > 1000, prefix);
+            assertEquals(1, report.get(prefix + "companions_killed").asInt(), prefix);
+            assertTrue(report.get(prefix + "armed_ticks").asLong() > 1000, prefix);
             assertTrue(report.get(prefix + "gaitd_us").get("p99").asDouble() > 0, prefix);
             for (final String key : List.of(
-                    "missed_ticks", "gaitd_corrected_us", "alloc_bytes", "gc_count", "compute_us", "cyclictest_us")) {
+                    "missed_ticks",
+                    "gaitd_corrected_us",
+                    "period_us",
+                    "state_age_us",
+                    "arrival_to_departure_us",
+                    "companion_killed_us",
+                    "stalls",
+                    "throttled",
+                    "stolen_ms",
+                    "page_faults_minor",
+                    "frames_lost",
+                    "alloc_bytes",
+                    "gc_count",
+                    "compute_us",
+                    "cyclictest_us")) {
                 assertTrue(report.has(prefix + key), prefix + key);
             }
         }
@@ -86,6 +104,9 @@ class LatencyBenchTest {
         assertTrue(Cli.run("bench", "latency", "--priority", "99")
                 .refusedWith(ExitCode.USAGE)
                 .contains("--priority = 99 is out of range"));
+        assertTrue(Cli.run("bench", "latency", "--kill-companion", "-1")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--kill-companion = -1 is out of range"));
         assertTrue(Cli.run("bench", "latency", "--cpu", "4096")
                 .refusedWith(ExitCode.USAGE)
                 .contains("--cpu = 4096 is out of range"));
