@@ -6,6 +6,8 @@ public final class Errno {
     public static final int EPERM = 1;
     /** No such file. */
     public static final int ENOENT = 2;
+    /** No such thread. */
+    public static final int ESRCH = 3;
     /** A signal came. */
     public static final int EINTR = 4;
     /** Input or output failed. */
@@ -37,6 +39,7 @@ public final class Errno {
         return switch (errno) {
             case EPERM -> "EPERM";
             case ENOENT -> "ENOENT";
+            case ESRCH -> "ESRCH";
             case EINTR -> "EINTR";
             case EIO -> "EIO";
             case EAGAIN -> "EAGAIN";

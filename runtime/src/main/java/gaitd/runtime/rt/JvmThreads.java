@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * The threads of the JVM itself that hold what a control thread can need: compilers hold locks while they install code, and the VM thread ends
- * safepoints. Ordinary load must not keep them from going on, so they get real-time priority, too.
+ * safepoints. Ordinary load must not keep them from going on, so they get real-time priority, too. But a
+ * compiler can run for longer than the kernel lets real-time threads have a processor, and what the kernel then does stops every real-time thread
+ * there; so they run on other processors than the control thread's.
  */
 final class JvmThreads {
     /** Priority of the compilers: over all ordinary work, under all real-time work. */
@@ -28,8 +30,8 @@ final class JvmThreads {
         this.tasks = tasks;
     }
 
-    /** Raises them, and returns 0 or the first error number. */
-    int raise(final Syscalls calls, final int priority) {
+    /** Raises them, keeps them off a processor unless that is -1, and returns 0 or the first error number. */
+    int raise(final Syscalls calls, final int priority, final int cpu) {
         final List<Path> all;
         try (Stream<Path> found = Files.list(tasks)) {
             all = found.toList();
@@ -41,11 +43,17 @@ final class JvmThreads {
             final String name = name(task);
             final int wanted = name.equals("VM Thread") ? priority : name.matches("C[12] Compiler.*") ? COMPILERS : 0;
             if (wanted > 0) {
-                final int error = calls.fifo(Integer.parseInt(task.getFileName().toString()), wanted);
-                first = first == 0 ? error : first;
+                final int thread = Integer.parseInt(task.getFileName().toString());
+                final int error = calls.fifo(thread, wanted);
+                final int kept = cpu < 0 ? 0 : calls.avoid(thread, cpu);
+                first = first != 0 ? first : serious(error != 0 ? error : kept);
             }
         }
         return first;
+    }
+
+    private static int serious(final int error) {
+        return error == Errno.ESRCH ? 0 : error;
     }
 
     /** A thread may have ended since it was listed. */

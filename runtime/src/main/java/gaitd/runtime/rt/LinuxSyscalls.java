@@ -17,6 +17,8 @@ final class LinuxSyscalls implements Syscalls {
             Native.withErrno("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
     private static final MethodHandle SET_AFFINITY =
             Native.withErrno("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+    private static final MethodHandle GET_AFFINITY =
+            Native.withErrno("sched_getaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
     private static final MethodHandle LOCK_ALL =
             Native.withErrno("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle PRCTL = Native.withErrno(
@@ -66,6 +68,35 @@ final class LinuxSyscalls implements Syscalls {
         } catch (final Throwable e) {
             throw Native.impossible(e);
         }
+    }
+
+    @Override
+    public int avoid(final int thread, final int cpu) {
+        if (cpu < 0 || cpu >= CPU_SET_BYTES * Byte.SIZE) {
+            return Errno.EINVAL;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment set = arena.allocate(CPU_SET_BYTES, Long.BYTES);
+            final int error =
+                    Native.error((int) GET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
+            final long word = cpu / Long.SIZE;
+            set.setAtIndex(JAVA_LONG, word, set.getAtIndex(JAVA_LONG, word) & ~(1L << cpu));
+            if (error != 0 || isZero(set)) {
+                return error;
+            }
+            return Native.error((int) SET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
+    }
+
+    private static boolean isZero(final MemorySegment set) {
+        long any = 0;
+        for (long word = 0; word < CPU_SET_BYTES / Long.BYTES; word++) {
+            any |= set.getAtIndex(JAVA_LONG, word);
+        }
+        return any == 0;
     }
 
     @Override

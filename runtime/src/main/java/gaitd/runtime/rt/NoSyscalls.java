@@ -13,6 +13,11 @@ final class NoSyscalls implements Syscalls {
     }
 
     @Override
+    public int avoid(final int thread, final int cpu) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
     public int lockMemory(final boolean populate) {
         return Errno.ENOSYS;
     }

@@ -72,7 +72,7 @@ public final class RealTimeSetup implements AutoCloseable {
     public List<Outcome> apply() {
         final List<Outcome> all = new ArrayList<>();
         all.add(priority((int) config.get(Setting.RT_PRIORITY)));
-        all.add(jvmThreads((int) config.get(Setting.RT_PRIORITY)));
+        all.add(jvmThreads((int) config.get(Setting.RT_PRIORITY), (int) config.get(Setting.RT_CPU)));
         all.add(affinity((int) config.get(Setting.RT_CPU)));
         all.add(memory((int) config.get(Setting.RT_LOCK_MEMORY)));
         all.add(latency((int) config.get(Setting.RT_DMA_LATENCY_US)));
@@ -84,19 +84,32 @@ public final class RealTimeSetup implements AutoCloseable {
         return outcomes;
     }
 
+    /**
+     * Lets the calling thread and the JVM's compilers go before all ordinary work, if real-time priority is wanted, for a start that takes no
+     * longer on a busy computer. What is refused here is refused by {@link #apply} again, and told there.
+     */
+    public void hurry() {
+        final int priority = (int) config.get(Setting.RT_PRIORITY);
+        if (priority >= PRIORITY_LEAST_USEFUL) {
+            jvmThreads.raise(calls, priority, -1);
+            calls.fifo(0, JvmThreads.COMPILERS);
+        }
+    }
+
     private Outcome priority(final int priority) {
         return priority < PRIORITY_LEAST_USEFUL
                 ? Outcome.notAsked(Measure.PRIORITY)
                 : outcome(Measure.PRIORITY, "SCHED_FIFO " + priority, calls.fifo(0, priority));
     }
 
-    private Outcome jvmThreads(final int priority) {
+    private Outcome jvmThreads(final int priority, final int cpu) {
         return priority < PRIORITY_LEAST_USEFUL
                 ? Outcome.notAsked(Measure.JVM_THREADS)
                 : outcome(
                         Measure.JVM_THREADS,
-                        "compilers SCHED_FIFO " + JvmThreads.COMPILERS + ", VM thread " + priority,
-                        jvmThreads.raise(calls, priority));
+                        "compilers SCHED_FIFO " + JvmThreads.COMPILERS + ", VM thread " + priority
+                                + (cpu < 0 ? "" : ", off processor " + cpu),
+                        jvmThreads.raise(calls, priority, cpu));
     }
 
     private Outcome affinity(final int cpu) {

@@ -3,7 +3,7 @@ package gaitd.runtime.rt;
 /**
  * The system calls that real time needs. Each returns 0, or the error number of the system, see {@link Errno}.
  *
- * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo} if told so. Called while arming; only {@link #sleepUntil}
+ * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo} if told so and {@link #avoid}. Called while arming; only {@link #sleepUntil}
  * is called in the tick, and allocates nothing.
  */
 public interface Syscalls {
@@ -23,6 +23,15 @@ public interface Syscalls {
      * @return 0 or an error number
      */
     int pin(int cpu);
+
+    /**
+     * Keeps a thread off a processor, if it may run on any other.
+     *
+     * @param thread its number in the system
+     * @param cpu number from 0
+     * @return 0 or an error number
+     */
+    int avoid(int thread, int cpu);
 
     /**
      * Keeps the pages of this process in memory.

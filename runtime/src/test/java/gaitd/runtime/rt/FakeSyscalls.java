@@ -30,6 +30,11 @@ final class FakeSyscalls implements Syscalls {
     }
 
     @Override
+    public int avoid(final int thread, final int cpu) {
+        return answer("avoid", thread + " " + cpu);
+    }
+
+    @Override
     public int lockMemory(final boolean populate) {
         return answer("lock", Boolean.toString(populate));
     }

@@ -119,4 +119,20 @@ class LinuxSyscallsTest {
             return least;
         }));
     }
+
+    @Test
+    void keepsAThreadOffAProcessorUnlessItHasNoOther() throws Exception {
+        final String[] allowed = field("Cpus_allowed_list").split("[-,]", -1);
+        final int first = Integer.parseInt(allowed[0]);
+        final String all = field("Cpus_allowed_list");
+        assumeTrue(allowed.length > 1, "needs two processors");
+        final String others = inThread(() -> calls.avoid(0, first) + " " + field("Cpus_allowed_list"));
+        assertTrue(others.startsWith("0 ") && !others.equals("0 " + all), others);
+        assertEquals(
+                "0 0 " + first,
+                inThread(() -> calls.pin(first) + " " + calls.avoid(0, first) + " " + field("Cpus_allowed_list")));
+        assertEquals(Errno.EINVAL, calls.avoid(0, -1));
+        assertEquals(Errno.EINVAL, calls.avoid(0, 1024));
+        assertEquals(Errno.ESRCH, calls.avoid(Integer.MAX_VALUE, first));
+    }
 }

@@ -123,6 +123,34 @@ class RealTimeSetupTest {
     }
 
     @Test
+    void keepsTheJvmsThreadsOffTheControlThreadsProcessor() {
+        assertTrue(outcome(Measure.JVM_THREADS).text().contains("off processor 1"));
+        assertEquals(
+                List.of("avoid 11 1", "avoid 12 1", "avoid 13 1"),
+                calls.asked.stream()
+                        .filter(call -> call.startsWith("avoid"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void hurriesOnlyWhereRealTimeIsWantedAndAnywhere() {
+        setup(everything()).hurry();
+        assertEquals(
+                List.of("fifo 1", "fifo-of 11 1", "fifo-of 12 1", "fifo-of 13 80"),
+                calls.asked.stream().sorted().toList());
+        calls.asked.clear();
+        setup(new Config.Builder().conclude()).hurry();
+        assertEquals(List.of(), calls.asked);
+    }
+
+    @Test
+    void doesNotMindACompilerThatEndedMeanwhile() {
+        calls.errors.put("fifo-of", Errno.ESRCH);
+        assertFalse(outcome(Measure.JVM_THREADS).refused());
+    }
+
+    @Test
     void tellsWhenTheJvmsThreadsStayAsTheyAre() {
         calls.errors.put("fifo-of", Errno.EPERM);
         assertTrue(outcome(Measure.JVM_THREADS).line().contains("refused (EPERM, limit rtprio is 7)"));

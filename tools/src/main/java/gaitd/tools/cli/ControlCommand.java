@@ -12,6 +12,7 @@ import gaitd.tools.Version;
 import gaitd.tools.process.ControlProcess;
 import gaitd.tools.report.FaultText;
 import gaitd.tools.report.Report;
+import gaitd.tools.run.ProcessAge;
 import gaitd.tools.run.RobotLink;
 import gaitd.tools.run.WarmUp;
 import java.io.PrintWriter;
@@ -83,7 +84,9 @@ final class ControlCommand implements Callable<Integer> {
                 policies, requiredKey, Inputs.config(configFile).conclude());
         final Config config = walk.config();
         final List<PolicyFit> fits = walk.policies();
-        WarmUp.run(config, fits);
+        final Double preparedS = ProcessAge.seconds();
+        final long shadowTicks = WarmUp.run(config, fits);
+        final Double warmS = ProcessAge.seconds();
         try (SharedHome home = SharedHome.create(shared.folder);
                 RobotLink link = RobotLink.to(address)) {
             final ControlProcess process =
@@ -106,6 +109,9 @@ final class ControlCommand implements Callable<Integer> {
                 final Report report =
                         new Report().put("version", Version.TEXT).put("rate_hz", config.get(Setting.RATE_HZ));
                 process.report(report);
+                report.put("start_to_prepared_s", preparedS)
+                        .put("start_to_warm_s", warmS)
+                        .put("shadow_ticks", shadowTicks);
                 Outputs.write(report.put("succeeded", lies), reportFile, "--report");
             }
             return lies ? ExitCode.OK : ExitCode.FAILED;

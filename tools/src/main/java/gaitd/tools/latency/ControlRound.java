@@ -147,12 +147,14 @@ record ControlRound(
     String brief() {
         return String.format(
                 Locale.ROOT,
-                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s, latest %.1f ms%s",
+                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s (%.1f to warm up, %d shadow ticks), latest %.1f ms%s",
                 number("missed_ticks"),
                 number("alloc_bytes"),
                 number("gc_count"),
                 number("compilations"),
                 real("start_to_armed_s"),
+                real("start_to_warm_s") - real("start_to_prepared_s"),
+                number("shadow_ticks"),
                 wakeup.getMaxValue() / 1e6,
                 killed == 0 ? "" : ", " + killed + " companions killed");
     }

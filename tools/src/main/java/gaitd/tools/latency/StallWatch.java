@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class StallWatch {
     /** What is called a stall, ns. */
-    static final long STALL_NS = 5_000_000L;
+    static final long STALL_NS = 2_000_000L;
 
     private static final int MOST = 1000;
     private static final int HISTORY = 12;

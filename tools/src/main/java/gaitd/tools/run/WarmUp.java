@@ -2,7 +2,10 @@ package gaitd.tools.run;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.rt.RealTimeSetup;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Lets the JVM load and compile the controller before a robot depends on it: shadow ticks against a private simulated robot.
@@ -19,12 +22,34 @@ public final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Runs until nothing is left to compile: one or two seconds on a laptop, never more than ten.
+     * Runs until nothing is left to compile: one or two seconds on a laptop, never more than ten. Where real-time priority is wanted and granted,
+     * it goes before all ordinary work of this computer, in a thread that ends with it.
      *
      * @param config all settings
      * @param policies those that will be used; walks with each in turn
+     * @return ticks that it took
+     * @throws Refusal when interrupted
      */
-    public static void run(final Config config, final List<PolicyFit> policies) {
+    public static long run(final Config config, final List<PolicyFit> policies) {
+        try (RealTimeSetup setup = new RealTimeSetup(config, System::nanoTime)) {
+            final FutureTask<Long> task = new FutureTask<>(() -> {
+                setup.hurry();
+                return practise(config, policies);
+            });
+            new Thread(task, "gaitd-warm-up").start();
+            return task.get();
+        } catch (final ExecutionException e) {
+            if (e.getCause() instanceof final RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the warm-up ended", e.getCause());
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while warming up", e);
+        }
+    }
+
+    private static long practise(final Config config, final List<PolicyFit> policies) {
         final CompilerActivity compilers = new CompilerActivity();
         try (ShadowRun shadow = new ShadowRun(config, policies)) {
             final long startNs = System.nanoTime();
@@ -39,6 +64,7 @@ public final class WarmUp {
                     lookedNs = nowNs;
                 }
             }
+            return shadow.ticks();
         }
     }
 }

@@ -27,8 +27,8 @@ class StallWatchTest {
         }
         tick(27_000_000, 0);
         tick(20_000, 30_000);
-        tick(1_000_000, 4_000_000);
-        tick(1_000_000, 3_999_999);
+        tick(500_000, 1_500_000);
+        tick(500_000, 1_499_999);
         assertEquals(2, watch.stalls().size());
         final Stall stall = watch.stalls().getFirst();
         assertEquals(20, stall.tick());

@@ -25,18 +25,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A simulated robot in this JVM, its control process in another, and an operator here. */
 final class Robot implements AutoCloseable {
     private static final World WORLD = new World(Terrain.FLAT, 1, null);
+    /** Its control period, ns. */
+    static final long PERIOD_NS = Patience.periodNs();
+
     private static final long WITHIN_NS = 60_000_000_000L;
 
     final Path folder;
     final Path shared;
     final SimServer server;
     private final Path configFile;
+    private final Map<String, String> environment;
     private final SimState truth = new SimState();
     ChildJvm control;
     OperatorSession operator;
@@ -47,7 +52,13 @@ final class Robot implements AutoCloseable {
 
     /** With one setting more or otherwise, {@code key = value}. */
     Robot(final Path folder, final String settings) throws Exception {
+        this(folder, settings, Map.of());
+    }
+
+    /** With variables more in the environment of the control process. */
+    Robot(final Path folder, final String settings, final Map<String, String> environment) throws Exception {
         this.folder = folder;
+        this.environment = Map.copyOf(environment);
         shared = folder.resolve("shared");
         configFile = Patience.file(folder);
         final String key = settings.split("=", 2)[0];
@@ -67,8 +78,9 @@ final class Robot implements AutoCloseable {
 
     /** Starts the control process, and joins it. */
     void start() throws Exception {
-        control = new ChildJvm(
+        control = ChildJvm.in(
                 folder,
+                environment,
                 "control",
                 "--robot",
                 "udp://127.0.0.1:" + server.address().getPort(),
