@@ -18,6 +18,8 @@ final class JvmThreads {
     /** Priority of the compilers: over all ordinary work, under all real-time work. */
     static final int COMPILERS = 1;
 
+    private static final int STAT_PRIORITY = 37;
+    private static final int STAT_POLICY = 38;
     private static final Path TASKS = Path.of("/proc/self/task");
 
     private final Path tasks;
@@ -50,6 +52,30 @@ final class JvmThreads {
             }
         }
         return first;
+    }
+
+    /**
+     * Ends the hurry of a process that was started ahead of ordinary work: whoever still has the lowest real-time priority becomes ordinary,
+     * but for compilers where they are to keep it. What is refused changes nothing.
+     */
+    void calm(final Syscalls calls, final boolean keepCompilers) {
+        try (Stream<Path> found = Files.list(tasks)) {
+            found.filter(task -> hurries(task) && !(keepCompilers && name(task).matches("C[12] Compiler.*")))
+                    .forEach(task ->
+                            calls.ordinary(Integer.parseInt(task.getFileName().toString())));
+        } catch (final IOException | UncheckedIOException e) {
+            return;
+        }
+    }
+
+    private static boolean hurries(final Path task) {
+        try {
+            final String stat = Files.readString(task.resolve("stat"), StandardCharsets.US_ASCII);
+            final String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[STAT_POLICY].equals("1") && fields[STAT_PRIORITY].equals(Integer.toString(COMPILERS));
+        } catch (final IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static int serious(final int error) {

@@ -30,6 +30,7 @@ final class LinuxSyscalls implements Syscalls {
     private static final MethodHandle GETTIME =
             Native.function("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
+    private static final int SCHED_OTHER = 0;
     private static final int SCHED_FIFO = 1;
     private static final int CPU_SET_BYTES = 128;
     private static final int MCL_CURRENT_AND_FUTURE = 1 | 2;
@@ -46,10 +47,19 @@ final class LinuxSyscalls implements Syscalls {
 
     @Override
     public int fifo(final int thread, final int priority) {
+        return schedule(thread, SCHED_FIFO, priority);
+    }
+
+    @Override
+    public int ordinary(final int thread) {
+        return schedule(thread, SCHED_OTHER, 0);
+    }
+
+    private static int schedule(final int thread, final int policy, final int priority) {
         try (Arena arena = Arena.ofConfined()) {
             final MemorySegment captured = Native.capture(arena);
             final MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
-            return Native.error((int) SET_SCHEDULER.invokeExact(captured, thread, SCHED_FIFO, parameter), captured);
+            return Native.error((int) SET_SCHEDULER.invokeExact(captured, thread, policy, parameter), captured);
         } catch (final Throwable e) {
             throw Native.impossible(e);
         }

@@ -13,6 +13,11 @@ final class NoSyscalls implements Syscalls {
     }
 
     @Override
+    public int ordinary(final int thread) {
+        return Errno.ENOSYS;
+    }
+
+    @Override
     public int avoid(final int thread, final int cpu) {
         return Errno.ENOSYS;
     }

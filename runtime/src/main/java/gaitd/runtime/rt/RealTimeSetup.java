@@ -80,6 +80,7 @@ public final class RealTimeSetup implements AutoCloseable {
         all.add(outcome(Measure.THREAD_NAME, THREAD_NAME, calls.nameThread(THREAD_NAME)));
         all.add(outcome(
                 Measure.ABSOLUTE_SLEEP, "clock_nanosleep", KernelWaiter.sharesClock(calls, clock) ? 0 : Errno.ENOSYS));
+        jvmThreads.calm(calls, (int) config.get(Setting.RT_PRIORITY) >= PRIORITY_LEAST_USEFUL);
         outcomes = List.copyOf(all);
         return outcomes;
     }

@@ -3,7 +3,7 @@ package gaitd.runtime.rt;
 /**
  * The system calls that real time needs. Each returns 0, or the error number of the system, see {@link Errno}.
  *
- * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo} if told so and {@link #avoid}. Called while arming; only {@link #sleepUntil}
+ * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo} and {@link #ordinary} if told so, and {@link #avoid}. Called while arming; only {@link #sleepUntil}
  * is called in the tick, and allocates nothing.
  */
 public interface Syscalls {
@@ -15,6 +15,14 @@ public interface Syscalls {
      * @return 0 or an error number
      */
     int fifo(int thread, int priority);
+
+    /**
+     * Puts a thread back among ordinary ones.
+     *
+     * @param thread its number in the system, 0 for the calling one
+     * @return 0 or an error number
+     */
+    int ordinary(int thread);
 
     /**
      * Keeps the calling thread on one processor.

@@ -30,6 +30,11 @@ final class FakeSyscalls implements Syscalls {
     }
 
     @Override
+    public int ordinary(final int thread) {
+        return answer("ordinary", Integer.toString(thread));
+    }
+
+    @Override
     public int avoid(final int thread, final int cpu) {
         return answer("avoid", thread + " " + cpu);
     }

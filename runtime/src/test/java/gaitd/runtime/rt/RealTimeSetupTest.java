@@ -44,6 +44,10 @@ class RealTimeSetupTest {
         latency = Files.createFile(folder.resolve("cpu_dma_latency"));
     }
 
+    private void hurries(final String id, final int priority) throws IOException {
+        Files.writeString(tasks.resolve(id).resolve("stat"), id + " (a b) S " + "0 ".repeat(36) + priority + " 1 0\n");
+    }
+
     private void task(final String id, final String name) throws IOException {
         Files.writeString(Files.createDirectory(tasks.resolve(id)).resolve("comm"), name + "\n");
     }
@@ -142,6 +146,25 @@ class RealTimeSetupTest {
         calls.asked.clear();
         setup(new Config.Builder().conclude()).hurry();
         assertEquals(List.of(), calls.asked);
+    }
+
+    @Test
+    void whatHurriedAtTheStartBecomesOrdinaryButForCompilersThatAreToKeepIt() throws IOException {
+        hurries("11", 1);
+        hurries("13", 80);
+        hurries("14", 1);
+        setup(everything()).apply();
+        assertEquals(
+                List.of("ordinary 14"),
+                calls.asked.stream().filter(call -> call.startsWith("ordinary")).toList());
+        calls.asked.clear();
+        setup(new Config.Builder().conclude()).apply();
+        assertEquals(
+                List.of("ordinary 11", "ordinary 14"),
+                calls.asked.stream()
+                        .filter(call -> call.startsWith("ordinary"))
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -44,6 +44,7 @@ record ControlRound(
         final Process process = children.start(
                 OUTPUT,
                 Jvms.realTime(
+                        plan.priority() > 0,
                         "gaitd.tools.Main",
                         "control",
                         "--robot",

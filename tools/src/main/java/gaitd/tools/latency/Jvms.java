@@ -1,5 +1,6 @@
 package gaitd.tools.latency;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,20 @@ public final class Jvms {
         return command(ORDINARY, mainClass, arguments);
     }
 
-    /** A JVM for a control thread. */
-    static List<String> realTime(final String mainClass, final String... arguments) {
-        return command(REAL_TIME, mainClass, arguments);
+    /** A JVM for a control thread, which starts ahead of ordinary work if it may, as the launcher does it. */
+    static List<String> realTime(final boolean hurry, final String mainClass, final String... arguments) {
+        final List<String> command = new ArrayList<>(hurry ? List.of("chrt", "--fifo", "1") : List.of());
+        command.addAll(command(REAL_TIME, mainClass, arguments));
+        return command;
     }
 
     private static List<String> command(final List<String> flags, final String mainClass, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOTCache="))
+                .forEach(command::add);
         command.addAll(ALL);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(List.of(arguments));

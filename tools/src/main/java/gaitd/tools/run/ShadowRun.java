@@ -15,18 +15,21 @@ import java.util.List;
 
 /**
  * A run whose robot is a {@link ShadowRobot} and whose clock moves a period a tick, with everything else as in real time: ticker, waiting, sockets,
- * codecs, rings, meters. It walks until it is closed, with one policy after another, and practises a silent robot and sitting down in between.
+ * codecs, rings, meters. It walks until it is closed, with one policy after another, and practises a silent robot, ticks that are skipped, and sitting down in between.
  */
 final class ShadowRun implements AutoCloseable {
     private static final double VX_M_S = 0.3;
     private static final long POLICY_TICKS = 500;
     private static final long WALK_TICKS = 300;
     private static final long WAIT_NS = 1_000;
+    private static final long LATE_TICKS = 997;
+    private static final long LATE_PERIODS = 2;
 
     private final ShadowRobot robot;
     private final ShadowPort port;
     private final RunCore core;
     private final Ticker ticker;
+    private final long periodNs;
     private final Waiter waiter;
     private final Motion still = new Motion();
     private long nowNs;
@@ -43,7 +46,8 @@ final class ShadowRun implements AutoCloseable {
      * @param policies those that will be used
      */
     ShadowRun(final Config config, final List<PolicyFit> policies) {
-        robot = new ShadowRobot(config.periodNs() * 1e-9);
+        periodNs = config.periodNs();
+        robot = new ShadowRobot(periodNs * 1e-9);
         try {
             port = new ShadowPort(robot);
         } catch (final IOException e) {
@@ -58,10 +62,13 @@ final class ShadowRun implements AutoCloseable {
         dueNs = ticker.firstDueNs();
     }
 
-    /** Waits a little for practice, then lets its own time pass. */
+    /** Waits a little for practice, then lets its own time pass; now and then too much of it, so that ticks are skipped. */
     private long await(final long untilNs) {
         waiter.await(System.nanoTime() + WAIT_NS);
         nowNs = Math.max(nowNs, untilNs);
+        if (ticks % LATE_TICKS == LATE_TICKS - 1) {
+            nowNs += LATE_PERIODS * periodNs;
+        }
         return nowNs;
     }
 

@@ -11,12 +11,15 @@ import java.util.concurrent.FutureTask;
  * Lets the JVM load and compile the controller before a robot depends on it: shadow ticks against a private simulated robot.
  *
  * <p>A cold JVM needs tens of milliseconds for its first ticks, in which a standing robot would have fallen. The shadow stands up and walks
- * with every policy in turn, through sockets and codecs, and goes on until the compilers have been idle for a while.
+ * with every policy in turn, through sockets and codecs. Ticks come in rounds, and after each the compilers are waited for: what they have is
+ * finished while nothing new gets hot, and the next round shows whether the new code holds. Ticks without a pause would find compilers ever more
+ * to do, of what hardly matters.
  */
 public final class WarmUp {
-    private static final long LEAST_TICKS = 8_000;
-    private static final long QUIET_NS = 150_000_000;
-    private static final long LOOK_NS = 50_000_000;
+    private static final long FIRST_TICKS = 20_000;
+    private static final long FURTHER_TICKS = 4_000;
+    private static final int ROUNDS_MAX = 6;
+    private static final long LOOK_MS = 20;
     private static final long PATIENCE_NS = 10_000_000_000L;
 
     private WarmUp() {}
@@ -49,20 +52,23 @@ public final class WarmUp {
         }
     }
 
-    private static long practise(final Config config, final List<PolicyFit> policies) {
+    private static long practise(final Config config, final List<PolicyFit> policies) throws InterruptedException {
         final CompilerActivity compilers = new CompilerActivity();
+        final long endNs = System.nanoTime() + PATIENCE_NS;
         try (ShadowRun shadow = new ShadowRun(config, policies)) {
-            final long startNs = System.nanoTime();
-            long nowNs = startNs;
-            long quietFromNs = startNs;
-            long lookedNs = startNs;
-            while (nowNs - startNs < PATIENCE_NS && (shadow.ticks() < LEAST_TICKS || nowNs - quietFromNs < QUIET_NS)) {
-                shadow.tick();
-                nowNs = System.nanoTime();
-                if (nowNs - lookedNs > LOOK_NS) {
-                    quietFromNs = compilers.sinceLastCall() ? nowNs : quietFromNs;
-                    lookedNs = nowNs;
+            int rounds = 0;
+            long ticks = FIRST_TICKS;
+            boolean busy = true;
+            while (busy && rounds < ROUNDS_MAX && System.nanoTime() < endNs) {
+                for (final long until = shadow.ticks() + ticks; shadow.ticks() < until && System.nanoTime() < endNs; ) {
+                    shadow.tick();
                 }
+                busy = compilers.sinceLastCall();
+                for (boolean active = busy; active && System.nanoTime() < endNs; active = compilers.sinceLastCall()) {
+                    Thread.sleep(LOOK_MS);
+                }
+                ticks = FURTHER_TICKS;
+                rounds++;
             }
             return shadow.ticks();
         }
