@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A tick that began late or took long, and what the kernel told of the tenth of a second that ended with it.
+ * A tick that began late or took long, and what the kernel told of the time from just before it was due until its frame was seen.
  *
  * @param tick its number
  * @param latenessMs how late it began, ms
@@ -31,15 +31,15 @@ record Stall(long tick, double latenessMs, double computeMs, double runDelayMs, 
     }
 
     String line() {
-        return String.format(
-                Locale.ROOT,
-                "tick %d began %.1f ms late and took %.1f ms; around it the thread waited %.1f ms for its processor, the host took %d ms,"
-                        + " %d pages came from disk",
-                tick,
-                latenessMs,
-                computeMs,
-                runDelayMs,
-                stolenMs,
-                majorFaults);
+        return String.format(Locale.ROOT, "tick %d began %.1f ms late and took %.1f ms; ", tick, latenessMs, computeMs)
+                + (runDelayMs < 0
+                        ? "what its thread waited for is not known"
+                        : String.format(
+                                Locale.ROOT,
+                                "meanwhile its thread waited %.1f ms for its processor, the host took %d ms, %d pages came"
+                                        + " from disk",
+                                runDelayMs,
+                                stolenMs,
+                                majorFaults));
     }
 }

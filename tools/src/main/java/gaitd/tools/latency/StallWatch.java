@@ -20,16 +20,18 @@ final class StallWatch {
     static final long STALL_NS = 2_000_000L;
 
     private static final int MOST = 1000;
-    private static final int HISTORY = 12;
-    private static final long TICKS_A_READING = 10;
+    private static final int HISTORY = 50;
+    private static final long READING_NS = 10_000_000L;
     private static final double NS_PER_MS = 1e6;
+
+    private static final Reading UNKNOWN = new Reading(0, KernelCosts.UNKNOWN, -1);
 
     private final KernelThread thread;
     private final HostShare host;
     private final List<Stall> stalls = new ArrayList<>();
     private final Deque<Reading> readings = new ArrayDeque<>();
 
-    private record Reading(KernelCosts costs, long stolenMs) {}
+    private record Reading(long atNs, KernelCosts costs, long stolenMs) {}
 
     StallWatch(final KernelThread thread, final HostShare host) {
         this.thread = thread;
@@ -41,7 +43,7 @@ final class StallWatch {
         final long latenessNs = frame.get(TickField.WAKEUP_LATENESS_NS);
         final long computeNs = frame.get(TickField.COMPUTE_NS);
         if (latenessNs + computeNs >= STALL_NS && !readings.isEmpty() && stalls.size() < MOST) {
-            final Reading before = readings.getFirst();
+            final Reading before = lastBefore(frame.get(TickField.SCHEDULED_NS));
             final Reading now = read();
             final KernelCosts costs = now.costs.since(before.costs);
             stalls.add(new Stall(
@@ -49,10 +51,10 @@ final class StallWatch {
                     latenessNs / NS_PER_MS,
                     computeNs / NS_PER_MS,
                     costs.runDelayNs() < 0 ? -1 : costs.runDelayNs() / NS_PER_MS,
-                    now.stolenMs - before.stolenMs,
+                    now.stolenMs < 0 || before.stolenMs < 0 ? -1 : now.stolenMs - before.stolenMs,
                     costs.majorFaults()));
         }
-        if (frame.get(TickField.TICK) % TICKS_A_READING == 0) {
+        if (readings.isEmpty() || System.nanoTime() - readings.getLast().atNs > READING_NS) {
             readings.addLast(read());
             if (readings.size() > HISTORY) {
                 readings.removeFirst();
@@ -60,8 +62,17 @@ final class StallWatch {
         }
     }
 
+    /** Who comes to a frame too late, being kept from running itself, knows nothing of what happened before it. */
+    private Reading lastBefore(final long scheduledNs) {
+        Reading found = UNKNOWN;
+        for (final Reading reading : readings) {
+            found = reading.atNs < scheduledNs ? reading : found;
+        }
+        return found;
+    }
+
     private Reading read() {
-        return new Reading(thread.read(), host.stolenMs());
+        return new Reading(System.nanoTime(), thread.read(), host.stolenMs());
     }
 
     /** Those seen. */

@@ -21,6 +21,21 @@ class StallWatchTest {
     }
 
     @Test
+    void saysNothingOfAStallThatWasOverBeforeTheFirstReading() {
+        final StallWatch here = new StallWatch(KernelThread.ofThisProcess("no such thread"), new HostShare(-1));
+        frame.put(TickField.SCHEDULED_NS, System.nanoTime() - 1_000_000_000L);
+        frame.put(TickField.WAKEUP_LATENESS_NS, 0);
+        here.frame(frame);
+        frame.put(TickField.WAKEUP_LATENESS_NS, 50_000_000);
+        here.frame(frame);
+        assertEquals(-1, here.stalls().getFirst().stolenMs());
+        assertEquals(-1, here.stalls().getFirst().runDelayMs());
+        assertTrue(
+                here.stalls().getFirst().line().contains("not known"),
+                here.stalls().getFirst().line());
+    }
+
+    @Test
     void keepsTicksThatWereLateOrLong() {
         for (int i = 0; i < 20; i++) {
             tick(20_000, 30_000);
