@@ -48,6 +48,7 @@ record EchoRound(Histogram answers, long unanswered) {
         final Process side = children.start(
                 SIDE,
                 Jvms.realTime(
+                        false,
                         "gaitd.tools.Main",
                         "run",
                         "--robot",
