@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ final class PolicyFiles {
     }
 
     static BundleFiles read(final Path bundle) {
-        return attempt(bundle, () -> BundleStore.read(bundle));
+        final BundleFiles trained = Files.exists(bundle) ? null : TrainedPolicies.find(bundle);
+        return trained != null ? trained : attempt(bundle, () -> BundleStore.read(bundle));
     }
 
     static void write(final BundleFiles files, final Path bundle) {

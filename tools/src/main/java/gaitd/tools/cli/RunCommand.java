@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Keys: arrows steer, space sits and stands, p changes the policy, c clears a fault, q sits down and quits."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final Path NO_POLICY = Path.of("none");
     private static final double SECONDS_MAX = 1e6;
     private static final int PORT_MAX = 65_535;
     private static final double LOCKSTEP_LINE_S = 10;
@@ -96,7 +97,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "BUNDLE",
-            description = "a policy on top of the gait; given again, key p changes between them and none")
+            description =
+                    "a policy on top of the gait: a folder, a zip or the name of a trained one; given again, key p changes"
+                            + " between them and none; 'none' for the bare gait (default in simulation: a1-stage1-ep-ltc)")
     private List<Path> policies = List.of();
 
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
@@ -115,10 +118,24 @@ final class RunCommand implements Callable<Integer> {
         }
         final boolean simulated = !lockstep && robot == null;
         final Config given = builder.conclude();
-        final PolicyFiles.Walk walk =
-                PolicyFiles.walk(policies, requiredKey, simulated ? DeveloperPatience.of(builder, given) : given);
+        final PolicyFiles.Walk walk = walk(simulated ? DeveloperPatience.of(builder, given) : given);
         tell(walk.policies());
         return lockstep ? lockstep(walk) : simulated ? simulated(walk) : real(walk);
+    }
+
+    /** A robot of metal gets no policy that nobody asked for. */
+    private PolicyFiles.Walk walk(final Config config) {
+        if (policies.isEmpty() && robot == null) {
+            try {
+                return PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
+            } catch (final ConfigException e) {
+                out().println("walks without a policy: " + e.getMessage());
+            }
+        }
+        if (policies.contains(NO_POLICY) && policies.size() > 1) {
+            throw new ConfigException("--policy none contradicts another --policy: leave one of them out");
+        }
+        return PolicyFiles.walk(policies.contains(NO_POLICY) ? List.of() : policies, requiredKey, config);
     }
 
     private int lockstep(final PolicyFiles.Walk walk) {

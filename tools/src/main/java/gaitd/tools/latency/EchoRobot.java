@@ -84,6 +84,7 @@ final class EchoRobot {
             final SocketAddress from = channel.receive(command);
             if (from != null) {
                 channel.connect(from);
+                obey();
                 return true;
             }
             waiter.await(System.nanoTime() + INTERVAL_NS);
@@ -93,6 +94,7 @@ final class EchoRobot {
 
     private void serve(final long measureNs) throws IOException {
         final long fromNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(EchoPlan.SETTLE_S);
+        robot.receive(sensed, System.nanoTime());
         boolean told = false;
         long dueNs = System.nanoTime();
         long heardNs = dueNs;
@@ -103,9 +105,7 @@ final class EchoRobot {
             final boolean measured = dueNs >= fromNs && dueNs < fromNs + measureNs;
             if (tookNs >= 0) {
                 heardNs = System.nanoTime();
-                if (LowCmdCodec.decode(command, command.position(), commands) == DecodeResult.OK) {
-                    robot.send(commands);
-                }
+                obey();
             }
             robot.receive(sensed, dueNs);
             if (measured && tookNs >= 0) {
@@ -118,6 +118,13 @@ final class EchoRobot {
                 System.out.println(RESULT + unanswered + " " + HistogramText.encode(answers));
             }
             dueNs = Math.max(dueNs + INTERVAL_NS, System.nanoTime());
+        }
+    }
+
+    /** Does what the command in the buffer says; what merely echoes commands nothing. */
+    private void obey() {
+        if (LowCmdCodec.decode(command, command.position(), commands) == DecodeResult.OK) {
+            robot.send(commands);
         }
     }
 

@@ -150,6 +150,12 @@ record EchoRound(Histogram answers, long unanswered) {
     }
 
     private static String lastLine(final String said) {
-        return said.strip().lines().reduce((first, second) -> second).orElse("the process said nothing");
+        final String last =
+                said.strip().lines().reduce((first, second) -> second).orElse("the process said nothing");
+        return said.lines()
+                .filter(line -> line.contains("FAULT "))
+                .map(line -> line.strip() + ", " + last)
+                .findFirst()
+                .orElse(last);
     }
 }

@@ -15,6 +15,9 @@ public final class ShadowRobot implements RobotPort {
     private static final double LYING_THIGH_RAD = 1.3;
     private static final double LYING_CALF_RAD = -2.65;
     private static final double FOLLOWS = 0.3;
+    /** As fast as the robot's motors turn; a robot that missed commands must catch up no faster. */
+    private static final double SPEED_MAX_RAD_S = 20;
+
     private static final double SWAY_RAD = 0.02;
     private static final double SWAY_RAD_A_TICK = 0.01;
     private static final double GRAVITY_M_S2 = 9.81;
@@ -56,7 +59,9 @@ public final class ShadowRobot implements RobotPort {
         }
         for (int joint = 0; joint < A1.JOINTS; joint++) {
             final double error = commands.q[joint] - state.q[joint];
-            final double moved = commands.kp[joint] > 0 ? FOLLOWS * error : 0;
+            final double moved = commands.kp[joint] > 0
+                    ? Math.clamp(FOLLOWS * error, -SPEED_MAX_RAD_S * periodS, SPEED_MAX_RAD_S * periodS)
+                    : 0;
             state.q[joint] += moved;
             state.dq[joint] = moved / periodS;
             state.tauEst[joint] = Math.clamp(

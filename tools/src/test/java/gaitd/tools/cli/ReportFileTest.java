@@ -49,7 +49,18 @@ class ReportFileTest {
     void holdsEveryKeyOfARunThatWalked() throws IOException {
         final Path file = folder.resolve("r.json");
         final Cli run = Cli.run(
-                "run", "--lockstep", "--seconds", "5", "--vx", "0.4", "--seed", "7", "--report", file.toString());
+                "run",
+                "--lockstep",
+                "--seconds",
+                "5",
+                "--vx",
+                "0.4",
+                "--seed",
+                "7",
+                "--policy",
+                "none",
+                "--report",
+                file.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
         final JsonNode report = new ObjectMapper().readTree(file.toFile());
         for (final String key : KEYS) {

@@ -1,6 +1,7 @@
 package gaitd.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,27 @@ class RunPolicyTest {
         assertNotEquals(
                 first.get("frames_sha256"),
                 report(untrained("b.zip", 2), "other.json", ExitCode.OK).get("frames_sha256"));
+    }
+
+    @Test
+    void inSimulationTheBestTrainedPolicyWalksUnlessNoneIsWanted() throws IOException {
+        final Cli best = run();
+        assertEquals(ExitCode.OK, best.code(), best::toString);
+        assertTrue(best.out().startsWith("policy 1: " + TrainedPolicies.BEST + " at 100 Hz"), best.out());
+        final Cli none = run("--policy", "none");
+        assertEquals(ExitCode.OK, none.code(), none::toString);
+        assertFalse(none.out().contains("policy 1"), none.out());
+        assertTrue(run("--policy", "none", "--policy", TrainedPolicies.BEST.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("--policy none contradicts another"));
+    }
+
+    @Test
+    void whereTheBestDoesNotFitTheBareGaitWalksAndSaysWhy() {
+        final Cli slower = run("--rate", "400");
+        assertEquals(ExitCode.OK, slower.code(), slower::toString);
+        assertTrue(slower.out().startsWith("walks without a policy: "), slower.out());
+        assertTrue(slower.out().contains("the control loop runs at 400.0"), slower.out());
     }
 
     @Test
