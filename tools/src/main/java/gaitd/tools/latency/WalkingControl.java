@@ -23,6 +23,7 @@ final class WalkingControl {
     private static final String READY = "passive until commanded";
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_MS = 5;
+    private static final int STARTS = 3;
 
     /** Every tick that the operator saw. */
     final TickStatistics ticks = new TickStatistics();
@@ -31,6 +32,7 @@ final class WalkingControl {
 
     private final OperatorSession session;
     private boolean heard;
+    private boolean walked;
     private Runnable atFirstStep = () -> {};
 
     /** Joins a process that is starting. */
@@ -57,6 +59,7 @@ final class WalkingControl {
     private void take(final TickFrame frame) {
         heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
         if (frame.get(TickField.MODE) == Mode.WALK.ordinal()) {
+            walked = true;
             atFirstStep.run();
             atFirstStep = () -> {};
         }
@@ -74,14 +77,22 @@ final class WalkingControl {
         return new Messenger(session, null, VX_M_S, 0, 0);
     }
 
-    /** Stands up, walks for a while, sits down; says in a refusal when that was not done. */
+    /**
+     * Stands up, walks for a while, sits down; says in a refusal when that was not done. A fault before the first step, as of a simulated robot that
+     * is still being compiled, is cleared and tried again.
+     */
     void walk(final Messenger walker, final double seconds) throws InterruptedException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (!heard && System.nanoTime() < endNs) {
             session.watch();
             Thread.sleep(LOOK_MS);
         }
-        check(walker.carryOut(OperatorErrand.WALK, seconds));
+        String problem = walker.carryOut(OperatorErrand.WALK, seconds);
+        for (int i = 0; i < STARTS && problem != null && !walked; i++) {
+            check(messenger().carryOut(OperatorErrand.CLEAR, 0));
+            problem = walker.carryOut(OperatorErrand.WALK, seconds);
+        }
+        check(problem);
         check(messenger().carryOut(OperatorErrand.SIT, 0));
     }
 
