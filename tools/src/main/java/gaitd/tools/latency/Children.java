@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +21,26 @@ final class Children implements AutoCloseable {
     /** Where processes meet on a robot. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
-    private final Path folder;
     private final List<Process> alive = new ArrayList<>();
+    private Path folder;
     private boolean closed;
 
-    /** No processes. */
-    Children() throws IOException {
-        folder = Files.isWritable(MEMORY)
-                ? Files.createTempDirectory(MEMORY, "gaitd-latency")
-                : Files.createTempDirectory("gaitd-latency");
-    }
-
-    /** A file of this measurement, that need not be there. */
-    Path file(final String name) {
+    /**
+     * A file of this measurement, that need not be there. The folder is made at the first call.
+     *
+     * @param name name of the file
+     * @return its path
+     * @throws IOException when there is no room for a folder, or all is over
+     */
+    synchronized Path file(final String name) throws IOException {
+        if (closed) {
+            throw new IOException("the measurement was ended");
+        }
+        if (folder == null) {
+            folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "gaitd-latency")
+                    : Files.createTempDirectory("gaitd-latency");
+        }
         return folder.resolve(name);
     }
 
@@ -44,12 +53,10 @@ final class Children implements AutoCloseable {
      * @throws IOException when there is no such program, or all is over
      */
     synchronized Process start(final String output, final List<String> command) throws IOException {
-        if (closed) {
-            throw new IOException("the measurement was ended");
-        }
+        final Path said = file(output);
         final Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(file(output).toFile())
+                .redirectOutput(said.toFile())
                 .start();
         alive.removeIf(old -> !old.isAlive());
         alive.add(process);
@@ -58,22 +65,33 @@ final class Children implements AutoCloseable {
 
     /** What a process said so far. */
     String said(final String output) throws IOException {
-        return Files.exists(file(output)) ? Files.readString(file(output)) : "";
+        final Path said = file(output);
+        return Files.exists(said) ? Files.readString(said) : "";
     }
 
-    /** Ends a process: asked first, then forced. */
+    /** Ends a process and what it started: asked first, then forced. When this returns they are gone. */
     static void end(final Process process) {
         final List<ProcessHandle> below = process.descendants().toList();
         process.destroy();
-        try {
-            if (!process.waitFor(GRACE_MS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (final InterruptedException e) {
+        if (!gone(process.toHandle())) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
         below.forEach(ProcessHandle::destroyForcibly);
+        gone(process.toHandle());
+        below.forEach(Children::gone);
+    }
+
+    /** Waits a while for the end of a process. */
+    private static boolean gone(final ProcessHandle process) {
+        try {
+            process.onExit().get(GRACE_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (final ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     @Override
@@ -82,6 +100,9 @@ final class Children implements AutoCloseable {
         alive.forEach(Process::destroy);
         alive.forEach(Children::end);
         alive.clear();
+        if (folder == null) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -19,18 +19,11 @@ final class Cyclictest {
     private Cyclictest() {}
 
     /** Whether it is installed. */
-    static boolean installed() {
+    static boolean installed(final Children children) throws InterruptedException {
         try {
-            final Process process = new ProcessBuilder(PROGRAM, "--help")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.waitFor();
+            children.start("help.txt", List.of(PROGRAM, "--help")).waitFor();
             return true;
         } catch (final IOException e) {
-            return false;
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

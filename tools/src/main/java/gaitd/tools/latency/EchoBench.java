@@ -15,7 +15,7 @@ import java.util.Map;
 public final class EchoBench implements AutoCloseable {
     private final EchoPlan plan;
     private final PrintWriter out;
-    private final Children children;
+    private final Children children = new Children();
     private final Side gaitd = new Side();
     private final Side rival = new Side();
     private long unanswered;
@@ -26,12 +26,10 @@ public final class EchoBench implements AutoCloseable {
      *
      * @param plan what to measure
      * @param out for people
-     * @throws IOException when there is no room for temporary files
      */
-    public EchoBench(final EchoPlan plan, final PrintWriter out) throws IOException {
+    public EchoBench(final EchoPlan plan, final PrintWriter out) {
         this.plan = plan;
         this.out = out;
-        children = new Children();
     }
 
     /**

@@ -21,21 +21,19 @@ public final class LatencyBench implements AutoCloseable {
 
     private final LatencyPlan plan;
     private final PrintWriter out;
-    private final Children children;
-    private final boolean rival = Cyclictest.installed();
+    private final Children children = new Children();
     private final List<Condition> conditions = new ArrayList<>();
+    private boolean rival;
 
     /**
      * A bench that has not begun.
      *
      * @param plan what to measure
      * @param out for people
-     * @throws IOException when there is no room for temporary files
      */
-    public LatencyBench(final LatencyPlan plan, final PrintWriter out) throws IOException {
+    public LatencyBench(final LatencyPlan plan, final PrintWriter out) {
         this.plan = plan;
         this.out = out;
-        children = new Children();
     }
 
     /**
@@ -45,10 +43,11 @@ public final class LatencyBench implements AutoCloseable {
      * @throws Refusal when a process is refused what it needs
      */
     public Report run() {
-        if (!rival) {
-            out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
-        }
         try {
+            rival = Cyclictest.installed(children);
+            if (!rival) {
+                out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
+            }
             final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
             final int port = RobotProcess.start(plan, conditionS * 2, children);
             measure(new Condition("idle", ""), port);
