@@ -27,7 +27,7 @@ final class Libc {
     static final int MSG_NOSIGNAL = 0x4000;
     static final short POLLIN = 1;
 
-    /** Where calls leave their error number. */
+    /** Where calls that open and close leave their error number. */
     static final StructLayout ERROR = Linker.Option.captureStateLayout();
 
     private static final int SOCK_DGRAM_NONBLOCK_CLOEXEC = 2 | 0x800 | 0x80000;
@@ -39,10 +39,10 @@ final class Libc {
     private static final MethodHandle CONNECT = function("connect", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle CLOSE = function("close", JAVA_INT, JAVA_INT);
     private static final MethodHandle RECVMMSG =
-            function("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG);
-    private static final MethodHandle RECV = function("recv", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle SEND = function("send", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle PPOLL = function("ppoll", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            plain("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG);
+    private static final MethodHandle RECV = plain("recv", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle SEND = plain("send", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PPOLL = plain("ppoll", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle STRERROR = Linker.nativeLinker()
             .downcallHandle(
                     Linker.nativeLinker().defaultLookup().findOrThrow("strerror"),
@@ -57,6 +57,13 @@ final class Libc {
                 linker.defaultLookup().findOrThrow(name),
                 FunctionDescriptor.of(result, arguments),
                 Linker.Option.captureCallState("errno"));
+    }
+
+    /** For calls of every tick; their error is in {@link ErrorNumber}. */
+    private static MethodHandle plain(final String name, final MemoryLayout result, final MemoryLayout... arguments) {
+        final Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
     }
 
     /** A new UDP socket that does not block; negative for an error. */
@@ -93,43 +100,43 @@ final class Libc {
     }
 
     /** Takes several datagrams; how many, negative for an error. */
-    static int receive(final MemorySegment error, final int socket, final long headers, final int count) {
+    static int receive(final int socket, final long headers, final int count) {
         try {
-            return (int) RECVMMSG.invokeExact(error, socket, headers, count, MSG_DONTWAIT, 0L);
+            return (int) RECVMMSG.invokeExact(socket, headers, count, MSG_DONTWAIT, 0L);
         } catch (final Throwable e) {
             throw impossible(e);
         }
     }
 
     /** Takes an error that waits, leaves datagrams where they are; negative when there was an error or nothing. */
-    static long peek(final MemorySegment error, final int socket, final long to) {
+    static long peek(final int socket, final long to) {
         try {
-            return (long) RECV.invokeExact(error, socket, to, 0L, MSG_DONTWAIT | MSG_PEEK);
+            return (long) RECV.invokeExact(socket, to, 0L, MSG_DONTWAIT | MSG_PEEK);
         } catch (final Throwable e) {
             throw impossible(e);
         }
     }
 
     /** Bytes sent; negative for an error. */
-    static long send(final MemorySegment error, final int socket, final long from, final long length) {
+    static long send(final int socket, final long from, final long length) {
         try {
-            return (long) SEND.invokeExact(error, socket, from, length, MSG_DONTWAIT | MSG_NOSIGNAL);
+            return (long) SEND.invokeExact(socket, from, length, MSG_DONTWAIT | MSG_NOSIGNAL);
         } catch (final Throwable e) {
             throw impossible(e);
         }
     }
 
     /** Waits for one socket; positive when it has something to tell. */
-    static int poll(final MemorySegment error, final long pollfd, final long timespec) {
+    static int poll(final long pollfd, final long timespec) {
         try {
-            return (int) PPOLL.invokeExact(error, pollfd, 1L, timespec, 0L);
+            return (int) PPOLL.invokeExact(pollfd, 1L, timespec, 0L);
         } catch (final Throwable e) {
             throw impossible(e);
         }
     }
 
     /** The error number of a call that just failed. */
-    static int errno(final MemorySegment error) {
+    private static int errno(final MemorySegment error) {
         return (int) ERRNO.get(error, 0L);
     }
 
@@ -144,7 +151,7 @@ final class Libc {
     }
 
     /** The C library threw; it cannot. */
-    private static IllegalStateException impossible(final Throwable cause) {
+    static IllegalStateException impossible(final Throwable cause) {
         return new IllegalStateException("a call of the C library failed in Java", cause);
     }
 }

@@ -40,6 +40,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
 
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment error = arena.allocate(Libc.ERROR);
+    private final ErrorNumber number = new ErrorNumber();
     private final MemorySegment headers = arena.allocate(BATCH * HEADER_BYTES, Long.BYTES);
     private final MemorySegment pollfd = arena.allocate(POLL_BYTES, Long.BYTES);
     private final MemorySegment time = arena.allocate(TIME_BYTES, Long.BYTES);
@@ -117,8 +118,9 @@ final class LinuxSocket implements RobotSocket, Arrivals {
 
     @Override
     public int receive() {
-        final int taken = Libc.receive(error, socket, headersAt, BATCH);
-        return taken < 0 && Libc.errno(error) == Libc.EAGAIN ? 0 : taken;
+        number.prepare();
+        final int taken = Libc.receive(socket, headersAt, BATCH);
+        return taken < 0 && number.value() == Libc.EAGAIN ? 0 : taken;
     }
 
     @Override
@@ -143,8 +145,9 @@ final class LinuxSocket implements RobotSocket, Arrivals {
 
     @Override
     public int send() {
-        final int sent = (int) Libc.send(error, socket, commandAt, LowCmdCodec.SIZE);
-        return sent < 0 && Libc.errno(error) == Libc.EAGAIN ? 0 : sent;
+        number.prepare();
+        final int sent = (int) Libc.send(socket, commandAt, LowCmdCodec.SIZE);
+        return sent < 0 && number.value() == Libc.EAGAIN ? 0 : sent;
     }
 
     @Override
@@ -157,14 +160,14 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         final long longestNs = Math.max(0, timeoutNs);
         time.set(JAVA_LONG, 0, longestNs / NS_PER_S);
         time.set(JAVA_LONG, Long.BYTES, longestNs % NS_PER_S);
-        if (Libc.poll(error, pollfdAt, timeAt) <= 0) {
+        if (Libc.poll(pollfdAt, timeAt) <= 0) {
             return false;
         }
         if ((pollfd.get(JAVA_SHORT, POLL_ANSWER) & Libc.POLLIN) != 0) {
             return true;
         }
         // An error alone would end every wait at once until somebody takes it.
-        Libc.peek(error, socket, commandAt);
+        Libc.peek(socket, commandAt);
         return false;
     }
 

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +83,20 @@ class RobotSocketTest {
             socket.close();
             assertTrue(socket.receive() < 0);
             assertTrue(socket.send() < 0);
+        });
+    }
+
+    /** Error numbers belong to threads: one that has never failed has another number in its place. */
+    @Test
+    void tellsAnEmptySocketFromAnErrorToEveryThread() throws IOException {
+        each((socket, robot) -> {
+            for (int i = 0; i < 2; i++) {
+                assertEquals(0, socket.receive());
+                assertEquals(0, CompletableFuture.supplyAsync(socket::receive).join());
+            }
+            socket.close();
+            assertTrue(CompletableFuture.supplyAsync(socket::receive).join() < 0);
+            assertTrue(socket.receive() < 0);
         });
     }
 

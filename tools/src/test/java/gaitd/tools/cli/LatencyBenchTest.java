@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,32 @@ class LatencyBenchTest {
         for (final String name : List.of("idle", "under-load")) {
             assertTrue(Files.size(folder.resolve("latency-" + name + ".png")) > 0);
             assertTrue(Files.size(folder.resolve("latency-tail-" + name + ".png")) > 0);
+        }
+    }
+
+    /** What the compiler usually finds out and leaves off the heap is there without it: so ticks must make nothing at all. */
+    @Test
+    void ticksMakeNothingEvenWithoutEscapeAnalysis() throws Exception {
+        final Path json = folder.resolve("latency.json");
+        try (ChildJvm bench = ChildJvm.in(
+                folder,
+                Map.of("JDK_JAVA_OPTIONS", "-XX:-DoEscapeAnalysis"),
+                "bench",
+                "latency",
+                "--rounds",
+                "1",
+                "--seconds",
+                "2",
+                "--priority",
+                "0",
+                "--cpu",
+                "-1",
+                "--json",
+                json.toString())) {
+            assertEquals(ExitCode.OK, bench.exitCode(), bench.output());
+            final JsonNode report = new ObjectMapper().readTree(json.toFile());
+            final double bytes = report.get("alloc_bytes").asDouble();
+            assertTrue(bytes < report.get("armed_ticks").asDouble(), () -> "heap bytes: " + bytes);
         }
     }
 
