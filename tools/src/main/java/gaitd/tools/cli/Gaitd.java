@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TerrainCommand.class,
             PolicyCommand.class,
             TrainCommand.class,
+            CurvesCommand.class,
             EvalCommand.class,
             BenchCommand.class,
             DoctorCommand.class,

@@ -27,6 +27,9 @@ import java.util.zip.CheckedOutputStream;
  * <p>The journal holds the actions since all episodes last began together: environments are brought back by acting the same again.
  */
 final class TrainFolder implements AutoCloseable {
+    /** The table of iterations. */
+    static final String PROGRESS = "progress.csv";
+
     final Path folder;
     final Path checkpoint;
     final Path journal;
@@ -39,7 +42,7 @@ final class TrainFolder implements AutoCloseable {
         this.folder = folder;
         checkpoint = folder.resolve("checkpoint");
         journal = folder.resolve("journal");
-        table = folder.resolve("progress.csv");
+        table = folder.resolve(PROGRESS);
         learned = folder.resolve("learned");
         bundle = folder.resolve("policy.zip");
     }
