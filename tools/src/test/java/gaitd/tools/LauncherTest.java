@@ -197,7 +197,6 @@ class LauncherTest {
         final Path home = folder.resolve("installed");
         program(home.resolve("gaitd"), Files.readString(SCRIPT));
         Files.createDirectories(home.resolve("lib"));
-        Files.createDirectories(home.resolve(".gaitd"));
         Files.writeString(home.resolve("lib/b.jar"), "");
         Files.writeString(home.resolve("lib/a.jar"), "");
         return home;
@@ -229,5 +228,16 @@ class LauncherTest {
         assertTrue(started.output.contains("-XX:AOTCache=" + archive), started.output);
         final String control = launch(home.resolve("gaitd"), "control").output;
         assertTrue(control.contains("-XX:AOTCache=" + archive) && control.contains("Epsilon"), control);
+    }
+
+    @Test
+    void anInstalledOneSaysWhereItCannotPrepare() throws Exception {
+        fakeJdk("25.0.1");
+        final Path home = install();
+        Files.deleteIfExists(home.resolve(".gaitd"));
+        Files.writeString(home.resolve(".gaitd"), "in the way");
+        final Ended ended = launch(home.resolve("gaitd"), "prepare");
+        assertEquals(3, ended.code, ended.output);
+        assertTrue(ended.output.contains("prepare cannot write to " + home + "/.gaitd"), ended.output);
     }
 }
