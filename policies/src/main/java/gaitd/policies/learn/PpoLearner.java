@@ -15,7 +15,9 @@ import java.util.function.IntConsumer;
  */
 public final class PpoLearner {
     private static final double RATE_MIN = 1e-5;
-    private static final double REWARD_CLIP = 10;
+    /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
+    private static final double REWARD_CLIP = 100;
+
     private static final double LOG_DEVIATION_MAX = 0;
     private static final long INITIAL = 1;
     private static final long SHUFFLE = 2;
@@ -43,8 +45,8 @@ public final class PpoLearner {
     private final float[] actorGradient;
     private final float[] criticGradient;
     private final boolean[] restarted;
-    private final Adam actorSteps;
-    private final Adam criticSteps;
+    private final Optimiser actorSteps;
+    private final Optimiser criticSteps;
     private final int[] order;
     private final RandomStream shuffle;
     private final IntConsumer actTask = this::act;
@@ -127,8 +129,8 @@ public final class PpoLearner {
         criticNet.constrain(critic);
         actorGradient = new float[actor.length];
         criticGradient = new float[critic.length];
-        actorSteps = new Adam(actor.length, settings.adaptive());
-        criticSteps = new Adam(critic.length, settings.adaptive());
+        actorSteps = new Optimiser(actor.length, settings.adaptive());
+        criticSteps = new Optimiser(critic.length, settings.adaptive());
         oldLog = new float[env.actions()];
         discounted = new float[n];
         restarted = new boolean[n];

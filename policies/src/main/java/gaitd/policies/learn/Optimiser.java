@@ -10,7 +10,7 @@ import java.io.IOException;
  * <p>What is remembered of a parameter depends on its own gradient only, so the rule stays as local as the gradient is. Float, as the
  * parameters. Allocates nothing after construction.
  */
-public final class Adam {
+public final class Optimiser {
     private static final double DECAY_MEAN = 0.9;
     private static final double DECAY_SQUARE = 0.999;
     private static final double EPSILON = 1e-5;
@@ -26,7 +26,7 @@ public final class Adam {
      * @param size parameters
      * @param adaptive true for Adam, false for momentum 0.9
      */
-    public Adam(final int size, final boolean adaptive) {
+    public Optimiser(final int size, final boolean adaptive) {
         this.adaptive = adaptive;
         mean = new float[size];
         square = new float[adaptive ? size : 0];
