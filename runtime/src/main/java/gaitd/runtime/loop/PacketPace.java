@@ -15,17 +15,23 @@ import gaitd.runtime.config.Setting;
  * robot only answers commands, or sends faster than the limit: then every packet is early. After some early ones in a row
  * the loop goes by the timer, and tries again {@link #RETRY_TICKS} ticks later.
  *
+ * <p>With {@link Setting#RT_SPIN_US} the thread looks again and again, without sleeping, around the moment of the next packet: for that long before it, and
+ * as long after it. It has slept before, since the window opens no earlier than the least period allows.
+ *
  * <p>Controllers integrate with the nominal period whatever begins a tick. Owned by the control thread; allocates nothing.
  */
 public final class PacketPace implements Pace {
     /** Ticks by the timer before packets that were always early get another chance. */
     public static final int RETRY_TICKS = 1000;
 
+    private static final double NS_PER_US = 1000;
+
     private final Arrivals arrivals;
     private final Waiter waiter;
     private final NanoClock clock;
     private final long leadNs;
     private final long latestNs;
+    private final long spinNs;
     private final int earlyMax;
 
     private boolean follows;
@@ -49,6 +55,7 @@ public final class PacketPace implements Pace {
         final double faster = config.get(Setting.PACKET_RATE_MAX);
         leadNs = Math.round(config.periodNs() * (1 - 1 / faster));
         latestNs = Math.round(config.periodNs() * (config.get(Setting.PACKET_WAIT_PERIODS) - 1));
+        spinNs = Math.min(Math.round(config.get(Setting.RT_SPIN_US) * NS_PER_US), leadNs / 2);
         // Each early tick gains the lead; so many make up for a whole period, and two more for jitter.
         earlyMax = (int) Math.ceil(faster / (faster - 1)) + 2;
     }
@@ -86,14 +93,22 @@ public final class PacketPace implements Pace {
         }
         earlyInARow = 0;
         final long endNs = follows ? dueNs + latestNs : dueNs;
-        long leftNs = endNs - clock.nanoTime();
-        while (leftNs > 0) {
-            if (arrivals.await(leftNs)) {
+        long nowNs = clock.nanoTime();
+        while (nowNs < endNs) {
+            if (arrivals.await(timeoutNs(nowNs, dueNs, endNs))) {
                 return byPacket(endNs);
             }
-            leftNs = endNs - clock.nanoTime();
+            nowNs = clock.nanoTime();
         }
         return byTimer(endNs);
+    }
+
+    /** How long to wait for a packet that is awaited at {@code dueNs}: around that moment only a look. */
+    private long timeoutNs(final long nowNs, final long dueNs, final long endNs) {
+        if (!follows || nowNs >= dueNs + spinNs) {
+            return endNs - nowNs;
+        }
+        return Math.max(0, Math.min(endNs, dueNs - spinNs) - nowNs);
     }
 
     private long byTimer(final long dueAtNs) {

@@ -182,6 +182,35 @@ class PacketPaceTest {
     }
 
     @Test
+    void looksWithoutSleepingAroundTheNextPacketIfAsked() {
+        final Config spinning = new Config.Builder()
+                .set(Setting.SCHEDULE, 1, "test")
+                .set(Setting.PACKET_RATE_MAX, LIMIT, "test")
+                .set(Setting.RT_SPIN_US, 40, "test")
+                .conclude();
+        final Pace eager = PacketPace.of(spinning, world, world::sleep, () -> world.nowNs);
+        world.counts = true;
+        world.stream(PERIOD_NS);
+        long due = world.nowNs + PERIOD_NS;
+        for (int i = 0; i < 100; i++) {
+            world.pending = false;
+            world.looks = 0;
+            final long startNs = eager.await(due);
+            if (i > 10) {
+                assertEquals(world.lastArrivalNs, startNs);
+                // Every 1 us for the 40 before the packet, and the look with which each wait begins.
+                assertEquals(41, world.looks, 1);
+            }
+            due = startNs + PERIOD_NS;
+        }
+        world.pending = false;
+        world.nextNs = NEVER_NS;
+        world.looks = 0;
+        assertEquals(due + PERIOD_NS / 2, eager.await(due));
+        assertEquals(81, world.looks, 1);
+    }
+
+    @Test
     void isTheTimersWhereNothingElseIsWantedOrPossible() {
         final NanoClock clock = () -> world.nowNs;
         assertInstanceOf(TimerPace.class, PacketPace.of(Config.defaults(), world, world::sleep, clock));
@@ -205,6 +234,7 @@ class PacketPaceTest {
     /** Time, a robot in it, and the system that waits; time passes only by waiting. */
     private static final class World implements Arrivals, RobotPort {
         private static final long ANSWER_NS = 50_000;
+        private static final long LOOK_NS = 1_000;
 
         private final FakeRobot robot = new FakeRobot();
         private long nowNs = 1_000_000_000L;
@@ -212,8 +242,10 @@ class PacketPaceTest {
         private long nextNs = NEVER_NS;
         private long lastArrivalNs;
         private long stallNs;
+        private int looks;
         private boolean answers;
         private boolean signals;
+        private boolean counts;
         private boolean pending;
 
         void stream(final long everyNs) {
@@ -235,6 +267,9 @@ class PacketPaceTest {
             if (timeoutNs > 0 && signals && nextNs > nowNs + timeoutNs / 2 + 1) {
                 passTo(nowNs + timeoutNs / 2 + 1);
                 return false;
+            }
+            if (!pending && timeoutNs <= 0 && looks++ > 0 && counts) {
+                passTo(nowNs + LOOK_NS);
             }
             if (!pending && timeoutNs > 0) {
                 passTo(Math.min(nowNs + timeoutNs, nextNs));

@@ -26,6 +26,7 @@ final class EchoBenchCommand implements Callable<Integer> {
     private static final int ROUNDS_MAX = 1000;
     private static final int SECONDS_MAX = 3600;
     private static final int PRIORITY_MAX = 98;
+    private static final int SPIN_MAX_US = 500;
     private static final int PROCESSORS_LEAST = 2;
 
     @Mixin
@@ -61,6 +62,13 @@ final class EchoBenchCommand implements Callable<Integer> {
     @Option(names = "--cpu", paramLabel = "N", description = "processor of both sides, -1 for any (default the last)")
     private Integer cpu;
 
+    @Option(
+            names = "--spin",
+            paramLabel = "US",
+            defaultValue = "0",
+            description = "spin of our side around the moment of a packet (default ${DEFAULT-VALUE})")
+    private int spinUs;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Path json;
 
@@ -72,7 +80,8 @@ final class EchoBenchCommand implements Callable<Integer> {
                 (int) Inputs.inRange("--rounds", rounds, 1, ROUNDS_MAX, "rounds"),
                 (int) Inputs.inRange("--seconds", seconds, 1, SECONDS_MAX, "s"),
                 (int) Inputs.inRange("--priority", priority, 0, PRIORITY_MAX, "(0 for none)"),
-                (int) Inputs.inRange("--cpu", cpu == null ? processors - 1 : cpu, -1, processors - 1, "(-1 for any)"));
+                (int) Inputs.inRange("--cpu", cpu == null ? processors - 1 : cpu, -1, processors - 1, "(-1 for any)"),
+                (int) Inputs.inRange("--spin", spinUs, 0, SPIN_MAX_US, "us"));
         if (processors < PROCESSORS_LEAST) {
             throw new Refusal("this machine has one processor: expected two, one of them for the robot that measures");
         }

@@ -103,6 +103,7 @@ public final class EchoBench implements AutoCloseable {
                 .put("seconds", plan.seconds())
                 .put("priority", plan.priority())
                 .put("cpu", plan.cpu())
+                .put("spin_us", plan.spinUs())
                 .put("ratio_p50", both ? ratio(50) : null)
                 .put("ratio_p99", both ? ratio(99) : null)
                 .put("ratio_p99_9", both ? ratio(99.9) : null)

@@ -90,6 +90,7 @@ record EchoRound(Histogram answers, long unanswered) {
                         "safety.stale_ms = 500",
                         "rt.priority = " + plan.priority(),
                         "rt.cpu = " + plan.cpu(),
+                        "rt.spin_us = " + plan.spinUs(),
                         "rt.lock_memory = " + (privileged ? 1 : 0),
                         ""));
     }

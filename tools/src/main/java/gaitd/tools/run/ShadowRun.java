@@ -3,6 +3,7 @@ package gaitd.tools.run;
 import gaitd.hal.Arrivals;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.PacketPace;
 import gaitd.runtime.loop.Ticker;
@@ -22,6 +23,8 @@ final class ShadowRun implements AutoCloseable {
     private static final long POLICY_TICKS = 500;
     private static final long WALK_TICKS = 300;
     private static final long WAIT_NS = 1_000;
+    private static final long LOOK_NS = 1_000;
+    private static final int LOOKS = 5;
     private static final long LATE_TICKS = 997;
     private static final long LATE_PERIODS = 2;
 
@@ -31,12 +34,14 @@ final class ShadowRun implements AutoCloseable {
     private final Ticker ticker;
     private final long periodNs;
     private final Waiter waiter;
+    private final boolean spins;
     private final Motion still = new Motion();
     private long nowNs;
     private long dueNs;
     private long ticks;
     private long walked;
     private int faults;
+    private int looks;
     private boolean sat;
 
     /**
@@ -47,6 +52,7 @@ final class ShadowRun implements AutoCloseable {
      */
     ShadowRun(final Config config, final List<PolicyFit> policies) {
         periodNs = config.periodNs();
+        spins = config.get(Setting.RT_SPIN_US) > 0;
         robot = new ShadowRobot(periodNs * 1e-9);
         try {
             port = new ShadowPort(robot);
@@ -65,6 +71,7 @@ final class ShadowRun implements AutoCloseable {
     /** Waits a little for practice, then lets its own time pass; now and then too much of it, so that ticks are skipped. */
     private long await(final long untilNs) {
         waiter.await(System.nanoTime() + WAIT_NS);
+        looks = 0;
         nowNs = Math.max(nowNs, untilNs);
         if (ticks % LATE_TICKS == LATE_TICKS - 1) {
             nowNs += LATE_PERIODS * periodNs;
@@ -72,13 +79,15 @@ final class ShadowRun implements AutoCloseable {
         return nowNs;
     }
 
-    /** A state comes while it is waited for, or time passes. */
+    /** A state comes while it is waited for, or time passes. Where the loop spins, every other state comes only after some looks. */
     private boolean arrived(final long timeoutNs) {
-        if (timeoutNs > 0) {
+        final boolean waits = timeoutNs > 0;
+        looks += waits ? 0 : 1;
+        if (waits ? !spins || ticks % 2 == 0 : looks > LOOKS) {
             port.deliver(nowNs);
         }
         final boolean there = port.arrivals().await(Math.min(timeoutNs, WAIT_NS));
-        nowNs += there ? 0 : Math.max(0, timeoutNs);
+        nowNs += there ? 0 : Math.max(LOOK_NS, timeoutNs);
         return there;
     }
 

@@ -31,6 +31,8 @@ class EchoBenchTest {
                 "0",
                 "--cpu",
                 "-1",
+                "--spin",
+                "20",
                 "--json",
                 json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);

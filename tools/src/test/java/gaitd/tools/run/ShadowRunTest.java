@@ -19,6 +19,10 @@ class ShadowRunTest {
     @Test
     void practisesTicksByPackets() {
         practises(new Config.Builder().set(Setting.SCHEDULE, 1, "test").conclude());
+        practises(new Config.Builder()
+                .set(Setting.SCHEDULE, 1, "test")
+                .set(Setting.RT_SPIN_US, 50, "test")
+                .conclude());
     }
 
     private static void practises(final Config config) {
