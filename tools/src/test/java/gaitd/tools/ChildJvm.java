@@ -27,10 +27,10 @@ public final class ChildJvm implements AutoCloseable {
             final Path folder, final boolean terminal, final Map<String, String> environment, final String... args)
             throws IOException {
         output = Files.createTempFile(folder, "child", ".txt");
-        // A test runner in the background hands on an ignored SIGINT; a person's shell does not.
+        // A test runner in the background hands on ignored signals; a person's shell does not.
         final List<String> java = new ArrayList<>(List.of(
                 "env",
-                "--default-signal=INT",
+                "--default-signal=INT,HUP",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         java.addAll(args[0].equals("control") ? Jvms.REAL_TIME : List.of("-XX:+UseSerialGC"));
         java.addAll(Jvms.ALL);
