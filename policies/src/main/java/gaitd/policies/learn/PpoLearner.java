@@ -14,13 +14,10 @@ import java.util.function.IntConsumer;
  * nothing. Driven by one thread; the crew's threads work inside its calls.
  */
 public final class PpoLearner {
-    private static final double RATE_MIN = 1e-5;
     /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
     private static final double REWARD_CLIP = 100;
 
-    private static final double LOG_DEVIATION_MAX = 0;
     private static final long INITIAL = 1;
-    private static final long SHUFFLE = 2;
     private static final long NOISE = 3;
 
     private final Net actorNet;
@@ -31,7 +28,7 @@ public final class PpoLearner {
     private final EnvRows rows;
     private final Rollout rollout;
     private final ActingShare[] acting;
-    private final LearningShare[] learning;
+    private final Passes passes;
     private final Normaliser normaliser;
     private final Moments seen;
     private final Moments earned = new Moments(1);
@@ -42,23 +39,11 @@ public final class PpoLearner {
     private final float[] discounted;
     private final float[] actorState;
     private final float[] criticState;
-    private final float[] actorGradient;
-    private final float[] criticGradient;
     private final boolean[] restarted;
-    private final Optimiser actorSteps;
-    private final Optimiser criticSteps;
-    private final int[] order;
-    private final RandomStream shuffle;
     private final IntConsumer actTask = this::act;
     private final IntConsumer bootstrapTask = this::bootstrap;
     private final IntConsumer lastTask = this::last;
-    private final IntConsumer learnTask = this::learn;
     private int nowStep;
-    private int nowMinibatch;
-    private double rate;
-    private double divergence;
-    private double valueError;
-    private double clipped;
     private long iteration;
 
     /**
@@ -110,12 +95,10 @@ public final class PpoLearner {
         rollout = new Rollout(
                 n, settings.steps(), env.observations(), env.actions(), actorNet.states(), criticNet.states());
         acting = new ActingShare[settings.shares()];
-        learning = new LearningShare[settings.shares()];
         for (int i = 0; i < settings.shares(); i++) {
             final int each = n / settings.shares();
             acting[i] = new ActingShare(actorNet, criticNet, i * each, each, rollout, rows, actorState, criticState);
             acting[i].random.reseed(RandomStream.seed(seed, NOISE + i));
-            learning[i] = new LearningShare(actorNet, criticNet, settings, rollout, n / pieces);
         }
         normaliser = new Normaliser(env.observations());
         seen = new Moments(env.observations());
@@ -127,19 +110,10 @@ public final class PpoLearner {
         critic = criticNet.initial(random, 1);
         actorNet.constrain(actor);
         criticNet.constrain(critic);
-        actorGradient = new float[actor.length];
-        criticGradient = new float[critic.length];
-        actorSteps = new Optimiser(actor.length, settings.adaptive());
-        criticSteps = new Optimiser(critic.length, settings.adaptive());
         oldLog = new float[env.actions()];
         discounted = new float[n];
         restarted = new boolean[n];
-        order = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
-        shuffle = new RandomStream(RandomStream.seed(seed, SHUFFLE));
-        rate = settings.rate();
+        passes = new Passes(actorNet, criticNet, settings, crew, rollout, actor, critic, oldLog, seed);
     }
 
     /**
@@ -166,7 +140,8 @@ public final class PpoLearner {
     /** A rollout, then passes over it. */
     public void iterate() {
         collect();
-        improve();
+        passes.run();
+        normaliser.take(seen);
         iteration++;
     }
 
@@ -210,89 +185,6 @@ public final class PpoLearner {
         }
     }
 
-    private void improve() {
-        divergence = 0;
-        valueError = 0;
-        clipped = 0;
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            mix();
-            for (nowMinibatch = 0; nowMinibatch < settings.minibatches(); nowMinibatch++) {
-                crew.run(learning.length, learnTask);
-                update();
-            }
-        }
-        final double updates = settings.epochs() * settings.minibatches();
-        valueError /= updates;
-        clipped /= updates;
-        normaliser.take(seen);
-    }
-
-    private void update() {
-        Arrays.fill(actorGradient, 0);
-        Arrays.fill(criticGradient, 0);
-        double kl = 0;
-        double error = 0;
-        double cut = 0;
-        for (final LearningShare share : learning) {
-            add(share.actor.gradient, actorGradient);
-            add(share.critic.gradient, criticGradient);
-            kl += share.divergence;
-            error += share.valueError;
-            cut += share.clipped;
-        }
-        final double samples = samples();
-        divergence = kl / samples;
-        valueError += error / samples;
-        clipped += cut / samples;
-        pace();
-        actorSteps.step(actor, actorGradient, scale(actorGradient), rate);
-        criticSteps.step(critic, criticGradient, scale(criticGradient), rate);
-        actorNet.constrain(actor);
-        criticNet.constrain(critic);
-        final float least = (float) Math.log(settings.deviationMin());
-        for (int i = actor.length - oldLog.length; i < actor.length; i++) {
-            actor[i] = Math.clamp(actor[i], least, (float) LOG_DEVIATION_MAX);
-        }
-    }
-
-    private void pace() {
-        if (settings.klTarget() == 0) {
-            return;
-        }
-        if (divergence > 2 * settings.klTarget()) {
-            rate = Math.max(RATE_MIN, rate / 1.5);
-        } else if (divergence < 0.5 * settings.klTarget()) {
-            rate = Math.min(settings.rateMax(), rate * 1.5);
-        }
-    }
-
-    private double scale(final float[] gradient) {
-        double squares = 0;
-        for (final float g : gradient) {
-            squares += (double) g * g;
-        }
-        return Math.min(1, settings.gradientMax() / (Math.sqrt(squares) + 1e-12));
-    }
-
-    private static void add(final float[] from, final float[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
-        }
-    }
-
-    private void mix() {
-        for (int i = order.length - 1; i > 0; i--) {
-            final int k = shuffle.nextInt(i + 1);
-            final int held = order[i];
-            order[i] = order[k];
-            order[k] = held;
-        }
-    }
-
-    private int samples() {
-        return rollout.environments / settings.minibatches() * settings.steps();
-    }
-
     private void act(final int share) {
         acting[share].act(nowStep, normaliser, actor, actor.length - oldLog.length);
     }
@@ -303,11 +195,6 @@ public final class PpoLearner {
 
     private void last(final int share) {
         acting[share].last(normaliser);
-    }
-
-    private void learn(final int share) {
-        final int each = rollout.environments / (settings.minibatches() * learning.length);
-        learning[share].learn(order, (nowMinibatch * learning.length + share) * each, samples(), actor, critic, oldLog);
     }
 
     /**
@@ -340,13 +227,8 @@ public final class PpoLearner {
      */
     public void write(final DataOutput out) throws IOException {
         out.writeLong(iteration);
-        out.writeDouble(rate);
-        out.writeLong(shuffle.state());
         for (final ActingShare share : acting) {
             out.writeLong(share.random.state());
-        }
-        for (final int env : order) {
-            out.writeInt(env);
         }
         for (final boolean begins : restarted) {
             out.writeBoolean(begins);
@@ -356,8 +238,7 @@ public final class PpoLearner {
         }
         seen.write(out);
         earned.write(out);
-        actorSteps.write(out);
-        criticSteps.write(out);
+        passes.write(out);
         episodes.write(out);
     }
 
@@ -369,13 +250,8 @@ public final class PpoLearner {
      */
     public void read(final DataInput in) throws IOException {
         iteration = in.readLong();
-        rate = in.readDouble();
-        shuffle.reseed(in.readLong());
         for (final ActingShare share : acting) {
             share.random.reseed(in.readLong());
-        }
-        for (int i = 0; i < order.length; i++) {
-            order[i] = in.readInt();
         }
         for (int i = 0; i < restarted.length; i++) {
             restarted[i] = in.readBoolean();
@@ -385,8 +261,7 @@ public final class PpoLearner {
         }
         seen.read(in);
         earned.read(in);
-        actorSteps.read(in);
-        criticSteps.read(in);
+        passes.read(in);
         episodes.read(in);
         if (seen.count() > 0) {
             normaliser.take(seen);
@@ -425,39 +300,12 @@ public final class PpoLearner {
     }
 
     /**
-     * Divergence of the policy from the one that acted, in the last minibatch.
+     * How the last passes over a rollout went.
      *
-     * @return nats
+     * @return live
      */
-    public double divergence() {
-        return divergence;
-    }
-
-    /**
-     * Mean squared error of values in the last iteration.
-     *
-     * @return in units of scaled rewards
-     */
-    public double valueError() {
-        return valueError;
-    }
-
-    /**
-     * Share of samples that the clip left out.
-     *
-     * @return 0 to 1
-     */
-    public double clipped() {
-        return clipped;
-    }
-
-    /**
-     * Step size.
-     *
-     * @return in force
-     */
-    public double rate() {
-        return rate;
+    public Passes passes() {
+        return passes;
     }
 
     /**
@@ -540,18 +388,5 @@ public final class PpoLearner {
      */
     public Moments observations() {
         return seen;
-    }
-
-    /**
-     * Numbers that the learner keeps between the ways forwards and back, both networks, all shares.
-     *
-     * @return a count of floats
-     */
-    public long recordNumbers() {
-        long sum = 0;
-        for (final LearningShare share : learning) {
-            sum += share.actor.recordNumbers() + share.critic.recordNumbers();
-        }
-        return sum;
     }
 }

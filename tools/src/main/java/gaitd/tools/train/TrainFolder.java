@@ -27,6 +27,9 @@ import java.util.zip.CheckedOutputStream;
  * <p>The journal holds the actions since all episodes last began together: environments are brought back by acting the same again.
  */
 final class TrainFolder implements AutoCloseable {
+    /** Begins files that {@link #replace} writes; to be changed with what is in them. */
+    private static final int FORMAT = 0x6741_0002;
+
     /** The table of iterations. */
     static final String PROGRESS = "progress.csv";
 
@@ -68,6 +71,7 @@ final class TrainFolder implements AutoCloseable {
         try (OutputStream bytes = Files.newOutputStream(fresh);
                 DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(bytes, sum)))) {
+            out.writeInt(FORMAT);
             content.write(out);
             out.flush();
             out.writeLong(sum.getValue());
@@ -79,7 +83,7 @@ final class TrainFolder implements AutoCloseable {
      * Reads a file that {@link #replace} wrote.
      *
      * @throws IOException when it cannot be read
-     * @throws ConfigException in one line when it is damaged
+     * @throws ConfigException in one line when it is damaged, or of another version
      */
     static void read(final Path file, final Reader reader) throws IOException {
         final byte[] all = Files.readAllBytes(file);
@@ -87,12 +91,16 @@ final class TrainFolder implements AutoCloseable {
         final DataInputStream in = new DataInputStream(bytes);
         String damage = null;
         try {
+            if (in.readInt() != FORMAT) {
+                throw new ConfigException(
+                        file + " is of another version of this program, or damaged at its first bytes: go on with the"
+                                + " version that wrote it, or begin again in another folder");
+            }
             reader.read(in);
             final int length = all.length - bytes.available();
             final CRC32 sum = new CRC32();
             sum.update(all, 0, length);
-            // files of the first days had no sum
-            if (length < all.length && in.readLong() != sum.getValue()) {
+            if (in.readLong() != sum.getValue()) {
                 damage = "its sum is wrong";
             }
         } catch (final EOFException e) {

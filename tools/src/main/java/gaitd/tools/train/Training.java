@@ -201,11 +201,11 @@ public final class Training implements AutoCloseable {
                 learner.episodes().reward(),
                 learner.episodes().length(),
                 learner.episodes().success(),
-                learner.divergence(),
-                learner.rate(),
+                learner.passes().divergence(),
+                learner.passes().rate(),
                 learner.deviation(),
-                learner.valueError(),
-                learner.clipped(),
+                learner.passes().valueError(),
+                learner.passes().clipped(),
                 learner.stepsPerIteration() / tookS);
     }
 
@@ -280,7 +280,7 @@ public final class Training implements AutoCloseable {
      * @return bytes
      */
     public long recordBytes() {
-        return Float.BYTES * learner.recordNumbers();
+        return Float.BYTES * learner.passes().recordNumbers();
     }
 
     /**
