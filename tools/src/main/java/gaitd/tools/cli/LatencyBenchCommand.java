@@ -29,12 +29,13 @@ import picocli.CommandLine.Spec;
 final class LatencyBenchCommand implements Callable<Integer> {
     private static final int ROUNDS_MAX = 1000;
     private static final int SECONDS_MAX = 100_000;
-    private static final int PRIORITY_MAX = 98;
-    private static final int SPIN_MAX_US = 500;
     private static final int KILLS_MAX = 1000;
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private SideOptions sides;
 
     @Spec
     private CommandSpec spec;
@@ -64,23 +65,6 @@ final class LatencyBenchCommand implements Callable<Integer> {
     private List<LoadKind> loads = List.of();
 
     @Option(
-            names = "--priority",
-            paramLabel = "N",
-            defaultValue = "80",
-            description = "SCHED_FIFO priority of both sides, 0 for none (default ${DEFAULT-VALUE})")
-    private int priority;
-
-    @Option(names = "--cpu", paramLabel = "N", description = "processor of both sides, -1 for any (default the last)")
-    private Integer cpu;
-
-    @Option(
-            names = "--spin",
-            paramLabel = "US",
-            defaultValue = "0",
-            description = "longest spin before a tick of our side (default ${DEFAULT-VALUE})")
-    private int spinUs;
-
-    @Option(
             names = "--kill-companion",
             paramLabel = "N",
             defaultValue = "0",
@@ -102,9 +86,9 @@ final class LatencyBenchCommand implements Callable<Integer> {
                 whole("--rounds", rounds, 1, ROUNDS_MAX, "rounds"),
                 whole("--seconds", seconds, 1, SECONDS_MAX, "s"),
                 loads,
-                whole("--priority", priority, 0, PRIORITY_MAX, "(0 for none)"),
-                whole("--cpu", cpu(), -1, Runtime.getRuntime().availableProcessors() - 1, "(-1 for any)"),
-                whole("--spin", spinUs, 0, SPIN_MAX_US, "us"),
+                sides.priority(),
+                sides.cpu(),
+                sides.spinUs(),
                 whole("--kill-companion", kills, 0, KILLS_MAX, "companions"));
         if (loads.stream().distinct().count() < loads.size()) {
             throw new ConfigException("--load " + loads + " names a load twice: expected each once");
@@ -119,10 +103,6 @@ final class LatencyBenchCommand implements Callable<Integer> {
             Outputs.write(report, json, "--json");
         }
         return ExitCode.OK;
-    }
-
-    private int cpu() {
-        return cpu == null ? Runtime.getRuntime().availableProcessors() - 1 : cpu;
     }
 
     private static int whole(final String flag, final int value, final int min, final int max, final String unit) {
