@@ -33,6 +33,7 @@ public final class Passes {
     private final IntConsumer learnTask = this::learn;
     private int nowMinibatch;
     private double rate;
+    private double klTarget;
     private double divergence;
     private double valueError;
     private double clipped;
@@ -81,6 +82,16 @@ public final class Passes {
         }
         shuffle = new RandomStream(RandomStream.seed(seed, SHUFFLE));
         rate = settings.rate();
+        progress(0);
+    }
+
+    /**
+     * How much of the training is done, for what changes with it.
+     *
+     * @param share 0 to 1
+     */
+    void progress(final double share) {
+        klTarget = settings.klTarget() + share * (settings.klEnd() - settings.klTarget());
     }
 
     /** All passes. */
@@ -132,9 +143,9 @@ public final class Passes {
         if (settings.klTarget() == 0) {
             return;
         }
-        if (divergence > 2 * settings.klTarget()) {
+        if (divergence > 2 * klTarget) {
             rate = Math.max(RATE_MIN, rate / 1.5);
-        } else if (divergence < 0.5 * settings.klTarget()) {
+        } else if (divergence < 0.5 * klTarget) {
             rate = Math.min(settings.rateMax(), rate * 1.5);
         }
     }

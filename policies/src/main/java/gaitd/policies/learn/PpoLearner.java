@@ -137,6 +137,15 @@ public final class PpoLearner {
         env.reset(seed, rows);
     }
 
+    /**
+     * How much of the training is done; steps get smaller with it where the settings say so.
+     *
+     * @param share 0 to 1
+     */
+    public void progress(final double share) {
+        passes.progress(share);
+    }
+
     /** A rollout, then passes over it. */
     public void iterate() {
         collect();

@@ -16,7 +16,8 @@ package gaitd.policies.learn;
  * @param bound weight of the squared excess of mean actions beyond 1
  * @param rate step size at the start
  * @param rateMax largest step size that the adaptation may take
- * @param klTarget divergence an update that the step size is adapted to; 0 for a fixed one
+ * @param klTarget divergence an update that the step size is adapted to, at the start; 0 for a fixed one
+ * @param klEnd the same at the end of the training, reached in a straight line
  * @param gradientMax longest gradient
  * @param adaptive Adam, else momentum
  * @param deviation standard deviation of actions at the start
@@ -37,6 +38,7 @@ public record PpoSettings(
         double rate,
         double rateMax,
         double klTarget,
+        double klEnd,
         double gradientMax,
         boolean adaptive,
         double deviation,
@@ -60,6 +62,10 @@ public record PpoSettings(
                     "clip %s, value clip %s, rate %s to %s, longest gradient %s, deviation %s: each must be above 0"
                             .formatted(clip, valueClip, rate, rateMax, gradientMax, deviation));
         }
+        if (!(klEnd >= 0 && klEnd <= klTarget)) {
+            throw new IllegalArgumentException(
+                    "KL target %s at the end: must be from 0 to the %s of the start".formatted(klEnd, klTarget));
+        }
         if (!(entropy >= 0 && bound >= 0 && klTarget >= 0 && deviationMin > 0 && deviationMin <= deviation)) {
             throw new IllegalArgumentException(
                     "entropy %s, bound %s, KL target %s: 0 or more; least deviation %s: above 0, to %s"
@@ -75,7 +81,7 @@ public record PpoSettings(
      */
     public static PpoSettings ppo(final boolean twoSided) {
         return new PpoSettings(
-                32, 5, 4, 2, 0.99, 0.95, 0.2, twoSided, 0.2, 0.0, 0.5, 1e-3, 1e-2, 0.01, 1, true, 0.5, 0.1);
+                32, 5, 4, 2, 0.99, 0.95, 0.2, twoSided, 0.2, 0.0, 0.5, 1e-3, 1e-2, 0.01, 0.01, 1, true, 0.5, 0.1);
     }
 
     /**
@@ -85,7 +91,8 @@ public record PpoSettings(
      */
     public static PpoSettings a2c() {
         final double none = Double.POSITIVE_INFINITY;
-        return new PpoSettings(8, 1, 1, 2, 0.99, 0.95, none, false, none, 0.0, 0.5, 1e-3, 1e-3, 0, 1, true, 0.5, 0.1);
+        return new PpoSettings(
+                8, 1, 1, 2, 0.99, 0.95, none, false, none, 0.0, 0.5, 1e-3, 1e-3, 0, 0, 1, true, 0.5, 0.1);
     }
 
     /**
@@ -112,6 +119,7 @@ public record PpoSettings(
                 rate,
                 rateMax,
                 klTarget,
+                klEnd,
                 gradientMax,
                 adaptive,
                 deviation,
@@ -123,10 +131,12 @@ public record PpoSettings(
      *
      * @param newRate step size at the start
      * @param newRateMax largest
-     * @param newKlTarget divergence to adapt to, 0 for a fixed step size
+     * @param newKlTarget divergence to adapt to at the start, 0 for a fixed step size
+     * @param newKlEnd and at the end
      * @return settings
      */
-    public PpoSettings paced(final double newRate, final double newRateMax, final double newKlTarget) {
+    public PpoSettings paced(
+            final double newRate, final double newRateMax, final double newKlTarget, final double newKlEnd) {
         return new PpoSettings(
                 steps,
                 epochs,
@@ -142,6 +152,7 @@ public record PpoSettings(
                 newRate,
                 newRateMax,
                 newKlTarget,
+                newKlEnd,
                 gradientMax,
                 adaptive,
                 deviation,
@@ -170,6 +181,7 @@ public record PpoSettings(
                 rate,
                 rateMax,
                 klTarget,
+                klEnd,
                 gradientMax,
                 adaptive,
                 newDeviation,

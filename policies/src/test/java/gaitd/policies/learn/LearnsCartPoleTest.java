@@ -42,7 +42,7 @@ class LearnsCartPoleTest {
         final CartPole env = new CartPole(32, false);
         final NetPlan plan = NetPlan.of(kind, rule, List.of(16));
         final PpoSettings settings =
-                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0);
+                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0, 0);
         final PpoLearner learner = new PpoLearner(
                 Nets.of(plan, env.observations(), env.actions()),
                 Nets.of(plan, env.observations(), 1),

@@ -38,7 +38,7 @@ class LearnsPendulumTest {
                 Nets.of(plan, env.observations(), env.actions()),
                 Nets.of(plan, env.observations(), 1),
                 env,
-                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0),
+                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0, 0),
                 Crew.ALONE,
                 1);
         learner.restart(1);

@@ -85,6 +85,36 @@ class PpoLearnerTest {
     }
 
     @Test
+    void stepsShrinkToTheDivergenceOfTheEnd() {
+        final CartPole env = new CartPole(16, false);
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
+        final PpoLearner learner = new PpoLearner(
+                Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, SHORT.paced(1e-3, 1e-2, 0.02, 1e-4), Crew.ALONE, 1);
+        learner.restart(1);
+        final double atFirst = meanDivergence(learner);
+        learner.progress(1);
+        iterate(learner, 60);
+        final double atEnd = meanDivergence(learner);
+        assertTrue(atFirst > 5 * atEnd, atFirst + " at first, " + atEnd + " at the end");
+    }
+
+    private static double meanDivergence(final PpoLearner learner) {
+        double sum = 0;
+        for (int i = 0; i < 40; i++) {
+            learner.iterate();
+            sum += learner.passes().divergence();
+        }
+        return sum / 40;
+    }
+
+    @Test
+    void refusesAnEndOfTheDivergenceAboveItsStart() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> SHORT.paced(1e-3, 1e-2, 0.02, 0.03))
+                .getMessage()
+                .contains("0.03 at the end"));
+    }
+
+    @Test
     void refusesACheckpointOfAnotherNetwork() throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         learner(NetKind.LTC, Rule.EP, Crew.ALONE, 5).write(new DataOutputStream(bytes));
@@ -116,7 +146,12 @@ class PpoLearnerTest {
         final CartPole env = new CartPole(32, false);
         final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(16));
         final PpoLearner learner = new PpoLearner(
-                Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, PpoSettings.a2c().paced(1e-2, 1e-2, 0), Crew.ALONE, 2);
+                Nets.of(plan, 4, 1),
+                Nets.of(plan, 4, 1),
+                env,
+                PpoSettings.a2c().paced(1e-2, 1e-2, 0, 0),
+                Crew.ALONE,
+                2);
         learner.restart(2);
         while (learner.iteration() < 1500
                 && !(learner.episodes().ended() > 100 && learner.episodes().length() > 300)) {
@@ -131,7 +166,7 @@ class PpoLearnerTest {
     void swingsThePendulumUp() {
         final Pendulum env = new Pendulum(32, false);
         final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(32));
-        final PpoSettings settings = PpoSettings.ppo(true).sized(64, 8, 4).paced(3e-3, 3e-3, 0);
+        final PpoSettings settings = PpoSettings.ppo(true).sized(64, 8, 4).paced(3e-3, 3e-3, 0, 0);
         final PpoLearner learner =
                 new PpoLearner(Nets.of(plan, 3, 1), Nets.of(plan, 3, 1), env, settings, Crew.ALONE, 2);
         learner.restart(2);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             PolicyPlot.class,
             PolicyImport.class,
             PolicyTemplate.class,
+            PolicyBaseline.class,
             PolicyConvert.class,
             PolicyKeygen.class,
             PolicySign.class
@@ -32,6 +33,7 @@ final class PolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "policy what? use check, show, plot, import, template, convert, keygen or sign");
+                spec.commandLine(),
+                "policy what? use check, show, plot, import, template, baseline, convert, keygen or sign");
     }
 }

@@ -137,6 +137,12 @@ final class TrainCommand implements Callable<Integer> {
     private double kl;
 
     @Option(
+            names = "--kl-end",
+            paramLabel = "D",
+            description = "the same at the end, reached in a straight line (default as --kl)")
+    private Double klEnd;
+
+    @Option(
             names = "--deviation",
             paramLabel = "S",
             defaultValue = "0.3",
@@ -185,6 +191,9 @@ final class TrainCommand implements Callable<Integer> {
         Inputs.inRange("--rollout", rollout, 1, ROLLOUT_MAX, "");
         Inputs.inRange("--epochs", epochs, 1, 1000, "");
         Inputs.inRange("--minibatches", minibatches, 1, 65_536, "");
+        if (klEnd != null) {
+            Inputs.inRange("--kl-end", klEnd, 0, kl, "(the last is --kl)");
+        }
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         final TrainPlan plan = plan();
         Outputs.checkFolder(out, "--out");
@@ -239,13 +248,13 @@ final class TrainCommand implements Callable<Integer> {
                 case "ppo" ->
                     PpoSettings.ppo(rule == Rule.EP)
                             .sized(rollout, epochs, minibatches)
-                            .paced(rate, rateMax, kl);
-                case "a2c" -> PpoSettings.a2c().sized(rollout, 1, 1).paced(rate, Math.max(rate, rateMax), 0);
+                            .paced(rate, rateMax, kl, klEnd == null ? kl : klEnd);
+                case "a2c" -> PpoSettings.a2c().sized(rollout, 1, 1).paced(rate, Math.max(rate, rateMax), 0, 0);
                 default -> throw new ConfigException("--algorithm " + algorithm + ": expected ppo or a2c");
             };
             final String command =
                     ("train %s --learner %s --net %s --hidden %s --algorithm %s --environments %d --steps %d"
-                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s --deviation %s --seed %d%s")
+                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s%s --deviation %s --seed %d%s")
                             .formatted(
                                     task,
                                     rule.key(),
@@ -260,6 +269,7 @@ final class TrainCommand implements Callable<Integer> {
                                     rate,
                                     rateMax,
                                     kl,
+                                    klEnd == null ? "" : " --kl-end " + klEnd,
                                     deviation,
                                     seed,
                                     from == null ? "" : " --from " + from);

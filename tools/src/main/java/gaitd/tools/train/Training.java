@@ -147,7 +147,9 @@ public final class Training implements AutoCloseable {
     }
 
     private void progress(final long iteration) {
-        env.progress((double) iteration / plan.iterations());
+        final double share = (double) iteration / plan.iterations();
+        env.progress(share);
+        learner.progress(share);
     }
 
     /**

@@ -229,8 +229,23 @@ class PolicyCommandsTest {
                 .contains("1 of the golden outputs differ; worst: output 0 of step 0"));
     }
 
+    @Test
+    void aBaselineCarriesTheWalkOfItsTaskAndRefusesTasksWithoutOne() throws IOException {
+        ok(Cli.run("policy", "baseline", "a1-stage2", "--out", path("a1-stage2-baseline")));
+        assertTrue(
+                ok(Cli.run("policy", "check", path("a1-stage2-baseline"))).out().startsWith("ok a1-stage2-baseline"));
+        final String manifest = Files.readString(folder.resolve("a1-stage2-baseline/manifest.toml"));
+        assertTrue(manifest.contains("clearance_m = 0.089"), manifest);
+        assertTrue(Cli.run("policy", "baseline", "cartpole", "--out", path("pole"))
+                .refusedWith(ExitCode.USAGE)
+                .contains("task cartpole: no walk is in it; expected a1-stage1 or a1-stage2"));
+        assertTrue(Cli.run("policy", "baseline", "a1-stage2", "--out", path("a1-stage2-baseline"))
+                .refusedWith(ExitCode.REFUSED)
+                .contains("is there already"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"check", "show", "plot", "import", "template", "convert", "keygen", "sign"})
+    @ValueSource(strings = {"check", "show", "plot", "import", "template", "baseline", "convert", "keygen", "sign"})
     void helpOfEveryCommandHasAnExample(final String command) {
         assertTrue(ok(Cli.run("policy", command, "--help")).out().contains("Example: gaitd policy " + command));
     }

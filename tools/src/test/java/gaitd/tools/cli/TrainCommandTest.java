@@ -195,6 +195,7 @@ class TrainCommandTest {
                 "cartpole|--live 8080|Unknown options: '--live', '8080'",
                 "cartpole|--view-port 70000|--view-port = 70000 is out of range",
                 "cartpole|--threads 0|--threads = 0 is out of range",
+                "cartpole|--kl-end 0.5|--kl-end = 0.5 is out of range: expected 0 to 0.01",
                 "cartpole|--deviation 0|deviation 0.0",
                 "cartpole|--from /nowhere|--from /nowhere: no finished training is there",
             })

@@ -40,7 +40,7 @@ class TrainingTest {
         return new TrainPlan(
                 TrainTask.of("cartpole"),
                 NetPlan.of(kind, rule, List.of(4)),
-                PpoSettings.ppo(rule == Rule.EP).sized(4, 1, 1),
+                PpoSettings.ppo(rule == Rule.EP).sized(4, 1, 1).paced(1e-3, 1e-2, 0.01, 0.001),
                 8,
                 32L * iterations,
                 seed,
