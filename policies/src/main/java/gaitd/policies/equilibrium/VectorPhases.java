@@ -5,7 +5,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** With the Vector API: columns are the lanes, and their number is a multiple of a vector's, so no loop has a rest. */
+/**
+ * With the Vector API: columns are the lanes, and their number is a multiple of a vector's, so no loop has a rest.
+ *
+ * <p>No vector passes between methods: a method of our own may stay a call, and then its vector is an object.
+ */
 final class VectorPhases implements Phases<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -20,9 +24,9 @@ final class VectorPhases implements Phases<float[]> {
             final float leak = c.leak[i];
             for (int r = 0; r < rows; r += LANES) {
                 final int k = i * rows + r;
-                final FloatVector step = vector(h, r);
-                final FloatVector gate = vector(f, k);
-                final FloatVector top = step.mul(gate).mul(limit).add(vector(x, k));
+                final FloatVector step = FloatVector.fromArray(SPECIES, h, r);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, k);
+                final FloatVector top = step.mul(gate).mul(limit).add(FloatVector.fromArray(SPECIES, x, k));
                 top.div(gate.mul(m).add(leak).mul(step).add(1f)).intoArray(x, k);
             }
         }
@@ -43,8 +47,9 @@ final class VectorPhases implements Phases<float[]> {
             final FloatVector limit = FloatVector.broadcast(SPECIES, (float) (h * c.limit[i]));
             final FloatVector bottom = FloatVector.broadcast(SPECIES, (float) (1 + h * c.leak[i]));
             for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
-                final FloatVector gate = vector(f, k);
-                final FloatVector top = vector(push, k).fma(nudge, vector(x, k));
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, k);
+                final FloatVector top =
+                        FloatVector.fromArray(SPECIES, push, k).fma(nudge, FloatVector.fromArray(SPECIES, x, k));
                 gate.fma(limit, top).div(gate.fma(mh, bottom)).intoArray(x, k);
             }
         }
@@ -65,10 +70,11 @@ final class VectorPhases implements Phases<float[]> {
         for (int i = 0; i < c.count; i++) {
             final float limit = c.limit[i];
             for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
-                final FloatVector gate = vector(f, k);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, k);
                 final FloatVector slope = one.sub(gate).fma(gate, zero);
-                final FloatVector span = vector(x, k).mul(-m).add(limit);
-                vector(force, k).mul(slope).mul(span).intoArray(push, k);
+                final FloatVector span =
+                        FloatVector.fromArray(SPECIES, x, k).mul(-m).add(limit);
+                FloatVector.fromArray(SPECIES, force, k).mul(slope).mul(span).intoArray(push, k);
             }
         }
     }
@@ -87,11 +93,13 @@ final class VectorPhases implements Phases<float[]> {
             FloatVector forLimit = FloatVector.zero(SPECIES);
             FloatVector forLeak = FloatVector.zero(SPECIES);
             for (int k = i * rows; k < (i + 1) * rows; k += LANES) {
-                final FloatVector gate = vector(f, k);
+                final FloatVector gate = FloatVector.fromArray(SPECIES, f, k);
                 final FloatVector decay = gate.mul(m).add(leak);
-                final FloatVector lambda = vector(force, k).add(vector(back, k)).div(decay);
+                final FloatVector lambda = FloatVector.fromArray(SPECIES, force, k)
+                        .add(FloatVector.fromArray(SPECIES, back, k))
+                        .div(decay);
                 forLimit = lambda.fma(gate, forLimit);
-                forLeak = lambda.fma(vector(x, k), forLeak);
+                forLeak = lambda.fma(FloatVector.fromArray(SPECIES, x, k), forLeak);
             }
             forLimit.intoArray(lanes, 0);
             forLeak.intoArray(lanes, LANES);
@@ -104,7 +112,10 @@ final class VectorPhases implements Phases<float[]> {
     public void difference(final float[] a, final float[] b, final double factor, final int n) {
         final FloatVector by = FloatVector.broadcast(SPECIES, (float) factor);
         for (int k = 0; k < n; k += LANES) {
-            vector(a, k).sub(vector(b, k)).mul(by).intoArray(a, k);
+            FloatVector.fromArray(SPECIES, a, k)
+                    .sub(FloatVector.fromArray(SPECIES, b, k))
+                    .mul(by)
+                    .intoArray(a, k);
         }
     }
 
@@ -112,12 +123,11 @@ final class VectorPhases implements Phases<float[]> {
     public double distance(final float[] a, final float[] b, final int n) {
         FloatVector most = FloatVector.zero(SPECIES);
         for (int k = 0; k < n; k += LANES) {
-            most = vector(a, k).sub(vector(b, k)).abs().max(most);
+            most = FloatVector.fromArray(SPECIES, a, k)
+                    .sub(FloatVector.fromArray(SPECIES, b, k))
+                    .abs()
+                    .max(most);
         }
         return most.reduceLanes(VectorOperators.MAX);
-    }
-
-    private static FloatVector vector(final float[] from, final int at) {
-        return FloatVector.fromArray(SPECIES, from, at);
     }
 }

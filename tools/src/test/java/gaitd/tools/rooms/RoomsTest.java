@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, and what the control path may not touch. */
@@ -141,6 +143,25 @@ class RoomsTest {
                 .check(ALL);
     }
 
+    /** A method may stay a call, and then a vector that it gives or takes is an object. */
+    @Test
+    void noVectorPassesBetweenMethods() {
+        vectorRule().check(ALL);
+    }
+
+    private static ArchRule vectorRule() {
+        final DescribedPredicate<JavaClass> vector = describe(
+                "vectors",
+                type -> type.getPackageName().equals("jdk.incubator.vector")
+                        && type.getSimpleName().endsWith("Vector"));
+        return noMethods()
+                .should()
+                .haveRawReturnType(vector)
+                .orShould()
+                .haveRawParameterTypes(
+                        describe("a vector among them", types -> types.stream().anyMatch(vector)));
+    }
+
     @Test
     void theRulesCatchOffenders() {
         final JavaClasses offenders = new ClassFileImporter().importClasses(Offender.class);
@@ -150,6 +171,7 @@ class RoomsTest {
         assertThrows(
                 AssertionError.class,
                 () -> noClasses().should().callMethodWhere(wallClockRead()).check(offenders));
+        assertThrows(AssertionError.class, () -> vectorRule().check(offenders));
         assertTrue(collection(
                 offenders.get(Offender.class).getFields().iterator().next().getRawType()));
     }
@@ -183,6 +205,11 @@ class RoomsTest {
         Offender() {
             times.add(System.nanoTime());
             times.add(System.currentTimeMillis());
+            times.add((long) half(FloatVector.zero(FloatVector.SPECIES_128)).lane(0));
+        }
+
+        private static FloatVector half(final FloatVector whole) {
+            return whole.mul(0.5f);
         }
     }
 }
