@@ -24,6 +24,7 @@ public final class Passes {
     private final float[] actor;
     private final float[] critic;
     private final float[] oldLog;
+    private final boolean[] held;
     private final float[] actorGradient;
     private final float[] criticGradient;
     private final Optimiser actorSteps;
@@ -72,6 +73,7 @@ public final class Passes {
                     rollout,
                     rollout.environments / (settings.minibatches() * learning.length));
         }
+        held = new boolean[actor.length];
         actorGradient = new float[actor.length];
         criticGradient = new float[critic.length];
         actorSteps = new Optimiser(actor.length, settings.adaptive());
@@ -92,6 +94,15 @@ public final class Passes {
      */
     void progress(final double share) {
         klTarget = settings.klTarget() + share * (settings.klEnd() - settings.klTarget());
+    }
+
+    /**
+     * Parameters of the actor that stay as they are.
+     *
+     * @return live, to be set before the first pass
+     */
+    boolean[] held() {
+        return held;
     }
 
     /** All passes. */
@@ -123,6 +134,9 @@ public final class Passes {
             kl += share.divergence;
             error += share.valueError;
             cut += share.clipped;
+        }
+        for (int i = 0; i < held.length; i++) {
+            actorGradient[i] = held[i] ? 0 : actorGradient[i];
         }
         final double samples = samples();
         divergence = kl / samples;

@@ -376,6 +376,19 @@ public final class PpoLearner {
     }
 
     /**
+     * From now on, what the actor has from an earlier task's network stays as it is, and with it how far those actions explore. What is
+     * new learns, and so does the critic. A checkpoint does not know of it.
+     *
+     * @param actorBefore the actor's network then, one that {@link #begin} takes
+     */
+    public void hold(final Net actorBefore) {
+        final boolean[] held = passes.held();
+        Transfer.mark(actorBefore.layout(), actorNet.layout(), held);
+        final int deviations = actor.length - oldLog.length;
+        Arrays.fill(held, deviations, deviations + actorBefore.outputs(), true);
+    }
+
+    /**
      * What a later stage can begin with.
      *
      * @return copies

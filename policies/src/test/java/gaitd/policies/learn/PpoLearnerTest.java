@@ -179,6 +179,35 @@ class PpoLearnerTest {
         assertTrue(best >= 0.85, "best reward a step " + best);
     }
 
+    /** The masked pole's two observations are the first of the whole pole's four. */
+    @Test
+    void holdsWhatAnEarlierTaskLearned() {
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
+        final Net small = Nets.of(plan, 2, 1);
+        final PpoLearner first =
+                new PpoLearner(small, Nets.of(plan, 2, 1), new CartPole(16, true), SHORT, Crew.ALONE, 1);
+        first.restart(1);
+        iterate(first, 5);
+        final Net large = Nets.of(plan, 4, 1);
+        final PpoLearner then =
+                new PpoLearner(large, Nets.of(plan, 4, 1), new CartPole(16, false), SHORT, Crew.ALONE, 2);
+        then.begin(first.learned(), small, Nets.of(plan, 2, 1));
+        then.hold(small);
+        final float[] before = then.actor();
+        final double deviation = then.deviation();
+        then.restart(2);
+        iterate(then, 5);
+        final boolean[] known = new boolean[before.length];
+        Transfer.mark(small.layout(), large.layout(), known);
+        int learned = 0;
+        for (int i = 0; i < before.length; i++) {
+            learned += before[i] == then.actor()[i] ? 0 : 1;
+            assertTrue(!known[i] || before[i] == then.actor()[i], "parameter " + i);
+        }
+        assertTrue(learned >= 16, learned + " parameters learned");
+        assertEquals(deviation, then.deviation());
+    }
+
     @Test
     void refusesSizesThatDoNotFit() {
         final CartPole env = new CartPole(10, false);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.gradient.SequenceData;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +37,7 @@ class TransferTest {
         for (int i = 0; i < inputs; i++) {
             data.inputs[i] = i < 3 ? 0.1f * (i + 1) : 9;
         }
-        java.util.Arrays.fill(data.elapsed, (float) net.elapsed());
+        Arrays.fill(data.elapsed, (float) net.elapsed());
         gradient.load(parameters, 0);
         gradient.forward(data);
         return data.outputs.clone();
@@ -54,5 +56,21 @@ class TransferTest {
                         new float[large.layout().size()],
                         small.layout(),
                         new float[small.layout().size()]));
+    }
+
+    @Test
+    void marksWhatItCopies() {
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
+        final Net small = Nets.of(plan, 3, 2);
+        final Net large = Nets.of(plan, 5, 4);
+        final float[] ones = new float[small.layout().size()];
+        Arrays.fill(ones, 1);
+        final float[] to = new float[large.layout().size()];
+        Transfer.copy(small.layout(), ones, large.layout(), to);
+        final boolean[] known = new boolean[to.length];
+        Transfer.mark(small.layout(), large.layout(), known);
+        for (int i = 0; i < to.length; i++) {
+            assertEquals(to[i] == 1, known[i]);
+        }
     }
 }

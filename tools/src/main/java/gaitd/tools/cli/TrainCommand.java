@@ -167,6 +167,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FOLDER", description = "go on from what an earlier task's training learned")
     private Path from;
 
+    @Option(names = "--freeze", description = "what comes --from there stays as it is; what is new learns")
+    private boolean freeze;
+
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "where results go")
     private Path out;
 
@@ -272,9 +275,17 @@ final class TrainCommand implements Callable<Integer> {
                                     klEnd == null ? "" : " --kl-end " + klEnd,
                                     deviation,
                                     seed,
-                                    from == null ? "" : " --from " + from);
+                                    (from == null ? "" : " --from " + from) + (freeze ? " --freeze" : ""));
             return new TrainPlan(
-                    TrainTask.of(task), net, base.exploring(deviation), environments, steps, seed, from, command);
+                    TrainTask.of(task),
+                    net,
+                    base.exploring(deviation),
+                    environments,
+                    steps,
+                    seed,
+                    from,
+                    freeze,
+                    command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param steps policy steps of all environments together
  * @param seed decides everything that is drawn
  * @param from folder of an earlier training to go on from, null for none
+ * @param freeze whether what comes from there stays as it is
  * @param command the command line that tells all this, for the bundle
  */
 public record TrainPlan(
@@ -25,6 +26,7 @@ public record TrainPlan(
         long steps,
         long seed,
         Path from,
+        boolean freeze,
         String command) {
     /**
      * Checks that its numbers fit each other.
@@ -32,6 +34,9 @@ public record TrainPlan(
      * @throws ConfigException in one line when they do not
      */
     void check() {
+        if (freeze && from == null) {
+            throw new ConfigException("--freeze: there is nothing to keep as it is; expected --from FOLDER with it");
+        }
         final int pieces = settings.minibatches() * settings.shares();
         if (environments % pieces != 0) {
             throw new ConfigException(

@@ -67,10 +67,12 @@ public final class Training implements AutoCloseable {
             actorNet = Nets.of(plan.net(), env.observations(), env.actions());
             final Net criticNet = Nets.of(plan.net(), env.observations(), 1);
             learner = new PpoLearner(actorNet, criticNet, env, plan.settings(), workers, plan.seed());
-            if (Files.exists(folder.checkpoint)) {
-                resume();
-            } else if (plan.from() != null) {
+            final boolean begun = Files.exists(folder.checkpoint);
+            if (plan.from() != null && (!begun || plan.freeze())) {
                 begin(plan.from());
+            }
+            if (begun) {
+                resume();
             }
             table = new ProgressTable(folder.table, learner.iteration());
             last = table.rows().isEmpty()
@@ -95,7 +97,11 @@ public final class Training implements AutoCloseable {
             final Learned before = Learned.read(in);
             final int inputs = before.inputs();
             try {
-                learner.begin(before, Nets.of(plan.net(), inputs, before.outputs()), Nets.of(plan.net(), inputs, 1));
+                final Net actorBefore = Nets.of(plan.net(), inputs, before.outputs());
+                learner.begin(before, actorBefore, Nets.of(plan.net(), inputs, 1));
+                if (plan.freeze()) {
+                    learner.hold(actorBefore);
+                }
             } catch (final IllegalArgumentException e) {
                 throw new ConfigException("--from " + from + ": what was learned there does not fit, " + e.getMessage()
                         + ": give the same --net and --hidden, and a task that sees and does as much or more");

@@ -80,6 +80,9 @@ class TrainCommandTest {
     void bothStagesEndWithABundleThatWalks() {
         walks(train("a1-stage1", "stage1", "--steps 256 --no-view"), "stage1");
         walks(train("a1-stage2", "stage2", "--steps 256 --no-view --from " + folder.resolve("stage1")), "stage2");
+        walks(
+                train("a1-stage2", "frozen", "--steps 256 --no-view --freeze --from " + folder.resolve("stage1")),
+                "frozen");
         final String back = train("a1-stage1", "back", "--steps 256 --from " + folder.resolve("stage2"))
                 .refusedWith(ExitCode.USAGE);
         assertTrue(back.contains("does not fit"), back);
@@ -196,6 +199,7 @@ class TrainCommandTest {
                 "cartpole|--view-port 70000|--view-port = 70000 is out of range",
                 "cartpole|--threads 0|--threads = 0 is out of range",
                 "cartpole|--kl-end 0.5|--kl-end = 0.5 is out of range: expected 0 to 0.01",
+                "cartpole|--freeze|--freeze: there is nothing to keep as it is; expected --from FOLDER",
                 "cartpole|--deviation 0|deviation 0.0",
                 "cartpole|--from /nowhere|--from /nowhere: no finished training is there",
             })

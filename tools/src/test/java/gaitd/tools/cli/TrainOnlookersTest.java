@@ -48,6 +48,7 @@ class TrainOnlookersTest {
                 32L * iterations,
                 3,
                 null,
+                false,
                 "train cartpole");
     }
 

@@ -45,6 +45,7 @@ class TrainingTest {
                 32L * iterations,
                 seed,
                 null,
+                false,
                 "train cartpole --net " + kind.key() + " --seed " + seed);
     }
 
@@ -114,6 +115,24 @@ class TrainingTest {
         assertTrue(run(plan(), out, Integer.MAX_VALUE));
         assertArrayEquals(expected, Files.readAllBytes(out.resolve("learned")));
         assertEquals(withoutTimes(folder.resolve("uninterrupted")), withoutTimes(out));
+    }
+
+    @Test
+    void whatIsFrozenStaysSoAfterAStop() throws IOException {
+        final TrainPlan plan = plan();
+        final Path first = folder.resolve("first");
+        run(plan(NetKind.LTC, Rule.EP, 3, 1), first, Integer.MAX_VALUE);
+        final TrainPlan frozen = new TrainPlan(
+                plan.task(), plan.net(), plan.settings(), plan.environments(), 320, 3, first, true, "train frozen");
+        final TrainPlan free = new TrainPlan(
+                plan.task(), plan.net(), plan.settings(), plan.environments(), 320, 3, first, false, "train free");
+        final byte[] expected = uninterrupted(frozen);
+        final Path out = folder.resolve("stopped");
+        run(frozen, out, 4);
+        run(frozen, out, Integer.MAX_VALUE);
+        assertArrayEquals(expected, Files.readAllBytes(out.resolve("learned")));
+        run(free, folder.resolve("free"), Integer.MAX_VALUE);
+        assertFalse(Arrays.equals(expected, Files.readAllBytes(folder.resolve("free/learned"))));
     }
 
     /** Told to stop while environments are brought back, it leaves everything as it was. */
