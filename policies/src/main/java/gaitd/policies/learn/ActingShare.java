@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** Acts for some neighbouring environments: normalises what they see, runs both networks, draws actions. One task of a crew. */
 final class ActingShare {
-    private static final float CLIP = 10;
-
     final Moments seen;
     final RandomStream random;
 
@@ -50,7 +48,8 @@ final class ActingShare {
         final int n = rollout.inputs;
         for (int i = 0; i < count; i++) {
             seen.add(rows.observation, (first + i) * n);
-            normaliser.apply(rows.observation, (first + i) * n, rollout.input, (cell + i) * n, CLIP);
+            normaliser.apply(
+                    rows.observation, (first + i) * n, rollout.input, (cell + i) * n, PpoSettings.OBSERVATION_MAX);
         }
         System.arraycopy(rollout.input, cell * n, actor.data.inputs, 0, count * n);
         System.arraycopy(rollout.input, cell * n, critic.data.inputs, 0, count * n);
@@ -87,7 +86,7 @@ final class ActingShare {
             final boolean cut = isCut(i);
             any |= cut;
             final float[] from = cut ? rows.finalObservation : rows.observation;
-            normaliser.apply(from, (first + i) * n, critic.data.inputs, i * n, CLIP);
+            normaliser.apply(from, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
         }
         if (!any) {
             return;
@@ -111,7 +110,7 @@ final class ActingShare {
         final int n = rollout.inputs;
         final int behind = (rollout.steps - 1) * rollout.environments + first;
         for (int i = 0; i < count; i++) {
-            normaliser.apply(rows.observation, (first + i) * n, critic.data.inputs, i * n, CLIP);
+            normaliser.apply(rows.observation, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
             critic.data.restarts[i] = rollout.ended[behind + i];
         }
         forward(critic, criticState);

@@ -85,6 +85,31 @@ public final class Learned {
         return outputs;
     }
 
+    /**
+     * Refuses networks of other sizes, and a task that sees or does less.
+     *
+     * @throws IllegalArgumentException with all sizes
+     */
+    void requireFit(final Net actorBefore, final Net criticBefore, final VectorEnv env) {
+        if (actor.length != actorBefore.layout().size()
+                || critic.length != criticBefore.layout().size()
+                || logDeviation.length != actorBefore.outputs()
+                || actorBefore.outputs() > env.actions()
+                || actorBefore.inputs() > env.observations()) {
+            throw new IllegalArgumentException(
+                    "networks from %d to %d of %d and %d parameters, expected %d and %d, and at most %d to %d"
+                            .formatted(
+                                    inputs,
+                                    outputs,
+                                    actor.length,
+                                    critic.length,
+                                    actorBefore.layout().size(),
+                                    criticBefore.layout().size(),
+                                    env.observations(),
+                                    env.actions()));
+        }
+    }
+
     /** Moments of a task that sees more: what is new counts as mean 0 and deviation 1, and old experience weighs less. */
     Moments seenBy(final int moreInputs) {
         return seen.widened(moreInputs, COUNT_MAX);

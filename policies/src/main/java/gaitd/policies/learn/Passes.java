@@ -181,9 +181,9 @@ public final class Passes {
     private void mix() {
         for (int i = order.length - 1; i > 0; i--) {
             final int k = shuffle.nextInt(i + 1);
-            final int held = order[i];
+            final int other = order[i];
             order[i] = order[k];
-            order[k] = held;
+            order[k] = other;
         }
     }
 

@@ -348,23 +348,7 @@ public final class PpoLearner {
      * @throws IllegalArgumentException when the networks do not fit
      */
     public void begin(final Learned before, final Net actorBefore, final Net criticBefore) {
-        if (before.actor.length != actorBefore.layout().size()
-                || before.critic.length != criticBefore.layout().size()
-                || before.logDeviation.length != actorBefore.outputs()
-                || actorBefore.outputs() > oldLog.length
-                || actorBefore.inputs() > env.observations()) {
-            throw new IllegalArgumentException(
-                    "networks from %d to %d of %d and %d parameters, expected %d and %d, and at most %d to %d"
-                            .formatted(
-                                    before.inputs(),
-                                    before.outputs(),
-                                    before.actor.length,
-                                    before.critic.length,
-                                    actorBefore.layout().size(),
-                                    criticBefore.layout().size(),
-                                    env.observations(),
-                                    env.actions()));
-        }
+        before.requireFit(actorBefore, criticBefore, env);
         Transfer.copy(actorBefore.layout(), before.actor, actorNet.layout(), actor);
         Transfer.copy(criticBefore.layout(), before.critic, criticNet.layout(), critic);
         System.arraycopy(before.logDeviation, 0, actor, actor.length - oldLog.length, before.logDeviation.length);

@@ -43,6 +43,9 @@ public record PpoSettings(
         boolean adaptive,
         double deviation,
         double deviationMin) {
+    /** Observations count to so many deviations; whoever runs what was learned has to limit them as well. */
+    public static final float OBSERVATION_MAX = 10;
+
     /**
      * Checks ranges.
      *

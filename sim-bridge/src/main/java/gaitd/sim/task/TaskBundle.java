@@ -11,6 +11,12 @@ import gaitd.policies.bundle.ManifestText;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.learn.Net;
+import gaitd.policies.learn.NetKind;
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.Nets;
+import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.fit.GaitSettings;
@@ -19,7 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes the bundle of a network that learned a task: on the robot it is fed as it was in training. */
+/** Makes bundles of tasks: of a network that learned one, to be fed on the robot as it was in training, and of the walk before. */
 public final class TaskBundle {
     /** Greatest factor a manifest takes. */
     private static final double SCALE_MAX = 1e6;
@@ -70,6 +76,28 @@ public final class TaskBundle {
                 null,
                 null);
         return BundleMaker.make(ManifestText.head(head), network, provenance, null, robot, PolicyFit.CELLS);
+    }
+
+    /**
+     * Makes the bundle of a task's walk before any learning: a network of zeros, which adds nothing.
+     *
+     * @param task whose walk
+     * @param provenance what asked for it
+     * @return the files, without a signature
+     */
+    public static BundleFiles baseline(final A1Task task, final Provenance provenance) {
+        final int inputs = task.observationSize();
+        final Net net = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(1)), inputs, task.actionSize());
+        final float[] ones = new float[inputs];
+        Arrays.fill(ones, 1);
+        return make(
+                task,
+                task.name() + "-baseline",
+                net.export(new float[net.layout().size()]),
+                new float[inputs],
+                ones,
+                PpoSettings.OBSERVATION_MAX,
+                provenance);
     }
 
     private static List<Channel<ObservedSignal>> observations(

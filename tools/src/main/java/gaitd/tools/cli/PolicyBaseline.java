@@ -1,20 +1,12 @@
 package gaitd.tools.cli;
 
-import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.Provenance;
-import gaitd.policies.learn.Net;
-import gaitd.policies.learn.NetKind;
-import gaitd.policies.learn.NetPlan;
-import gaitd.policies.learn.Nets;
-import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
 import gaitd.sim.task.A1Task;
 import gaitd.sim.task.TaskBundle;
 import gaitd.tools.Version;
 import gaitd.tools.train.TrainTask;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +22,6 @@ import picocli.CommandLine.Spec;
                 "Makes the bundle of a task's walk before any learning: its gait settings and a network of zeros.",
         footer = {"", "Example: gaitd policy baseline a1-stage2 --out a1-stage2-baseline.zip"})
 final class PolicyBaseline implements Callable<Integer> {
-    private static final double CLIP = 10;
-
     @Mixin
     HelpOption help;
 
@@ -55,25 +45,11 @@ final class PolicyBaseline implements Callable<Integer> {
             throw new ConfigException("task " + name + ": no walk is in it; expected "
                     + String.join(" or ", A1Task.NAMES) + " or the path of a task file of the A1");
         }
-        PolicyFiles.write(zeros(task), bundle);
+        PolicyFiles.write(
+                TaskBundle.baseline(task, new Provenance("policy baseline " + name, 1, Version.TEXT)), bundle);
         spec.commandLine()
                 .getOut()
                 .printf("%s: the walk of %s, to which a network of zeros adds nothing%n", bundle, task.name());
         return ExitCode.OK;
-    }
-
-    private BundleFiles zeros(final A1Task task) {
-        final int inputs = task.observationSize();
-        final Net net = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(1)), inputs, task.actionSize());
-        final float[] ones = new float[inputs];
-        Arrays.fill(ones, 1);
-        return TaskBundle.make(
-                task,
-                task.name() + "-baseline",
-                net.export(new float[net.layout().size()]),
-                new float[inputs],
-                ones,
-                CLIP,
-                new Provenance("policy baseline " + name, 1, Version.TEXT));
     }
 }

@@ -33,7 +33,7 @@ public record TrainPlan(
      *
      * @throws ConfigException in one line when they do not
      */
-    void check() {
+    public TrainPlan {
         if (freeze && from == null) {
             throw new ConfigException("--freeze: there is nothing to keep as it is; expected --from FOLDER with it");
         }

@@ -8,6 +8,7 @@ import gaitd.policies.learn.Moments;
 import gaitd.policies.learn.Net;
 import gaitd.policies.learn.Nets;
 import gaitd.policies.learn.PpoLearner;
+import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.ConfigException;
@@ -32,7 +33,6 @@ public final class Training implements AutoCloseable {
     /** Iterations between common beginnings of all episodes. */
     public static final int COMMON_BEGINNING = 128;
 
-    private static final double CLIP = 10;
     private static final int COMMAND_MAX = 100_000;
 
     private final TrainPlan plan;
@@ -57,7 +57,6 @@ public final class Training implements AutoCloseable {
      */
     public Training(final TrainPlan plan, final Path out, final int threads) throws IOException {
         this.plan = plan;
-        plan.check();
         Files.createDirectories(out);
         folder = new TrainFolder(out);
         env = plan.task().make(plan.environments(), threads);
@@ -242,7 +241,7 @@ public final class Training implements AutoCloseable {
                 actorNet.export(learner.actor()),
                 mean,
                 deviation,
-                CLIP,
+                PpoSettings.OBSERVATION_MAX,
                 new Provenance(plan.command(), plan.seed(), Version.TEXT));
     }
 

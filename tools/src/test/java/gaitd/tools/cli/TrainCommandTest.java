@@ -209,6 +209,12 @@ class TrainCommandTest {
     }
 
     @Test
+    void aPlanThatDoesNotHoldTogetherLeavesNothing() {
+        train("cartpole", "untouched", "--freeze").refusedWith(ExitCode.USAGE);
+        assertFalse(Files.exists(folder.resolve("untouched")));
+    }
+
+    @Test
     void refusesEnvironmentsThatCannotBeCutAndAnotherPlanInTheFolder() {
         final String[] command = {"train", "cartpole", "--environments", "12", "--out", folder.toString()};
         final String line = Cli.run(command).refusedWith(ExitCode.USAGE);
