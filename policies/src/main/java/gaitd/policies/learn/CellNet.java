@@ -30,7 +30,7 @@ final class CellNet implements Net {
     private final Synapses readout;
     private final CellFacts facts;
     private final Cell<float[]> cell;
-    private final Ties ties;
+    private final TiedWeights ties;
     private final int tauAt;
     private final int tauEnd;
 
@@ -49,7 +49,7 @@ final class CellNet implements Net {
         this.facts = facts;
         cell = spec.cell(KERNELS);
         final boolean tied = plan.rule() == Rule.EP || plan.kind() == NetKind.ENERGY;
-        ties = tied ? new Ties((OdeSpec) spec, layout(), readout) : null;
+        ties = tied ? new TiedWeights((OdeSpec) spec, layout(), readout) : null;
         int at = 0;
         int end = 0;
         for (int i = 0; i < layout().count(); i++) {

@@ -119,9 +119,9 @@ public final class EpisodeLog {
 
     void write(final DataOutput out) throws IOException {
         out.writeLong(ended);
-        Numbers.write(out, rewards);
-        Numbers.write(out, lengths);
-        Numbers.write(out, successes);
+        CheckpointArrays.write(out, rewards);
+        CheckpointArrays.write(out, lengths);
+        CheckpointArrays.write(out, successes);
         for (int env = 0; env < running.length; env++) {
             out.writeDouble(running[env]);
             out.writeInt(length[env]);
@@ -130,9 +130,9 @@ public final class EpisodeLog {
 
     void read(final DataInput in) throws IOException {
         ended = in.readLong();
-        Numbers.read(in, rewards);
-        Numbers.read(in, lengths);
-        Numbers.read(in, successes);
+        CheckpointArrays.read(in, rewards);
+        CheckpointArrays.read(in, lengths);
+        CheckpointArrays.read(in, successes);
         for (int env = 0; env < running.length; env++) {
             running[env] = in.readDouble();
             length[env] = in.readInt();

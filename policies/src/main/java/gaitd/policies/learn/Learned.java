@@ -39,9 +39,9 @@ public final class Learned {
     public void write(final DataOutput out) throws IOException {
         out.writeInt(inputs);
         out.writeInt(outputs);
-        Numbers.write(out, actor);
-        Numbers.write(out, critic);
-        Numbers.write(out, logDeviation);
+        CheckpointArrays.write(out, actor);
+        CheckpointArrays.write(out, critic);
+        CheckpointArrays.write(out, logDeviation);
         seen.write(out);
     }
 
@@ -55,13 +55,16 @@ public final class Learned {
     public static Learned read(final DataInput in) throws IOException {
         final int inputs = in.readInt();
         final int outputs = in.readInt();
-        if (inputs < 1 || inputs > Numbers.LENGTH_MAX || outputs < 1 || outputs > Numbers.LENGTH_MAX) {
+        if (inputs < 1
+                || inputs > CheckpointArrays.LENGTH_MAX
+                || outputs < 1
+                || outputs > CheckpointArrays.LENGTH_MAX) {
             throw new IOException(
                     "networks from %d to %d numbers: not what a training wrote".formatted(inputs, outputs));
         }
-        final float[] actor = Numbers.readSized(in);
-        final float[] critic = Numbers.readSized(in);
-        final float[] logDeviation = Numbers.readSized(in);
+        final float[] actor = CheckpointArrays.readSized(in);
+        final float[] critic = CheckpointArrays.readSized(in);
+        final float[] logDeviation = CheckpointArrays.readSized(in);
         final Moments seen = new Moments(inputs);
         seen.read(in);
         return new Learned(inputs, outputs, actor, critic, logDeviation, seen);

@@ -67,13 +67,13 @@ public final class Optimiser {
 
     void write(final DataOutput out) throws IOException {
         out.writeLong(steps);
-        Numbers.write(out, mean);
-        Numbers.write(out, square);
+        CheckpointArrays.write(out, mean);
+        CheckpointArrays.write(out, square);
     }
 
     void read(final DataInput in) throws IOException {
         steps = in.readLong();
-        Numbers.read(in, mean);
-        Numbers.read(in, square);
+        CheckpointArrays.read(in, mean);
+        CheckpointArrays.read(in, square);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  *
  * <p>{@link #restart}, then {@link #iterate} again and again: a rollout of all environments, then passes over it. The work is cut into fixed
  * shares whose results are added in order, so that the same seed gives the same bits for any number of threads. {@link #iterate} allocates
- * nothing. Driven by one thread; the crew's threads work inside its calls.
+ * nothing. Driven by one thread; the executor's threads work inside its calls.
  */
 public final class PpoLearner {
     /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
@@ -24,11 +24,11 @@ public final class PpoLearner {
     private final Net criticNet;
     private final VectorEnv env;
     private final PpoSettings settings;
-    private final Crew crew;
+    private final TaskExecutor executor;
     private final EnvRows rows;
-    private final Rollout rollout;
-    private final ActingShare[] acting;
-    private final Passes passes;
+    private final RolloutStorage rollout;
+    private final RolloutWorker[] acting;
+    private final PpoUpdate passes;
     private final Normaliser normaliser;
     private final Moments seen;
     private final Moments earned = new Moments(1);
@@ -53,7 +53,7 @@ public final class PpoLearner {
      * @param criticNet gives a value
      * @param env the task
      * @param settings how to learn
-     * @param crew does the shares
+     * @param executor runs rollout and gradient workers
      * @param seed decides everything that is drawn
      * @throws IllegalArgumentException when sizes disagree
      */
@@ -62,7 +62,7 @@ public final class PpoLearner {
             final Net criticNet,
             final VectorEnv env,
             final PpoSettings settings,
-            final Crew crew,
+            final TaskExecutor executor,
             final long seed) {
         final int n = env.environments();
         final int pieces = settings.minibatches() * settings.shares();
@@ -88,16 +88,16 @@ public final class PpoLearner {
         this.criticNet = criticNet;
         this.env = env;
         this.settings = settings;
-        this.crew = crew;
+        this.executor = executor;
         rows = EnvRows.of(env);
         actorState = new float[n * actorNet.states()];
         criticState = new float[n * criticNet.states()];
-        rollout = new Rollout(
+        rollout = new RolloutStorage(
                 n, settings.steps(), env.observations(), env.actions(), actorNet.states(), criticNet.states());
-        acting = new ActingShare[settings.shares()];
+        acting = new RolloutWorker[settings.shares()];
         for (int i = 0; i < settings.shares(); i++) {
             final int each = n / settings.shares();
-            acting[i] = new ActingShare(actorNet, criticNet, i * each, each, rollout, rows, actorState, criticState);
+            acting[i] = new RolloutWorker(actorNet, criticNet, i * each, each, rollout, rows, actorState, criticState);
             acting[i].random.reseed(RandomStream.seed(seed, NOISE + i));
         }
         normaliser = new Normaliser(env.observations());
@@ -113,7 +113,7 @@ public final class PpoLearner {
         oldLog = new float[env.actions()];
         discounted = new float[n];
         restarted = new boolean[n];
-        passes = new Passes(actorNet, criticNet, settings, crew, rollout, actor, critic, oldLog, seed);
+        passes = new PpoUpdate(actorNet, criticNet, settings, executor, rollout, actor, critic, oldLog, seed);
     }
 
     /**
@@ -159,24 +159,24 @@ public final class PpoLearner {
         System.arraycopy(actor, logAt, oldLog, 0, oldLog.length);
         System.arraycopy(actorState, 0, rollout.actorState, 0, actorState.length);
         System.arraycopy(criticState, 0, rollout.criticState, 0, criticState.length);
-        for (final ActingShare share : acting) {
+        for (final RolloutWorker share : acting) {
             share.load(actor, critic);
         }
         for (nowStep = 0; nowStep < settings.steps(); nowStep++) {
             final int cell = nowStep * rollout.environments;
             System.arraycopy(restarted, 0, rollout.restarted, cell, restarted.length);
-            crew.run(acting.length, actTask);
+            executor.run(acting.length, actTask);
             env.step(rows);
             record(cell);
-            crew.run(acting.length, bootstrapTask);
+            executor.run(acting.length, bootstrapTask);
         }
-        crew.run(acting.length, lastTask);
-        for (final ActingShare share : acting) {
+        executor.run(acting.length, lastTask);
+        for (final RolloutWorker share : acting) {
             seen.add(share.seen);
             share.seen.clear();
         }
-        rollout.estimate(settings.gamma(), settings.lambda());
-        rollout.standardise();
+        rollout.computeReturns(settings.gamma(), settings.lambda());
+        rollout.normaliseAdvantages();
     }
 
     private void record(final int cell) {
@@ -236,14 +236,14 @@ public final class PpoLearner {
      */
     public void write(final DataOutput out) throws IOException {
         out.writeLong(iteration);
-        for (final ActingShare share : acting) {
+        for (final RolloutWorker share : acting) {
             out.writeLong(share.random.state());
         }
         for (final boolean begins : restarted) {
             out.writeBoolean(begins);
         }
         for (final float[] array : arrays()) {
-            Numbers.write(out, array);
+            CheckpointArrays.write(out, array);
         }
         seen.write(out);
         earned.write(out);
@@ -259,14 +259,14 @@ public final class PpoLearner {
      */
     public void read(final DataInput in) throws IOException {
         iteration = in.readLong();
-        for (final ActingShare share : acting) {
+        for (final RolloutWorker share : acting) {
             share.random.reseed(in.readLong());
         }
         for (int i = 0; i < restarted.length; i++) {
             restarted[i] = in.readBoolean();
         }
         for (final float[] array : arrays()) {
-            Numbers.read(in, array);
+            CheckpointArrays.read(in, array);
         }
         seen.read(in);
         earned.read(in);
@@ -313,7 +313,7 @@ public final class PpoLearner {
      *
      * @return live
      */
-    public Passes passes() {
+    public PpoUpdate passes() {
         return passes;
     }
 
@@ -366,10 +366,10 @@ public final class PpoLearner {
      * @param actorBefore the actor's network then, one that {@link #begin} takes
      */
     public void hold(final Net actorBefore) {
-        final boolean[] held = passes.held();
-        Transfer.mark(actorBefore.layout(), actorNet.layout(), held);
+        final boolean[] frozen = passes.frozen();
+        Transfer.mark(actorBefore.layout(), actorNet.layout(), frozen);
         final int deviations = actor.length - oldLog.length;
-        Arrays.fill(held, deviations, deviations + actorBefore.outputs(), true);
+        Arrays.fill(frozen, deviations, deviations + actorBefore.outputs(), true);
     }
 
     /**

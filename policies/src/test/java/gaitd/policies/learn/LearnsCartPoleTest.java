@@ -48,7 +48,7 @@ class LearnsCartPoleTest {
                 Nets.of(plan, env.observations(), 1),
                 env,
                 settings,
-                Crew.ALONE,
+                TaskExecutor.SERIAL,
                 1);
         learner.restart(1);
         while (learner.iteration() < ITERATIONS_MAX && !isReached(learner.episodes(), goal)) {

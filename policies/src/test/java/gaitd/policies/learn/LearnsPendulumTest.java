@@ -39,7 +39,7 @@ class LearnsPendulumTest {
                 Nets.of(plan, env.observations(), 1),
                 env,
                 PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0, 0),
-                Crew.ALONE,
+                TaskExecutor.SERIAL,
                 1);
         learner.restart(1);
         while (learner.iteration() < iterations

@@ -26,10 +26,11 @@ class PpoLearnerTest {
 
     private static final PpoSettings SHORT = PpoSettings.ppo(true).sized(16, 2, 2);
 
-    private static PpoLearner learner(final NetKind kind, final Rule rule, final Crew crew, final long seed) {
+    private static PpoLearner learner(
+            final NetKind kind, final Rule rule, final TaskExecutor executor, final long seed) {
         final CartPole env = new CartPole(16, false);
         final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
-        final PpoLearner learner = new PpoLearner(Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, SHORT, crew, seed);
+        final PpoLearner learner = new PpoLearner(Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, SHORT, executor, seed);
         learner.restart(seed);
         return learner;
     }
@@ -42,14 +43,14 @@ class PpoLearnerTest {
 
     @Test
     void sameSeedGivesSameBitsInWhateverOrderSharesAreDone() {
-        final Crew backwards = (tasks, task) -> {
+        final TaskExecutor backwards = (tasks, task) -> {
             for (int i = tasks - 1; i >= 0; i--) {
                 task.accept(i);
             }
         };
-        final PpoLearner one = learner(NetKind.LTC, Rule.EP, Crew.ALONE, 3);
+        final PpoLearner one = learner(NetKind.LTC, Rule.EP, TaskExecutor.SERIAL, 3);
         final PpoLearner other = learner(NetKind.LTC, Rule.EP, backwards, 3);
-        final PpoLearner seeded = learner(NetKind.LTC, Rule.EP, Crew.ALONE, 4);
+        final PpoLearner seeded = learner(NetKind.LTC, Rule.EP, TaskExecutor.SERIAL, 4);
         iterate(one, 5);
         iterate(other, 5);
         iterate(seeded, 5);
@@ -60,18 +61,18 @@ class PpoLearnerTest {
     @ParameterizedTest
     @CsvSource({"LTC, EP", "GRU, BPTT"})
     void goesOnFromACheckpointToTheSameBits(final NetKind kind, final Rule rule) throws IOException {
-        final PpoLearner whole = learner(kind, rule, Crew.ALONE, 5);
+        final PpoLearner whole = learner(kind, rule, TaskExecutor.SERIAL, 5);
         iterate(whole, 4);
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         whole.write(new DataOutputStream(bytes));
 
-        final PpoLearner first = learner(kind, rule, Crew.ALONE, 5);
+        final PpoLearner first = learner(kind, rule, TaskExecutor.SERIAL, 5);
         final float[][] actions = new float[4][];
         for (int i = 0; i < 4; i++) {
             first.iterate();
             actions[i] = first.actions().clone();
         }
-        final PpoLearner resumed = learner(kind, rule, Crew.ALONE, 99);
+        final PpoLearner resumed = learner(kind, rule, TaskExecutor.SERIAL, 99);
         resumed.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         resumed.reset(5);
         for (final float[] each : actions) {
@@ -89,7 +90,12 @@ class PpoLearnerTest {
         final CartPole env = new CartPole(16, false);
         final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
         final PpoLearner learner = new PpoLearner(
-                Nets.of(plan, 4, 1), Nets.of(plan, 4, 1), env, SHORT.paced(1e-3, 1e-2, 0.02, 1e-4), Crew.ALONE, 1);
+                Nets.of(plan, 4, 1),
+                Nets.of(plan, 4, 1),
+                env,
+                SHORT.paced(1e-3, 1e-2, 0.02, 1e-4),
+                TaskExecutor.SERIAL,
+                1);
         learner.restart(1);
         final double atFirst = meanDivergence(learner);
         learner.progress(1);
@@ -117,8 +123,8 @@ class PpoLearnerTest {
     @Test
     void refusesACheckpointOfAnotherNetwork() throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        learner(NetKind.LTC, Rule.EP, Crew.ALONE, 5).write(new DataOutputStream(bytes));
-        final PpoLearner other = learner(NetKind.MLP, Rule.BPTT, Crew.ALONE, 5);
+        learner(NetKind.LTC, Rule.EP, TaskExecutor.SERIAL, 5).write(new DataOutputStream(bytes));
+        final PpoLearner other = learner(NetKind.MLP, Rule.BPTT, TaskExecutor.SERIAL, 5);
         final IOException refusal = assertThrows(
                 IOException.class,
                 () -> other.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
@@ -129,7 +135,7 @@ class PpoLearnerTest {
     @CsvSource({"LTC, EP", "ENERGY, EP", "LTC, BPTT", "MLP, BPTT", "LSTM, BPTT", "CFC, BPTT"})
     void anIterationAllocatesNothing(final NetKind kind, final Rule rule) {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        final PpoLearner learner = learner(kind, rule, Crew.ALONE, 6);
+        final PpoLearner learner = learner(kind, rule, TaskExecutor.SERIAL, 6);
         long least = Long.MAX_VALUE;
         // Vectors are on the heap until the compiler has been there, which takes its time on a busy machine.
         final long endNs = System.nanoTime() + COMPILER_PATIENCE_NS;
@@ -150,7 +156,7 @@ class PpoLearnerTest {
                 Nets.of(plan, 4, 1),
                 env,
                 PpoSettings.a2c().paced(1e-2, 1e-2, 0, 0),
-                Crew.ALONE,
+                TaskExecutor.SERIAL,
                 2);
         learner.restart(2);
         while (learner.iteration() < 1500
@@ -168,7 +174,7 @@ class PpoLearnerTest {
         final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(32));
         final PpoSettings settings = PpoSettings.ppo(true).sized(64, 8, 4).paced(3e-3, 3e-3, 0, 0);
         final PpoLearner learner =
-                new PpoLearner(Nets.of(plan, 3, 1), Nets.of(plan, 3, 1), env, settings, Crew.ALONE, 2);
+                new PpoLearner(Nets.of(plan, 3, 1), Nets.of(plan, 3, 1), env, settings, TaskExecutor.SERIAL, 2);
         learner.restart(2);
         double best = 0;
         while (learner.iteration() < 400 && best < 0.85) {
@@ -185,12 +191,12 @@ class PpoLearnerTest {
         final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
         final Net small = Nets.of(plan, 2, 1);
         final PpoLearner first =
-                new PpoLearner(small, Nets.of(plan, 2, 1), new CartPole(16, true), SHORT, Crew.ALONE, 1);
+                new PpoLearner(small, Nets.of(plan, 2, 1), new CartPole(16, true), SHORT, TaskExecutor.SERIAL, 1);
         first.restart(1);
         iterate(first, 5);
         final Net large = Nets.of(plan, 4, 1);
         final PpoLearner then =
-                new PpoLearner(large, Nets.of(plan, 4, 1), new CartPole(16, false), SHORT, Crew.ALONE, 2);
+                new PpoLearner(large, Nets.of(plan, 4, 1), new CartPole(16, false), SHORT, TaskExecutor.SERIAL, 2);
         then.begin(first.learned(), small, Nets.of(plan, 2, 1));
         then.hold(small);
         final float[] before = then.actor();
@@ -213,9 +219,10 @@ class PpoLearnerTest {
         final CartPole env = new CartPole(10, false);
         final Net net = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8)), 4, 1);
         final Net wide = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8)), 5, 1);
-        assertThrows(IllegalArgumentException.class, () -> new PpoLearner(net, net, env, SHORT, Crew.ALONE, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new PpoLearner(net, net, env, SHORT, TaskExecutor.SERIAL, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new PpoLearner(wide, net, new CartPole(16, false), SHORT, Crew.ALONE, 1));
+                () -> new PpoLearner(wide, net, new CartPole(16, false), SHORT, TaskExecutor.SERIAL, 1));
     }
 }

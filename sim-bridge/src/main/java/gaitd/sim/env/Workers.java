@@ -1,6 +1,6 @@
 package gaitd.sim.env;
 
-import gaitd.policies.learn.Crew;
+import gaitd.policies.learn.TaskExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  * <p>Any thread may run any task, so tasks must not depend on one another. A task that throws ends the workers, and the
  * caller gets what it threw. A round allocates nothing. {@link #run} is called by one thread at a time.
  */
-public final class Workers implements Crew, AutoCloseable {
+public final class Workers implements TaskExecutor, AutoCloseable {
     private static final int SPINS = 2000;
 
     private final Thread[] threads;

@@ -6,15 +6,15 @@ import gaitd.policies.kernel.Synapses;
 import java.util.Arrays;
 
 /**
- * What the weights of a network that settles keep to: those between two neurons are equal both ways, those behind the readout's mask are
- * zero. Applied after every update; allocates nothing.
+ * Weight tying of networks that settle to an equilibrium: recurrent weights are symmetric, readout weights outside the mask are zero.
+ * Applied after every optimiser step; allocates nothing.
  */
-final class Ties {
+final class TiedWeights {
     private final int[] first;
     private final int[] second;
     private final int[] zero;
 
-    Ties(final OdeSpec spec, final ParameterLayout layout, final Synapses readout) {
+    TiedWeights(final OdeSpec spec, final ParameterLayout layout, final Synapses readout) {
         final Synapses inner = spec.inner();
         final int n = inner.targets();
         final int[] place = new int[n * n];
@@ -29,22 +29,22 @@ final class Ties {
             first[k] = at + k;
             second[k] = at + place[inner.target(k) * n + inner.source(k)];
         }
-        zero = readout == null ? new int[0] : behind(readout, layout.slice("Wout"));
+        zero = readout == null ? new int[0] : outside(readout, layout.slice("Wout"));
     }
 
-    private static int[] behind(final Synapses readout, final ParameterLayout.Slice slice) {
-        final boolean[] stays = new boolean[slice.size()];
+    private static int[] outside(final Synapses readout, final ParameterLayout.Slice slice) {
+        final boolean[] inMask = new boolean[slice.size()];
         for (int k = 0; k < readout.count(); k++) {
-            stays[readout.source(k) * readout.targets() + readout.target(k)] = true;
+            inMask[readout.source(k) * readout.targets() + readout.target(k)] = true;
         }
-        final int[] behind = new int[slice.size() - readout.count()];
+        final int[] outside = new int[slice.size() - readout.count()];
         int count = 0;
-        for (int k = 0; k < stays.length; k++) {
-            if (!stays[k]) {
-                behind[count++] = slice.offset() + k;
+        for (int k = 0; k < inMask.length; k++) {
+            if (!inMask[k]) {
+                outside[count++] = slice.offset() + k;
             }
         }
-        return behind;
+        return outside;
     }
 
     void impose(final float[] parameters) {

@@ -4,8 +4,8 @@ import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.gradient.SequenceData;
 import java.util.Arrays;
 
-/** One network's gradient engine with its data and gradient array; used by one thread at a time. */
-final class Engine {
+/** A network over a batch of sequences: inputs, outputs, forward and backward pass, gradient. Used by one thread at a time. */
+final class NetBatch {
     final SequenceData<float[]> data;
     final float[] gradient;
     final int inputs;
@@ -14,7 +14,7 @@ final class Engine {
 
     private final BatchGradient<float[]> rule;
 
-    Engine(final Net net, final int sequences, final int steps, final int extra) {
+    NetBatch(final Net net, final int sequences, final int steps, final int extra) {
         rule = net.gradient(sequences, steps);
         data = rule.data();
         Arrays.fill(data.elapsed, (float) net.elapsed());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TiesTest {
+class TiedWeightsTest {
     private static float[] constrained(final Net net) {
         final float[] parameters = new float[net.layout().size()];
         for (int i = 0; i < parameters.length; i++) {

@@ -1,45 +1,45 @@
 package gaitd.policies.learn;
 
 /**
- * Learns from some sequences of a minibatch: forwards, the losses' gradients by the outputs, and back. One task of a crew.
+ * Gradient of both losses over one shard of a minibatch: forward pass, gradient of the losses by the outputs, backward pass.
  *
- * <p>The actor's gradient has the deviations' logarithms behind the network's parameters.
+ * <p>The actor's gradient ends with that of the logarithms of the standard deviations. Workers run in parallel, each on its own shard.
  */
-final class LearningShare {
-    final Engine actor;
-    final Engine critic;
-    /** Sum of the divergence from the policy that acted. */
+final class GradientWorker {
+    final NetBatch actor;
+    final NetBatch critic;
+    /** Sum over samples of the KL divergence from the policy that collected the rollout, nats. */
     double divergence;
-    /** Sum of squared errors of values. */
+    /** Sum over samples of the squared value error. */
     double valueError;
-    /** Samples whose force was cut by the clip. */
+    /** Samples whose policy gradient is zero because their ratio is clipped. */
     int clipped;
 
     private final PpoSettings settings;
-    private final Rollout rollout;
+    private final RolloutStorage rollout;
     private final int count;
 
-    LearningShare(
+    GradientWorker(
             final Net actorNet,
             final Net criticNet,
             final PpoSettings settings,
-            final Rollout rollout,
+            final RolloutStorage rollout,
             final int count) {
         this.settings = settings;
         this.rollout = rollout;
         this.count = count;
-        actor = new Engine(actorNet, count, rollout.steps, rollout.actions);
-        critic = new Engine(criticNet, count, rollout.steps, 0);
+        actor = new NetBatch(actorNet, count, rollout.steps, rollout.actions);
+        critic = new NetBatch(criticNet, count, rollout.steps, 0);
     }
 
     /**
-     * One gradient, of the mean loss of the whole minibatch.
+     * This shard's part of the gradient of the mean loss of a minibatch.
      *
      * @param order environments, shuffled
-     * @param from first of this share's in it
-     * @param samples in the whole minibatch
+     * @param from where this shard begins in it
+     * @param samples of the whole minibatch
      */
-    void learn(
+    void computeGradient(
             final int[] order,
             final int from,
             final int samples,
@@ -55,29 +55,30 @@ final class LearningShare {
         gather(critic, rollout.criticState, order, from);
         actor.load(actorParameters);
         actor.forward();
-        force(order, from, 1.0 / samples, actorParameters, oldLog);
+        policyGradient(order, from, 1.0 / samples, actorParameters, oldLog);
         actor.backward();
         critic.load(criticParameters);
         critic.forward();
-        error(order, from, 1.0 / samples);
+        valueGradient(order, from, 1.0 / samples);
         critic.backward();
     }
 
-    private void gather(final Engine engine, final float[] states, final int[] order, final int from) {
+    private void gather(final NetBatch network, final float[] states, final int[] order, final int from) {
         final int n = rollout.inputs;
         for (int i = 0; i < count; i++) {
             final int env = order[from + i];
-            System.arraycopy(states, env * engine.states, engine.data.initialState, i * engine.states, engine.states);
+            System.arraycopy(
+                    states, env * network.states, network.data.initialState, i * network.states, network.states);
             for (int step = 0; step < rollout.steps; step++) {
                 final int source = step * rollout.environments + env;
                 final int target = step * count + i;
-                System.arraycopy(rollout.input, source * n, engine.data.inputs, target * n, n);
-                engine.data.restarts[target] = rollout.restarted[source];
+                System.arraycopy(rollout.input, source * n, network.data.inputs, target * n, n);
+                network.data.restarts[target] = rollout.restarted[source];
             }
         }
     }
 
-    private void force(
+    private void policyGradient(
             final int[] order, final int from, final double weight, final float[] parameters, final float[] oldLog) {
         final int a = rollout.actions;
         final int logAt = actor.gradient.length - a;
@@ -89,22 +90,22 @@ final class LearningShare {
                 divergence += Gaussian.divergence(rollout.mean, source * a, oldLog, mean, target, parameters, logAt, a);
                 final double logNew =
                         Gaussian.logProbability(rollout.action, source * a, mean, target, parameters, logAt, a);
-                final double pull =
-                        weight * pull(Math.exp(logNew - rollout.logProbability[source]), rollout.advantage[source]);
+                final double surrogate = weight
+                        * surrogate(Math.exp(logNew - rollout.logProbability[source]), rollout.advantage[source]);
                 for (int k = 0; k < a; k++) {
                     final double spread = Math.exp(-parameters[logAt + k]);
                     final double z = (rollout.action[source * a + k] - mean[target + k]) * spread;
                     final double excess = Math.max(0, Math.abs(mean[target + k]) - 1);
-                    actor.data.dOutputs[target + k] = (float) (-pull * z * spread
+                    actor.data.dOutputs[target + k] = (float) (-surrogate * z * spread
                             + 2 * weight * settings.bound() * Math.copySign(excess, mean[target + k]));
-                    actor.gradient[logAt + k] -= (float) (pull * (z * z - 1) + weight * settings.entropy());
+                    actor.gradient[logAt + k] -= (float) (surrogate * (z * z - 1) + weight * settings.entropy());
                 }
             }
         }
     }
 
-    /** Factor on the gradient of the log-probability: advantage times ratio, none where moving on would earn nothing more. */
-    private double pull(final double ratio, final double advantage) {
+    /** Factor of the log-probability in the gradient of the clipped surrogate: advantage times ratio, 0 where the ratio is clipped. */
+    private double surrogate(final double ratio, final double advantage) {
         final double low = 1 - settings.clip();
         final double high = 1 + settings.clip();
         if (advantage >= 0 ? ratio > high : ratio < low) {
@@ -114,20 +115,20 @@ final class LearningShare {
         return advantage * (settings.twoSided() ? Math.clamp(ratio, low, high) : ratio);
     }
 
-    private void error(final int[] order, final int from, final double weight) {
+    private void valueGradient(final int[] order, final int from, final double weight) {
         for (int step = 0; step < rollout.steps; step++) {
             for (int i = 0; i < count; i++) {
                 final int source = step * rollout.environments + order[from + i];
-                final int target = step * count + i;
-                final double value = critic.data.outputs[target];
+                final int row = step * count + i;
+                final double value = critic.data.outputs[row];
                 final double old = rollout.value[source];
-                final double goal = rollout.returns[source];
-                final double near = old + Math.clamp(value - old, -settings.valueClip(), settings.valueClip());
-                final double free = (value - goal) * (value - goal);
-                final double bound = (near - goal) * (near - goal);
-                valueError += free;
-                final boolean held = bound > free && near != value;
-                critic.data.dOutputs[target] = (float) (held ? 0 : weight * (value - goal));
+                final double target = rollout.returns[source];
+                final double clippedValue = old + Math.clamp(value - old, -settings.valueClip(), settings.valueClip());
+                final double error = (value - target) * (value - target);
+                final double clippedError = (clippedValue - target) * (clippedValue - target);
+                valueError += error;
+                final boolean isClipped = clippedError > error && clippedValue != value;
+                critic.data.dOutputs[row] = (float) (isClipped ? 0 : weight * (value - target));
             }
         }
     }

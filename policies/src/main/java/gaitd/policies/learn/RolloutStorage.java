@@ -1,7 +1,11 @@
 package gaitd.policies.learn;
 
-/** What an iteration saw and did: arrays of steps x environments (x numbers), and the networks' states in front of it. */
-final class Rollout {
+/**
+ * The transitions of one iteration, steps x environments (x values), and the states of recurrent networks before its first step.
+ *
+ * <p>Observations are normalised, rewards scaled; {@code ended} is set where an episode terminated or was truncated.
+ */
+final class RolloutStorage {
     final int environments;
     final int steps;
     final int inputs;
@@ -21,7 +25,7 @@ final class Rollout {
     final float[] actorState;
     final float[] criticState;
 
-    Rollout(
+    RolloutStorage(
             final int environments,
             final int steps,
             final int inputs,
@@ -50,10 +54,10 @@ final class Rollout {
     }
 
     /**
-     * Generalised advantage estimation (Schulman et al., 2016). An episode that was cut off goes on with the value of what was seen last;
-     * one that ended for good is worth nothing any more.
+     * Generalised advantage estimation (Schulman et al., 2016). A truncated episode is bootstrapped with the value of its final
+     * observation; a terminated one has no value after its end.
      */
-    void estimate(final double gamma, final double lambda) {
+    void computeReturns(final double gamma, final double lambda) {
         for (int env = 0; env < environments; env++) {
             double next = lastValue[env];
             double running = 0;
@@ -72,8 +76,8 @@ final class Rollout {
         }
     }
 
-    /** Advantages with mean 0 and deviation 1. */
-    void standardise() {
+    /** Scales advantages to mean 0 and standard deviation 1. */
+    void normaliseAdvantages() {
         double sum = 0;
         double squares = 0;
         for (final float a : advantage) {

@@ -2,26 +2,30 @@ package gaitd.policies.learn;
 
 import java.util.Arrays;
 
-/** Acts for some neighbouring environments: normalises what they see, runs both networks, draws actions. One task of a crew. */
-final class ActingShare {
+/**
+ * Collects a rollout from a contiguous range of environments: normalises observations, evaluates actor and critic, samples actions.
+ *
+ * <p>Workers run in parallel; each has its own random stream, so that results do not depend on the number of threads.
+ */
+final class RolloutWorker {
     final Moments seen;
     final RandomStream random;
 
     private final int first;
     private final int count;
-    private final Engine actor;
-    private final Engine critic;
-    private final Rollout rollout;
+    private final NetBatch actor;
+    private final NetBatch critic;
+    private final RolloutStorage rollout;
     private final EnvRows rows;
     private final float[] actorState;
     private final float[] criticState;
 
-    ActingShare(
+    RolloutWorker(
             final Net actorNet,
             final Net criticNet,
             final int first,
             final int count,
-            final Rollout rollout,
+            final RolloutStorage rollout,
             final EnvRows rows,
             final float[] actorState,
             final float[] criticState) {
@@ -31,8 +35,8 @@ final class ActingShare {
         this.rows = rows;
         this.actorState = actorState;
         this.criticState = criticState;
-        actor = new Engine(actorNet, count, 1, 0);
-        critic = new Engine(criticNet, count, 1, 0);
+        actor = new NetBatch(actorNet, count, 1, 0);
+        critic = new NetBatch(criticNet, count, 1, 0);
         seen = new Moments(rollout.inputs);
         random = new RandomStream(0);
     }
@@ -42,7 +46,7 @@ final class ActingShare {
         critic.load(criticParameters);
     }
 
-    /** Decides the actions of a step and records it. */
+    /** Samples the actions of a step and stores the transition. */
     void act(final int step, final Normaliser normaliser, final float[] parameters, final int logAt) {
         final int cell = step * rollout.environments + first;
         final int n = rollout.inputs;
@@ -56,13 +60,13 @@ final class ActingShare {
         System.arraycopy(rollout.restarted, cell, actor.data.restarts, 0, count);
         System.arraycopy(rollout.restarted, cell, critic.data.restarts, 0, count);
         forward(actor, actorState);
-        keep(actor, actorState);
+        saveState(actor, actorState);
         forward(critic, criticState);
-        keep(critic, criticState);
-        draw(cell, parameters, logAt);
+        saveState(critic, criticState);
+        sample(cell, parameters, logAt);
     }
 
-    private void draw(final int cell, final float[] parameters, final int logAt) {
+    private void sample(final int cell, final float[] parameters, final int logAt) {
         final int a = rollout.actions;
         for (int i = 0; i < count; i++) {
             final int row = (cell + i) * a;
@@ -78,14 +82,14 @@ final class ActingShare {
         }
     }
 
-    /** Values of the last observations of episodes that were cut off in this step. */
+    /** Bootstrap values: the critic at the final observations of episodes that were truncated in this step. */
     void bootstrap(final int step, final Normaliser normaliser) {
         boolean any = false;
         final int n = rollout.inputs;
         for (int i = 0; i < count; i++) {
-            final boolean cut = isCut(i);
-            any |= cut;
-            final float[] from = cut ? rows.finalObservation : rows.observation;
+            final boolean truncated = isTruncated(i);
+            any |= truncated;
+            final float[] from = truncated ? rows.finalObservation : rows.observation;
             normaliser.apply(from, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
         }
         if (!any) {
@@ -95,35 +99,35 @@ final class ActingShare {
         forward(critic, criticState);
         final int cell = step * rollout.environments + first;
         for (int i = 0; i < count; i++) {
-            if (isCut(i)) {
+            if (isTruncated(i)) {
                 rollout.bootstrap[cell + i] = critic.data.outputs[i];
             }
         }
     }
 
-    private boolean isCut(final int i) {
+    private boolean isTruncated(final int i) {
         return rows.truncated[first + i] && !rows.done[first + i];
     }
 
-    /** Values of what is seen behind the last step. */
+    /** The critic at the observations that follow the last step. */
     void last(final Normaliser normaliser) {
         final int n = rollout.inputs;
-        final int behind = (rollout.steps - 1) * rollout.environments + first;
+        final int lastStep = (rollout.steps - 1) * rollout.environments + first;
         for (int i = 0; i < count; i++) {
             normaliser.apply(rows.observation, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
-            critic.data.restarts[i] = rollout.ended[behind + i];
+            critic.data.restarts[i] = rollout.ended[lastStep + i];
         }
         forward(critic, criticState);
         System.arraycopy(critic.data.outputs, 0, rollout.lastValue, first, count);
     }
 
-    private void forward(final Engine engine, final float[] state) {
-        final int s = engine.states;
-        System.arraycopy(state, first * s, engine.data.initialState, 0, s * count);
-        engine.forward();
+    private void forward(final NetBatch network, final float[] state) {
+        final int s = network.states;
+        System.arraycopy(state, first * s, network.data.initialState, 0, s * count);
+        network.forward();
     }
 
-    private void keep(final Engine engine, final float[] state) {
-        System.arraycopy(engine.data.finalState, 0, state, first * engine.states, engine.states * count);
+    private void saveState(final NetBatch network, final float[] state) {
+        System.arraycopy(network.data.finalState, 0, state, first * network.states, network.states * count);
     }
 }

@@ -4,12 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Arrays in checkpoints: their length, then their numbers. */
-final class Numbers {
-    /** Longest array that is read. */
+/** Writes and reads float arrays of checkpoints: the length, then the values. */
+final class CheckpointArrays {
+    /** Longest array that is accepted. */
     static final int LENGTH_MAX = 10_000_000;
 
-    private Numbers() {}
+    private CheckpointArrays() {}
 
     static void write(final DataOutput out, final float[] values) throws IOException {
         out.writeInt(values.length);
@@ -18,7 +18,7 @@ final class Numbers {
         }
     }
 
-    /** Fills an array; one of another length is refused. */
+    /** Reads into an array; a stored array of another length is refused. */
     static void read(final DataInput in, final float[] values) throws IOException {
         final int length = in.readInt();
         if (length != values.length) {

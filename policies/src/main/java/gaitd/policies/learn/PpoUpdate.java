@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * The passes over a rollout: environments in mixed order, minibatch by minibatch, each cut into fixed shares whose gradients are added in order; then a step of both
- * networks, of a size that adapts to the divergence. Allocates nothing after construction.
+ * The update of PPO: some epochs over a rollout, in minibatches of shuffled environments, with one optimiser step of both networks
+ * a minibatch; the learning rate adapts to the KL divergence.
+ *
+ * <p>A minibatch is cut into a fixed number of shards whose gradients are summed in order, so that results do not depend on the number
+ * of threads. Allocates nothing after construction.
  */
-public final class Passes {
+public final class PpoUpdate {
     private static final double RATE_MIN = 1e-5;
     private static final double LOG_DEVIATION_MAX = 0;
     private static final long SHUFFLE = 2;
@@ -18,20 +21,20 @@ public final class Passes {
     private final Net actorNet;
     private final Net criticNet;
     private final PpoSettings settings;
-    private final Crew crew;
-    private final Rollout rollout;
-    private final LearningShare[] learning;
+    private final TaskExecutor executor;
+    private final RolloutStorage rollout;
+    private final GradientWorker[] workers;
     private final float[] actor;
     private final float[] critic;
     private final float[] oldLog;
-    private final boolean[] held;
+    private final boolean[] frozen;
     private final float[] actorGradient;
     private final float[] criticGradient;
     private final Optimiser actorSteps;
     private final Optimiser criticSteps;
     private final int[] order;
-    private final RandomStream shuffle;
-    private final IntConsumer learnTask = this::learn;
+    private final RandomStream random;
+    private final IntConsumer gradientTask = this::computeGradient;
     private int nowMinibatch;
     private double rate;
     private double klTarget;
@@ -40,18 +43,18 @@ public final class Passes {
     private double clipped;
 
     /**
-     * Before the first pass.
+     * Before the first update.
      *
-     * @param actor parameters of the actor's network, then logarithms of the deviations; changed by {@link #run}
-     * @param critic parameters of the critic's; changed by {@link #run}
-     * @param oldLog logarithms of the deviations that acted
+     * @param actor parameters of the actor, then the logarithms of the standard deviations; changed by {@link #run}
+     * @param critic parameters of the critic; changed by {@link #run}
+     * @param oldLog logarithms of the standard deviations that collected the rollout
      */
-    Passes(
+    PpoUpdate(
             final Net actorNet,
             final Net criticNet,
             final PpoSettings settings,
-            final Crew crew,
-            final Rollout rollout,
+            final TaskExecutor executor,
+            final RolloutStorage rollout,
             final float[] actor,
             final float[] critic,
             final float[] oldLog,
@@ -59,21 +62,21 @@ public final class Passes {
         this.actorNet = actorNet;
         this.criticNet = criticNet;
         this.settings = settings;
-        this.crew = crew;
+        this.executor = executor;
         this.rollout = rollout;
         this.actor = actor;
         this.critic = critic;
         this.oldLog = oldLog;
-        learning = new LearningShare[settings.shares()];
-        for (int i = 0; i < learning.length; i++) {
-            learning[i] = new LearningShare(
+        workers = new GradientWorker[settings.shares()];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new GradientWorker(
                     actorNet,
                     criticNet,
                     settings,
                     rollout,
-                    rollout.environments / (settings.minibatches() * learning.length));
+                    rollout.environments / (settings.minibatches() * workers.length));
         }
-        held = new boolean[actor.length];
+        frozen = new boolean[actor.length];
         actorGradient = new float[actor.length];
         criticGradient = new float[critic.length];
         actorSteps = new Optimiser(actor.length, settings.adaptive());
@@ -82,39 +85,39 @@ public final class Passes {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        shuffle = new RandomStream(RandomStream.seed(seed, SHUFFLE));
+        random = new RandomStream(RandomStream.seed(seed, SHUFFLE));
         rate = settings.rate();
         progress(0);
     }
 
     /**
-     * How much of the training is done, for what changes with it.
+     * Sets the KL target for this point of the training.
      *
-     * @param share 0 to 1
+     * @param share of the training that is done, 0 to 1
      */
     void progress(final double share) {
         klTarget = settings.klTarget() + share * (settings.klEnd() - settings.klTarget());
     }
 
     /**
-     * Parameters of the actor that stay as they are.
+     * Frozen parameters of the actor.
      *
-     * @return live, to be set before the first pass
+     * @return live, to be set before the first update
      */
-    boolean[] held() {
-        return held;
+    boolean[] frozen() {
+        return frozen;
     }
 
-    /** All passes. */
+    /** Updates both networks from the rollout. */
     void run() {
         divergence = 0;
         valueError = 0;
         clipped = 0;
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            mix();
+            shuffle();
             for (nowMinibatch = 0; nowMinibatch < settings.minibatches(); nowMinibatch++) {
-                crew.run(learning.length, learnTask);
-                update();
+                executor.run(workers.length, gradientTask);
+                step();
             }
         }
         final double updates = settings.epochs() * settings.minibatches();
@@ -122,27 +125,27 @@ public final class Passes {
         clipped /= updates;
     }
 
-    private void update() {
+    private void step() {
         Arrays.fill(actorGradient, 0);
         Arrays.fill(criticGradient, 0);
         double kl = 0;
         double error = 0;
-        double cut = 0;
-        for (final LearningShare share : learning) {
-            add(share.actor.gradient, actorGradient);
-            add(share.critic.gradient, criticGradient);
-            kl += share.divergence;
-            error += share.valueError;
-            cut += share.clipped;
+        double clippedSamples = 0;
+        for (final GradientWorker worker : workers) {
+            add(worker.actor.gradient, actorGradient);
+            add(worker.critic.gradient, criticGradient);
+            kl += worker.divergence;
+            error += worker.valueError;
+            clippedSamples += worker.clipped;
         }
-        for (int i = 0; i < held.length; i++) {
-            actorGradient[i] = held[i] ? 0 : actorGradient[i];
+        for (int i = 0; i < frozen.length; i++) {
+            actorGradient[i] = frozen[i] ? 0 : actorGradient[i];
         }
         final double samples = samples();
         divergence = kl / samples;
         valueError += error / samples;
-        clipped += cut / samples;
-        pace();
+        clipped += clippedSamples / samples;
+        adaptRate();
         actorSteps.step(actor, actorGradient, scale(actorGradient), rate);
         criticSteps.step(critic, criticGradient, scale(criticGradient), rate);
         actorNet.constrain(actor);
@@ -153,7 +156,7 @@ public final class Passes {
         }
     }
 
-    private void pace() {
+    private void adaptRate() {
         if (settings.klTarget() == 0) {
             return;
         }
@@ -178,9 +181,9 @@ public final class Passes {
         }
     }
 
-    private void mix() {
+    private void shuffle() {
         for (int i = order.length - 1; i > 0; i--) {
-            final int k = shuffle.nextInt(i + 1);
+            final int k = random.nextInt(i + 1);
             final int other = order[i];
             order[i] = order[k];
             order[k] = other;
@@ -191,14 +194,15 @@ public final class Passes {
         return rollout.environments / settings.minibatches() * settings.steps();
     }
 
-    private void learn(final int share) {
-        final int each = rollout.environments / (settings.minibatches() * learning.length);
-        learning[share].learn(order, (nowMinibatch * learning.length + share) * each, samples(), actor, critic, oldLog);
+    private void computeGradient(final int shard) {
+        final int each = rollout.environments / (settings.minibatches() * workers.length);
+        workers[shard].computeGradient(
+                order, (nowMinibatch * workers.length + shard) * each, samples(), actor, critic, oldLog);
     }
 
     void write(final DataOutput out) throws IOException {
         out.writeDouble(rate);
-        out.writeLong(shuffle.state());
+        out.writeLong(random.state());
         for (final int env : order) {
             out.writeInt(env);
         }
@@ -208,7 +212,7 @@ public final class Passes {
 
     void read(final DataInput in) throws IOException {
         rate = in.readDouble();
-        shuffle.reseed(in.readLong());
+        random.reseed(in.readLong());
         for (int i = 0; i < order.length; i++) {
             order[i] = in.readInt();
         }
@@ -217,7 +221,7 @@ public final class Passes {
     }
 
     /**
-     * Divergence of the policy from the one that acted, in the last minibatch.
+     * KL divergence of the policy from the one that collected the rollout, in the last minibatch.
      *
      * @return nats
      */
@@ -226,7 +230,7 @@ public final class Passes {
     }
 
     /**
-     * Mean squared error of values in the last iteration.
+     * Mean squared error of the critic in the last update.
      *
      * @return in units of scaled rewards
      */
@@ -235,7 +239,7 @@ public final class Passes {
     }
 
     /**
-     * Share of samples that the clip left out.
+     * Share of samples whose probability ratio was clipped in the last update.
      *
      * @return 0 to 1
      */
@@ -244,7 +248,7 @@ public final class Passes {
     }
 
     /**
-     * Step size.
+     * Learning rate.
      *
      * @return in force
      */
@@ -253,14 +257,14 @@ public final class Passes {
     }
 
     /**
-     * Numbers that are kept between the ways forwards and back, both networks, all shares.
+     * Activations stored for the backward pass, both networks, all shards.
      *
      * @return a count of floats
      */
     public long recordNumbers() {
         long sum = 0;
-        for (final LearningShare share : learning) {
-            sum += share.actor.recordNumbers() + share.critic.recordNumbers();
+        for (final GradientWorker worker : workers) {
+            sum += worker.actor.recordNumbers() + worker.critic.recordNumbers();
         }
         return sum;
     }
