@@ -11,7 +11,7 @@ import gaitd.runtime.config.Setting;
  * is made to stand a little later; before the first command there is no velocity at all. Called by the control thread once a
  * tick; looks at a bounded number of commands, allocates nothing.
  */
-public final class OperatorGate {
+public final class OperatorGate implements CommandSource {
     private static final int LOOKS_A_TICK = 64;
     private static final int OPERATORS = 16;
     private static final double NS_PER_MS = 1e6;
@@ -50,13 +50,11 @@ public final class OperatorGate {
     }
 
     /**
-     * Takes what has come.
+     * {@inheritDoc}
      *
-     * @param nowNs the loop's clock, ns
-     * @param walking whether the robot walks
-     * @param out the operator's wish; its velocity is zero while there is no operator
-     * @return what is asked for in this tick, {@link OperatorRequest#NONE} if nothing
+     * <p>The velocity is zero while there is no operator.
      */
+    @Override
     public OperatorRequest update(final long nowNs, final boolean walking, final OperatorCommand out) {
         OperatorRequest request = OperatorRequest.NONE;
         out.gait = null;

@@ -1,44 +1,55 @@
 package gaitd.runtime.loop;
 
+import gaitd.hal.JointCommands;
 import gaitd.hal.RobotPort;
-import gaitd.policies.cpg.Gait;
+import gaitd.hal.Sensed;
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.CommandSource;
+import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.estimate.BodyEstimator;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.gait.LocomotionController;
+import gaitd.runtime.gait.PolicyInput;
+import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.mode.ModeMachine;
+import gaitd.runtime.policy.PolicyPilot;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.safety.FaultLatch;
+import gaitd.runtime.safety.MissedTickGuard;
+import gaitd.runtime.safety.SafetyGovernor;
 
 /**
  * The program: what happens in a tick, in order.
  *
- * <p>Reads the robot once, runs every stage once ({@link ControlStages}), commands the robot once, publishes one frame. The same object serves the
- * real-time thread and the lock-step simulation. Owned by one thread; a tick allocates nothing, locks nothing, logs nothing.
+ * <p>Reads the robot once, updates every stage once, commands the robot once, publishes one frame. The real-time thread, the
+ * lock-step simulation and the environments of training run the same object. Owned by one thread; a tick allocates nothing,
+ * locks nothing, logs nothing.
  */
 public final class ControlLoop {
-    private static final NanoClock NO_TIME = () -> 0;
-
     private final RobotPort port;
-    private final Config config;
+    private final Sensed sensed;
+    private final BodyEstimator estimator;
+    private final BodyEstimate estimate;
+    private final OperatorCommand operator;
+    private final PolicyPilot pilot;
+    private final PolicyInput policy;
+    private final MissedTickGuard missedTicks;
+    private final FaultLatch latch;
+    private final ModeMachine modes;
+    private final VelocityTarget velocity;
+    private final LocomotionController locomotion;
+    private final SafetyGovernor governor;
+    private final JointCommands commands;
     private final ControlStages stages;
-    private OperatorGate gate;
-    private TickRing frames;
+    private CommandSource operators;
+    private FrameSink frames;
     private volatile boolean leaving;
-    private volatile boolean alone;
-    private final FrameWriter writer = new FrameWriter();
-
-    /**
-     * A loop with a passive robot.
-     *
-     * @param config all settings
-     * @param port the robot
-     * @param requests operator commands, read here and believed only by way of an {@link OperatorGate}
-     * @param frames where frames go
-     */
-    public ControlLoop(final Config config, final RobotPort port, final CommandRing requests, final TickRing frames) {
-        this(config, port, requests, frames, new WalkingPolicy[0], NO_TIME);
-    }
+    private volatile TickRing ringOfItsOwn;
 
     /**
      * A loop with a passive robot and policies.
@@ -57,24 +68,94 @@ public final class ControlLoop {
             final TickRing frames,
             final WalkingPolicy[] policies,
             final NanoClock clock) {
-        this.config = config;
-        this.port = port;
-        this.gate = new OperatorGate(config, requests);
-        this.frames = frames;
-        stages = new ControlStages(config, policies, clock);
+        this(
+                new ControlStages(config, policies, clock),
+                port,
+                new OperatorGate(config, requests),
+                new FrameWriter(frames));
     }
 
     /**
-     * One tick.
+     * A loop around given stages.
+     *
+     * @param stages the controller of one robot
+     * @param port the robot
+     * @param operators asked once a tick what the robot shall do
+     * @param frames told of every tick
+     */
+    public ControlLoop(
+            final ControlStages stages, final RobotPort port, final CommandSource operators, final FrameSink frames) {
+        this.stages = stages;
+        this.port = port;
+        this.operators = operators;
+        this.frames = frames;
+        sensed = stages.sensed;
+        estimator = stages.estimator;
+        estimate = stages.estimate;
+        operator = stages.operator;
+        pilot = stages.pilot;
+        policy = stages.policy;
+        missedTicks = stages.missedTicks;
+        latch = stages.latch;
+        modes = stages.modes;
+        velocity = stages.velocity;
+        locomotion = stages.locomotion;
+        governor = stages.governor;
+        commands = stages.commands;
+    }
+
+    /**
+     * One tick: {@link #sense}, then {@link #act}.
      *
      * @param timing when it was due, when it started, what was missed
      */
     public void tick(final TickTiming timing) {
-        final long nowNs = timing.startedNs;
-        port.receive(stages.sensed, nowNs);
-        stages.update(nextRequest(nowNs), nowNs, timing.missedInARow);
-        port.send(stages.commands);
-        frames.publish(writer.write(timing, stages, port));
+        sense(timing);
+        act(timing);
+    }
+
+    /**
+     * First half of a tick: receive, estimate. What policies observe is complete after it; a trainer computes its actions
+     * between the halves.
+     *
+     * @param timing of this tick
+     */
+    public void sense(final TickTiming timing) {
+        port.receive(sensed, timing.startedNs);
+        latch.beginTick();
+        estimator.update(sensed, estimate);
+    }
+
+    /**
+     * Second half of a tick: operator, policy, mode, velocity, gait controller, governor, send, publish the frame.
+     *
+     * @param timing of this tick
+     */
+    public void act(final TickTiming timing) {
+        OperatorRequest request = nextRequest(timing.startedNs);
+        request = pilot.update(request, modes.mode());
+        missedTicks.update(timing.missedInARow, modes.mode(), latch);
+        modes.update(request, sensed.sequence > 0, estimate, latch);
+        final Mode mode = modes.mode();
+        velocity.update(operator, mode == Mode.WALK);
+        locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
+        governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
+        port.send(commands);
+        frames.publish(timing, stages, port.counters());
+    }
+
+    private OperatorRequest nextRequest(final long nowNs) {
+        final OperatorRequest request = operators.update(nowNs, modes.mode() == Mode.WALK, operator);
+        if (operator.gait != null) {
+            locomotion.choose(operator.gait);
+        }
+        if (leaving) {
+            operator.vx = 0;
+            operator.vy = 0;
+            operator.yawRate = 0;
+            return request == OperatorRequest.STOP ? request : OperatorRequest.SIT;
+        }
+        return request;
     }
 
     /**
@@ -91,13 +172,14 @@ public final class ControlLoop {
      * @param cause how the memory was found to be gone; thrown when that is so already
      */
     void abandonShared(final InternalError cause) {
-        if (alone) {
+        if (ringOfItsOwn != null) {
             throw cause;
         }
-        gate = new OperatorGate(config, new CommandRing());
-        frames = new TickRing();
+        final TickRing ring = new TickRing();
+        operators = CommandSource.NOBODY;
+        frames = new FrameWriter(ring);
         leaving = true;
-        alone = true;
+        ringOfItsOwn = ring;
     }
 
     /**
@@ -106,21 +188,6 @@ public final class ControlLoop {
      * @return the ring, or null while all is well
      */
     public TickRing ringOfItsOwn() {
-        return alone ? frames : null;
-    }
-
-    private OperatorRequest nextRequest(final long nowNs) {
-        final OperatorRequest request = gate.update(nowNs, stages.mode() == Mode.WALK, stages.operator);
-        final Gait gait = stages.operator.gait;
-        if (gait != null) {
-            stages.choose(gait);
-        }
-        if (leaving) {
-            stages.operator.vx = 0;
-            stages.operator.vy = 0;
-            stages.operator.yawRate = 0;
-            return request == OperatorRequest.STOP ? request : OperatorRequest.SIT;
-        }
-        return request;
+        return ringOfItsOwn;
     }
 }

@@ -2,21 +2,28 @@ package gaitd.runtime.loop;
 
 import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
-import gaitd.hal.RobotPort;
+import gaitd.hal.PortCounters;
 import gaitd.hal.Sensed;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.policy.PolicyPilot;
 
-/** Writes everything a tick saw and did into one frame. Called last in a tick; allocates nothing. */
-final class FrameWriter {
+/** Writes everything a tick saw and did into one frame and publishes it. Allocates nothing. */
+final class FrameWriter implements FrameSink {
     private final TickFrame frame = new TickFrame();
+    private final TickRing ring;
 
-    TickFrame write(final TickTiming timing, final ControlStages stages, final RobotPort port) {
-        sensed(timing, stages.sensed, port);
+    FrameWriter(final TickRing ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public void publish(final TickTiming timing, final ControlStages stages, final PortCounters counters) {
+        sensed(timing, stages.sensed, counters);
         estimate(stages.estimate);
         frame.put(TickField.COMMAND_SEQUENCE, stages.operator.sequence);
         frame.put(TickField.MODE, stages.modes.mode().ordinal());
@@ -37,18 +44,18 @@ final class FrameWriter {
         frame.putReals(TickField.KP_COMMAND, commands.kp);
         frame.putReals(TickField.KD_COMMAND, commands.kd);
         frame.put(TickField.COMPUTE_NS, timing.clock.nanoTime() - timing.startedNs);
-        return frame;
+        ring.publish(frame);
     }
 
-    private void sensed(final TickTiming timing, final Sensed sensed, final RobotPort port) {
+    private void sensed(final TickTiming timing, final Sensed sensed, final PortCounters counters) {
         frame.put(TickField.TICK, timing.tick);
         frame.put(TickField.SCHEDULED_NS, timing.scheduledNs);
         frame.put(TickField.WAKEUP_LATENESS_NS, timing.startedNs - timing.scheduledNs);
         frame.put(TickField.STATE_AGE_NS, sensed.sequence == 0 ? -1 : timing.startedNs - sensed.receivedAtNs);
         frame.put(TickField.MISSED_TICKS, timing.missedTicks);
-        frame.put(TickField.STATES_ACCEPTED, port.counters().accepted);
-        frame.put(TickField.STATES_DROPPED, port.counters().dropped());
-        frame.put(TickField.COMMANDS_SENT, port.counters().sent);
+        frame.put(TickField.STATES_ACCEPTED, counters.accepted);
+        frame.put(TickField.STATES_DROPPED, counters.dropped());
+        frame.put(TickField.COMMANDS_SENT, counters.sent);
         frame.put(TickField.ROBOT_TICK, sensed.robotTick);
         frame.putInts(TickField.FOOT_FORCE, sensed.footForce);
         frame.putInts(TickField.MOTOR_MODE, sensed.motorMode);

@@ -33,7 +33,7 @@ class AllocationTest {
     private long nowNs;
     private final CommandRing commands = new CommandRing();
     private Operator requests = new Operator(commands, 1, () -> nowNs);
-    private ControlLoop loop = new ControlLoop(config, robot, commands, new TickRing());
+    private ControlLoop loop = Rig.loop(config, robot, commands, new TickRing());
     private final TickTiming timing = new TickTiming(() -> nowNs);
 
     @Test
@@ -67,7 +67,7 @@ class AllocationTest {
         try (SharedHome home = SharedHome.create(folder.resolve("shared"))) {
             final Operator guest = new Operator(SharedGuest.commands(folder.resolve("shared")), 1, () -> nowNs);
             requests = guest;
-            loop = new ControlLoop(config, robot, home.commands(), home.frames());
+            loop = Rig.loop(config, robot, home.commands(), home.frames());
             ticks(10);
             requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
             requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);

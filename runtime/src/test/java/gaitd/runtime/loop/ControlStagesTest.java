@@ -5,26 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gaitd.hal.A1;
-import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ControlStagesTest {
     private final Config config = Config.defaults();
-    private final ControlStages stages = new ControlStages(config);
+    private final ControlStages stages = new ControlStages(config, new WalkingPolicy[0], () -> 0);
     private final FakeRobot robot = new FakeRobot();
-    private long nowNs = 1;
+    private final ControlLoop loop = new ControlLoop(stages, robot, CommandSource.NOBODY, FrameSink.NONE);
+    private final TickTiming timing = new TickTiming(() -> 0);
 
     private double[] ticks(final int count) {
         final double[] all = new double[count * A1.JOINTS];
         for (int i = 0; i < count; i++) {
-            nowNs += config.periodNs();
-            robot.receive(stages.sensed, nowNs);
-            stages.update(OperatorRequest.NONE, nowNs, 0);
+            timing.startedNs += config.periodNs();
+            loop.tick(timing);
             System.arraycopy(stages.commands.q, 0, all, i * A1.JOINTS, A1.JOINTS);
         }
         return all;

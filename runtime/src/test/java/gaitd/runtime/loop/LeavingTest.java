@@ -57,7 +57,7 @@ class LeavingTest {
 
     @Test
     void ticksIntoTheRingOfItsOwn() {
-        final ControlLoop loop = new ControlLoop(Config.defaults(), new FakeRobot(), new CommandRing(), new TickRing());
+        final ControlLoop loop = Rig.loop(Config.defaults(), new FakeRobot(), new CommandRing(), new TickRing());
         loop.abandonShared(new InternalError("gone"));
         final TickRing.Reader reader = loop.ringOfItsOwn().newReader();
         final TickTiming timing = new TickTiming(() -> 0);

@@ -65,7 +65,7 @@ class LoopThreadTest {
     private LoopThread thread(final RobotPort port) {
         return new LoopThread(
                 new Ticker(
-                        new ControlLoop(Config.defaults(), port, new CommandRing(), ring),
+                        Rig.loop(Config.defaults(), port, new CommandRing(), ring),
                         clock,
                         new ParkWaiter(clock),
                         PERIOD_NS),

@@ -40,7 +40,7 @@ class PacketPaceTest {
     private final TickRing.Reader reader = ring.newReader();
     private final Pace pace = PacketPace.of(config, world, world::sleep, () -> world.nowNs);
     private final Ticker ticker =
-            new Ticker(new ControlLoop(config, world, commands, ring), () -> world.nowNs, pace, PERIOD_NS);
+            new Ticker(Rig.loop(config, world, commands, ring), () -> world.nowNs, pace, PERIOD_NS);
     private long dueNs = ticker.firstDueNs();
     private long startedNs;
     private TickFrame frame;

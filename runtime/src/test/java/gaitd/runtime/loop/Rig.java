@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import gaitd.hal.A1;
+import gaitd.hal.RobotPort;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
@@ -61,6 +62,11 @@ public final class Rig {
         requests = new Operator(commands, 1, () -> nowNs);
         loop = new ControlLoop(config, robot, commands, ring, policies, clock);
         timing = new TickTiming(() -> nowNs);
+    }
+
+    static ControlLoop loop(
+            final Config config, final RobotPort port, final CommandRing requests, final TickRing frames) {
+        return new ControlLoop(config, port, requests, frames, new WalkingPolicy[0], () -> 0);
     }
 
     /**

@@ -4,19 +4,24 @@ import gaitd.hal.A1;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
 import gaitd.policies.learn.RandomStream;
+import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
+import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
+import gaitd.runtime.loop.FrameSink;
+import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.ActionSlew;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.robot.DirectPort;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -28,7 +33,7 @@ import java.util.Arrays;
 /**
  * One robot of the environments: the simulated A1, the real controller, and its episodes.
  *
- * <p>A policy step is act, physics, then for each further control tick perceive, act, physics, and at the end perceive: an
+ * <p>A policy step is act, physics, then for each further control tick sense, act, physics, and at the end sense: an
  * observation is as fresh as on the robot. What is added to the walk follows an action as fast as in the loop, with no time to
  * blend in. Used by one thread at a time. Allocates nothing after construction.
  */
@@ -47,6 +52,8 @@ final class EnvRobot {
     private final int index;
     private final EnvPlan plan;
     private final ControlStages stages;
+    private final ControlLoop loop;
+    private final TickTiming timing = new TickTiming(() -> 0);
     private final PolicyInput action;
     private final double[] wanted = new double[PolicyInput.ACTIONS];
     private final ActionSlew slew;
@@ -69,10 +76,8 @@ final class EnvRobot {
     private final PushSchedule pushes = new PushSchedule(0, 1, 0);
     private final Simulator sim;
     private long seed;
-    private long nowNs;
     private int episode = -1;
     private int step;
-    private long tick;
 
     EnvRobot(final EnvPlan plan, final int index, final Simulator sim) {
         this.index = index;
@@ -88,6 +93,7 @@ final class EnvRobot {
         seed = plan.seed();
         meter = new StepMeter(terrain);
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        loop = new ControlLoop(stages, new DirectPort(body), this::nextRequest, FrameSink.NONE);
         periodNs = config.periodNs();
         tickShare = 1.0 / plan.ticksPerStep();
         substepShare = tickShare / plan.substepsPerTick();
@@ -104,7 +110,7 @@ final class EnvRobot {
     void restart(final long newSeed) {
         seed = newSeed;
         episode = -1;
-        nowNs = 0;
+        timing.startedNs = 0;
     }
 
     /** Begins the next episode and writes its first observation. */
@@ -124,9 +130,9 @@ final class EnvRobot {
         stages.begin(plan.start());
         slew.clear();
         meter.beginEpisode(body.truth(), begun.headingRad, plan.start() != Mode.PASSIVE);
-        tick = 0;
+        timing.tick = 0;
         Arrays.fill(lastAction, 0);
-        perceive();
+        sense();
         observe(buffers.observation, false);
     }
 
@@ -156,12 +162,9 @@ final class EnvRobot {
         meter.beginStep();
     }
 
-    void perceive() {
-        body.sense(stages.sensed);
-        stages.sensed.sequence++;
-        nowNs += periodNs;
-        stages.sensed.receivedAtNs = nowNs;
-        stages.perceive();
+    void sense() {
+        timing.startedNs += periodNs;
+        loop.sense(timing);
     }
 
     void act() {
@@ -170,18 +173,19 @@ final class EnvRobot {
             slew.update();
             stages.policy.put(slew.applied);
         }
-        stages.decide(nextRequest(), nowNs, 0);
-        tick++;
-        body.command(stages.commands);
+        loop.act(timing);
+        timing.tick++;
     }
 
-    /** Robots that do not walk from the start are asked to. */
-    private OperatorRequest nextRequest() {
+    /** Robots that do not walk from the start are asked to; the velocity is set by {@link #beginStep}. */
+    private OperatorRequest nextRequest(final long nowNs, final boolean walking, final OperatorCommand out) {
         final boolean lying = plan.start() == Mode.PASSIVE;
-        if (tick == 0 && lying) {
+        if (timing.tick == 0 && lying) {
             return OperatorRequest.STAND;
         }
-        return tick == (lying ? 1 : 0) && plan.start() != Mode.WALK ? OperatorRequest.WALK : OperatorRequest.NONE;
+        return timing.tick == (lying ? 1 : 0) && plan.start() != Mode.WALK
+                ? OperatorRequest.WALK
+                : OperatorRequest.NONE;
     }
 
     void afterSubstep() {
@@ -191,7 +195,7 @@ final class EnvRobot {
 
     void afterTick() {
         meter.tick(body.truth(), tickShare);
-        perceive();
+        sense();
     }
 
     /** Ends a policy step: quantities, flags, observations, and the next episode where one ended. */

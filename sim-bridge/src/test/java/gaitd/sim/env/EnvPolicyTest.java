@@ -12,14 +12,17 @@ import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.learn.RandomStream;
-import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
+import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
+import gaitd.runtime.loop.FrameSink;
+import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.ActionRow;
 import gaitd.runtime.policy.ObservationRow;
@@ -27,6 +30,7 @@ import gaitd.runtime.policy.Scaling;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.robot.DirectPort;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
@@ -120,8 +124,10 @@ class EnvPolicyTest {
                 SensorNoise.typical(),
                 0,
                 CONFIG.get(Setting.SIM_COMMAND_TIMEOUT_MS) * 1e-3);
+        private final ControlLoop loop =
+                new ControlLoop(stages, new DirectPort(body), CommandSource.NOBODY, FrameSink.NONE);
+        private final TickTiming timing = new TickTiming(() -> 0);
         private final EnvPlan plan = EnvPlan.flat(CONFIG, 1, SEED, 1);
-        private long nowNs;
 
         Looped() {
             body.reseed(RandomStream.seed(RandomStream.seed(RandomStream.seed(SEED, 0), 0), 1));
@@ -139,11 +145,8 @@ class EnvPolicyTest {
         /** Ticks of one policy step. */
         void step() {
             for (int tick = 0; tick < plan.ticksPerStep(); tick++) {
-                body.sense(stages.sensed);
-                stages.sensed.sequence++;
-                nowNs += CONFIG.periodNs();
-                stages.sensed.receivedAtNs = nowNs;
-                stages.update(OperatorRequest.NONE, nowNs, 0);
+                timing.startedNs += CONFIG.periodNs();
+                loop.tick(timing);
                 if (tick == 0) {
                     PolicyObservation.write(
                             stages.sensed,
@@ -153,7 +156,6 @@ class EnvPolicyTest {
                             row,
                             0);
                 }
-                body.command(stages.commands);
                 for (int substep = 0; substep < plan.substepsPerTick(); substep++) {
                     body.stepOnce();
                 }

@@ -1,0 +1,51 @@
+package gaitd.sim.robot;
+
+import gaitd.hal.JointCommands;
+import gaitd.hal.PortCounters;
+import gaitd.hal.RobotPort;
+import gaitd.hal.Sensed;
+
+/**
+ * A port to a simulated robot in the same thread whose physics somebody else steps, between sending and receiving.
+ *
+ * <p>Readings and commands are handed over as they are, without the wire's quantisation. Allocates nothing after construction.
+ */
+public final class DirectPort implements RobotPort {
+    private final SimulatedA1 robot;
+    private final PortCounters counters = new PortCounters();
+
+    /**
+     * A port.
+     *
+     * @param robot commanded by this port only
+     */
+    public DirectPort(final SimulatedA1 robot) {
+        this.robot = robot;
+    }
+
+    @Override
+    public boolean receive(final Sensed out, final long nowNs) {
+        robot.sense(out);
+        counters.accepted++;
+        out.sequence = counters.accepted;
+        out.receivedAtNs = nowNs;
+        return true;
+    }
+
+    @Override
+    public boolean send(final JointCommands commands) {
+        robot.command(commands);
+        counters.sent++;
+        return true;
+    }
+
+    @Override
+    public PortCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        // the robot belongs to who made it
+    }
+}
