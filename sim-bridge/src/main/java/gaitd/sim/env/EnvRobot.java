@@ -39,7 +39,7 @@ import java.util.Arrays;
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
-    /** Nearer to the edge of what is shaped there is nothing to learn from it. */
+    /** Nearer to the edge of the ground that is laid out, a walk is cut off. */
     private static final double EDGE_M = 0.5;
 
     private static final long NOISE = 1;

@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.sim.terrain.Columns;
+import gaitd.sim.terrain.Extent;
 import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * <p>Patch k has its centre at x = k times {@link #patchM}, y = 0, and shows the middle of its ground.
  */
 final class Patchwork {
+    private static final double TINY_M = 1e-9;
+
     /** All patches together. */
     final Terrain terrain;
     /** Side of a patch, m. */
@@ -68,8 +71,8 @@ final class Patchwork {
             }
             final int fromX = (int) Math.round(-grid.originXM / grid.cellM) - cells / 2;
             final int fromY = (int) Math.round(-grid.originYM / grid.cellM) - cells / 2;
-            inside(fromX, cells + 1, grid.columns, grounds.get(patch), sideM);
-            inside(fromY, cells + 1, grid.rows, grounds.get(patch), sideM);
+            final double halfM = 0.5 * cells * grid.cellM;
+            inside(grounds.get(patch), halfM, halfM, sideM);
             for (int iy = 0; iy <= cells; iy++) {
                 for (int ix = 0; ix <= cells; ix++) {
                     height[iy * columns + patch * cells + ix] = (float) grid.at(fromX + ix, fromY + iy);
@@ -99,8 +102,7 @@ final class Patchwork {
             }
             final int fromX = boxes.indexX(0) - cellsX / 2;
             final int fromY = boxes.indexY(0) - cellsY / 2;
-            inside(fromX, cellsX, boxes.columns, ground, sideM);
-            inside(fromY, cellsY, boxes.rows, ground, sideM);
+            inside(ground, 0.5 * cellsX * boxes.cellXM, 0.5 * cellsY * boxes.cellYM, sideM);
             for (int iy = 0; iy < cellsY; iy++) {
                 for (int ix = 0; ix < cellsX; ix++) {
                     top[iy * columns + patch * cellsX + ix] = (float) boxes.top(fromX + ix, fromY + iy);
@@ -119,9 +121,9 @@ final class Patchwork {
                 new Terrain(grounds.getLast().name(), planeM, null, all), cellsX * first.cellXM, grounds.size());
     }
 
-    private static void inside(
-            final int from, final int count, final int has, final Terrain ground, final double sideM) {
-        if (from < 0 || from + count > has) {
+    private static void inside(final Terrain ground, final double halfXM, final double halfYM, final double sideM) {
+        final Extent extent = ground.extent();
+        if (!extent.holds(-halfXM, -halfYM, -TINY_M) || !extent.holds(halfXM, halfYM, -TINY_M)) {
             throw new IllegalArgumentException(
                     "terrain " + ground.name() + " is smaller than a patch of " + sideM + " m");
         }

@@ -1,7 +1,7 @@
 package gaitd.sim.terrain;
 
 /**
- * The rectangle in which a ground is shaped: what grid and columns cover together; everything where it is a plane.
+ * A rectangle of ground: where a terrain is laid out, or what its grid and columns cover together.
  *
  * @param minX world x, m
  * @param minY world y, m
@@ -13,7 +13,7 @@ public record Extent(double minX, double minY, double maxX, double maxY) {
     public static final Extent ENDLESS = new Extent(
             Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** Of a surface and what stands out of it; either may be null. */
+    /** What a surface and what stands out of it cover together; either may be null. */
     static Extent of(final HeightGrid grid, final Columns columns) {
         if (grid == null) {
             return columns == null ? ENDLESS : of(columns);

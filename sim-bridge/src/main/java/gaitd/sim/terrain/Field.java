@@ -13,6 +13,9 @@ final class Field {
     /** Courses reach from minus this to this along y, m. */
     static final double COURSE_HALF_WIDTH_M = 20;
 
+    /** Where courses are laid out. */
+    static final Extent COURSE = new Extent(COURSE_BACK_M, -COURSE_HALF_WIDTH_M, COURSE_FRONT_M, COURSE_HALF_WIDTH_M);
+
     private Field() {}
 
     /** A height at a grid point. */

@@ -18,7 +18,7 @@ final class HeightBound {
     private final float[] bound;
 
     HeightBound(final Terrain terrain) {
-        final Extent extent = terrain.extent();
+        final Extent extent = Extent.of(terrain.grid(), terrain.columns());
         originXM = extent.minX() - REACH_M;
         originYM = extent.minY() - REACH_M;
         columns = (int) Math.ceil((extent.maxX() - originXM) / REACH_M) + 1;

@@ -20,7 +20,8 @@ final class StairGround {
         final double widthM = 2 * Field.COURSE_HALF_WIDTH_M;
         final int cells = (int) Math.floor((Field.COURSE_FRONT_M - START_M) / treadM + 1e-9);
         final float[] top = tops(cells, request.get("rise"), treadM, (int) request.get("steps"));
-        return new Terrain(request.name, 0, null, new Columns(cells, 1, START_M, -widthM / 2, treadM, widthM, top));
+        final Columns flights = new Columns(cells, 1, START_M, -widthM / 2, treadM, widthM, top);
+        return new Terrain(request.name, 0, null, flights, Field.COURSE);
     }
 
     private static float[] tops(final int cells, final double riseM, final double treadM, final int steps) {

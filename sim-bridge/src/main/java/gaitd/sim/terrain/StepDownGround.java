@@ -21,6 +21,6 @@ final class StepDownGround {
                 EDGE_M - Field.COURSE_BACK_M,
                 2 * Field.COURSE_HALF_WIDTH_M,
                 new float[1]);
-        return new Terrain(request.name, -request.get("height"), null, platform);
+        return new Terrain(request.name, -request.get("height"), null, platform, Field.COURSE);
     }
 }

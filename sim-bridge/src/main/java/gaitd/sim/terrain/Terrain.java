@@ -18,7 +18,7 @@ public final class Terrain {
     private final HeightBound bound;
 
     /**
-     * A ground.
+     * A ground that is laid out as far as its grid and columns reach.
      *
      * @param name the name it is asked for by
      * @param planeM height of the plane, used where there is no grid, m
@@ -26,11 +26,24 @@ public final class Terrain {
      * @param columns what stands out of it, or null for nothing
      */
     public Terrain(final String name, final double planeM, final HeightGrid grid, final Columns columns) {
+        this(name, planeM, grid, columns, Extent.of(grid, columns));
+    }
+
+    /**
+     * A ground whose plane belongs to it, around its columns too.
+     *
+     * @param name the name it is asked for by
+     * @param planeM height of the plane, used where there is no grid, m
+     * @param grid the surface, or null for the plane
+     * @param columns what stands out of it, or null for nothing
+     * @param extent where the ground is laid out
+     */
+    Terrain(final String name, final double planeM, final HeightGrid grid, final Columns columns, final Extent extent) {
         this.name = name;
         this.planeM = planeM;
         this.grid = grid;
         this.columns = columns;
-        extent = Extent.of(grid, columns);
+        this.extent = extent;
         this.bound = grid == null && columns == null ? null : new HeightBound(this);
     }
 
@@ -118,9 +131,9 @@ public final class Terrain {
     }
 
     /**
-     * Where it is shaped.
+     * Where it is laid out: where robots may begin and walk. Level parts of a course belong to it.
      *
-     * @return the rectangle, {@link Extent#ENDLESS} of a plane
+     * @return the rectangle, {@link Extent#ENDLESS} of a plane; the ground beyond is level
      */
     public Extent extent() {
         return extent;

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Episodes begin where a task says, and environments begin anew from any seed. */
 class EpisodeStartTest {
@@ -108,6 +110,17 @@ class EpisodeStartTest {
                     assertTrue(rows.term(0, Term.VERTICAL_VELOCITY_SQUARE) < 2, "thrown up at " + x);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stairs:0.05", "stepdown:0.05", "gaps:0.05", "slope:10", "mixed"})
+    void coursesDoNotEndWhereTheyBegin(final String name) {
+        final Terrain course = Terrains.parse(name, 1);
+        try (WalkEnv env = new WalkEnv(plan(Config.defaults(), course, 1, EnvTask.NONE))) {
+            final EnvBuffers rows = walk(env, 800);
+            assertEquals(0, rows.episode[0], "an episode ended");
+            assertTrue(rows.term(0, Term.DISTANCE) > 2.5, "way " + rows.term(0, Term.DISTANCE));
         }
     }
 

@@ -34,6 +34,23 @@ class PatchworkTest {
         assertTrue(most > 0.02);
     }
 
+    /** Stairs begin a metre ahead; the level ground before them belongs to them. */
+    @Test
+    void coursesMayBePatches() {
+        final Terrain low = Terrains.parse("stairs:0.05", 1);
+        final Patchwork patchwork = Patchwork.of(List.of(Terrain.FLAT, low), 12);
+        final double treadM = low.columns().cellXM;
+        for (double x = -5; x < 5; x += 0.3) {
+            final double nearest = low.heightM(x, 0);
+            final double there = patchwork.terrain.heightM(x + patchwork.patchM, 3);
+            assertTrue(
+                    there >= Math.min(low.heightM(x - treadM, 0), nearest) - 1e-6
+                            && there <= Math.max(low.heightM(x + treadM, 0), nearest) + 1e-6,
+                    "at " + x + ": " + there);
+        }
+        assertEquals(0.25, patchwork.terrain.highestM(), 1e-6);
+    }
+
     @Test
     void planesStayThePlane() {
         assertSame(Terrain.FLAT, Patchwork.of(List.of(Terrain.FLAT), 60).terrain);

@@ -79,6 +79,19 @@ class TerrainKindsTest {
 
     @ParameterizedTest
     @EnumSource
+    void isLaidOutWhereRobotsStartAndAhead(final TerrainKind kind) {
+        for (final String name : corners(kind)) {
+            final Extent extent = Terrains.parse(name, 3).extent();
+            final double aheadM = kind.readsFile() ? 4.4 : 20;
+            final double besideM = kind.readsFile() ? 1 : 4;
+            for (double x = -1; x <= aheadM; x += 0.5) {
+                assertTrue(extent.holds(x, -besideM, 0.5) && extent.holds(x, besideM, 0.5), name + " at " + x);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void usageListsFormSummaryAndEveryParameter(final TerrainKind kind) {
         final String usage = Terrains.usage();
         assertTrue(usage.contains(kind.form() + "\n    " + kind.summary() + "\n"), usage);
