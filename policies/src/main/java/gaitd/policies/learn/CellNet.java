@@ -83,6 +83,16 @@ final class CellNet implements Net {
     }
 
     @Override
+    public Synapses pattern(final Slice slice) {
+        return CellPatterns.of(spec, slice);
+    }
+
+    @Override
+    public boolean growsFromZero(final Slice slice) {
+        return true;
+    }
+
+    @Override
     public double elapsed() {
         return facts.elapsedPerStep();
     }

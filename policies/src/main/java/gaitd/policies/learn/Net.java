@@ -3,6 +3,7 @@ package gaitd.policies.learn;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.gradient.BatchGradient;
+import gaitd.policies.kernel.Synapses;
 import java.util.random.RandomGenerator;
 
 /** A kind of network that can be trained: how to begin, how to get its gradient, what its parameters must keep to, how to hand it on. */
@@ -34,6 +35,22 @@ public interface Net {
      * @return the layout
      */
     ParameterLayout layout();
+
+    /**
+     * Which source and target each parameter of a slice belongs to; sources that are inputs come first.
+     *
+     * @param slice of the layout
+     * @return as many synapses as the slice has parameters, in their order
+     */
+    Synapses pattern(ParameterLayout.Slice slice);
+
+    /**
+     * Whether a network that gets more inputs or outputs computes the same when what is new in this slice is 0.
+     *
+     * @param slice of the layout
+     * @return false where any value does, because another slice cuts it off
+     */
+    boolean growsFromZero(ParameterLayout.Slice slice);
 
     /**
      * Time told to the network each step.

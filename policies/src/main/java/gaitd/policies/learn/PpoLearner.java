@@ -349,8 +349,8 @@ public final class PpoLearner {
      */
     public void begin(final Learned before, final Net actorBefore, final Net criticBefore) {
         before.requireFit(actorBefore, criticBefore, env);
-        Transfer.copy(actorBefore.layout(), before.actor, actorNet.layout(), actor);
-        Transfer.copy(criticBefore.layout(), before.critic, criticNet.layout(), critic);
+        Transfer.copy(actorBefore, before.actor, actorNet, actor);
+        Transfer.copy(criticBefore, before.critic, criticNet, critic);
         System.arraycopy(before.logDeviation, 0, actor, actor.length - oldLog.length, before.logDeviation.length);
         actorNet.constrain(actor);
         criticNet.constrain(critic);
@@ -367,7 +367,7 @@ public final class PpoLearner {
      */
     public void hold(final Net actorBefore) {
         final boolean[] frozen = passes.frozen();
-        Transfer.mark(actorBefore.layout(), actorNet.layout(), frozen);
+        Transfer.mark(actorBefore, actorNet, frozen);
         final int deviations = actor.length - oldLog.length;
         Arrays.fill(frozen, deviations, deviations + actorBefore.outputs(), true);
     }

@@ -204,7 +204,7 @@ class PpoLearnerTest {
         then.restart(2);
         iterate(then, 5);
         final boolean[] known = new boolean[before.length];
-        Transfer.mark(small.layout(), large.layout(), known);
+        Transfer.mark(small, large, known);
         int learned = 0;
         for (int i = 0; i < before.length; i++) {
             learned += before[i] == then.actor()[i] ? 0 : 1;

@@ -13,29 +13,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransferTest {
+    private static final int STEPS = 3;
+
     @ParameterizedTest
-    @CsvSource({"LTC, EP", "ENERGY, EP", "MLP, BPTT", "LSTM, BPTT", "GRU, BPTT", "CTRNN, BPTT"})
-    void aLargerNetworkComputesTheSameUntilItLearns(final NetKind kind, final Rule rule) {
-        final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
+    @CsvSource({
+        "LTC, EP, 8",
+        "ENERGY, EP, 8",
+        "ENERGY, EP, 8 6",
+        "MLP, BPTT, 8",
+        "LSTM, BPTT, 8",
+        "GRU, BPTT, 8",
+        "CTRNN, BPTT, 8",
+        "CFC, BPTT, 8"
+    })
+    void aLargerNetworkComputesTheSameUntilItLearns(final NetKind kind, final Rule rule, final String hidden) {
+        final NetPlan plan = NetPlan.of(
+                kind,
+                rule,
+                Arrays.stream(hidden.split(" ")).map(Integer::valueOf).toList());
         final Net small = Nets.of(plan, 3, 2);
         final Net large = Nets.of(plan, 5, 4);
         final float[] from = small.initial(new SplittableRandom(1), 1);
         final float[] to = large.initial(new SplittableRandom(2), 1);
-        Transfer.copy(small.layout(), from, large.layout(), to);
+        Transfer.copy(small, from, large, to);
         final float[] before = outputs(small, from, 3);
         final float[] after = outputs(large, to, 5);
-        for (int i = 0; i < 2; i++) {
-            assertEquals(before[i], after[i], 1e-6);
-            assertEquals(0, after[2 + i], 1e-6);
+        for (int step = 0; step < STEPS; step++) {
+            for (int i = 0; i < 2; i++) {
+                assertEquals(before[2 * step + i], after[4 * step + i], 1e-6);
+                assertEquals(0, after[4 * step + 2 + i], 1e-6);
+            }
         }
     }
 
-    /** Inputs 0.1, 0.2, ... for as many as both networks have, and 9 for the others. */
+    /** A step after the other; inputs 0.1, 0.2, ... for as many as both networks have, and 9 for the others. */
     private static float[] outputs(final Net net, final float[] parameters, final int inputs) {
-        final BatchGradient<float[]> gradient = net.gradient(1, 1);
+        final BatchGradient<float[]> gradient = net.gradient(1, STEPS);
         final SequenceData<float[]> data = gradient.data();
-        for (int i = 0; i < inputs; i++) {
-            data.inputs[i] = i < 3 ? 0.1f * (i + 1) : 9;
+        for (int i = 0; i < STEPS * inputs; i++) {
+            data.inputs[i] = i % inputs < 3 ? 0.1f * (i % inputs + 1) : 9;
         }
         Arrays.fill(data.elapsed, (float) net.elapsed());
         gradient.load(parameters, 0);
@@ -47,15 +63,15 @@ class TransferTest {
     @CsvSource({"MLP, BPTT"})
     void refusesASmallerNetwork(final NetKind kind, final Rule rule) {
         final NetPlan plan = NetPlan.of(kind, rule, List.of(8));
-        final Net small = Nets.of(plan, 3, 2);
-        final Net large = Nets.of(plan, 5, 4);
+        final Net before = Nets.of(plan, 5, 4);
+        final Net after = Nets.of(plan, 3, 2);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Transfer.copy(
-                        large.layout(),
-                        new float[large.layout().size()],
-                        small.layout(),
-                        new float[small.layout().size()]));
+                        before,
+                        new float[before.layout().size()],
+                        after,
+                        new float[after.layout().size()]));
     }
 
     @Test
@@ -66,9 +82,9 @@ class TransferTest {
         final float[] ones = new float[small.layout().size()];
         Arrays.fill(ones, 1);
         final float[] to = new float[large.layout().size()];
-        Transfer.copy(small.layout(), ones, large.layout(), to);
+        Transfer.copy(small, ones, large, to);
         final boolean[] known = new boolean[to.length];
-        Transfer.mark(small.layout(), large.layout(), known);
+        Transfer.mark(small, large, known);
         for (int i = 0; i < to.length; i++) {
             assertEquals(to[i] == 1, known[i]);
         }
