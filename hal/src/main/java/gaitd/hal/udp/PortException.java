@@ -54,8 +54,11 @@ public final class PortException extends RuntimeException {
     static PortException connectFailed(final InetSocketAddress robot, final IOException cause) {
         final String reason = String.valueOf(cause.getMessage());
         final String lower = reason.toLowerCase(Locale.ROOT);
+        final boolean noRoute = lower.contains("unreachable") || lower.contains("no route");
         final String advice;
-        if (lower.contains("unreachable") || lower.contains("no route")) {
+        if (robot.getAddress().isLoopbackAddress() && (noRoute || lower.contains("cannot assign"))) {
+            advice = "expected that the loopback interface is up; bring it up (sudo ip link set lo up)";
+        } else if (noRoute) {
             advice = "expected a route to the robot; give this computer an address in the robot's network"
                     + " (ip addr add 192.168.123.162/24 dev ...) and check the cable";
         } else if (lower.contains("permission") || lower.contains("not permitted")) {

@@ -12,6 +12,8 @@ import java.net.NoRouteToHostException;
 import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortExceptionTest {
     private static final InetSocketAddress ROBOT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8007);
@@ -55,9 +57,20 @@ class PortExceptionTest {
     @Test
     void advisesWhenThereIsNoRoute() {
         final IOException cause = new NoRouteToHostException("Network is unreachable");
-        final PortException e = PortException.connectFailed(ROBOT, cause);
-        assertMessage(e, "127.0.0.1:8007", "Network is unreachable", "expected a route", "ip addr add");
+        final PortException e = PortException.connectFailed(new InetSocketAddress("192.168.123.10", 8007), cause);
+        assertMessage(e, "192.168.123.10:8007", "Network is unreachable", "expected a route", "ip addr add");
         assertEquals(cause, e.getCause());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.8.0.1", "::1"})
+    void advisesToBringUpTheLoopback(final String address) {
+        for (String reason : new String[] {"Network is unreachable", "Cannot assign requested address"}) {
+            final PortException e =
+                    PortException.connectFailed(new InetSocketAddress(address, 8007), new IOException(reason));
+            assertMessage(e, reason, "loopback interface is up", "ip link set lo up");
+            assertFalse(e.getMessage().contains("cable"), e.getMessage());
+        }
     }
 
     @Test

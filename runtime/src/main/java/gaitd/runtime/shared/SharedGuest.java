@@ -32,8 +32,9 @@ public final class SharedGuest {
     private static SharedFile open(final Path folder, final SharedKind kind) {
         final SharedFile file = SharedFile.open(folder, kind, true);
         if (file == null) {
-            throw new SharedException("there is no control process on " + folder + ": " + kind.fileName
-                    + " is not there; start one with 'gaitd control --shared " + folder + "', or name its folder");
+            throw new SharedException("there is no control process on " + folder + ": it has no file named "
+                    + kind.fileName + "; start one with 'gaitd control --shared " + folder
+                    + "', or name the folder of the one that runs");
         }
         return file;
     }

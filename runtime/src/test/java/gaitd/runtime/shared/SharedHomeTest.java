@@ -160,6 +160,10 @@ class SharedHomeTest {
     @Test
     void aGuestWithoutAHomeIsToldHowToStartOne() {
         final SharedException e = assertThrows(SharedException.class, () -> SharedGuest.commands(folder));
+        assertTrue(
+                e.getMessage()
+                        .startsWith("there is no control process on " + folder + ": it has no file named commands"),
+                e.getMessage());
         assertTrue(e.getMessage().contains("gaitd control --shared " + folder), e.getMessage());
     }
 
