@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.FormatException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

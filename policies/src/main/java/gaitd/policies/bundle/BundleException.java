@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.Words;
+
 /**
  * A bundle, or a file on the way into one, that cannot be used; the message is one line that names what is wrong.
  *
@@ -14,6 +16,6 @@ public class BundleException extends RuntimeException {
      * @param message what is wrong, what was expected
      */
     public BundleException(final String message) {
-        super(Finding.oneLine(message), null, false, false);
+        super(Words.oneLine(message), null, false, false);
     }
 }

@@ -1,5 +1,8 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
@@ -32,7 +35,7 @@ public final class BundleMaker {
             final TargetRobot robot,
             final CellFactory cells) {
         final Findings findings = new Findings();
-        final TomlView view = TomlView.parse(head, "manifest", findings);
+        final TomlView view = TomlReader.parse(head, "manifest", findings);
         if (view != null && (view.has("cell") || view.has("provenance"))) {
             findings.add("manifest", "has [cell] or [provenance]; the import writes these two itself");
         }

@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
 import java.util.Map;
 
 /** What a network is, apart from its weights: its kind and every fact a state dictionary lacks. Immutable. */

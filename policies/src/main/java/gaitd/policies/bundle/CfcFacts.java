@@ -2,6 +2,9 @@ package gaitd.policies.bundle;
 
 import gaitd.policies.cell.CfcSpec;
 import gaitd.policies.kernel.Activation;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,11 +175,11 @@ public record CfcFacts(
         facts.put("in", (long) inputs);
         facts.put("units", (long) units);
         facts.put("out", (long) outputs);
-        facts.put("mode", TomlView.lower(mode));
+        facts.put("mode", Words.lower(mode));
         facts.put("layer_sizes", layerSizes);
         facts.put("backbone_layers", (long) backboneLayers);
         facts.put("backbone_units", (long) backboneUnits);
-        facts.put("backbone_activation", TomlView.lower(backboneLayers == 0 ? Activation.TANH : backboneActivation));
+        facts.put("backbone_activation", Words.lower(backboneLayers == 0 ? Activation.TANH : backboneActivation));
         facts.put("mixed_memory", mixedMemory);
         if (projection) {
             facts.put("proj_size", (long) outputs);

@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

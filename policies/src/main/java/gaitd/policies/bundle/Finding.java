@@ -1,6 +1,6 @@
 package gaitd.policies.bundle;
 
-import java.util.regex.Pattern;
+import gaitd.policies.text.Words;
 
 /**
  * One thing that is wrong with a bundle.
@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
  * @param what what is wrong and what was expected, one line
  */
 public record Finding(String where, String what) {
-    private static final int LENGTH_MAX = 1000;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\ufffd]+");
-
     /**
      * Made from any text.
      *
@@ -19,17 +16,12 @@ public record Finding(String where, String what) {
      * @param what what is wrong; control characters are replaced, too long a text is cut
      */
     public Finding {
-        where = oneLine(where);
-        what = oneLine(what);
+        where = Words.oneLine(where);
+        what = Words.oneLine(what);
     }
 
     @Override
     public String toString() {
         return where + ": " + what;
-    }
-
-    static String oneLine(final String text) {
-        final String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
-        return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + " ...";
     }
 }

@@ -1,16 +1,18 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Collects what is wrong, so that one look at a bundle names everything. */
-final class Findings {
+final class Findings implements Problems {
     private static final int COUNT_MAX = 50;
 
     private final List<Finding> list = new ArrayList<>();
 
-    void add(final String where, final String what) {
+    @Override
+    public void add(final String where, final String what) {
         if (list.size() < COUNT_MAX) {
             list.add(new Finding(where, what));
         }

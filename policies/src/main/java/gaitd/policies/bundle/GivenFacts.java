@@ -1,5 +1,8 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.JsonText;
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -87,7 +90,7 @@ final class GivenFacts {
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining());
         final Findings findings = new Findings();
-        final TomlView view = TomlView.parse(text, "fact", findings);
+        final TomlView view = TomlReader.parse(text, "fact", findings);
         final CellFacts facts = view == null ? null : CellFacts.read(view);
         if (view != null) {
             view.end();

@@ -1,5 +1,8 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonReader;
+import gaitd.policies.text.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 package gaitd.policies.bundle;
 
 import gaitd.policies.kernel.Activation;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +72,7 @@ public record LayersFacts(List<Layer> layers) implements CellFacts {
                 return null;
             }
             if (layer.type != Type.DENSE && layer.activation != Activation.IDENTITY) {
-                view.problem("activation", TomlView.lower(layer.activation) + ", a memory layer has none");
+                view.problem("activation", Words.lower(layer.activation) + ", a memory layer has none");
             }
             if (!layers.isEmpty() && layers.getLast().out != layer.in) {
                 view.problem("in", "%d, the layer before gives %d".formatted(layer.in, layers.getLast().out));

@@ -1,6 +1,9 @@
 package gaitd.policies.bundle;
 
 import gaitd.policies.cell.ConductanceSpec.Mapping;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -111,8 +114,8 @@ public record LtcFacts(
         facts.put("unfolds", (long) unfolds);
         facts.put("eps", eps);
         facts.put("implicit_param_constraints", implicitParamConstraints);
-        facts.put("input_mapping", inputMapping == Mapping.NONE ? null : TomlView.lower(inputMapping));
-        facts.put("output_mapping", outputMapping == Mapping.NONE ? null : TomlView.lower(outputMapping));
+        facts.put("input_mapping", inputMapping == Mapping.NONE ? null : Words.lower(inputMapping));
+        facts.put("output_mapping", outputMapping == Mapping.NONE ? null : Words.lower(outputMapping));
         facts.put("mixed_memory", mixedMemory);
         return facts;
     }

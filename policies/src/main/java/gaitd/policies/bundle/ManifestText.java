@@ -1,5 +1,9 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +85,7 @@ public final class ManifestText {
             findings.add(LABEL, "is no text in UTF-8");
             return null;
         }
-        final TomlView toml = TomlView.parse(text, LABEL, findings);
+        final TomlView toml = TomlReader.parse(text, LABEL, findings);
         if (toml == null) {
             return null;
         }
@@ -185,14 +189,14 @@ public final class ManifestText {
 
     private static <S extends Enum<S>> void once(final TomlView view, final Set<S> seen, final S signal) {
         if (!seen.add(signal)) {
-            view.problem("name", TomlView.lower(signal) + " is there twice");
+            view.problem("name", Words.lower(signal) + " is there twice");
         }
     }
 
     private static <S extends Enum<S>> Channel<S> channel(final TomlView view, final S signal, final int expected) {
         final int size = view.size("size", 1, CellFacts.UNITS_MAX);
         if (size != expected) {
-            view.problem("size", "%d, %s has %d values".formatted(size, TomlView.lower(signal), expected));
+            view.problem("size", "%d, %s has %d values".formatted(size, Words.lower(signal), expected));
         }
         final Channel<S> channel = new Channel<>(
                 signal,

@@ -14,6 +14,8 @@ import gaitd.policies.cell.WiredCfcSpec;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.Synapses;
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 

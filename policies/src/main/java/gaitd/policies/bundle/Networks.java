@@ -11,6 +11,8 @@ import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

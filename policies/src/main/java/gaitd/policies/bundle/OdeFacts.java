@@ -3,6 +3,9 @@ package gaitd.policies.bundle;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.solver.Scheme;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,7 +49,7 @@ public record OdeFacts(
                 table.size("sub_steps", 1, 1000),
                 table.number("elapsed_per_step", 1e-6, 1e6));
         if (facts.gate != null && facts.gate != Activation.TANH && facts.gate != Activation.SIGMOID) {
-            table.problem("gate", TomlView.lower(facts.gate) + ", expected tanh or sigmoid");
+            table.problem("gate", Words.lower(facts.gate) + ", expected tanh or sigmoid");
             return null;
         }
         return facts.equation == null || facts.gate == null || facts.scheme == null ? null : facts;

@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;

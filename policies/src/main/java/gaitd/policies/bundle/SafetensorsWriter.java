@@ -1,5 +1,6 @@
 package gaitd.policies.bundle;
 
+import gaitd.policies.text.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package gaitd.policies.golden;
 
-import gaitd.policies.bundle.FormatException;
-import gaitd.policies.bundle.JsonFields;
 import gaitd.policies.bundle.NcpsImport;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.cell.Cell;
@@ -11,6 +9,8 @@ import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.solver.Scheme;
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

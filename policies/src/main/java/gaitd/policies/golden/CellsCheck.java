@@ -1,8 +1,8 @@
 package gaitd.policies.golden;
 
-import gaitd.policies.bundle.FormatException;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.FloatKernels;
+import gaitd.policies.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

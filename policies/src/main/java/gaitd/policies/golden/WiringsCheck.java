@@ -1,8 +1,8 @@
 package gaitd.policies.golden;
 
-import gaitd.policies.bundle.FormatException;
-import gaitd.policies.bundle.JsonFields;
 import gaitd.policies.kernel.Synapses;
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
 import gaitd.policies.wiring.CircuitSpec;
 import gaitd.policies.wiring.Wiring;
 import java.io.IOException;

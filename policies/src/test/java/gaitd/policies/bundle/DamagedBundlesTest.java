@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import gaitd.policies.text.FormatException;
 import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -9,6 +9,9 @@ import gaitd.policies.cell.ConductanceSpec.Mapping;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.solver.Scheme;
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlText;
+import gaitd.policies.text.TomlView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,19 +36,19 @@ class ManifestTextTest {
                 "tick_hz = 500.0; tick_hz = 400.0; tick_hz: 400.0, the control loop runs at 500.0",
                 "seed = 7; seed = 7.5; seed: 7.5, expected a whole number",
                 "seed = 7; luck = 7; [provenance] seed: is missing",
-                "seed = 7; seed = 7%nluck = 7; [provenance]: unknown key 'luck'",
+                "seed = 7; seed = 7%nluck = 7; [provenance]: line 45: unknown key 'luck'",
                 "kp_nm_rad = 60.0; kp_nm_rad = 300; kp_nm_rad: FR_hip: 300.0, the robot takes 0.0 to 200.0",
-                "kp_nm_rad = 60.0; kp_nm_rad = [1, 2]; kp_nm_rad: 2 values, expected one number or a list of 12",
+                "kp_nm_rad = 60.0; kp_nm_rad = [1, 2]; kp_nm_rad: a list of 2, expected one number or a list of 12",
                 "kd_nms_rad = 2.0; kd_nms_rad = \"2\"; kd_nms_rad: 2, expected one number",
                 "kd_nms_rad = 2.0; kd_nms_rad = 20; kd_nms_rad: FR_hip: 20.0, the robot takes 0.0 to 10.0",
                 "pose_rad = [0.0; pose_rad = [0.9; pose_rad: FR_hip: 0.9, the robot takes -0.802 to 0.802",
                 "pose_rad = [0.0; pose_rad = [inf; pose_rad[0]: Infinity, expected a number from",
-                "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected joint_position, ",
+                "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected one of joint_position, ",
                 "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
                 "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
                 "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode, ct-gru or layers",
-                "type = \"dense\"; type = \"conv\"; type: conv, expected dense, lstm, gru",
-                "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected identity, tanh,",
+                "type = \"dense\"; type = \"conv\"; type: conv, expected one of dense, lstm, gru",
+                "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected one of identity, tanh,",
                 "in = 5; in = 6; [cell] [[layer]] 2 in: 6, the layer before gives 5",
                 "out = 4; out = 3; action: the list has 4 values, the cell gives 3",
                 "in = 7; in = 8; observation: the list has 7 values, the cell takes 8",
@@ -53,8 +56,8 @@ class ManifestTextTest {
                 "[rates]; [races]; rates: is missing",
                 "clearance_m = 0.09; clearance_m = inf; [gait] clearance_m: Infinity, expected a number from",
                 "clearance_m = 0.09; clearance_m = \"high\"; [gait] clearance_m: high, expected a number from",
-                "clearance_m = 0.09; Clearance = 0.09; [gait]: unknown key 'Clearance'",
-                "[gait]; [gait.walk]; [gait] walk: a list or table, expected a number",
+                "clearance_m = 0.09; Clearance = 0.09; unknown key 'Clearance'",
+                "[gait]; [gait.walk]; [gait] walk: a table, expected a number",
                 "min = 1.0; min = 3.0; [[action]] 1 min: value 0, 3.0, is above max, 2.0",
             })
     void namesWhatIsWrong(final String from, final String to, final String expected) {
@@ -79,7 +82,7 @@ class ManifestTextTest {
     @Test
     void refusesDeepNestingAndWhatIsNoText() {
         assertTrue(Examples.finding(Examples.withManifest("format = 1", "format = " + "[".repeat(30_000)))
-                .contains("more than 16 brackets are open at once"));
+                .contains("Nesting is too deep"));
         final BundleFiles files = Examples.files();
         final byte[] bytes = files.copy(BundlePart.MANIFEST);
         bytes[3] = (byte) 0xff;
@@ -151,7 +154,7 @@ class ManifestTextTest {
         final Findings findings = new Findings();
         final TomlText text = new TomlText().table("[cell]");
         spec.write(text);
-        final TomlView cell = TomlView.parse(text.toString(), "x", findings).table("cell");
+        final TomlView cell = TomlReader.parse(text.toString(), "x", findings).table("cell");
         assertEquals(spec, CellFacts.read(cell));
         cell.end();
         assertEquals(List.of(), findings.list());
@@ -163,11 +166,11 @@ class ManifestTextTest {
             quoteCharacter = '`',
             value = {
                 "0; outputs = 2; outputs = 9; outputs: 9 are more than the 8 units",
-                "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected none, linear, affine",
+                "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected one of none, linear, affine",
                 "0; implicit_param_constraints = true; implicit_param_constraints = 1; expected true or false",
                 "1; projection = true; projection = false; outputs: 5, without projection the cell has 12",
                 "1; backbone_units = 32; backbone_units = 0; backbone_units: 0, expected at least 1 for 2 layers",
-                "1; mode = \"no_gate\"; mode = \"gate\"; mode: gate, expected default, no_gate, pure",
+                "1; mode = \"no_gate\"; mode = \"gate\"; mode: gate, expected one of default, no_gate, pure",
                 "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8]; layer_sizes: [12, 8], expected 3 sizes that add up",
                 "2; layer_sizes = [12, 8, 4]; layer_sizes = [12, 8, 0]; layer_sizes[2]: 0, expected a whole number",
                 "2; backbone_layers = 0; backbone_layers = 1; backbone_layers: 1, a wired cell has 0",
@@ -182,7 +185,7 @@ class ManifestTextTest {
         specs().get(spec).write(text);
         assertTrue(text.toString().contains(from), text.toString());
         final Findings findings = new Findings();
-        final TomlView view = TomlView.parse(text.toString().replace(from, to.replace("%n", "\n")), "x", findings);
+        final TomlView view = TomlReader.parse(text.toString().replace(from, to.replace("%n", "\n")), "x", findings);
         if (view != null) {
             CellFacts.read(view.table("cell"));
         }
@@ -204,6 +207,6 @@ class ManifestTextTest {
         final Findings findings = new Findings();
         assertEquals(
                 "say \"x\\y\"\n\u0001\u007fä",
-                TomlView.parse(text.toString(), "x", findings).text("a"));
+                TomlReader.parse(text.toString(), "x", findings).text("a"));
     }
 }

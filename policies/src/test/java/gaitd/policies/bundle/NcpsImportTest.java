@@ -3,6 +3,9 @@ package gaitd.policies.bundle;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
+import gaitd.policies.text.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.FloatKernels;
+import gaitd.policies.text.JsonFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package gaitd.policies.gradient;
 
-import gaitd.policies.bundle.JsonFields;
-import gaitd.policies.bundle.JsonReader;
 import gaitd.policies.bundle.NcpsImport;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.Tensor;
@@ -12,6 +10,8 @@ import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.solver.Scheme;
+import gaitd.policies.text.JsonFields;
+import gaitd.policies.text.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.policies.bundle.JsonFields;
 import gaitd.policies.cell.OdeCell;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.FloatKernels;
+import gaitd.policies.text.JsonFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,9 @@
 package gaitd.runtime.config;
 
-import java.util.ArrayList;
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlView;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
 
 /**
  * All settings with the place each value came from: immutable, checked one by one and against each other.
@@ -15,8 +11,6 @@ import org.tomlj.TomlParseResult;
  * <p>Made at start-up by {@link Builder#conclude()}; every refusal is a {@link ConfigException} of one line.
  */
 public final class Config {
-    private static final double SPIN_SHARE_MAX = 0.5;
-
     private final double[] values = new double[Setting.values().length];
     private final double[] lows = new double[RangeSetting.values().length];
     private final double[] highs = new double[RangeSetting.values().length];
@@ -206,34 +200,22 @@ public final class Config {
          * @param text the TOML text
          * @param name its name, for messages
          * @return this
-         * @throws ConfigException on a syntax error, an unknown key, a value that is no number or out of range
+         * @throws ConfigException on a syntax error, an unknown key or table, a value of another kind or out of range
          */
         public Builder toml(final String text, final String name) {
-            final TomlParseResult toml = Toml.parse(text);
-            if (toml.hasErrors()) {
-                final TomlParseError error = toml.errors().getFirst();
-                throw new ConfigException("%s, line %d: %s"
-                        .formatted(
-                                name,
-                                error.position().line(),
-                                error.getMessage().replace('\n', ' ')));
-            }
-            for (final String key : toml.dottedKeySet()) {
-                final int line = toml.inputPositionOf(key).line();
-                if (range(key, toml.get(key), name + ":" + line)) {
-                    continue;
-                }
-                final Setting setting = find(key);
-                if (setting == null) {
-                    throw new ConfigException(
-                            "%s, line %d: unknown key %s; 'gaitd config' lists all keys".formatted(name, line, key));
-                }
-                if (!(toml.get(key) instanceof final Number number)) {
-                    throw new ConfigException("%s, line %d: %s must be a number in %s, for example %s = %s"
-                            .formatted(name, line, key, setting.unit, key, plain(setting.defaultValue)));
-                }
-                set(setting, number.doubleValue(), name + ":" + line);
-            }
+            return toml(TomlReader.parse(text, name, ConfigException.thrower()), name);
+        }
+
+        /**
+         * Takes every key of a TOML table whose problems are thrown.
+         *
+         * @param table the table
+         * @param name its name, for messages
+         * @return this
+         * @throws ConfigException on an unknown key or table, a value of another kind or out of range
+         */
+        public Builder toml(final TomlView table, final String name) {
+            new SettingsFile(table, name).read(this);
             return this;
         }
 
@@ -245,100 +227,8 @@ public final class Config {
          */
         public Config conclude() {
             final Config config = new Config(values, new EnumMap<>(origins), ranges);
-            final List<String> problems = new ArrayList<>();
-            final double periodMs = config.periodNs() / 1e6;
-            if (config.get(Setting.STALE_MS) < 3 * periodMs) {
-                problems.add(contradiction(config, Setting.STALE_MS, Setting.RATE_HZ, "must cover 3 control periods"));
-            }
-            if (config.get(Setting.CLEARANCE_M) > 0.35 * config.get(Setting.HEIGHT_M)) {
-                problems.add(contradiction(
-                        config, Setting.CLEARANCE_M, Setting.HEIGHT_M, "must be at most 0.35 of the height"));
-            }
-            if (config.get(Setting.STANCE_KP) > config.get(Setting.KP_MAX)) {
-                problems.add(contradiction(config, Setting.STANCE_KP, Setting.KP_MAX, "must not exceed the limit"));
-            }
-            if (config.get(Setting.SWING_KP) > config.get(Setting.KP_MAX)) {
-                problems.add(contradiction(config, Setting.SWING_KP, Setting.KP_MAX, "must not exceed the limit"));
-            }
-            if (config.get(Setting.STANCE_KD) > config.get(Setting.KD_MAX)) {
-                problems.add(contradiction(config, Setting.STANCE_KD, Setting.KD_MAX, "must not exceed the limit"));
-            }
-            if (config.get(Setting.SIM_STEP_US) * 1e-3 > periodMs) {
-                problems.add(contradiction(
-                        config, Setting.SIM_STEP_US, Setting.RATE_HZ, "must be at most one control period"));
-            }
-            if (config.get(Setting.POLICY_STEP_MAX_US) * 1e-3 > periodMs) {
-                problems.add(contradiction(
-                        config, Setting.POLICY_STEP_MAX_US, Setting.RATE_HZ, "must be at most one control period"));
-            }
-            if (config.get(Setting.RT_SPIN_US) * 1e-3 > SPIN_SHARE_MAX * periodMs) {
-                problems.add(contradiction(
-                        config, Setting.RT_SPIN_US, Setting.RATE_HZ, "must be at most half a control period"));
-            }
-            if (config.high(RangeSetting.LATENCY_MS) >= config.get(Setting.SIM_COMMAND_TIMEOUT_MS)) {
-                problems.add("%s up to %s (%s) contradicts %s = %s (%s): commands must arrive before they are too old"
-                        .formatted(
-                                RangeSetting.LATENCY_MS.key,
-                                plain(config.high(RangeSetting.LATENCY_MS)),
-                                config.origin(RangeSetting.LATENCY_MS),
-                                Setting.SIM_COMMAND_TIMEOUT_MS.key,
-                                plain(config.get(Setting.SIM_COMMAND_TIMEOUT_MS)),
-                                config.origin(Setting.SIM_COMMAND_TIMEOUT_MS)));
-            }
-            if (!problems.isEmpty()) {
-                throw new ConfigException(String.join("; ", problems));
-            }
+            new ConfigRules(config).check();
             return config;
-        }
-
-        /** Takes a key if it is a range's. */
-        private boolean range(final String key, final Object value, final String origin) {
-            for (final RangeSetting setting : RangeSetting.values()) {
-                if (!setting.key.equals(key)) {
-                    continue;
-                }
-                if (value instanceof final Number number) {
-                    set(setting, number.doubleValue(), number.doubleValue(), origin);
-                } else if (value instanceof final TomlArray pair
-                        && pair.size() == 2
-                        && pair.get(0) instanceof final Number low
-                        && pair.get(1) instanceof final Number high) {
-                    set(setting, low.doubleValue(), high.doubleValue(), origin);
-                } else {
-                    throw new ConfigException("%s (%s) must be a number in %s or two, for example %s = [%s, %s]"
-                            .formatted(
-                                    key,
-                                    origin,
-                                    setting.unit,
-                                    key,
-                                    plain(setting.low(VaryPreset.WIDE)),
-                                    plain(setting.high(VaryPreset.WIDE))));
-                }
-                return true;
-            }
-            return false;
-        }
-
-        private static String contradiction(
-                final Config config, final Setting first, final Setting second, final String rule) {
-            return "%s = %s (%s) contradicts %s = %s (%s): %s"
-                    .formatted(
-                            first.key,
-                            plain(config.get(first)),
-                            config.origin(first),
-                            second.key,
-                            plain(config.get(second)),
-                            config.origin(second),
-                            rule);
-        }
-
-        private static Setting find(final String key) {
-            for (final Setting setting : Setting.values()) {
-                if (setting.key.equals(key)) {
-                    return setting;
-                }
-            }
-            return null;
         }
     }
 

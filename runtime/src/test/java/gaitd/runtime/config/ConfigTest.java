@@ -36,6 +36,55 @@ class ConfigTest {
     }
 
     @Test
+    void proposesTheKeyThatWasProbablyMeant() {
+        assertTrue(refusal("[gait]\nheigth_m = 0.3\n").contains("did you mean gait.height_m?"));
+        assertFalse(refusal("[gait]\nsomething_else = 0.3\n").contains("did you mean"));
+    }
+
+    @Test
+    void refusesATableItDoesNotKnowEvenAnEmptyOne() {
+        for (final String rest : new String[] {"", "# torque_max_nm = 10\n", "torque_max_nm = 10\n"}) {
+            final String message = refusal("[gait]\n[saftey]\n" + rest);
+            assertTrue(message.contains("line 2") && message.contains("[saftey]"), message);
+            assertTrue(message.contains("did you mean [safety]?"), message);
+        }
+        assertTrue(refusal("[[gait]]\nheight_m = 0.3\n").contains("expected a table"));
+        assertTrue(refusal("gait = 3\n").contains("gait: 3, expected a table"));
+        assertTrue(refusal("[gait.height_m]\n").contains("must be a number in m"));
+        assertTrue(refusal("[gait.walk]\n").contains("unknown table [gait.walk]"));
+    }
+
+    @Test
+    void takesAKnownTableWithoutKeys() {
+        assertEquals(
+                0.27,
+                new Config.Builder().toml("[gait]\n[safety]\n", "t").conclude().get(Setting.HEIGHT_M));
+    }
+
+    @Test
+    void readsPastAByteOrderMarkAtTheBeginningOnly() {
+        final Config config = new Config.Builder()
+                .toml("\ufeff[loop]\nrate_hz = 400\n", "robot.toml")
+                .conclude();
+        assertEquals(400, config.get(Setting.RATE_HZ));
+        assertEquals("robot.toml:2", config.origin(Setting.RATE_HZ));
+        assertTrue(refusal("[loop]\n\ufeffrate_hz = 400\n").contains("line 2"));
+        assertTrue(refusal("\ufeff\ufeff[loop]\n").contains("line 1"));
+    }
+
+    @Test
+    void keepsRefusalsOnOneLine() {
+        assertTrue(refusal("[gait]\n\"a\\nb\" = 1\n").contains("gait.a b"));
+        assertTrue(refusal("[gait]\nheight_m = \"\"\"a\nb\"\"\"\n").contains("must be a number"));
+    }
+
+    @Test
+    void proposesTheTableThatAKeyBelongsTo() {
+        assertTrue(refusal("[gait]\ntorque_max_nm = 20\n").contains("did you mean safety.torque_max_nm?"));
+        assertTrue(refusal("torque_max_nm = 20\n").contains("did you mean safety.torque_max_nm?"));
+    }
+
+    @Test
     void namesAValueOutOfRangeWithTheRange() {
         final String message = refusal("[loop]\nrate_hz = 5000\n");
         assertTrue(message.contains("loop.rate_hz = 5000") && message.contains("100 to 1000 Hz"), message);
@@ -49,7 +98,7 @@ class ConfigTest {
 
     @Test
     void refusesAValueThatIsNoNumber() {
-        assertTrue(refusal("[gait]\nheight_m = \"high\"\n").contains("gait.height_m must be a number"));
+        assertTrue(refusal("[gait]\nheight_m = \"high\"\n").contains("gait.height_m (robot.toml:2) must be a number"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import gaitd.hal.leg.LegKinematics;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Posture;
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlView;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.RangeSetting;
@@ -28,6 +30,7 @@ public final class A1Task {
     public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2");
 
     private static final double BOUNDS_MARGIN = 100;
+    private static final int LIST_MAX = 64;
 
     final double episodeS;
     final List<Observed> observations;
@@ -40,9 +43,9 @@ public final class A1Task {
     private final String name;
     private final Config config;
 
-    private A1Task(final String name, final TaskTable file) {
+    private A1Task(final String name, final TomlView file) {
         this.name = name;
-        final TaskTable task = file.table("task");
+        final TomlView task = file.table("task");
         final Config.Builder builder = new Config.Builder();
         builder.set(Setting.POLICY_RATE_HZ, task.number("policy_hz", 10, 500), name + " policy_hz");
         // Exploring actions leave their bounds now and then; on the robot the watch on bounds stays as it is set there.
@@ -51,28 +54,29 @@ public final class A1Task {
         builder.vary(task.choice("vary", VaryPreset.class), name + " vary");
         task.end();
         if (file.has("config")) {
-            builder.toml(file.toml("config"), name + " [config]");
+            builder.toml(file.table("config"), name + " [config]");
         }
         config = builder.conclude();
-        actions = file.tables("action").stream().map(Acted::read).toList();
+        actions = file.tables("action", LIST_MAX).stream().map(Acted::read).toList();
         final int size = actions.stream().mapToInt(acted -> acted.signal().size).sum();
-        observations = file.tables("observation").stream()
+        observations = file.tables("observation", LIST_MAX).stream()
                 .map(table -> Observed.read(table, size))
                 .toList();
         commands = CommandPlan.read(file.table("command"));
         reward = Reward.read(file.table("reward"));
         curriculum = Curriculum.read(file.table("curriculum"));
-        grounds = file.tables("terrain").stream().map(GroundPlan::read).toList();
+        grounds =
+                file.tables("terrain", LIST_MAX).stream().map(GroundPlan::read).toList();
         file.end();
         once(file, "observation", observations.stream().map(o -> o.signal.key()).toList());
         once(file, "action", actions.stream().map(a -> a.signal().key()).toList());
     }
 
-    private static void once(final TaskTable file, final String list, final List<String> names) {
+    private static void once(final TomlView file, final String list, final List<String> names) {
         final Set<String> seen = new HashSet<>();
         for (final String each : names) {
             if (!seen.add(each)) {
-                throw file.refusal(list, "has " + each + " twice");
+                file.problem(list, "has " + each + " twice");
             }
         }
     }
@@ -86,7 +90,7 @@ public final class A1Task {
      * @throws ConfigException in one line that says what is wrong and what is expected
      */
     public static A1Task parse(final String text, final String name) {
-        return new A1Task(name, TaskTable.parse(text, name));
+        return new A1Task(name, TomlReader.parse(text, name, ConfigException.thrower()));
     }
 
     /**

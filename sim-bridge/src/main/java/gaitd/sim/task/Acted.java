@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.text.TomlView;
 import gaitd.runtime.policy.ActionRow;
 
 /**
@@ -10,10 +11,10 @@ import gaitd.runtime.policy.ActionRow;
  * @param limit value at an action of 1
  */
 record Acted(ActedSignal signal, double limit) {
-    static Acted read(final TaskTable table) {
+    static Acted read(final TomlView table) {
         final ActedSignal signal = table.choice("name", ActedSignal.class);
         if (!ActionRow.isTaken(signal)) {
-            throw table.refusal("name", "= " + signal.key() + ", which moves the legs in place of the walk");
+            table.problem("name", signal.key() + ", which moves the legs in place of the walk");
         }
         final Acted acted = new Acted(signal, table.number("limit", 1e-6, 1e3));
         table.end();

@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.text.TomlView;
 
 /** What velocities robots are asked for, and for how long. Immutable. */
 final class CommandPlan {
@@ -19,7 +20,7 @@ final class CommandPlan {
         this.resampleS = resampleS;
     }
 
-    static CommandPlan read(final TaskTable table) {
+    static CommandPlan read(final TomlView table) {
         final CommandPlan plan = new CommandPlan(
                 new double[][] {
                     table.range("vx_m_s", -1.5, 1.5), table.range("vy_m_s", -1, 1), table.range("yaw_rad_s", -3, 3)

@@ -1,5 +1,7 @@
 package gaitd.sim.task;
 
+import gaitd.policies.text.TomlView;
+
 /**
  * How hard the ground is over training: up to a hardness that rises evenly from 0 to 1, and from a share of that.
  *
@@ -8,11 +10,11 @@ package gaitd.sim.task;
  * @param lowest least hardness over the greatest, 0 to 1
  */
 record Curriculum(double begin, double end, double lowest) {
-    static Curriculum read(final TaskTable table) {
+    static Curriculum read(final TomlView table) {
         final Curriculum read =
                 new Curriculum(table.number("begin", 0, 1), table.number("end", 0, 1), table.number("lowest", 0, 1));
         if (read.begin > read.end) {
-            throw table.refusal("begin", "= " + read.begin + " comes after end = " + read.end);
+            table.problem("begin", read.begin + " comes after end = " + read.end);
         }
         table.end();
         return read;

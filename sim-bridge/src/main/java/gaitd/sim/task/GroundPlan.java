@@ -1,5 +1,6 @@
 package gaitd.sim.task;
 
+import gaitd.policies.text.TomlView;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.sim.terrain.Terrain;
@@ -19,20 +20,20 @@ import java.util.List;
 record GroundPlan(String name, double hardest, int levels, double share, double patchM) {
     private static final String SLOT = "{h}";
 
-    static GroundPlan read(final TaskTable table) {
+    static GroundPlan read(final TomlView table) {
         final String name = table.text("name");
         final boolean graded = name.contains(SLOT);
         final GroundPlan plan = new GroundPlan(
                 name,
                 graded ? table.number("hardest", 1e-6, 1e3) : 0,
-                graded ? table.whole("levels", 2, 32) : 1,
+                graded ? table.size("levels", 2, 32) : 1,
                 table.number("share", 1e-6, 1e6, 1),
                 graded ? table.number("patch_m", 4, 60, 24) : 60);
         table.end();
         try {
             plan.make(1);
         } catch (final IllegalArgumentException e) {
-            throw table.refusal("name", "does not work: " + e.getMessage());
+            table.problem("name", "does not work: " + e.getMessage());
         }
         return plan;
     }

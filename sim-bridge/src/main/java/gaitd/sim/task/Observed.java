@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.text.TomlView;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,7 @@ final class Observed {
     }
 
     /** Reads an entry; {@code actions} is how many values the last action has. */
-    static Observed read(final TaskTable table, final int actions) {
+    static Observed read(final TomlView table, final int actions) {
         final ObservedSignal signal = table.choice("name", ObservedSignal.class);
         final int size = signal.size == 0 ? actions : signal.size;
         final double[] scale = table.has("scale") ? table.numbers("scale", size, -1e3, 1e3) : ones(size);
@@ -27,7 +28,7 @@ final class Observed {
             final double[] mask = table.numbers("mask", size, 0, 1);
             for (int i = 0; i < size; i++) {
                 if (mask[i] != 0 && mask[i] != 1) {
-                    throw table.refusal("mask[" + i + "]", "= " + mask[i] + ", expected 0 to hide a value or 1");
+                    table.problem("mask[" + i + "]", mask[i] + ", expected 0 to hide a value or 1");
                 }
                 scale[i] *= mask[i];
             }

@@ -1,5 +1,7 @@
 package gaitd.sim.task;
 
+import gaitd.policies.text.TomlView;
+import gaitd.policies.text.Words;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.Term;
 
@@ -17,11 +19,11 @@ final class Reward {
         this.yawWidth = yawWidth;
     }
 
-    static Reward read(final TaskTable table) {
+    static Reward read(final TomlView table) {
         final Reward reward =
                 new Reward(table.number("velocity_width", 1e-6, 1e3), table.number("yaw_width", 1e-6, 1e3));
         for (final RewardTerm term : TERMS) {
-            reward.weight[term.ordinal()] = table.number(TaskTable.lower(term), -WEIGHT_MAX, WEIGHT_MAX, 0);
+            reward.weight[term.ordinal()] = table.number(Words.lower(term), -WEIGHT_MAX, WEIGHT_MAX, 0);
         }
         table.end();
         return reward;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.BundlePart;
 import gaitd.policies.bundle.BundleStore;
-import gaitd.policies.bundle.FormatException;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
@@ -18,6 +17,7 @@ import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;
+import gaitd.policies.text.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package gaitd.policies.bundle;
+package gaitd.policies.text;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package gaitd.policies.bundle;
+package gaitd.policies.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
