@@ -55,40 +55,6 @@ public final class PolicyInput {
     }
 
     /**
-     * Takes an action whose every number is a share of its limit, from -1 to 1: amplitude of 4 legs, frequency of 4 legs,
-     * direction of 4 legs, offset of 12 joints.
-     *
-     * @param action the numbers; may be anything
-     * @param from where the first of {@link #ACTIONS} is
-     */
-    public void take(final float[] action, final int from) {
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            amplitude[leg] = amplitudeMax * action[from + AMPLITUDE + leg];
-            frequencyHz[leg] = frequencyMaxHz * action[from + FREQUENCY + leg];
-            directionRad[leg] = directionMaxRad * action[from + DIRECTION + leg];
-        }
-        for (int joint = 0; joint < A1.JOINTS; joint++) {
-            offsetRad[joint] = offsetMaxRad * action[from + OFFSET + joint];
-        }
-    }
-
-    /**
-     * What the walk takes of what is wanted.
-     *
-     * @param out written in the order of an action, {@link #ACTIONS} numbers in the units of the arrays
-     */
-    public void limited(final double[] out) {
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            out[AMPLITUDE + leg] = limitedAmplitude(leg);
-            out[FREQUENCY + leg] = limitedFrequencyHz(leg);
-            out[DIRECTION + leg] = limitedDirectionRad(leg);
-        }
-        for (int joint = 0; joint < A1.JOINTS; joint++) {
-            out[OFFSET + joint] = limitedOffsetRad(joint);
-        }
-    }
-
-    /**
      * Takes values in the units of the arrays.
      *
      * @param values {@link #ACTIONS} of them, in the order of an action

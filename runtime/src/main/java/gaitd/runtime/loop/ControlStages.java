@@ -32,8 +32,6 @@ public final class ControlStages {
     public final Sensed sensed = new Sensed();
     /** The operator's newest command, overwritten by the loop's {@link CommandSource}. */
     public final OperatorCommand operator = new OperatorCommand();
-    /** What a policy adds; filled by the owner where it has no policies of its own. */
-    public final PolicyInput policy;
     /** What the robot is believed to do; not to be modified. */
     public final BodyEstimate estimate = new BodyEstimate();
     /** The last word of the last tick; not to be modified. */
@@ -46,6 +44,7 @@ public final class ControlStages {
     final VelocityTarget velocity;
     final LocomotionController locomotion;
     final SafetyGovernor governor;
+    final PolicyInput policy;
     final PolicyPilot pilot;
 
     private final RobotSignals signals;
@@ -133,14 +132,5 @@ public final class ControlStages {
      */
     public VelocityTarget velocity() {
         return velocity;
-    }
-
-    /**
-     * From mode to commands, with the walk's oscillators.
-     *
-     * @return live, not to be modified
-     */
-    public LocomotionController locomotion() {
-        return locomotion;
     }
 }

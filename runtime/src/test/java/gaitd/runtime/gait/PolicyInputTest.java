@@ -40,8 +40,8 @@ class PolicyInputTest {
         return made;
     }
 
-    private static float[] action(final int from, final int to, final float value) {
-        final float[] made = new float[PolicyInput.ACTIONS];
+    private static double[] values(final int from, final int to, final double value) {
+        final double[] made = new double[PolicyInput.ACTIONS];
         Arrays.fill(made, from, to, value);
         return made;
     }
@@ -74,23 +74,23 @@ class PolicyInputTest {
     }
 
     @Test
-    void sharesAreTakenOfTheLimitsInOrder() {
-        final float[] action = new float[PolicyInput.ACTIONS + 2];
+    void valuesAreTakenInOrder() {
+        final double[] values = new double[PolicyInput.ACTIONS];
         for (int i = 0; i < PolicyInput.ACTIONS; i++) {
-            action[2 + i] = i / 100f;
+            values[i] = i / 100.0;
         }
-        policy.take(action, 2);
-        assertEquals(0.03 * CONFIG.get(Setting.POLICY_AMPLITUDE_MAX), policy.limitedAmplitude(3), 1e-8);
-        assertEquals(0.07 * CONFIG.get(Setting.POLICY_FREQUENCY_MAX_HZ), policy.limitedFrequencyHz(3), 1e-8);
-        assertEquals(0.11 * CONFIG.get(Setting.POLICY_DIRECTION_MAX_RAD), policy.limitedDirectionRad(3), 1e-8);
-        assertEquals(0.23 * CONFIG.get(Setting.POLICY_OFFSET_MAX_RAD), policy.limitedOffsetRad(11), 1e-8);
+        policy.put(values);
+        assertEquals(0.03, policy.limitedAmplitude(3));
+        assertEquals(0.07, policy.limitedFrequencyHz(3));
+        assertEquals(0.11, policy.limitedDirectionRad(3));
+        assertEquals(0.23, policy.offsetRad[11]);
         policy.clear();
         assertEquals(0, policy.limitedAmplitude(3) + policy.limitedFrequencyHz(3) + policy.limitedOffsetRad(11));
     }
 
     @Test
     void wantingTooMuchIsLimited() {
-        policy.take(action(0, PolicyInput.ACTIONS, -50), 0);
+        policy.put(values(0, PolicyInput.ACTIONS, -50));
         assertEquals(-CONFIG.get(Setting.POLICY_AMPLITUDE_MAX), policy.limitedAmplitude(0));
         assertEquals(-CONFIG.get(Setting.POLICY_FREQUENCY_MAX_HZ), policy.limitedFrequencyHz(0));
         assertEquals(-CONFIG.get(Setting.POLICY_DIRECTION_MAX_RAD), policy.limitedDirectionRad(0));
@@ -101,8 +101,8 @@ class PolicyInputTest {
     void whatIsNotANumberIsNothing() {
         final JointCommands plain = new JointCommands();
         walk(plain, 200);
-        for (final float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-            policy.take(action(0, PolicyInput.ACTIONS, bad), 0);
+        for (final double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            policy.put(values(0, PolicyInput.ACTIONS, bad));
             final JointCommands same = new JointCommands();
             walk(same, 200);
             assertArrayEquals(plain.q, same.q);
@@ -114,11 +114,14 @@ class PolicyInputTest {
     void modulationMovesTheOscillators() {
         final JointCommands out = new JointCommands();
         final LocomotionController plain = walk(out, 400);
-        policy.take(action(PolicyInput.AMPLITUDE, PolicyInput.AMPLITUDE + 4, 0.4f), 0);
+        policy.put(values(
+                PolicyInput.AMPLITUDE, PolicyInput.AMPLITUDE + 4, 0.4 * CONFIG.get(Setting.POLICY_AMPLITUDE_MAX)));
         final LocomotionController longer = walk(out, 400);
-        policy.take(action(PolicyInput.FREQUENCY, PolicyInput.FREQUENCY + 4, 0.5f), 0);
+        policy.put(values(
+                PolicyInput.FREQUENCY, PolicyInput.FREQUENCY + 4, 0.5 * CONFIG.get(Setting.POLICY_FREQUENCY_MAX_HZ)));
         final LocomotionController faster = walk(out, 400);
-        policy.take(action(PolicyInput.DIRECTION, PolicyInput.DIRECTION + 4, 0.5f), 0);
+        policy.put(values(
+                PolicyInput.DIRECTION, PolicyInput.DIRECTION + 4, 0.5 * CONFIG.get(Setting.POLICY_DIRECTION_MAX_RAD)));
         final LocomotionController aside = walk(out, 400);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             assertEquals(0.2, r(longer, leg) - r(plain, leg), 0.02);

@@ -33,9 +33,9 @@ final class EnvGroup {
         }
     }
 
-    void reset(final EnvBuffers buffers) {
+    void reset() {
         for (final EnvRobot robot : robots) {
-            robot.beginEpisode(buffers);
+            robot.beginEpisode();
         }
     }
 

@@ -8,16 +8,12 @@ import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameSink;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.policy.ActionSlew;
-import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
@@ -28,14 +24,12 @@ import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.vary.Variation;
 import gaitd.sim.vary.Varied;
-import java.util.Arrays;
 
 /**
  * One robot of the environments: the simulated A1, the real controller, and its episodes.
  *
  * <p>A policy step is act, physics, then for each further control tick sense, act, physics, and at the end sense: an
- * observation is as fresh as on the robot. What is added to the walk follows an action as fast as in the loop, with no time to
- * blend in. Used by one thread at a time. Allocates nothing after construction.
+ * observation is as fresh as on the robot. Used by one thread at a time. Allocates nothing after construction.
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
@@ -54,9 +48,6 @@ final class EnvRobot {
     private final ControlStages stages;
     private final ControlLoop loop;
     private final TickTiming timing = new TickTiming(() -> 0);
-    private final PolicyInput action;
-    private final double[] wanted = new double[PolicyInput.ACTIONS];
-    private final ActionSlew slew;
     private final StepMeter meter;
     private final Terrain terrain;
     private final long periodNs;
@@ -67,8 +58,6 @@ final class EnvRobot {
     private final double[] place = new double[3];
     private final double[] attitude = {1, 0, 0, 0};
     private final EpisodeStart begun = new EpisodeStart();
-    private final boolean piloted;
-    private final float[] lastAction = new float[PolicyInput.ACTIONS];
     private final Footing footing;
     private final Variation variation = new Variation();
     private final RobotModel nominal = RobotModel.a1();
@@ -85,11 +74,7 @@ final class EnvRobot {
         this.sim = sim;
         final Config config = plan.config();
         terrain = plan.terrains().get(index);
-        final WalkingPolicy[] policies = plan.task().policies(index);
-        piloted = policies.length > 0;
-        stages = new ControlStages(config, policies, () -> 0);
-        action = new PolicyInput(config);
-        slew = new ActionSlew(config);
+        stages = new ControlStages(config, plan.task().policies(index), () -> 0);
         seed = plan.seed();
         meter = new StepMeter(terrain);
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
@@ -114,7 +99,7 @@ final class EnvRobot {
     }
 
     /** Begins the next episode and writes its first observation. */
-    void beginEpisode(final EnvBuffers buffers) {
+    void beginEpisode() {
         episode++;
         step = 0;
         final long chance = RandomStream.seed(RandomStream.seed(seed, index), episode);
@@ -128,12 +113,10 @@ final class EnvRobot {
             body.place(place, attitude, stancePose);
         }
         stages.begin(plan.start());
-        slew.clear();
         meter.beginEpisode(body.truth(), begun.headingRad, plan.start() != Mode.PASSIVE);
         timing.tick = 0;
-        Arrays.fill(lastAction, 0);
         sense();
-        observe(buffers.observation, false);
+        plan.task().observe(index, stages.signals(), false);
     }
 
     private void vary(final long seed) {
@@ -151,10 +134,6 @@ final class EnvRobot {
     }
 
     void beginStep(final EnvBuffers buffers) {
-        if (!piloted) {
-            action.take(buffers.action, index * PolicyInput.ACTIONS);
-            action.limited(wanted);
-        }
         final int c = index * EnvBuffers.COMMANDS;
         stages.operator.vx = buffers.command[c];
         stages.operator.vy = buffers.command[c + 1];
@@ -168,11 +147,6 @@ final class EnvRobot {
     }
 
     void act() {
-        if (!piloted && stages.mode() == Mode.WALK) {
-            slew.want(1, wanted);
-            slew.update();
-            stages.policy.put(slew.applied);
-        }
         loop.act(timing);
         timing.tick++;
     }
@@ -198,17 +172,10 @@ final class EnvRobot {
         sense();
     }
 
-    /** Ends a policy step: quantities, flags, observations, and the next episode where one ended. */
+    /** Ends a policy step: quantities, flags, observation, and the next episode where one ended. */
     void endStep(final EnvBuffers buffers) {
         step++;
-        final int a = index * PolicyInput.ACTIONS;
-        double change = 0;
-        for (int i = 0; i < PolicyInput.ACTIONS; i++) {
-            final float wanted = buffers.action[a + i];
-            change += (wanted - lastAction[i]) * (wanted - lastAction[i]);
-            lastAction[i] = wanted;
-        }
-        meter.endStep(body.truth(), change, stages.fault().ordinal(), buffers.term, index * Term.COUNT);
+        meter.endStep(body.truth(), stages.fault().ordinal(), buffers.term, index * Term.COUNT);
         final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
         final boolean truncated = !done
                 && (step >= begun.steps
@@ -219,28 +186,17 @@ final class EnvRobot {
         buffers.policyFault[index] = stages.policyFault().ordinal();
         buffers.episode[index] = episode;
         buffers.step[index] = step;
+        final int c = index * EnvBuffers.COMMANDS;
+        buffers.target[c] = (float) stages.velocity().vx();
+        buffers.target[c + 1] = (float) stages.velocity().vy();
+        buffers.target[c + 2] = (float) stages.velocity().yawRate();
+        plan.task().observe(index, stages.signals(), done || truncated);
         if (done || truncated) {
-            observe(buffers.finalObservation, true);
-            beginEpisode(buffers);
-        } else {
-            observe(buffers.observation, false);
+            beginEpisode();
         }
     }
 
     private boolean isOutside(final double x, final double y) {
         return !terrain.extent().holds(x, y, EDGE_M) || begun.isOutside(x, y);
-    }
-
-    private void observe(final float[] rows, final boolean last) {
-        plan.task().observe(index, stages.signals(), last);
-        final int at = index * PolicyObservation.LENGTH;
-        PolicyObservation.write(
-                stages.sensed,
-                stages.estimate,
-                stages.velocity(),
-                stages.locomotion().walk().oscillators(),
-                rows,
-                at);
-        System.arraycopy(lastAction, 0, rows, at + PolicyObservation.LAST_ACTION, PolicyInput.ACTIONS);
     }
 }

@@ -11,14 +11,14 @@ import gaitd.runtime.policy.WalkingPolicy;
  * depend on the robot's own numbers only and allocate nothing.
  */
 public interface EnvTask {
-    /** Robots without policies, which take {@link EnvBuffers#action}, from the origin. */
+    /** Robots that walk without a policy, from the origin. */
     EnvTask NONE = robot -> new WalkingPolicy[0];
 
     /**
-     * Policies for a robot's pilot, the same that adds them to the walk of a real one; called once by robot.
+     * Policies of a robot, in the stage that runs them on a real one; called once for each robot.
      *
      * @param robot its index
-     * @return owned by the robot; when empty, the robot takes {@link EnvBuffers#action}
+     * @return owned by the robot; empty for the walk without a policy
      */
     WalkingPolicy[] policies(int robot);
 

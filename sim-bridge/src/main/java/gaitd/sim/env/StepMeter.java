@@ -97,15 +97,13 @@ final class StepMeter {
     }
 
     /** At the end of a policy step: writes a row. */
-    void endStep(
-            final SimState state, final double actionChangeSquare, final int fault, final double[] out, final int at) {
+    void endStep(final SimState state, final int fault, final double[] out, final int at) {
         final double dx = state.basePosition[0] - startX;
         final double dy = state.basePosition[1] - startY;
         final double distanceM = startCos * dx + startSin * dy;
         energyJ += sum[Term.WORK.ordinal()];
         put(Term.TILT, trunk.tiltRad());
         put(Term.HEIGHT, heightM(state));
-        put(Term.ACTION_CHANGE_SQUARE, actionChangeSquare);
         put(Term.DISPLACEMENT, distanceM - lastDistanceM);
         put(Term.DISTANCE, distanceM);
         put(Term.DRIFT, startCos * dy - startSin * dx);

@@ -33,8 +33,6 @@ public enum Term {
     SLIP("m"),
     /** 1 when anything but feet and calves touched the ground. */
     BODY_CONTACT("-"),
-    /** Sum of squared differences between this action and the last. */
-    ACTION_CHANGE_SQUARE("-"),
     /** Way along the heading at the episode's start, in this step. */
     DISPLACEMENT("m"),
     /** Way along that heading since the episode's start. */

@@ -114,7 +114,7 @@ public final class WalkEnv implements AutoCloseable {
 
     private void run(final int group) {
         if (resetting) {
-            groups[group].reset(buffers);
+            groups[group].reset();
         } else {
             groups[group].step(buffers);
         }

@@ -5,7 +5,6 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
@@ -105,13 +104,7 @@ public final class A1Env implements VectorEnv {
             rows.done[robot] = buffers.done[robot];
             rows.truncated[robot] = buffers.truncated[robot];
             rows.success[robot] = buffers.truncated[robot];
-            rows.reward[robot] = (float) task.reward.of(
-                    buffers,
-                    robot,
-                    ended ? buffers.finalObservation : buffers.observation,
-                    robot * PolicyObservation.LENGTH + PolicyObservation.COMMAND,
-                    robots.given(robot),
-                    stepS);
+            rows.reward[robot] = (float) task.reward.of(buffers, robot, robots.given(robot), stepS);
             if (ended) {
                 command(robot, buffers.episode[robot] + 1, 0);
             } else if (buffers.step[robot] % resampleSteps == 0) {

@@ -32,26 +32,20 @@ final class Reward {
     /**
      * Reward of a robot's last step.
      *
-     * @param rows quantities and end of the step
+     * @param rows quantities, velocity in force and end of the step
      * @param robot its index
-     * @param target velocity in force: forward, left, turn
-     * @param at where it begins
      * @param action its policy's actions
      * @param stepS length of the step, s
      */
-    double of(
-            final EnvBuffers rows,
-            final int robot,
-            final float[] target,
-            final int at,
-            final GivenAction action,
-            final double stepS) {
+    double of(final EnvBuffers rows, final int robot, final GivenAction action, final double stepS) {
+        final int at = robot * EnvBuffers.COMMANDS;
         final double tilt = rows.term(robot, Term.TILT);
         double rate = weight(RewardTerm.ALIVE);
         rate += kernel(
-                RewardTerm.FORWARD_VELOCITY, rows.term(robot, Term.FORWARD_VELOCITY) - target[at], velocityWidth);
-        rate += kernel(RewardTerm.LEFT_VELOCITY, rows.term(robot, Term.LEFT_VELOCITY) - target[at + 1], velocityWidth);
-        rate += kernel(RewardTerm.YAW_RATE, rows.term(robot, Term.YAW_RATE) - target[at + 2], yawWidth);
+                RewardTerm.FORWARD_VELOCITY, rows.term(robot, Term.FORWARD_VELOCITY) - rows.target[at], velocityWidth);
+        rate += kernel(
+                RewardTerm.LEFT_VELOCITY, rows.term(robot, Term.LEFT_VELOCITY) - rows.target[at + 1], velocityWidth);
+        rate += kernel(RewardTerm.YAW_RATE, rows.term(robot, Term.YAW_RATE) - rows.target[at + 2], yawWidth);
         rate += weight(RewardTerm.VERTICAL_VELOCITY_SQUARE) * rows.term(robot, Term.VERTICAL_VELOCITY_SQUARE);
         rate += weight(RewardTerm.ROLL_PITCH_RATE_SQUARE) * rows.term(robot, Term.ROLL_PITCH_RATE_SQUARE);
         rate += weight(RewardTerm.TILT_SQUARE) * tilt * tilt;

@@ -7,7 +7,6 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
@@ -22,11 +21,14 @@ class EnvDeterminismTest {
             new Config.Builder().vary(VaryPreset.WIDE, "test").conclude();
     private static final Terrain ROUGH = Terrains.parse("rough:0.03", 5);
 
-    private static EnvBuffers run(final int robots, final long seed, final int threads, final int steps) {
+    /** What came of some steps. */
+    private record Run(EnvBuffers rows, SteeredRobots robots) {}
+
+    private static Run run(final int robots, final long seed, final int threads, final int steps) {
         return run(robots, seed, threads, steps, EmbeddedGroup::new, EmbeddedGroup.ROBOTS);
     }
 
-    private static EnvBuffers run(
+    private static Run run(
             final int robots,
             final long seed,
             final int threads,
@@ -38,44 +40,46 @@ class EnvDeterminismTest {
         for (int i = 0; i < robots; i++) {
             terrains.add(i % 2 == 0 ? Terrain.FLAT : ROUGH);
         }
+        final SteeredRobots steered = new SteeredRobots(WORN, robots);
         try (WalkEnv env =
-                new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, Mode.WALK, 0.4), physics, groupSize)) {
+                new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, Mode.WALK, 0.4, steered), physics, groupSize)) {
             env.reset(rows);
             for (int i = 0; i < steps; i++) {
                 for (int r = 0; r < robots; r++) {
                     final RandomStream random = new RandomStream(1000L * r + i);
                     rows.command[3 * r] = 0.5 * random.nextDouble();
                     for (int a = 0; a < PolicyInput.ACTIONS; a++) {
-                        rows.action[r * PolicyInput.ACTIONS + a] = (float) (2 * random.nextDouble() - 1);
+                        steered.action[r * PolicyInput.ACTIONS + a] = (float) (2 * random.nextDouble() - 1);
                     }
                 }
                 env.step(rows);
             }
         }
-        return rows;
+        return new Run(rows, steered);
     }
 
-    private static float[] row(final EnvBuffers rows, final int robot) {
+    private static float[] row(final Run run, final int robot) {
         return Arrays.copyOfRange(
-                rows.observation, robot * PolicyObservation.LENGTH, (robot + 1) * PolicyObservation.LENGTH);
+                run.robots.observation, robot * SteeredRobots.OBSERVATIONS, (robot + 1) * SteeredRobots.OBSERVATIONS);
     }
 
     @Test
     void threadsMakeNoDifference() {
-        final EnvBuffers one = run(20, 3, 1, 130);
+        final Run one = run(20, 3, 1, 130);
         for (final int threads : new int[] {2, 3}) {
-            final EnvBuffers several = run(20, 3, threads, 130);
-            assertArrayEquals(one.observation, several.observation);
-            assertArrayEquals(one.finalObservation, several.finalObservation);
-            assertArrayEquals(one.term, several.term);
-            assertArrayEquals(one.episode, several.episode);
+            final Run several = run(20, 3, threads, 130);
+            assertArrayEquals(one.robots.observation, several.robots.observation);
+            assertArrayEquals(one.robots.finalObservation, several.robots.finalObservation);
+            assertArrayEquals(one.rows.target, several.rows.target);
+            assertArrayEquals(one.rows.term, several.rows.term);
+            assertArrayEquals(one.rows.episode, several.rows.episode);
         }
     }
 
     @Test
     void aRobotDoesNotDependOnTheOthers() {
-        final EnvBuffers few = run(3, 3, 1, 130);
-        final EnvBuffers many = run(12, 3, 1, 130);
+        final Run few = run(3, 3, 1, 130);
+        final Run many = run(12, 3, 1, 130);
         for (int robot = 0; robot < 3; robot++) {
             assertArrayEquals(row(few, robot), row(many, robot), "robot " + robot);
         }
@@ -83,15 +87,15 @@ class EnvDeterminismTest {
 
     @Test
     void lanesOfABatchAreSingleEngines() {
-        final EnvBuffers batch = run(11, 3, 2, 130, BatchGroup::new, BatchGroup.ROBOTS);
-        final EnvBuffers single = run(11, 3, 1, 130, EmbeddedGroup::new, 3);
-        assertArrayEquals(single.observation, batch.observation, 0);
-        assertArrayEquals(single.term, batch.term, 0);
+        final Run batch = run(11, 3, 2, 130, BatchGroup::new, BatchGroup.ROBOTS);
+        final Run single = run(11, 3, 1, 130, EmbeddedGroup::new, 3);
+        assertArrayEquals(single.robots.observation, batch.robots.observation, 0);
+        assertArrayEquals(single.rows.term, batch.rows.term, 0);
     }
 
     @Test
     void robotsAndSeedsDiffer() {
-        final EnvBuffers rows = run(3, 3, 1, 5);
+        final Run rows = run(3, 3, 1, 5);
         assertFalse(Arrays.equals(row(rows, 0), row(rows, 2)));
         assertFalse(Arrays.equals(row(rows, 0), row(run(1, 4, 1, 5), 0)));
     }

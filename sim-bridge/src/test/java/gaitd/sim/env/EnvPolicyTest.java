@@ -8,25 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.hal.A1;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
-import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameSink;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.policy.ActionRow;
-import gaitd.runtime.policy.ObservationRow;
-import gaitd.runtime.policy.Scaling;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
@@ -35,90 +29,51 @@ import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A policy meets the same robot in an environment and in the loop that runs it, bit for bit, once it is blended in. */
+/** A policy meets the same robot in an environment and in the loop that runs it, bit for bit. */
 class EnvPolicyTest {
-    private static final double KP = 60;
-    private static final double KD = 2;
-    /** A swinging leg is as stiff and damped as a standing one, and as the policy makes both. */
-    private static final Config CONFIG = new Config.Builder()
-            .set(Setting.POLICY_BLEND_S, 0.05, "test")
-            .set(Setting.SWING_KP, KP, "test")
-            .set(Setting.STANCE_KP, KP, "test")
-            .set(Setting.SWING_KD, KD, "test")
-            .set(Setting.STANCE_KD, KD, "test")
-            .conclude();
-
+    private static final Config CONFIG = Config.defaults();
     private static final long SEED = 7;
-    private static final int SILENT_STEPS = 12;
-    private static final int INPUTS = A1.JOINTS + A1.LEGS;
     private static final double FORWARD_M_S = 0.3;
+    private static final ObservedSignal[] SIGNALS = {ObservedSignal.JOINT_VELOCITY, ObservedSignal.OSCILLATOR_PHASE_SIN
+    };
 
-    /** Nothing until the loop has blended it in; then jumps that are faster than the loop lets through. */
+    /** Jumps from step to step, faster than the walk follows; remembers what it saw. */
     private static final class JumpyCell implements PolicyCell {
-        private int steps;
+        /** The last input. */
+        float[] seen = {};
+        /** Greatest jump of an output, in shares of its limit. */
+        float jump;
+
+        private final float[] last = new float[PolicyInput.ACTIONS];
 
         @Override
         public void reset() {
-            steps = 0;
+            Arrays.fill(last, 0);
         }
 
         @Override
         public void step(final float[] input, final double elapsed, final float[] output) {
-            Arrays.fill(output, 0);
-            if (steps++ >= SILENT_STEPS) {
-                for (int i = 0; i < output.length; i++) {
-                    final float sine = input[A1.JOINTS + i % A1.LEGS];
-                    output[i] = (sine > 0 ? 0.3f : -0.3f) + 0.01f * input[i % A1.JOINTS];
-                }
+            seen = input.clone();
+            for (int i = 0; i < output.length; i++) {
+                final float sine = input[A1.JOINTS + i % A1.LEGS];
+                output[i] = (sine > 0 ? 0.3f : -0.3f) + 0.01f * input[i % A1.JOINTS];
+                jump = Math.max(jump, Math.abs(output[i] - last[i]));
+                last[i] = output[i];
             }
         }
     }
 
-    private static WalkingPolicy policy() {
-        final PolicyInput input = new PolicyInput(CONFIG);
-        final double[] limits = IntStream.range(0, PolicyInput.ACTIONS)
-                .mapToDouble(input::limit)
-                .toArray();
-        return new WalkingPolicy(
-                CONFIG,
-                new ObservationRow(
-                        new ObservedSignal[] {ObservedSignal.JOINT_VELOCITY, ObservedSignal.OSCILLATOR_PHASE_SIN},
-                        new int[] {A1.JOINTS, A1.LEGS},
-                        scaling(filled(INPUTS, 1), 100),
-                        new double[A1.JOINTS]),
-                new ActionRow(
-                        new ActedSignal[] {
-                            ActedSignal.OSCILLATOR_AMPLITUDE_OFFSET,
-                            ActedSignal.OSCILLATOR_FREQUENCY_OFFSET,
-                            ActedSignal.OSCILLATOR_HEADING_OFFSET,
-                            ActedSignal.JOINT_OFFSET
-                        },
-                        scaling(limits, 2),
-                        limits),
-                new JointGains(filled(A1.JOINTS, KP), filled(A1.JOINTS, KD)),
-                new JumpyCell(),
-                PolicyInput.ACTIONS,
-                1,
-                EnvPlan.flat(CONFIG, 1, SEED, 1).ticksPerStep());
-    }
-
-    private static Scaling scaling(final double[] scale, final double bound) {
-        return new Scaling(scale, new double[scale.length], filled(scale.length, -bound), filled(scale.length, bound));
-    }
-
-    private static double[] filled(final int size, final double value) {
-        final double[] values = new double[size];
-        Arrays.fill(values, value);
-        return values;
+    private static WalkingPolicy policy(final PolicyCell cell) {
+        return SteeredRobots.policy(CONFIG, SteeredRobots.row(SIGNALS, A1.JOINTS, A1.LEGS), cell);
     }
 
     /** The loop's stages around a robot that is placed as the environments place it. */
     private static final class Looped {
-        final ControlStages stages = new ControlStages(CONFIG, new WalkingPolicy[] {policy()}, () -> 0);
-        final float[] row = new float[PolicyObservation.LENGTH];
+        final JumpyCell cell = new JumpyCell();
+        private final ControlStages stages = new ControlStages(CONFIG, new WalkingPolicy[] {policy(cell)}, () -> 0);
         private final SimulatedA1 body = new SimulatedA1(
                 new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT, CONFIG.get(Setting.SIM_STEP_US) * 1e-6),
                 SensorNoise.typical(),
@@ -147,15 +102,6 @@ class EnvPolicyTest {
             for (int tick = 0; tick < plan.ticksPerStep(); tick++) {
                 timing.startedNs += CONFIG.periodNs();
                 loop.tick(timing);
-                if (tick == 0) {
-                    PolicyObservation.write(
-                            stages.sensed,
-                            stages.estimate,
-                            stages.velocity(),
-                            stages.locomotion().walk().oscillators(),
-                            row,
-                            0);
-                }
                 for (int substep = 0; substep < plan.substepsPerTick(); substep++) {
                     body.stepOnce();
                 }
@@ -168,30 +114,20 @@ class EnvPolicyTest {
         final EnvBuffers rows = new EnvBuffers(1);
         final Looped looped = new Looped();
         final JumpyCell cell = new JumpyCell();
-        final float[] input = new float[INPUTS];
-        final float[] lastCommand = new float[PolicyInput.ACTIONS];
-        boolean limited = false;
         rows.command[0] = FORWARD_M_S;
-        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 1, SEED, 1), EmbeddedGroup::new, 1)) {
+        final EnvPlan plan = new EnvPlan(
+                CONFIG, List.of(Terrain.FLAT), SEED, 1, Mode.WALK, 20, robot -> new WalkingPolicy[] {policy(cell)});
+        try (WalkEnv env = new WalkEnv(plan, EmbeddedGroup::new, 1)) {
             env.reset(rows);
             for (int step = 0; step < 300; step++) {
                 looped.step();
-                assertArrayEquals(
-                        Arrays.copyOfRange(looped.row, PolicyObservation.Q, PolicyObservation.CONTACT),
-                        Arrays.copyOfRange(rows.observation, PolicyObservation.Q, PolicyObservation.CONTACT),
-                        0,
-                        "step " + step);
-                System.arraycopy(rows.observation, PolicyObservation.DQ, input, 0, A1.JOINTS);
-                System.arraycopy(rows.observation, PolicyObservation.PHASE_SIN, input, A1.JOINTS, A1.LEGS);
-                cell.step(input, 1, rows.action);
-                limited |= Math.abs(rows.action[20] - lastCommand[20]) > 0.5;
-                System.arraycopy(rows.action, 0, lastCommand, 0, lastCommand.length);
                 env.step(rows);
+                assertArrayEquals(looped.cell.seen, cell.seen, 0, "step " + step);
                 assertFalse(rows.done[0], "step " + step);
             }
             assertEquals(rows.term(0, Term.DISTANCE), looped.body.truth().basePosition[0]);
         }
-        assertTrue(limited, "no action jumped farther than the limit lets it");
+        assertTrue(cell.jump > 0.5, "no action jumped farther than the limit lets it");
         assertTrue(looped.body.truth().basePosition[0] > 0.3, "it hardly walked");
     }
 }

@@ -136,7 +136,7 @@ class EpisodeStartTest {
             final EnvBuffers rows = walk(env, 250);
             env.reset(4, rows);
             walk(env, rows, 400);
-            assertArrayEquals(fresh.observation, rows.observation, 0);
+            assertArrayEquals(fresh.target, rows.target, 0);
             assertArrayEquals(fresh.term, rows.term, 0);
             assertArrayEquals(fresh.episode, rows.episode);
         }

@@ -1,5 +1,6 @@
 package gaitd.sim.env;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.gait.PolicyObservation;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import java.util.Arrays;
@@ -27,7 +27,11 @@ class WalkEnvTest {
     }
 
     private static EnvPlan plan(final int robots, final Mode start, final double episodeS) {
-        return new EnvPlan(CONFIG, Collections.nCopies(robots, Terrain.FLAT), 7, 1, start, episodeS);
+        return plan(robots, start, episodeS, EnvTask.NONE);
+    }
+
+    private static EnvPlan plan(final int robots, final Mode start, final double episodeS, final EnvTask task) {
+        return new EnvPlan(CONFIG, Collections.nCopies(robots, Terrain.FLAT), 7, 1, start, episodeS, task);
     }
 
     @Test
@@ -73,9 +77,10 @@ class WalkEnvTest {
     void anEpisodeEndsByTimeAndTheNextBegins() {
         final EnvBuffers rows = new EnvBuffers(1);
         rows.command[0] = 0.4;
-        try (WalkEnv env = new WalkEnv(plan(1, Mode.WALK, 0.5))) {
+        final SteeredRobots steered = new SteeredRobots(CONFIG, 1);
+        try (WalkEnv env = new WalkEnv(plan(1, Mode.WALK, 0.5, steered))) {
             env.reset(rows);
-            final float[] first = rows.observation.clone();
+            final float[] first = steered.observation.clone();
             steps(env, rows, 49);
             assertFalse(rows.truncated[0]);
             assertEquals(49, rows.step[0]);
@@ -84,28 +89,29 @@ class WalkEnvTest {
             assertFalse(rows.done[0]);
             assertEquals(0, rows.episode[0]);
             assertEquals(50, rows.step[0]);
-            final float[] last = rows.finalObservation.clone();
-            assertTrue(Math.abs(last[PolicyObservation.Q + 2] - first[PolicyObservation.Q + 2]) > 0.01);
-            assertEquals(first[PolicyObservation.Q + 2], rows.observation[PolicyObservation.Q + 2], 0.01);
+            final float[] last = steered.finalObservation.clone();
+            assertTrue(Math.abs(last[SteeredRobots.Q + 2] - first[SteeredRobots.Q + 2]) > 0.01);
+            assertEquals(first[SteeredRobots.Q + 2], steered.observation[SteeredRobots.Q + 2], 0.01);
             env.step(rows);
             assertFalse(rows.truncated[0]);
             assertEquals(1, rows.episode[0]);
             assertEquals(1, rows.step[0]);
-            assertEquals(last[5], rows.finalObservation[5]);
+            assertArrayEquals(last, steered.finalObservation);
         }
     }
 
     @Test
     void aFallEndsTheEpisodeAndTheRobotStandsAgain() {
         final EnvBuffers rows = new EnvBuffers(2);
-        for (int leg = 0; leg < 4; leg += 2) {
-            rows.action[PolicyInput.OFFSET + 3 * leg + 1] = 100;
-            rows.action[PolicyInput.OFFSET + 3 * leg + 2] = -100;
-        }
         final Config strong =
                 new Config.Builder().toml("policy.offset_max_rad = 1\n", "test").conclude();
+        final SteeredRobots steered = new SteeredRobots(strong, 2);
+        for (int leg = 0; leg < 4; leg += 2) {
+            steered.action[PolicyInput.OFFSET + 3 * leg + 1] = 1;
+            steered.action[PolicyInput.OFFSET + 3 * leg + 2] = -1;
+        }
         try (WalkEnv env =
-                new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, Mode.WALK, 20))) {
+                new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, Mode.WALK, 20, steered))) {
             env.reset(rows);
             int steps = 0;
             while (!rows.done[0] && steps < 500) {
@@ -117,9 +123,8 @@ class WalkEnvTest {
             assertFalse(rows.truncated[0]);
             assertTrue(rows.term(0, Term.FALLEN) == 1 || rows.term(0, Term.FAULT) > 0);
             assertEquals(steps, rows.step[0]);
-            final float[] observation = rows.observation;
-            assertEquals(1, observation[PolicyObservation.UP + 2], 0.01);
-            Arrays.fill(rows.action, 0);
+            assertEquals(-1, steered.observation[SteeredRobots.GRAVITY + 2], 0.01);
+            Arrays.fill(steered.action, 0);
             for (int i = 0; i < 100; i++) {
                 env.step(rows);
                 assertFalse(rows.done[0], "step " + i);
@@ -132,28 +137,18 @@ class WalkEnvTest {
     }
 
     @Test
-    void observationsAreInTheirPlaces() {
-        final EnvBuffers rows = new EnvBuffers(1);
-        rows.command[0] = 0.4;
-        rows.action[PolicyInput.OFFSET + 2] = 0.125f;
-        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 1, 7, 1))) {
+    void tellsTheCommandInForce() {
+        final EnvBuffers rows = new EnvBuffers(2);
+        rows.command[3] = 0.4;
+        rows.command[4] = -0.1;
+        rows.command[5] = 0.2;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 2, 7, 1))) {
             env.reset(rows);
+            env.step(rows);
+            assertTrue(rows.target[3] > 0 && rows.target[3] < 0.1, "at once " + rows.target[3]);
             steps(env, rows, 200);
-            final float[] o = rows.observation;
-            assertEquals(-1.6, o[PolicyObservation.Q + 2], 0.6);
-            assertEquals(1, o[PolicyObservation.UP + 2], 0.02);
-            assertEquals(9.8, o[PolicyObservation.ACCELEROMETER + 2], 8);
-            assertEquals(0.4, o[PolicyObservation.COMMAND], 1e-6);
-            assertEquals(0.4, o[PolicyObservation.VELOCITY], 0.25);
-            assertEquals(0.125f, o[PolicyObservation.LAST_ACTION + PolicyInput.OFFSET + 2]);
-            assertEquals(13.8, o[PolicyObservation.PHASE_RATE], 1);
-            for (int leg = 0; leg < 4; leg++) {
-                final float s = o[PolicyObservation.PHASE_SIN + leg];
-                final float c = o[PolicyObservation.PHASE_COS + leg];
-                assertEquals(1, s * s + c * c, 1e-5);
-                assertTrue(o[PolicyObservation.AMPLITUDE + leg] > 1.1);
-            }
         }
+        assertArrayEquals(new float[] {0, 0, 0, 0.4f, -0.1f, 0.2f}, rows.target, 1e-6f);
     }
 
     @Test
@@ -186,18 +181,19 @@ class WalkEnvTest {
         for (int i = 0; i < 4; i++) {
             rows.command[3 * i] = 0.3;
         }
-        Arrays.fill(rows.action, 24 + PolicyInput.FREQUENCY, 24 + PolicyInput.FREQUENCY + 4, 0.5f);
-        Arrays.fill(rows.action, 48 + PolicyInput.AMPLITUDE, 48 + PolicyInput.AMPLITUDE + 4, 0.2f);
-        Arrays.fill(rows.action, 72 + PolicyInput.DIRECTION, 72 + PolicyInput.DIRECTION + 4, 0.5f);
-        try (WalkEnv env = new WalkEnv(EnvPlan.flat(CONFIG, 4, 7, 1))) {
+        final SteeredRobots steered = new SteeredRobots(CONFIG, 4);
+        Arrays.fill(steered.action, 24 + PolicyInput.FREQUENCY, 24 + PolicyInput.FREQUENCY + 4, 0.5f);
+        Arrays.fill(steered.action, 48 + PolicyInput.AMPLITUDE, 48 + PolicyInput.AMPLITUDE + 4, 0.2f);
+        Arrays.fill(steered.action, 72 + PolicyInput.DIRECTION, 72 + PolicyInput.DIRECTION + 4, 0.5f);
+        try (WalkEnv env = new WalkEnv(plan(4, Mode.WALK, 20, steered))) {
             env.reset(rows);
             steps(env, rows, 300);
         }
-        final int row = PolicyObservation.LENGTH;
+        final int frequency = SteeredRobots.FREQUENCY;
         assertEquals(
-                2 * Math.PI * 0.5,
-                rows.observation[row + PolicyObservation.PHASE_RATE] - rows.observation[PolicyObservation.PHASE_RATE],
-                0.3);
+                0.5,
+                steered.observation[SteeredRobots.OBSERVATIONS + frequency] - steered.observation[frequency],
+                0.05);
         assertTrue(rows.term(2, Term.DISTANCE) > rows.term(0, Term.DISTANCE) + 0.05);
         assertTrue(rows.term(3, Term.DRIFT) > rows.term(0, Term.DRIFT) + 0.05);
     }
