@@ -49,7 +49,7 @@ public final class A1 {
     /** Radius of the foot, m. */
     public static final double FOOT_RADIUS_M = 0.02;
 
-    /** Mass the controller reckons with, kg. */
+    /** Mass that the controller assumes, kg. */
     public static final double MASS_KG = 12.45;
 
     private static final double[] MIN = {-0.802, -1.05, -2.7};

@@ -1,18 +1,18 @@
 package gaitd.hal;
 
 /**
- * Lets the control thread sleep until something has come from the robot.
+ * Lets the control thread sleep until a datagram from the robot has arrived.
  *
- * <p>Called by the control thread before a tick; allocates nothing and throws nothing. What has come is taken by
+ * <p>Called by the control thread before a tick; allocates nothing and throws nothing. The datagram is read by
  * {@link RobotPort#receive}.
  */
 @FunctionalInterface
 public interface Arrivals {
     /**
-     * Waits until something is there to be received. A signal, or an error of the network, ends the wait early.
+     * Waits until a datagram can be received. A signal, or an error of the network, ends the wait early.
      *
-     * @param timeoutNs longest wait, ns; 0 and less only looks
-     * @return whether something is there, valid or not
+     * @param timeoutNs longest wait, ns; 0 or less returns at once
+     * @return whether a datagram is there, valid or not
      */
     boolean await(long timeoutNs);
 }

@@ -1,10 +1,10 @@
 package gaitd.hal;
 
 /**
- * The joint-level way to a robot: newest state in, commands out.
+ * Joint-level interface to a robot: newest state in, commands out.
  *
- * <p>Receiving and sending are done by the control thread once a tick, never block, never allocate and never throw for anything the
- * network or the robot does; trouble shows in {@link #counters()}. Opening a port is where exceptions are thrown.
+ * <p>Receiving and sending are done by the control thread once a tick, never block, never allocate and never throw for
+ * anything the network or the robot does; errors are counted in {@link #counters()}. Only opening a port throws.
  */
 public interface RobotPort extends AutoCloseable {
     /**
@@ -25,7 +25,7 @@ public interface RobotPort extends AutoCloseable {
     boolean send(JointCommands commands);
 
     /**
-     * What happened so far.
+     * What was received, sent and dropped so far.
      *
      * @return live counters, written by the control thread only
      */

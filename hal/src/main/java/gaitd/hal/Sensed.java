@@ -7,7 +7,7 @@ package gaitd.hal;
  * wire's floats exactly. Not thread-safe.
  */
 public final class Sensed {
-    private static final double ABSURD = 1e6;
+    private static final double PLAUSIBLE_MAX = 1e6;
 
     /** Motor modes as reported, see {@link MotorMode}. */
     public final int[] motorMode = new int[A1.JOINTS];
@@ -84,7 +84,7 @@ public final class Sensed {
 
     private static boolean finite(final double[] values) {
         for (final double value : values) {
-            if (!(Math.abs(value) <= ABSURD)) {
+            if (!(Math.abs(value) <= PLAUSIBLE_MAX)) {
                 return false;
             }
         }

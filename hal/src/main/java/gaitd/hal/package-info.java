@@ -1,5 +1,5 @@
 /**
- * What a Unitree A1 is to a joint-level controller: its joints, limits and legs, one reading of its sensors, one set of
+ * The Unitree A1 as a joint-level controller sees it: joints, limits and legs, one reading of the sensors, one set of
  * joint commands, and the port that exchanges them. Nothing here knows a gait, a policy or a simulator.
  */
 package gaitd.hal;

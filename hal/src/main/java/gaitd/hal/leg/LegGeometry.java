@@ -10,7 +10,7 @@ package gaitd.hal.leg;
  * @param calfM calf, to the centre of the foot
  */
 public record LegGeometry(double hipXM, double hipYM, double abductionM, double thighM, double calfM) {
-    /** The A1 as its vendor describes it. */
+    /** The A1 by its vendor's model file. */
     public static final LegGeometry A1 = new LegGeometry(
             gaitd.hal.A1.HIP_X_M,
             gaitd.hal.A1.HIP_Y_M,

@@ -37,7 +37,7 @@ public final class LegKinematics {
     }
 
     /**
-     * Foot from joints; limits play no part.
+     * Foot from joints; joint limits are not applied.
      *
      * @param leg leg index
      * @param q joint angles, 12, rad
@@ -61,8 +61,9 @@ public final class LegKinematics {
     /**
      * Joints from foot, within the A1's joint limits and so with the knee bent backwards.
      *
-     * <p>Where two hip angles serve, the one with the foot below the hip is taken. For a target out of reach the joints
-     * give the nearest foot there is; that takes a search, tens of times longer, unless only the leg's length is at fault.
+     * <p>Where two hip angles reach the target, the one with the foot below the hip is taken. For a target out of reach
+     * the joints give the nearest foot there is; that takes a search, tens of times longer, unless only the leg's
+     * length is at fault.
      *
      * @param leg leg index
      * @param foot feet, x y z, m
@@ -113,7 +114,7 @@ public final class LegKinematics {
     }
 
     /**
-     * Foot and Jacobian at once, for the price of one of them.
+     * Foot and Jacobian in one pass; costs no more than the Jacobian alone.
      *
      * @param leg leg index
      * @param q joint angles, 12, rad

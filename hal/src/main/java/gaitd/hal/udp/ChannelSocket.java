@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
 
-/** A socket by what every JVM offers. An error of the network is an exception there, some 800 bytes. */
+/**
+ * UDP socket over {@link DatagramChannel}, for systems other than Linux. Every network error is an exception there,
+ * which allocates some 800 bytes.
+ */
 final class ChannelSocket implements RobotSocket {
     private final DatagramChannel channel;
     private final ByteBuffer state;

@@ -9,11 +9,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The C library's error number of the calling thread, read where the library keeps it. The linker's own way of capturing it makes an
- * object a call, which is left out of the heap only as long as the compiler sees through it.
+ * The C library's errno of the calling thread, read from its address. The linker's capture of call state allocates an
+ * object a call wherever escape analysis does not remove it.
  *
- * <p>Where the JVM stops its threads in the very moment after a call, it may leave another number there: then an error is taken for an
- * empty socket, or the other way round, once.
+ * <p>A safepoint right after a call may overwrite errno: then, once, an error is taken for an empty socket or the other
+ * way round.
  */
 @SuppressWarnings("restricted")
 final class ErrorNumber {

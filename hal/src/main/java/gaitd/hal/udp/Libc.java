@@ -14,8 +14,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * Sockets by the C library of Linux, with the numbers that they go by there. Pointers are passed as numbers, which is the same to the
- * library; whoever passes one keeps the memory alive.
+ * Socket functions of Linux's C library and its constants. Pointers are passed as 64-bit integers; the caller keeps
+ * their memory alive.
  */
 @SuppressWarnings("restricted")
 final class Libc {
@@ -27,7 +27,7 @@ final class Libc {
     static final int MSG_NOSIGNAL = 0x4000;
     static final short POLLIN = 1;
 
-    /** Where calls that open and close leave their error number. */
+    /** Captures errno of the calls that open and close. */
     static final StructLayout ERROR = Linker.Option.captureStateLayout();
 
     private static final int SOCK_DGRAM_NONBLOCK_CLOEXEC = 2 | 0x800 | 0x80000;
@@ -108,7 +108,7 @@ final class Libc {
         }
     }
 
-    /** Takes an error that waits, leaves datagrams where they are; negative when there was an error or nothing. */
+    /** Clears a pending error and leaves datagrams in the socket; negative when there was an error or nothing. */
     static long peek(final int socket, final long to) {
         try {
             return (long) RECV.invokeExact(socket, to, 0L, MSG_DONTWAIT | MSG_PEEK);
@@ -126,7 +126,7 @@ final class Libc {
         }
     }
 
-    /** Waits for one socket; positive when it has something to tell. */
+    /** Waits for one socket; positive when it is readable or has an error. */
     static int poll(final long pollfd, final long timespec) {
         try {
             return (int) PPOLL.invokeExact(pollfd, 1L, timespec, 0L);
@@ -150,7 +150,7 @@ final class Libc {
         }
     }
 
-    /** The C library threw; it cannot. */
+    /** For a catch that cannot be reached: a function of the C library does not throw. */
     static IllegalStateException impossible(final Throwable cause) {
         return new IllegalStateException("a call of the C library failed in Java", cause);
     }

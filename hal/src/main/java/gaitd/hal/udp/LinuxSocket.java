@@ -19,8 +19,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A socket by calls of Linux: one call takes all that has arrived, an error is a number and leaves no garbage, and waiting for the next
- * datagram is possible.
+ * UDP socket over system calls of Linux: one call takes a batch of datagrams, an error is a number and allocates
+ * nothing, and the thread can wait for the next datagram.
  */
 final class LinuxSocket implements RobotSocket, Arrivals {
     private static final int BATCH = 8;
@@ -67,7 +67,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         pollfd.set(JAVA_SHORT, POLL_EVENTS, Libc.POLLIN);
     }
 
-    /** Whether this machine has such sockets: the sizes and numbers here are those of Linux with pointers of 64 bits. */
+    /** Whether this is 64-bit Linux, whose structure sizes and constants are used here. */
     static boolean available() {
         return "Linux".equals(System.getProperty("os.name")) && ADDRESS.byteSize() == Long.BYTES;
     }
@@ -94,7 +94,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         return made;
     }
 
-    /** An address as the system wants it: family, port with its high byte first, address, and for IPv6 more. */
+    /** A sockaddr_in or sockaddr_in6: family, port in network byte order, address, and for IPv6 the scope. */
     private static MemorySegment address(final Arena arena, final byte[] host, final int port, final int scope) {
         final boolean six = host.length > Integer.BYTES;
         final MemorySegment address = arena.allocate(six ? 28 : 16, Long.BYTES);

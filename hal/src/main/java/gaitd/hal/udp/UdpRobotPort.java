@@ -13,15 +13,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * An A1 at the other end of a UDP socket.
+ * Port to an A1 over UDP.
  *
- * <p>The socket is connected: the system drops whatever does not come from the robot's address and port. Receiving empties
- * the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the newest valid state even when a newer datagram is
- * bad. The robot sends nothing before the first command.
+ * <p>The socket is connected: the system drops whatever does not come from the robot's address and port. Receiving
+ * empties the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the newest valid state even when a newer
+ * datagram is bad. The robot sends nothing before the first command.
  *
- * <p>Called by the control thread; does not block. Allocates nothing after opening; where the machine is no Linux, an
- * error of the network is an exception. So that a robot that is not there costs little memory, after {@link #ERRORS_MAX} errors without a valid
- * state only one command in {@link #RETRY_COMMANDS} is sent, until a state comes. Not thread-safe.
+ * <p>Called by the control thread; does not block. Allocates nothing after opening; on systems other than Linux a
+ * network error is an exception. To bound that garbage while no robot answers, only one command in
+ * {@link #RETRY_COMMANDS} is sent after {@link #ERRORS_MAX} errors without a valid state, until a state comes. Not
+ * thread-safe.
  */
 public final class UdpRobotPort implements RobotPort {
     /** Most datagrams read in one call; what is left waits for the next. */
@@ -30,7 +31,7 @@ public final class UdpRobotPort implements RobotPort {
     /** Most errors without a valid state between them before commands become rare. */
     public static final int ERRORS_MAX = 1000;
 
-    /** Of how many commands one is sent then. */
+    /** Commands of which one is sent then. */
     public static final int RETRY_COMMANDS = 500;
 
     /** Errors in one call after which its drain ends; one pending error must not hide the states behind it. */
@@ -41,7 +42,7 @@ public final class UdpRobotPort implements RobotPort {
     private final RobotSocket socket;
     private final PortCounters counters = new PortCounters();
     private int errorsInARow;
-    private int resting;
+    private int commandsSinceErrors;
 
     private UdpRobotPort(final RobotSocket socket) {
         this.socket = socket;
@@ -112,7 +113,7 @@ public final class UdpRobotPort implements RobotPort {
 
     @Override
     public boolean send(final JointCommands commands) {
-        if (errorsInARow >= ERRORS_MAX && ++resting % RETRY_COMMANDS != 0) {
+        if (errorsInARow >= ERRORS_MAX && ++commandsSinceErrors % RETRY_COMMANDS != 0) {
             counters.sendErrors++;
             return false;
         }

@@ -3,11 +3,12 @@ package gaitd.hal.wire;
 import java.nio.ByteBuffer;
 
 /**
- * The A1's checksum: CRC-32 with polynomial 0x04C11DB7, initial value 0xFFFFFFFF, no reflection and no final xor, fed with
- * little-endian 32-bit words from their most significant bit.
+ * The A1's checksum: CRC-32 with polynomial 0x04C11DB7, initial value 0xFFFFFFFF, no reflection and no final xor, fed
+ * with little-endian 32-bit words from their most significant bit.
  *
- * <p>A datagram of L bytes is protected over its first L / 4 - 1 words, so up to three bytes before the checksum are not
- * covered. Two words are taken at once, since each waits for the one before. Called by codecs on any thread. Allocates nothing.
+ * <p>A datagram of L bytes is protected over its first L / 4 - 1 words, so up to three bytes before the checksum are
+ * not covered. Two words are taken a step, which halves the chain of dependent look-ups. Called by codecs on any
+ * thread. Allocates nothing.
  */
 public final class Crc32Words {
     private static final int POLYNOMIAL = 0x04C11DB7;

@@ -1,6 +1,6 @@
 package gaitd.hal.wire;
 
-/** What became of a received datagram; the checks are made in the order of the constants. */
+/** Result of decoding a datagram; the checks are made in the order of the constants. */
 public enum DecodeResult {
     /** The datagram was valid and the output was overwritten. */
     OK,

@@ -60,8 +60,8 @@ public final class LowStateCodec {
     }
 
     /**
-     * Writes a whole datagram, as a robot without anything more to tell would: the raw joint values repeat the filtered
-     * ones, and estimated foot forces, reserves and the eight motors the A1 does not have are 0.
+     * Writes a whole datagram. Fields that a reading lacks: the raw joint values repeat the filtered ones, and
+     * estimated foot forces, reserves and the eight motors the A1 does not have are 0.
      *
      * <p>Integers saturate, values in counts are truncated toward zero; floats that are not finite go out as they are.
      *

@@ -47,7 +47,7 @@ public interface Cell<A> {
     void load(A parameters, int at);
 
     /**
-     * One step. Allocates nothing, throws nothing on any number: what is not finite shows in the output.
+     * One step. Allocates nothing, throws for no number: values that are not finite propagate to the output.
      *
      * @param state changed, {@link #states} elements
      * @param stateAt its first element

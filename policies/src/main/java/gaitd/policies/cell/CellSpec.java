@@ -2,7 +2,7 @@ package gaitd.policies.cell;
 
 import gaitd.policies.kernel.Kernels;
 
-/** What a cell is made of, without weights; makes the same cell in any precision. */
+/** Specification of a cell: everything but its weights. Makes the same cell in any precision. */
 public sealed interface CellSpec
         permits OdeSpec,
                 ConductanceSpec,

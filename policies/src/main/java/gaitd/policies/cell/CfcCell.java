@@ -32,10 +32,10 @@ public final class CfcCell<A> implements Cell<A> {
     private final A values;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
-     * @param spec what it is made of
+     * @param spec the cell
      */
     public CfcCell(final Kernels<A> kernels, final CfcSpec spec) {
         this(kernels, spec, null);

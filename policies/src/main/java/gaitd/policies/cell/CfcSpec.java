@@ -4,7 +4,7 @@ import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
 
 /**
- * What a {@link CfcCell} is made of.
+ * Specification of a {@link CfcCell}.
  *
  * @param inputs 1 or more
  * @param units size of the state, 1 or more
@@ -27,7 +27,7 @@ public record CfcSpec(
     }
 
     /**
-     * Cross-checks.
+     * Checks the values against each other.
      *
      * @throws IllegalArgumentException when a number is out of range
      */

@@ -45,10 +45,10 @@ public final class ConductanceCell<A> implements Cell<A> {
     private final Conductances<A> sensory;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
-     * @param spec what it is made of
+     * @param spec the cell
      */
     public ConductanceCell(final Kernels<A> kernels, final ConductanceSpec spec) {
         this.kernels = kernels;
@@ -86,7 +86,7 @@ public final class ConductanceCell<A> implements Cell<A> {
     }
 
     /**
-     * What the cell is made of.
+     * The cell's specification.
      *
      * @return the specification given
      */

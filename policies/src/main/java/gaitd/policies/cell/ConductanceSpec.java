@@ -4,7 +4,7 @@ import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
 
 /**
- * What a {@link ConductanceCell} is made of; facts that a state dictionary of ncps lacks.
+ * Specification of a {@link ConductanceCell}: the facts that a state dictionary of ncps lacks.
  *
  * @param sensory from inputs to neurons
  * @param inner from neurons to neurons
@@ -25,9 +25,9 @@ public record ConductanceSpec(
         Mapping inputMap,
         Mapping outputMap)
         implements CellSpec {
-    /** Unfolds of the library. */
+    /** Default number of unfolds of the library. */
     public static final int DEFAULT_UNFOLDS = 6;
-    /** Epsilon of the library. */
+    /** Default epsilon of the library. */
     public static final double DEFAULT_EPSILON = 1e-8;
 
     /** Element-wise map in front of or behind the neurons. */
@@ -41,7 +41,7 @@ public record ConductanceSpec(
     }
 
     /**
-     * Cross-checks.
+     * Checks the values against each other.
      *
      * @throws IllegalArgumentException when patterns disagree or a number is out of range
      */

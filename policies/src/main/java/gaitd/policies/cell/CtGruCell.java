@@ -41,7 +41,7 @@ public final class CtGruCell<A> implements Cell<A> {
     private final A event;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param inputs 1 or more

@@ -3,7 +3,7 @@ package gaitd.policies.cell;
 import gaitd.policies.cell.ConductanceSpec.Mapping;
 import gaitd.policies.kernel.Kernels;
 
-/** y = w x + b element by element, as slices name_w and name_b, or less of it. */
+/** y = w x + b element by element, with slices name_w and name_b; without b or both for simpler maps. */
 final class ElementMap<A> {
     private final Kernels<A> kernels;
     private final Mapping mapping;

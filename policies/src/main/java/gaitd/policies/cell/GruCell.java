@@ -21,7 +21,7 @@ public final class GruCell<A> implements Cell<A> {
     private final MemoryLayer<A> layer;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param inputs 1 or more

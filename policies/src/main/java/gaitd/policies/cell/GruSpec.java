@@ -3,7 +3,7 @@ package gaitd.policies.cell;
 import gaitd.policies.kernel.Kernels;
 
 /**
- * What a {@link GruCell} is made of.
+ * Specification of a {@link GruCell}.
  *
  * @param inputs 1 or more
  * @param units 1 or more

@@ -3,7 +3,7 @@ package gaitd.policies.cell;
 import gaitd.policies.kernel.Kernels;
 
 /**
- * What an {@link LstmCell} is made of.
+ * Specification of an {@link LstmCell}.
  *
  * @param inputs 1 or more
  * @param units 1 or more

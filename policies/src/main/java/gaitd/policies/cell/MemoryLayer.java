@@ -4,8 +4,8 @@ import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
 
 /**
- * What LSTM and GRU have in common, with the names of PyTorch: x Wih + bih and h Whh + bhh, each with some parts of one value a unit.
- * Serves one thread, allocates nothing after construction.
+ * The gate arguments of LSTM and GRU, with the names of PyTorch: x Wih + bih and h Whh + bhh, one value a gate and
+ * unit. Serves one thread, allocates nothing after construction.
  */
 final class MemoryLayer<A> {
     private final Kernels<A> kernels;
@@ -14,9 +14,9 @@ final class MemoryLayer<A> {
     private final Linear<A> fromInput;
     private final Linear<A> fromState;
     private final A weights;
-    /** x Wih + bih of all parts after {@link #apply}, then the cell's to change. */
+    /** x Wih + bih of all gates after {@link #apply}; the cell may overwrite it. */
     final A parts;
-    /** h Whh + bhh of all parts after {@link #apply}. */
+    /** h Whh + bhh of all gates after {@link #apply}. */
     final A carried;
 
     MemoryLayer(final Kernels<A> kernels, final int inputs, final int units, final int partCount) {

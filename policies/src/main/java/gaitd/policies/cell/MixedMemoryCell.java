@@ -27,7 +27,7 @@ public final class MixedMemoryCell<A> implements Cell<A> {
     private final A ones;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param inner the cell behind the memory

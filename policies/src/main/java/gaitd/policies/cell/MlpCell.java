@@ -20,7 +20,7 @@ public final class MlpCell<A> implements Cell<A> {
     private final A hiddenNext;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param activation between layers

@@ -3,13 +3,13 @@ package gaitd.policies.cell;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
 
-/** What an {@link MlpCell} is made of. */
+/** Specification of an {@link MlpCell}. */
 public final class MlpSpec implements CellSpec {
     private final Activation activation;
     private final int[] sizes;
 
     /**
-     * Holds it.
+     * A specification.
      *
      * @param activation between layers
      * @param sizes inputs, hidden layers, outputs
@@ -20,7 +20,7 @@ public final class MlpSpec implements CellSpec {
     }
 
     /**
-     * What is between layers.
+     * Activation between layers.
      *
      * @return the activation given
      */

@@ -38,10 +38,10 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     private final A limit;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
-     * @param spec what it is made of
+     * @param spec the cell
      */
     public OdeCell(final Kernels<A> kernels, final OdeSpec spec) {
         this.kernels = kernels;
@@ -76,7 +76,7 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     }
 
     /**
-     * What the cell is made of.
+     * The cell's specification.
      *
      * @return the specification given
      */

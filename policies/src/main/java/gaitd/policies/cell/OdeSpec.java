@@ -6,7 +6,7 @@ import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;
 
 /**
- * What an {@link OdeCell} is made of.
+ * Specification of an {@link OdeCell}.
  *
  * @param kind its equation
  * @param gate {@link Activation#TANH} or {@link Activation#SIGMOID}
@@ -20,7 +20,7 @@ public record OdeSpec(
         OdeKind kind, Activation gate, Synapses sensory, Synapses inner, int outputs, Scheme scheme, int subSteps)
         implements CellSpec {
     /**
-     * Cross-checks.
+     * Checks the values against each other.
      *
      * @throws IllegalArgumentException when the gate is another, patterns disagree or a number is out of range
      */

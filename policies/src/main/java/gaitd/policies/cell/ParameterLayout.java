@@ -69,7 +69,7 @@ public final class ParameterLayout {
      *
      * @param name its name
      * @return the slice
-     * @throws IllegalArgumentException when there is none, with those that are
+     * @throws IllegalArgumentException when there is none; the message lists all names
      */
     public Slice slice(final String name) {
         for (final Slice slice : slices) {

@@ -16,7 +16,7 @@ public final class ProjectedCell<A> implements Cell<A> {
     private final A inside;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param inner the cell

@@ -23,7 +23,7 @@ public final class WiredCfcCell<A> implements Cell<A> {
     private final A next;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param mode which closed form

@@ -4,13 +4,13 @@ import gaitd.policies.cell.CfcSpec.Mode;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
 
-/** What a {@link WiredCfcCell} is made of. */
+/** Specification of a {@link WiredCfcCell}. */
 public final class WiredCfcSpec implements CellSpec {
     private final Mode mode;
     private final Synapses[] patterns;
 
     /**
-     * Holds it.
+     * A specification.
      *
      * @param mode which closed form
      * @param patterns one a layer, from [layer's input, own state] to its units

@@ -1,17 +1,17 @@
 package gaitd.policies.cpg;
 
 /**
- * Where each foot is, and how fast, for the state of its oscillator; leg order FR, FL, RR, RL.
+ * Position and velocity of each foot from the state of its oscillator; leg order FR, FL, RR, RL.
  *
  * <p>Axes are the trunk's, x forward, y left, z up, from each leg's nominal point at hip height. With half a stride of
- * stepLengthM (r - 1), a swing begins at theta = 0 with the foot half a stride behind, and ends at touchdown with the foot
- * half a stride ahead, in the direction phi. The shape between is the {@link Profile}'s.
+ * stepLengthM (r - 1), a swing begins at theta = 0 with the foot half a stride behind, and ends at touchdown with the
+ * foot half a stride ahead, in the direction phi. The shape between is the {@link Profile}'s.
  *
  * <p>Called by the control thread once a tick, after the oscillators. Allocates nothing after construction. Not
  * thread-safe.
  */
 public final class FootPath {
-    /** How a phase becomes a place. */
+    /** Map from phase to foot position. */
     public enum Profile {
         /**
          * x = -d (r-1) cos theta cos phi, y = -d (r-1) cos theta sin phi, z = -h + g sin theta, with g the clearance in swing
@@ -43,7 +43,7 @@ public final class FootPath {
     public final double[] vy = new double[LEGS];
     /** Velocity along z, m/s. */
     public final double[] vz = new double[LEGS];
-    /** Whether the leg is meant to carry weight. */
+    /** Whether the leg is in stance. */
     public final boolean[] stance = new boolean[LEGS];
     /** Share of the swing done, in [0, 1); 0 in stance. */
     public final double[] swingProgress = new double[LEGS];
@@ -115,7 +115,7 @@ public final class FootPath {
     }
 
     /**
-     * Places every foot, with velocities for given frequencies: what the foot does without coupling.
+     * Places every foot, with velocities for given frequencies, that is without the coupling's part.
      *
      * @param oscillators read only
      * @param frequencyHz stepping rates, 4 values; one that is not finite counts as the oscillator's own

@@ -3,7 +3,7 @@ package gaitd.policies.cpg;
 import java.util.Locale;
 
 /**
- * The order in which four legs step, as phases relative to one another.
+ * A gait: phase offsets of the four legs.
  *
  * <p>A leg's phase is the common phase plus its offset, so the leg with the larger offset steps earlier. Leg order FR,
  * FL, RR, RL. Constant; may be read from any thread.

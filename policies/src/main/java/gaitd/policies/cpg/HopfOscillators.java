@@ -7,12 +7,12 @@ import java.util.Arrays;
  *
  * <p>r'' = a (a/4 (mu - r) - r'), theta_i' = 2 pi f_i + w sum_j sin(theta_j - theta_i - phi_ij), phi' = 2 pi psi. The
  * amplitude has a double pole at -a/2: within 2 % of a step after 12/a seconds, without overshoot; it is integrated in
- * closed form, so any period is stable. phi_ij is 2 pi times the difference of the gait's phase offsets, and all pairs of
- * legs are coupled with w = 2 pi couplingRateHz / 4, so that a small phase error dies as exp(-2 pi couplingRateHz t).
- * Phases are integrated by the midpoint rule. Source: Bellegarda and Ijspeert, CPG-RL, RA-L 2022.
+ * closed form, so any period is stable. phi_ij is 2 pi times the difference of the gait's phase offsets, and all pairs
+ * of legs are coupled with w = 2 pi couplingRateHz / 4, so that a small phase error dies as exp(-2 pi couplingRateHz
+ * t). Phases are integrated by the midpoint rule. Source: Bellegarda and Ijspeert, CPG-RL, RA-L 2022.
  *
  * <p>A change of gait moves the offsets at a quarter of each leg's own frequency, so half a cycle of shift takes two
- * cycles and feet neither jump nor run backwards. Changing them at once would not do: between trot, pace and bound the
+ * cycles and feet neither jump nor run backwards. Changing them at once would fail: between trot, pace and bound the
  * coupling forces cancel exactly and the old gait would stay.
  *
  * <p>Called by the control thread once a tick. Allocates nothing after construction. Not thread-safe.
@@ -37,7 +37,9 @@ public final class HopfOscillators {
     private static final double TWO_PI = 2 * Math.PI;
     private static final double MAX_AMPLITUDE_RATE = 1000;
     private static final double GAIT_CHANGE_PER_CYCLE = 0.25;
-    /** Pushes legs out of starts where the coupling forces balance; scaled by disorder, so zero once phases lock. */
+    /**
+     * Perturbs initial phases at which the coupling forces cancel; scaled by the phase error, so zero once phases lock.
+     */
     private static final double[] UNBALANCE = {3e-3, 1e-3, -1e-3, -3e-3};
 
     /** Amplitude in [1, 2]; 1 is no stride. */

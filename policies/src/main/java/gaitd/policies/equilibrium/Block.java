@@ -65,7 +65,7 @@ final class Block<A> {
         batch.toColumns(states, at, count, neurons, x, 0, rows);
     }
 
-    /** Inputs, step sizes, ends and restarts of one step of sequences. */
+    /** Loads inputs, step sizes, ends and restarts of one step of sequences. */
     void take(final SequenceData<A> data, final int step, final int first) {
         final int sample = step * data.sequences + first;
         takeInputs(data, sample);
@@ -176,7 +176,7 @@ final class Block<A> {
         }
     }
 
-    /** Adds what the samples tell about the parameters to the sums, and to the gradients of biases. */
+    /** Adds the samples' contributions to the sums of weight gradients, and to the gradients of biases. */
     void learn(final SequenceData<A> data, final int sample, final A settled, final A gradient, final int gradientAt) {
         network.addBiases(plus, output, rows, gradient, gradientAt);
         kernels.fill(minus, 0, neurons * rows, 0);

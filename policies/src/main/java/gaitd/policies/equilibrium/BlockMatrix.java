@@ -6,8 +6,8 @@ import gaitd.policies.kernel.Synapses;
 import java.util.Arrays;
 
 /**
- * Weights of a pattern as dense blocks of one matrix, so that layers cost what their synapses cost and no more: neighbouring targets
- * with the same sources form a block, cut where sources are missing.
+ * Weights of a pattern as dense blocks of one matrix, so that a product costs no more than the synapses: neighbouring
+ * targets with the same sources form a block, cut where sources are missing.
  */
 final class BlockMatrix<A> {
     private final BatchKernels<A> batch;

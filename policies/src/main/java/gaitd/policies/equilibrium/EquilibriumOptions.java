@@ -1,13 +1,14 @@
 package gaitd.policies.equilibrium;
 
 /**
- * How an {@link EquilibriumGradient} nudges. The free phase is the cell's own: as many solver steps as its specification says.
+ * Options of an {@link EquilibriumGradient}. The free phase is the cell's own: as many solver steps as its
+ * specification says.
  *
  * @param beta strength of the nudge, above 0; small against what bends the gate, large against rounding and noise
  * @param nudgedSteps solver steps of each of the two nudged phases, 1 or more
  * @param stepSize of a nudged step, in the time constants' unit, above 0; smaller is more damped
- * @param residual a phase ends once no state of its block moves by more in a step, 0 or more; 0 never ends one early, so that
- *     the deployed cell computes the same
+ * @param residual a phase ends once no state of its block moves by more in a step, 0 or more; 0 never ends one early,
+ *     so that the deployed cell computes the same
  * @param scaled whether forces are scaled so that the largest of a batch is 1, and the gradient back
  */
 public record EquilibriumOptions(double beta, int nudgedSteps, double stepSize, double residual, boolean scaled) {
@@ -15,7 +16,7 @@ public record EquilibriumOptions(double beta, int nudgedSteps, double stepSize, 
     public static final EquilibriumOptions STANDARD = new EquilibriumOptions(0.1, 10, 2, 0, true);
 
     /**
-     * Cross-checks.
+     * Checks the values.
      *
      * @throws IllegalArgumentException when a number is out of range
      */

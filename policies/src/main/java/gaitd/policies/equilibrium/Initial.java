@@ -9,8 +9,9 @@ import gaitd.policies.kernel.Synapses;
 import java.util.random.RandomGenerator;
 
 /**
- * Random weights to begin training a cell with symmetric feedback from: W symmetric, Win with one over the root of the inputs, mu zero, tau 1, or 1/2 for
- * liquid neurons with a tanh gate, which are bounded below 1 only; A of alternating sign, so that outputs can be of both; a small readout.
+ * Random initial weights of a cell with symmetric feedback: W symmetric, Win with one over the root of the inputs, mu
+ * zero, tau 1, or 1/2 for liquid neurons with a tanh gate, which are bounded below 1 only; A of alternating sign, so
+ * that outputs can be of both; a small readout.
  *
  * @param gain largest eigenvalue of W, about; the feedback of a sigmoid gate is weaker, as its slope is at most 1/4
  * @param inputGain deviation of what a neuron gets from inputs of deviation 1
@@ -24,7 +25,7 @@ public record Initial(double gain, double inputGain, double limit, double readou
     private static final double LIQUID_TANH_TAU = 0.5;
 
     /**
-     * Cross-checks.
+     * Checks the values.
      *
      * @throws IllegalArgumentException when a number is negative or not a number
      */

@@ -97,7 +97,7 @@ final class Network<A> {
         }
     }
 
-    /** What the input drives neurons with, the same in all phases. */
+    /** Drive of the neurons by the input, the same in all phases. */
     void drive(final A input, final A drive, final int rows) {
         spread(mu, neurons, drive, rows);
         sensory.add(input, drive, rows);
@@ -137,7 +137,7 @@ final class Network<A> {
         batch.addRowSums(dOutput, 0, outputs, rows, gradient, gradientAt + biasAt);
     }
 
-    /** Hands on the sums of all blocks. */
+    /** Adds the sums of all blocks to the gradient. */
     void addTo(final A gradient, final int gradientAt) {
         sensory.addTo(gradient, gradientAt, false);
         inner.addTo(gradient, gradientAt, true);

@@ -5,7 +5,7 @@ import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
 import java.util.Arrays;
 
-/** Feedback that is as strong one way as the other: W_ij = W_ji, what equilibrium propagation rests on. */
+/** Symmetric feedback, W_ij = W_ji, which equilibrium propagation requires. */
 public final class Symmetry {
     private Symmetry() {}
 

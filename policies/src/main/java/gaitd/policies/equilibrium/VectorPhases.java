@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * With the Vector API: columns are the lanes, and their number is a multiple of a vector's, so no loop has a rest.
+ * With the Vector API: columns are the lanes, and their number is a multiple of a vector's, so no loop has a remainder.
  *
- * <p>No vector passes between methods: a method of our own may stay a call, and then its vector is an object.
+ * <p>No vector passes between methods: a method may not be inlined, and then its vector is an object.
  */
 final class VectorPhases implements Phases<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -4,13 +4,14 @@ import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
 
 /**
- * The continuous adjoint of an ODE cell: d lambda / dt = -J transposed lambda backwards in time, with the parameters' integrals beside
- * it.
+ * The continuous adjoint of an ODE cell: d lambda / dt = -J transposed lambda backwards in time, with the parameters'
+ * integrals beside it.
  *
- * <p>The state is integrated forwards in half steps of the classical Runge-Kutta method, from the state the step began with, forwards
- * and once more on the way back, since going back along the flow itself would magnify rounding where the cell forgets. The adjoint then takes
- * whole steps, whose stages fall on states that are there. Nothing is kept on the tape. Source: Pontryagin et al. 1962; Chen et al.,
- * Neural Ordinary Differential Equations, NeurIPS 2018.
+ * <p>The state is integrated forwards in half steps of the classical Runge-Kutta method, from the state the step began
+ * with, in the forward pass and again in the backward pass, since integrating the state backwards would magnify
+ * rounding where the flow contracts. The adjoint then takes whole steps, whose stages fall on these states. Nothing is
+ * stored on the tape. Source: Pontryagin et al. 1962; Chen et al., Neural Ordinary Differential Equations, NeurIPS
+ * 2018.
  */
 final class AdjointOdeStep<A> implements StepGradient<A> {
     private static final double[] SHARE = {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6};

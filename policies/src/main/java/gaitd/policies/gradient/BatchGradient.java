@@ -3,10 +3,11 @@ package gaitd.policies.gradient;
 import gaitd.policies.cell.ParameterLayout;
 
 /**
- * A way to the gradient of a cell over a batch of sequences: through time, by the adjoint, or by equilibrium propagation.
+ * Gradient of a cell over a batch of sequences: by backpropagation through time, the adjoint method or equilibrium
+ * propagation.
  *
- * <p>{@link #load}, {@link #forward}, the loss's gradient into dOutputs, {@link #backward}. Serves one thread; allocates nothing after
- * construction.
+ * <p>{@link #load}, {@link #forward}, the loss's gradient into dOutputs, {@link #backward}. Serves one thread;
+ * allocates nothing after construction.
  *
  * @param <A> double[] or float[]
  */
@@ -26,7 +27,7 @@ public interface BatchGradient<A> {
     SequenceData<A> data();
 
     /**
-     * Numbers, of the array's precision, that a forward pass keeps for the way back.
+     * Size of the stored activations, in numbers of the array's precision.
      *
      * @return a count
      */
@@ -41,7 +42,7 @@ public interface BatchGradient<A> {
     void load(A parameters, int at);
 
     /**
-     * Outputs and final states of a batch, with the record that {@link #backward} needs.
+     * Outputs and final states of a batch, with the stored activations that {@link #backward} needs.
      *
      * @param data from {@link #data} of this object or one of the same shape
      */

@@ -4,7 +4,7 @@ import gaitd.policies.cell.ConductanceSpec.Mapping;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
 
-/** y = w x + b feature by feature for a batch, or less of it, forwards and back. */
+/** y = w x + b feature by feature for a batch, without b or both for simpler maps, forwards and back. */
 final class BatchMap<A> {
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;

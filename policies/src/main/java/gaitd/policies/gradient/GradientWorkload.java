@@ -16,7 +16,7 @@ public final class GradientWorkload {
     private final int chunks;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param spec the cell
      * @param batch the arithmetic

@@ -3,7 +3,7 @@ package gaitd.policies.gradient;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
 
-/** Leak and capacity of conductance neurons: gleak, vleak, cm, and the fraction they are in, forwards and back. */
+/** Leak and capacity of conductance neurons: gleak, vleak and cm with the fused step, forwards and back. */
 final class LeakGradient<A> {
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;

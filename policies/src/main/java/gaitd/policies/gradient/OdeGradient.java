@@ -9,8 +9,8 @@ import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;
 
 /**
- * What all gradients of ODE cells share: dx/dt = f (limit - m x) - leak x with f = gate(u), u = drive + x W, the drive mu +
- * input Win, and the readout.
+ * Common part of all gradients of ODE cells: dx/dt = f (limit - m x) - leak x with f = gate(u), u = drive + x W, the
+ * drive mu + input Win, and the readout.
  */
 final class OdeGradient<A> {
     final BatchKernels<A> batch;
@@ -158,7 +158,7 @@ final class OdeGradient<A> {
         kernels.fill(constants.dLeak, 0, neurons, 0);
     }
 
-    /** Hands on d, the gradient of the first state, and the sums. */
+    /** Writes d, the gradient of the first state, and adds the sums to the gradient. */
     void endBack(final StepFrame<A> frame, final A d) {
         batch.addRowSums(dDrive, 0, neurons, rows, frame.gradient, frame.gradientAt + muAt);
         final A toInput = startsFromInput() ? d : dDrive;

@@ -19,7 +19,7 @@ public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch
     }
 
     /**
-     * The form that gradients are proved with.
+     * The form that gradients are checked with.
      *
      * @return in double
      */
@@ -37,7 +37,7 @@ public sealed class PlainBatch<A> implements BatchKernels<A> permits VectorBatch
     }
 
     /**
-     * The fastest form in float that this machine and this start of the virtual machine offer.
+     * The fastest form in float on this machine and JVM.
      *
      * @return the vector form, or the plain one
      */

@@ -28,7 +28,7 @@ public final class SequenceData<A> {
     public final A initialState;
     /** Found by the forward pass; zeros behind a sequence's end. */
     public final A outputs;
-    /** Found by the forward pass: states behind the last step, where the next window goes on. */
+    /** Found by the forward pass: states after the last step, the initial states of the next window. */
     public final A finalState;
     /** Given to the backward pass: the gradient of the loss by the outputs; not read behind a sequence's end. */
     public final A dOutputs;

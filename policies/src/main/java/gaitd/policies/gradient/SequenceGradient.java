@@ -7,15 +7,17 @@ import gaitd.policies.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * The gradient of a cell over a batch of sequences: forwards with a record of every step, then back through all of them.
+ * The gradient of a cell over a batch of sequences: a forward pass that stores the activations of every step, then a
+ * backward pass.
  *
- * <p>Any loss of outputs and final states: run {@link #forward}, put the loss's gradient into dOutputs and dFinalState, run {@link
- * #backward}. Truncated windows: copy finalState to initialState and go on. Sequences do not meet: the gradient of a batch is the
- * sum over its sequences, up to the order of the sums.
+ * <p>Any loss of outputs and final states: run {@link #forward}, put the loss's gradient into dOutputs and dFinalState,
+ * run {@link #backward}. Truncated windows: copy finalState to initialState before the next one. Sequences are
+ * independent: the gradient of a batch is the sum over its sequences, up to the order of the sums.
  *
- * <p>Only constructors allocate; in float vectors an update of a small or sparse cell may leave a few kilobytes, when the virtual machine does
- * not compile all vectors away. {@link #recordNumbers} is what the record costs: linear in the number of steps. Serves one thread; threads
- * share a batch by taking some sequences each, with a gradient array each.
+ * <p>Only constructors allocate; in float vectors an update of a small or sparse cell may leave a few kilobytes, when
+ * the virtual machine does not compile all vectors away. {@link #recordNumbers} is the size of the stored activations,
+ * linear in the number of steps. Serves one thread; threads share a batch by taking some sequences each, with a
+ * gradient array each.
  *
  * @param <A> double[] or float[]
  */
@@ -90,12 +92,12 @@ public final class SequenceGradient<A> implements BatchGradient<A> {
     }
 
     /**
-     * By the continuous adjoint method: the gradient of the exact flow, for cells of differential equations. The specification's scheme has
-     * no meaning.
+     * By the continuous adjoint method: the gradient of the exact flow, for cells of differential equations. The
+     * specification's scheme has no meaning.
      *
-     * <p>State and adjoint are integrated with the classical Runge-Kutta method, the state forwards in half steps from what each
-     * control step began with: no record within a step, and the error of states and gradient falls with the fourth power of the
-     * number of sub-steps.
+     * <p>State and adjoint are integrated with the classical Runge-Kutta method, the state forwards in half steps from
+     * what each control step began with: no stored activations within a step, and the error of states and gradient
+     * falls with the fourth power of the number of sub-steps.
      *
      * @param <A> double[] or float[]
      * @param spec the cell

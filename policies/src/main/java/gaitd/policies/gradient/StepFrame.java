@@ -1,8 +1,8 @@
 package gaitd.policies.gradient;
 
 /**
- * Where one step of a batch finds its blocks. Every block has one row a feature and one column a sequence; elapsed has one
- * number a sequence.
+ * Blocks of one step of a batch. Every block has one row a feature and one column a sequence; elapsed has one number a
+ * sequence.
  *
  * @param <A> double[] or float[]
  */
@@ -27,7 +27,7 @@ final class StepFrame<A> {
     A output;
 
     int outputAt;
-    /** What the step keeps for the way back. */
+    /** Stored activations of the step. */
     A tape;
 
     int tapeAt;

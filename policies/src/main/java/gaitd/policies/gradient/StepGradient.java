@@ -18,7 +18,7 @@ interface StepGradient<A> {
 
     int states();
 
-    /** Numbers that a step keeps for each sequence. */
+    /** Stored activations of a step, numbers a sequence. */
     int tape();
 
     /** Floating-point operations of matrix products and synapses, forwards and back, for each sequence and step. */
@@ -27,7 +27,7 @@ interface StepGradient<A> {
     /** Takes a copy of the parameters. */
     void load(A parameters, int at);
 
-    /** From state and input to next and output, with a record on the tape. */
+    /** From state and input to next and output, with activations stored on the tape. */
     void forward(StepFrame<A> frame);
 
     /** Gradients of next and output to those of state, input and parameters. */

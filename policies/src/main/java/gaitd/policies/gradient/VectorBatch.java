@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Float with the Vector API: sequences are the lanes, and their number is a multiple of two vectors, so no loop has a rest. What
- * liquid and conductance neurons and products need is here, the rest is the plain form's. Serves one thread.
+ * Float with the Vector API: sequences are the lanes, and their number is a multiple of two vectors, so no loop has a
+ * remainder. Products, liquid and conductance neurons are here, the rest is the plain form's. Serves one thread.
  */
 final class VectorBatch extends PlainBatch<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

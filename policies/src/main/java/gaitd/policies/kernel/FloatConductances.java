@@ -3,8 +3,8 @@ package gaitd.policies.kernel;
 import java.util.Arrays;
 
 /**
- * A full pattern for the plain form. Gates of all synapses stand in one row, because the compiler's vector code has long ends; sums
- * go by blocks of sources, each its own array, all indices of a loop equal as in {@link FloatRows}.
+ * A full pattern for the plain form. Gates of all synapses are in one array, because vectorised loops have long scalar
+ * remainders; sums go by blocks of sources, each its own array, all indices of a loop equal as in {@link FloatRows}.
  */
 final class FloatConductances implements Conductances<float[]> {
     private static final int BLOCK = 8;

@@ -3,8 +3,8 @@ package gaitd.policies.kernel;
 import java.util.Arrays;
 
 /**
- * Plain loops in float, written so that the compiler turns them into vector code by itself. Tanh and the functions made
- * of it come from {@link FloatTanh}; the rest are computed in double and rounded.
+ * Plain loops in float, written so that the compiler vectorises them. Tanh and the functions made of it come from
+ * {@link FloatTanh}; the rest are computed in double and rounded.
  */
 public sealed class FloatKernels implements Kernels<float[]> permits VectorKernels {
     /** The only one of this form. */
@@ -13,7 +13,7 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
     FloatKernels() {}
 
     /**
-     * The fastest form that this machine and this start of the virtual machine offer.
+     * The fastest form on this machine and JVM.
      *
      * <p>Vectors narrower than 256 bits stay with the plain form on x86, which may then lack fused multiply-add.
      *
@@ -116,7 +116,7 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
         }
     }
 
-    /** x = shift + height tanh(slope x), in loops short enough for the compiler to make vector code of them. */
+    /** x = shift + height tanh(slope x), in loops short enough for the compiler to vectorise. */
     void scaledTanh(
             final float slope, final float height, final float shift, final float[] x, final int xAt, final int n) {
         for (int i = xAt; i < xAt + n; i++) {

@@ -1,8 +1,8 @@
 package gaitd.policies.kernel;
 
 /**
- * A full pattern for the plain form: one array a source, four sources a pass. All indices of a pass are equal, without which the
- * compiler could not rule out that slices overlap, and would not make vector code of it.
+ * A full pattern for the plain form: one array a source, four sources a pass. All indices of a pass are equal;
+ * otherwise the compiler cannot rule out that slices overlap, and does not vectorise it.
  */
 final class FloatRows implements Matrix<float[]> {
     private static final int PASS = 4;

@@ -3,8 +3,8 @@ package gaitd.policies.kernel;
 /**
  * Sums over the lanes of vectors that were stored in an array, always in the same order.
  *
- * <p>The Vector API leaves the order of its own sums open, and compiled code has another one than interpreted code: what was learned
- * would depend on the moment at which the compiler came. Allocates nothing.
+ * <p>The Vector API leaves the order of its own sums open, and compiled code has another one than interpreted code:
+ * training results would depend on when the code was compiled. Allocates nothing.
  */
 public final class Lanes {
     /** Lanes of a vector of the preferred species. */

@@ -123,7 +123,7 @@ public final class Synapses {
     }
 
     /**
-     * Where a synapse comes from.
+     * Source of a synapse.
      *
      * @param synapse its number
      * @return the source
@@ -133,7 +133,7 @@ public final class Synapses {
     }
 
     /**
-     * Where a synapse goes to.
+     * Target of a synapse.
      *
      * @param synapse its number
      * @return the target

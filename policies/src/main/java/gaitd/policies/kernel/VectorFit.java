@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Functions made of the fit of {@link FloatTanh}, c P(c^2) / Q(c^2) with c within a limit, over slices. Each loop is written out: a
- * vector that leaves a method which is not inlined becomes garbage. So do constants in front of a loop that is never entered, which is
- * why methods return before them.
+ * Functions made of the fit of {@link FloatTanh}, c P(c^2) / Q(c^2) with c within a limit, over slices. Each loop is
+ * written out: a vector that leaves a method which is not inlined is allocated. So are constants before a loop that is
+ * never entered, which is why methods return before them.
  */
 final class VectorFit {
     /** Coefficients of P from the constant up, of Q from the linear one up, and the limit. */

@@ -75,7 +75,7 @@ final class VectorMatrix implements Matrix<float[]> {
         multiply(x, xAt, base, baseAt, null, 0, 0, 0, y, yAt);
     }
 
-    /** y = shift + height fit(slope (base + x W)), the fit block by block while the next weights are on their way. */
+    /** y = shift + height fit(slope (base + x W)), the fit block by block while the next weights are loaded. */
     void multiply(
             final float[] x,
             final int xAt,
@@ -135,7 +135,7 @@ final class VectorMatrix implements Matrix<float[]> {
         return sources == WIDE && targets == WIDE;
     }
 
-    /** Whole steps of liquid neurons, see there. */
+    /** Whole steps of liquid neurons, see {@link VectorLiquid#unfold}. */
     void unfold(
             final float[] fit,
             final float half,

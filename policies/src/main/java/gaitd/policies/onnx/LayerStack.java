@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Layers as they come along a graph. Scales and shifts between layers are folded into the weights of the layer before, where
- * nothing lies between, or else into those of the next one.
+ * Collects the layers along a graph. Scales and shifts between layers are folded into the weights of the layer before,
+ * where nothing lies between, or else into those of the next one.
  */
 final class LayerStack {
     private static final double[] ONE = {1};
@@ -71,7 +71,7 @@ final class LayerStack {
         }
     }
 
-    /** Takes what waits into a layer: returns W diag(scale), adds W shift to the bias. */
+    /** Folds the pending scale and shift into a layer: returns W diag(scale), adds W shift to the bias. */
     private double[] fold(final double[] weight, final double[] bias, final int in) {
         final double[] scaled = weight.clone();
         for (int row = 0; row < bias.length; row++) {
@@ -115,7 +115,7 @@ final class LayerStack {
         shift = newShift;
     }
 
-    /** An activation behind the current value. */
+    /** Applies an activation to the current value. */
     void activate(final Activation activation) {
         if (!open) {
             identity();
@@ -125,7 +125,7 @@ final class LayerStack {
         open = false;
     }
 
-    /** A dense layer that only does what waits. */
+    /** A dense layer of the pending scale and shift alone. */
     private void identity() {
         final int size = width();
         if (size == 0) {

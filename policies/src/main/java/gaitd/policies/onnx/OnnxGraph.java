@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What of a model matters here, in the order of the file. Filled by the reader, then left alone. */
+/** The parts of a model that the import needs, in the order of the file. Filled by the reader, then not modified. */
 final class OnnxGraph {
-    /** Nodes, each behind those it needs. */
+    /** Nodes, each after those it depends on. */
     final List<Node> nodes = new ArrayList<>();
     /** Constants by name. */
     final Map<String, Constant> constants = new LinkedHashMap<>();

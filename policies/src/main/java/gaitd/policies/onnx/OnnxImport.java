@@ -26,7 +26,7 @@ public final class OnnxImport {
     private final LayerStack stack = new LayerStack();
     /** Values that carry a memory's state. */
     private final Set<String> states = new HashSet<>();
-    /** Values that only tell shapes. */
+    /** Values that only carry shapes. */
     private final Set<String> shapes = new HashSet<>();
 
     private String current = "";
@@ -90,7 +90,7 @@ public final class OnnxImport {
         return network;
     }
 
-    /** Layers that work on several rows of a value would see one row only. */
+    /** Refuses values of several rows, of which the layers would read only the first. */
     private void checkSize(final String name, final int size, final String verb) {
         final Long declared = graph.sizes.get(name);
         if (declared != null && declared != size) {

@@ -5,9 +5,9 @@ import gaitd.policies.kernel.Kernels;
 /**
  * Dormand and Prince's embedded pair of orders 5 and 4 with step control; the reference for the others.
  *
- * <p>A step passes when the largest estimated error of a state is within the tolerance times (1 + |x|). A tolerance that the
- * array's precision cannot meet is raised to 16 units of it, and no step is below 1e-5 of the duration, so it never hangs. Source: Hairer, Norsett, Wanner,
- * Solving Ordinary Differential Equations I, table II.5.2.
+ * <p>A step passes when the largest estimated error of a state is within the tolerance times (1 + |x|). A tolerance
+ * that the array's precision cannot meet is raised to 16 units of it, and no step is below 1e-5 of the duration, so the
+ * number of steps is bounded. Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, table II.5.2.
  *
  * <p>Not for the control tick: its time depends on the state. Allocates nothing after construction.
  *
@@ -49,7 +49,7 @@ public final class DormandPrince<A> implements Solver<A> {
     private long steps;
 
     /**
-     * Takes its memory.
+     * Allocates all memory.
      *
      * @param kernels the arithmetic
      * @param size number of states

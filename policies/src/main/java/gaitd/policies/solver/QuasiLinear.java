@@ -1,7 +1,7 @@
 package gaitd.policies.solver;
 
 /**
- * The right-hand side of dx/dt = gain(x) - decay(x) x, with the inputs of the moment held inside.
+ * The right-hand side of dx/dt = gain(x) - decay(x) x, with the inputs held constant.
  *
  * @param <A> double[] or float[]
  */

@@ -1,6 +1,6 @@
 package gaitd.policies.wiring;
 
-/** Draws the synapses of a {@link CircuitSpec}; the order of the draws is part of what a seed means. */
+/** Draws the synapses of a {@link CircuitSpec}; a seed's circuit depends on the order of the draws. */
 final class CircuitDraw {
     private static final int[] EITHER = {-1, 1};
 

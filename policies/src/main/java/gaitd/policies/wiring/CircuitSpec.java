@@ -24,14 +24,14 @@ public record CircuitSpec(
         int interFanout,
         int recurrent,
         int motorFanin) {
-    /** Seed of the library. */
+    /** Default seed of the library. */
     public static final int DEFAULT_SEED = 22222;
 
     private static final double COMMAND_SHARE = 0.4;
     private static final double LEAST_SPARSITY = 0.1;
 
     /**
-     * Cross-checks.
+     * Checks the values against each other.
      *
      * @throws IllegalArgumentException when a number is out of range
      */

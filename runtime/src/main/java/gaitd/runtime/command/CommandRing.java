@@ -5,20 +5,22 @@ import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The one way in: commands from any thread or process to the control thread, bounded and lock-free, and the verdicts back.
+ * Bounded lock-free ring that brings commands from any thread or process to the control thread, and their verdicts
+ * back.
  *
- * <p>The memory is this process's own or a file that operators map. It is believed in nothing: places are computed from the
- * reader's own count, never from a length or index found there, so that no bytes whatever can stop the control thread or
- * make it throw. A sender that dies half-way is skipped after {@link #PATIENCE_POLLS}; a damaged count is mended.
+ * <p>The memory is this process's own or a file that operators map. Nothing in it is trusted: slots are computed from
+ * the reader's own count, never from a length or index found there, so that no contents can stop the control thread or
+ * make it throw. A command whose sender died while writing is skipped after {@link #ABANDON_POLLS}; a damaged count is
+ * repaired.
  *
- * <p>{@link #offer} may be called from anywhere; {@link #poll} and {@link #judge} by the control thread only, where they
- * allocate nothing. A full ring refuses and counts; it never waits.
+ * <p>{@link #offer} may be called from anywhere; {@link #poll} and {@link #judge} by the control thread only, where
+ * they allocate nothing. A full ring refuses the command and counts it; it never waits.
  */
 public final class CommandRing {
     /** Commands that fit. */
     public static final int SLOTS = 256;
-    /** Polls that a begun command may take to be finished. */
-    public static final int PATIENCE_POLLS = 50;
+    /** Polls after which a command that was begun and not finished is skipped. */
+    public static final int ABANDON_POLLS = 50;
 
     private static final int TAIL = 0;
     private static final int HEAD = 64;
@@ -126,7 +128,9 @@ public final class CommandRing {
         return true;
     }
 
-    /** Nothing is ready: either nothing was sent, or a sender is at it, or it died at it, or somebody damaged the count. */
+    /**
+     * No command is complete: none was sent, or a sender is writing, or it died while writing, or the count is damaged.
+     */
     private void await() {
         final long tail = memory.getLongVolatile(TAIL);
         if (tail == head) {
@@ -136,7 +140,7 @@ public final class CommandRing {
             memory.getAndAddLong(MENDED, 1);
         } else {
             waited++;
-            if (waited > PATIENCE_POLLS) {
+            if (waited > ABANDON_POLLS) {
                 memory.getAndAddLong(ABANDONED, 1);
                 advance();
             }
@@ -150,10 +154,10 @@ public final class CommandRing {
     }
 
     /**
-     * Tells the sender what became of a command.
+     * Tells the sender the verdict on a command.
      *
      * @param command the one polled last
-     * @param verdict what became of it
+     * @param verdict on it
      */
     public void judge(final RawCommand command, final Verdict verdict) {
         memory.getAndAddLong(COUNTS + verdict.ordinal() * Long.BYTES, 1);
@@ -162,7 +166,7 @@ public final class CommandRing {
     }
 
     /**
-     * What became of a command that was sent not more than {@link #SLOTS} commands ago.
+     * Verdict on one of the last {@link #SLOTS} commands.
      *
      * @param ticket as {@link #offer} gave it
      * @return the verdict, or null when there is none yet
@@ -174,7 +178,7 @@ public final class CommandRing {
     }
 
     /**
-     * Commands that met a verdict.
+     * Commands with a verdict.
      *
      * @param verdict which
      * @return how many since the control side began
@@ -202,7 +206,7 @@ public final class CommandRing {
     }
 
     /**
-     * How often the senders' count was damaged.
+     * How often the senders' count was damaged and repaired.
      *
      * @return how many times since the control side began
      */

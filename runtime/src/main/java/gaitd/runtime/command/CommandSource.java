@@ -1,16 +1,18 @@
 package gaitd.runtime.command;
 
-/** Says once a tick what an operator wants. Called by the control thread only; allocates nothing, waits for nothing. */
+/**
+ * Gives the operator's command of each tick. Called by the control thread only; allocates nothing, waits for nothing.
+ */
 @FunctionalInterface
 public interface CommandSource {
-    /** No operator, and none to come. */
+    /** Never gives a command. */
     CommandSource NOBODY = (nowNs, walking, out) -> {
         out.gait = null;
         return OperatorRequest.NONE;
     };
 
     /**
-     * Takes what has come since the last tick.
+     * Takes the commands that have come since the last tick.
      *
      * @param nowNs the loop's clock, ns
      * @param walking whether the robot walks

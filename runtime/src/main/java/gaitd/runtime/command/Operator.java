@@ -4,7 +4,8 @@ import gaitd.policies.cpg.Gait;
 import java.util.function.LongSupplier;
 
 /**
- * One who commands: numbers and dates what it sends. Used by one thread; allocates nothing when sending.
+ * Sends operator commands, each with a sequence number and the time. Used by one thread; allocates nothing when
+ * sending.
  *
  * <p>Velocities last only as long as the operator goes on sending, a few times in the configured operator timeout.
  */
@@ -14,7 +15,7 @@ public final class Operator {
     private final RawCommand command = new RawCommand();
 
     /**
-     * An operator that has said nothing.
+     * An operator that has sent nothing.
      *
      * @param ring where commands go
      * @param id its number; two operators of one ring have different ones
@@ -49,7 +50,7 @@ public final class Operator {
     }
 
     /**
-     * What became of a command.
+     * Verdict on a command.
      *
      * @param ticket as {@link #offer} gave it
      * @return the verdict, or null when there is none yet

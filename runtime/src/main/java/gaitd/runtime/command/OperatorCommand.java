@@ -8,7 +8,7 @@ import gaitd.policies.cpg.Gait;
  * <p>Overwritten in place by {@link OperatorGate#update}.
  */
 public final class OperatorCommand {
-    /** Ticket of the newest command obeyed, counted by the ring from 1. */
+    /** Ticket of the newest command accepted, counted by the ring from 1. */
     public long sequence;
     /** What is asked for. */
     public OperatorRequest request = OperatorRequest.NONE;

@@ -5,14 +5,15 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 
 /**
- * The control side's guard of the command ring: believes nothing, obeys what is whole, in range, new and fresh.
+ * Accepts commands from the ring that are intact, in range, new and fresh, and refuses all others.
  *
- * <p>The operator whose command was obeyed last drives. When it falls silent its velocity is taken away, and a walking robot
- * is made to stand a little later; before the first command there is no velocity at all. Called by the control thread once a
- * tick; looks at a bounded number of commands, allocates nothing.
+ * <p>The velocity of the command accepted last is in force. It becomes zero when no command is accepted for
+ * {@link Setting#OPERATOR_TIMEOUT_MS}, and a walking robot stands {@link Setting#OPERATOR_STAND_S} later; before the
+ * first command it is zero. Called by the control thread once a tick; looks at a bounded number of commands, allocates
+ * nothing.
  */
 public final class OperatorGate implements CommandSource {
-    private static final int LOOKS_A_TICK = 64;
+    private static final int COMMANDS_A_TICK = 64;
     private static final int OPERATORS = 16;
     private static final double NS_PER_MS = 1e6;
     private static final double NS_PER_S = 1e9;
@@ -29,12 +30,12 @@ public final class OperatorGate implements CommandSource {
     private final RawCommand raw = new RawCommand();
     private final long[] operators = new long[OPERATORS];
     private final long[] sequences = new long[OPERATORS];
-    private final long[] heardNs = new long[OPERATORS];
-    private boolean heard;
+    private final long[] acceptedNs = new long[OPERATORS];
+    private boolean accepted;
     private long newestNs;
 
     /**
-     * A gate through which nobody has come.
+     * A gate that has accepted nothing.
      *
      * @param config ranges and times
      * @param ring where commands come from
@@ -58,27 +59,27 @@ public final class OperatorGate implements CommandSource {
     public OperatorRequest update(final long nowNs, final boolean walking, final OperatorCommand out) {
         OperatorRequest request = OperatorRequest.NONE;
         out.gait = null;
-        for (int i = 0; i < LOOKS_A_TICK && request == OperatorRequest.NONE && ring.poll(raw); i++) {
+        for (int i = 0; i < COMMANDS_A_TICK && request == OperatorRequest.NONE && ring.poll(raw); i++) {
             final Verdict verdict = judge(nowNs);
             ring.judge(raw, verdict);
             if (verdict == Verdict.OBEYED) {
-                obey(nowNs, out);
+                accept(nowNs, out);
                 request = out.request;
             }
         }
         final long silentNs = nowNs - newestNs;
-        if (!heard || silentNs > silenceMaxNs) {
+        if (!accepted || silentNs > silenceMaxNs) {
             out.vx = 0;
             out.vy = 0;
             out.yawRate = 0;
         }
-        return request == OperatorRequest.NONE && walking && (!heard || silentNs > standAfterNs)
+        return request == OperatorRequest.NONE && walking && (!accepted || silentNs > standAfterNs)
                 ? OperatorRequest.STAND
                 : request;
     }
 
-    private void obey(final long nowNs, final OperatorCommand out) {
-        heard = true;
+    private void accept(final long nowNs, final OperatorCommand out) {
+        accepted = true;
         newestNs = nowNs;
         out.sequence = raw.ticket;
         out.request = REQUESTS[raw.request];
@@ -100,17 +101,17 @@ public final class OperatorGate implements CommandSource {
         if (!(Math.abs(raw.vx) <= vxMax && Math.abs(raw.vy) <= vyMax && Math.abs(raw.yawRate) <= yawMax)) {
             return Verdict.OUT_OF_RANGE;
         }
-        return date(nowNs);
+        return judgeAge(nowNs);
     }
 
-    private Verdict date(final long nowNs) {
+    private Verdict judgeAge(final long nowNs) {
         int place = 0;
         for (int i = 0; i < OPERATORS; i++) {
             if (sequences[i] > 0 && operators[i] == raw.operator) {
                 place = i;
                 break;
             }
-            if (heardNs[i] < heardNs[place]) {
+            if (acceptedNs[i] < acceptedNs[place]) {
                 place = i;
             }
         }
@@ -124,7 +125,7 @@ public final class OperatorGate implements CommandSource {
         }
         operators[place] = raw.operator;
         sequences[place] = raw.sequence;
-        heardNs[place] = nowNs;
+        acceptedNs[place] = nowNs;
         return Verdict.OBEYED;
     }
 }

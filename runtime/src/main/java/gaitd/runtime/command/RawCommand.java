@@ -1,12 +1,12 @@
 package gaitd.runtime.command;
 
 /**
- * One command as it lies in the ring: whatever a sender wrote, not yet believed.
+ * One command as it is in the ring: what a sender wrote, not yet checked.
  *
  * <p>Filled by {@link Operator} to be sent and by {@link CommandRing#poll} to be judged by {@link OperatorGate}.
  */
 public final class RawCommand {
-    /** Who sends: a number of the sender's own choice, the same for all its commands. */
+    /** Number of the sender, chosen by itself and the same for all its commands. */
     public long operator;
     /** The sender's count of its commands, from 1, growing. */
     public long sequence;
@@ -28,12 +28,12 @@ public final class RawCommand {
     /** Whether the checksum fitted, found by the ring. */
     boolean intact;
 
-    /** A command of nobody. */
+    /** A command of zeros. */
     public RawCommand() {
         // fields are set by whoever sends or receives
     }
 
-    /** Mixes all that is sent; a torn or foreign record does not fit its sum. */
+    /** Checksum of all fields that are sent; it does not match a record that is half written or not a command. */
     long checksum() {
         long sum = 0x9E37_79B9_7F4A_7C15L;
         sum = mix(sum, operator);

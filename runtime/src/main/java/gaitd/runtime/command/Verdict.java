@@ -1,10 +1,10 @@
 package gaitd.runtime.command;
 
-/** What the control side made of a command. */
+/** Whether the control side accepted a command, or why not. */
 public enum Verdict {
-    /** Taken over. */
+    /** In force. */
     OBEYED("obeyed"),
-    /** Its checksum does not fit, or it names a request or gait that there is none of. */
+    /** Its checksum does not match, or it has an unknown request or gait. */
     MALFORMED("it is malformed"),
     /** A velocity is not a number or greater than the configuration allows. */
     OUT_OF_RANGE("a velocity is out of the range that the control process was configured with"),
@@ -13,7 +13,7 @@ public enum Verdict {
     /** Its sender has sent this number or a later one before. */
     REPEATED("its number was used before");
 
-    /** For people: why it was refused. */
+    /** Why it was refused, for messages. */
     public final String text;
 
     Verdict(final String text) {

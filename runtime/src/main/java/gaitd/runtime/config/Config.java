@@ -119,7 +119,7 @@ public final class Config {
 
     private record Range(double low, double high, String origin) {}
 
-    /** Collects values, last word wins, and checks them. */
+    /** Collects values, the last one given counts, and checks them. */
     public static final class Builder {
         private final Map<Setting, Double> values = new EnumMap<>(Setting.class);
         private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
@@ -158,7 +158,7 @@ public final class Config {
         /**
          * Sets every range at once.
          *
-         * @param preset what to
+         * @param preset the set of ranges
          * @param origin where it comes from, for messages
          * @return this
          */

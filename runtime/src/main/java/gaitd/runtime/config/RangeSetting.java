@@ -1,35 +1,35 @@
 package gaitd.runtime.config;
 
 /**
- * Every range that a simulated robot's wear and surroundings are drawn from, declared once: key, how many values are drawn,
- * the value without variation, what is allowed, and the presets.
+ * Every range that the properties of a simulated robot and its ground are drawn from, declared once: key, how many
+ * values are drawn, the value without variation, what is allowed, and the presets.
  *
  * <p>Keys are TOML paths; a value is one number, or two for least and greatest: {@code vary.payload_kg = [0, 5]}.
  */
 public enum RangeSetting {
     /** Link masses. */
     LINK_MASS("vary.link_mass", 13, 1, 0.2, 3, "-", "mass and inertia of each link, times nominal", 0.9, 1.1, 0.8, 1.2),
-    /** Load. */
+    /** Payload mass. */
     PAYLOAD_KG("vary.payload_kg", 1, 0, 0, 20, "kg", "load fixed to the trunk", 0, 1, 0, 5),
-    /** Load's place ahead. */
+    /** Payload position, forward. */
     PAYLOAD_X_M("vary.payload_x_m", 1, 0, -0.2, 0.2, "m", "load ahead of the trunk origin", -0.05, 0.05, -0.1, 0.1),
-    /** Load's place to the left. */
+    /** Payload position, left. */
     PAYLOAD_Y_M("vary.payload_y_m", 1, 0, -0.1, 0.1, "m", "load to the left of it", -0.02, 0.02, -0.05, 0.05),
-    /** Load's place above. */
+    /** Payload position, up. */
     PAYLOAD_Z_M("vary.payload_z_m", 1, 0.08, -0.1, 0.3, "m", "load above it", 0.06, 0.1, 0.05, 0.15),
-    /** Grip. */
+    /** Ground friction. */
     GROUND_FRICTION(
             "vary.ground_friction", 1, 0.8, 0.05, 3, "-", "friction of everything on the ground", 0.6, 1, 0.4, 1.5),
-    /** Torque given by torque asked for. */
+    /** Torque strength. */
     MOTOR_STRENGTH("vary.motor_strength", 12, 1, 0.1, 1.5, "-", "torque given, times asked for", 0.95, 1.05, 0.85, 1.1),
     /** Dry friction. */
     JOINT_FRICTION_NM("vary.joint_friction_nm", 12, 0.2, 0, 5, "N m", "dry friction of each joint", 0.1, 0.3, 0, 0.6),
     /** Viscous friction. */
     JOINT_DAMPING_NMS_RAD(
             "vary.joint_damping_nms_rad", 12, 0.01, 0, 2, "N m s/rad", "damping of each joint", 0, 0.05, 0, 0.2),
-    /** Stiffness given by stiffness asked for. */
+    /** Stiffness strength. */
     DRIVE_KP("vary.drive_kp", 12, 1, 0.2, 3, "-", "stiffness of each drive, times asked for", 0.95, 1.05, 0.8, 1.2),
-    /** Damping given by damping asked for. */
+    /** Damping strength. */
     DRIVE_KD("vary.drive_kd", 12, 1, 0.2, 3, "-", "damping of each drive, times asked for", 0.95, 1.05, 0.8, 1.2),
     /** Delay of commands. */
     LATENCY_MS("vary.latency_ms", 1, 0, 0, 40, "ms", "command to torque, in whole physics steps", 0, 4, 0, 10),
@@ -62,9 +62,9 @@ public enum RangeSetting {
             "vary.foot_offset_counts", 4, 0, -200, 200, "counts", "offset of each foot sensor", -5, 5, -20, 20),
     /** Foot sensor drift. */
     FOOT_DRIFT_COUNTS("vary.foot_drift_counts", 4, 0, 0, 200, "counts", "drift of each foot sensor", 0, 5, 0, 20),
-    /** Charge. */
+    /** Battery charge. */
     BATTERY_CHARGE("vary.battery_charge", 1, 1, 0.5, 1, "-", "voltage without load, times full", 0.95, 1, 0.85, 1),
-    /** Sag. */
+    /** Battery voltage sag. */
     BATTERY_SAG_1_KW(
             "vary.battery_sag_1_kw", 1, 0, 0, 0.5, "1/kW", "share of full voltage lost by power", 0, 0.05, 0, 0.1),
     /** Pushes. */
@@ -84,7 +84,7 @@ public enum RangeSetting {
     public final double max;
     /** Unit of the values. */
     public final String unit;
-    /** What it is, one line. */
+    /** Meaning, one line. */
     public final String meaning;
 
     private final double mildLow;

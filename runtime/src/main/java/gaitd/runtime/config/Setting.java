@@ -21,10 +21,10 @@ public enum Setting {
 
     /** Age limit of commands. */
     COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is not obeyed"),
-    /** Silence that ends a velocity. */
+    /** Operator timeout for the velocity. */
     OPERATOR_TIMEOUT_MS(
             "command.operator_timeout_ms", 500, 50, 5000, "ms", "operator's silence that takes the velocity away"),
-    /** Further silence that ends walking. */
+    /** Operator timeout for walking. */
     OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further silence that makes a walking robot stand"),
 
     /** Stale-state limit. */
@@ -116,11 +116,11 @@ public enum Setting {
     /** Limit of a policy's joint offsets. */
     POLICY_OFFSET_MAX_RAD(
             "policy.offset_max_rad", 0.25, 0, 1, "rad", "largest angle a policy adds to a joint's target"),
-    /** Limit of a policy's say in the amplitudes. */
+    /** Limit of a policy's amplitude offsets. */
     POLICY_AMPLITUDE_MAX("policy.amplitude_max", 0.5, 0, 1, "-", "most a policy adds to an oscillator's amplitude"),
-    /** Limit of a policy's say in the stepping rates. */
+    /** Limit of a policy's frequency offsets. */
     POLICY_FREQUENCY_MAX_HZ("policy.frequency_max_hz", 1, 0, 3, "Hz", "most a policy adds to a leg's stepping rate"),
-    /** Limit of a policy's say in the directions. */
+    /** Limit of a policy's heading offsets. */
     POLICY_DIRECTION_MAX_RAD("policy.direction_max_rad", 0.5, 0, 1.5, "rad", "most a policy turns a leg's stride"),
     /** Blending time. */
     POLICY_BLEND_S("policy.blend_s", 0.5, 0.05, 5, "s", "time to blend a policy in, out, or into another"),
@@ -178,7 +178,7 @@ public enum Setting {
 
     /** TOML path. */
     public final String key;
-    /** Value when nothing else is said. */
+    /** Default value. */
     public final double defaultValue;
     /** Smallest value allowed. */
     public final double min;
@@ -186,7 +186,7 @@ public enum Setting {
     public final double max;
     /** Unit of the value. */
     public final String unit;
-    /** What it does, one line. */
+    /** Meaning, one line. */
     public final String meaning;
 
     Setting(

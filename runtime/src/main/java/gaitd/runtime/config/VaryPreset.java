@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum VaryPreset {
     /** Nothing varies. */
     NONE,
-    /** What robots of one batch may differ by. */
+    /** Differences within one batch of robots. */
     MILD,
-    /** Worn robots in unknown surroundings. */
+    /** Worn robots, unknown payload and ground. */
     WIDE;
 
     /**

@@ -4,7 +4,7 @@ import gaitd.hal.A1;
 import java.util.Arrays;
 
 /**
- * What the controller believes about the trunk and the feet.
+ * Estimated state of the trunk and the feet.
  *
  * <p>The heading frame has its x axis along the trunk's x projected on the ground, z up. Feet in the order FR FL RR RL.
  * Written by {@link BodyEstimator} once a tick, read by the later stages.
@@ -30,7 +30,7 @@ public final class BodyEstimate {
     public final double[] position = new double[3];
     /** Centre of each foot, trunk axes from the trunk origin, 4 x 3, m. */
     public final double[] footBody = new double[3 * A1.LEGS];
-    /** Vertical force on each foot as the joint torques tell it, N. */
+    /** Vertical force on each foot from the joint torques, N. */
     public final double[] footForceN = new double[A1.LEGS];
     /** Contact belief of each foot, 0 to 1. */
     public final double[] contactBelief = new double[A1.LEGS];
@@ -39,7 +39,7 @@ public final class BodyEstimate {
     /** Sum over the joints of |torque x speed|, W. */
     public double powerW;
 
-    /** Knows nothing any more: level, at rest at the origin, no foot on the ground. */
+    /** Back to the initial estimate: level, at rest at the origin, no foot on the ground. */
     public void reset() {
         for (int i = 0; i < rotation.length; i++) {
             rotation[i] = i % 4 == 0 ? 1 : 0;

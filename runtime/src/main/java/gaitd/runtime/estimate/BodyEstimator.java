@@ -6,13 +6,13 @@ import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
 
 /**
- * From one reading to what the trunk does: orientation from the IMU, velocity and height by a Kalman filter over leg
- * odometry, contacts from foot pressure with joint torque as a second opinion.
+ * Estimates the trunk's motion from each reading: orientation from the IMU, velocity and height by a Kalman filter over
+ * leg odometry, contacts from foot pressure and joint torques.
  *
- * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with W
- * the calf's angular velocity in the world and r the foot's radius. Each foot speaks with a
- * variance that grows as its contact belief falls. Height is over the ground under the feet. Double precision because
- * odometry sums for hours. A reading with a value that is not finite changes nothing. Called once a tick.
+ * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with
+ * W the calf's angular velocity in the world and r the foot's radius. The variance of a foot's measurement grows as its
+ * contact belief falls. Height is over the ground under the feet. Double precision because odometry sums for hours. A
+ * reading with a value that is not finite changes nothing. Called once a tick.
  */
 public final class BodyEstimator {
     private static final double GRAVITY = 9.81;
@@ -41,7 +41,7 @@ public final class BodyEstimator {
         contacts = new ContactSense(periodS);
     }
 
-    /** At rest at the origin again, as it was made. */
+    /** At rest at the origin again, as constructed. */
     public void reset() {
         contacts.reset();
         x.reset();

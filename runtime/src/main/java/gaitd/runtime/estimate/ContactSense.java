@@ -5,10 +5,11 @@ import gaitd.hal.Sensed;
 import java.util.Arrays;
 
 /**
- * Believes or doubts that a foot is on the ground: foot pressure first, joint torque as a second opinion.
+ * Estimates whether a foot is on the ground from its pressure sensor and the joint torques.
  *
- * <p>Foot sensors drift, each with its own offset. The offset follows the counts, slowly, while the torques say that the
- * foot carries nothing. Belief is the mean of both opinions, contact is belief with hysteresis. Called once a tick.
+ * <p>Foot sensors drift, each with its own offset. The offset follows the counts, slowly, while the torques show that
+ * the foot carries nothing. Belief is the mean of both estimates, contact is belief with hysteresis. Called once a
+ * tick.
  */
 final class ContactSense {
     private static final double COUNTS_LOW = 15;

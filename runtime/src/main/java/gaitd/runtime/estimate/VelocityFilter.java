@@ -1,10 +1,10 @@
 package gaitd.runtime.estimate;
 
 /**
- * Kalman filter of one axis: state is place and speed, driven by a measured acceleration, corrected by measured speeds
- * and, where there is one, a measured place.
+ * Kalman filter of one axis: state is position and speed, driven by a measured acceleration, corrected by measured
+ * speeds and, where there is one, a measured position.
  *
- * <p>Double precision; sequential scalar updates, so any number of feet may speak in a tick. Allocates nothing.
+ * <p>Double precision; sequential scalar updates, so any number of feet may be fused in a tick. Allocates nothing.
  */
 final class VelocityFilter {
     private final double accelerationVariance;
@@ -64,7 +64,7 @@ final class VelocityFilter {
         varPlace -= gainPlace * varPlace;
     }
 
-    /** Keeps the place's variance finite where nothing measures it; begins anew should the state not be finite. */
+    /** Keeps the position's variance finite where nothing measures it; resets a state that is not finite. */
     void settle() {
         if (!Double.isFinite(place + speed + varPlace + covariance + varSpeed)) {
             reset();

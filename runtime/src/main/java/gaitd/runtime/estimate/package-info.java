@@ -1,4 +1,2 @@
-/**
- * What the robot's body does, estimated from one reading a tick: orientation, velocity, height and contacts.
- */
+/** Estimation of the robot's motion from one reading a tick: orientation, velocity, height and contacts. */
 package gaitd.runtime.estimate;

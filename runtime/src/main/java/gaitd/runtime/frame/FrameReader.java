@@ -14,7 +14,7 @@ public interface FrameReader {
     TickFrame poll();
 
     /**
-     * Frames that were overwritten before this reader came to them.
+     * Frames that were overwritten before this reader read them.
      *
      * @return how many so far
      */

@@ -29,7 +29,7 @@ public enum TickField {
     COMMANDS_SENT(Kind.I64, 1, "-"),
     /** The robot's own time base. */
     ROBOT_TICK(Kind.I64, 1, "ms"),
-    /** Sequence number of the newest operator command obeyed. */
+    /** Sequence number of the newest operator command accepted. */
     COMMAND_SEQUENCE(Kind.I64, 1, "-"),
     /** Time that policies' steps took in this tick; -1 when none was due. */
     POLICY_STEP_NS(Kind.I64, 1, "ns"),
@@ -41,7 +41,7 @@ public enum TickField {
     MODE(Kind.I32, 1, "-"),
     /** Ordinal of the first latched {@code Fault}; 0 none. */
     FAULT(Kind.I32, 1, "-"),
-    /** Joint the first fault is about; -1 none. */
+    /** Joint that tripped the first fault; -1 none. */
     FAULT_JOINT(Kind.I32, 1, "-"),
     /** Bits of all faults latched. */
     FAULT_BITS(Kind.I32, 1, "-"),
@@ -51,15 +51,15 @@ public enum TickField {
     LIMITED_BITS(Kind.I32, 1, "-"),
     /** Contact flags, one bit a foot. */
     CONTACT_BITS(Kind.I32, 1, "-"),
-    /** Feet meant to be on the ground, one bit a foot. */
+    /** Feet in stance by the gait, one bit a foot. */
     STANCE_BITS(Kind.I32, 1, "-"),
-    /** Policy wanted by the operator, from 1; -1 none, 0 when there are none to want. */
+    /** Policy chosen by the operator, from 1; -1 for none, 0 when the loop has no policies. */
     POLICY(Kind.I32, 1, "-"),
     /** Ordinal of the latched {@code PolicyFault}; 0 none. */
     POLICY_FAULT(Kind.I32, 1, "-"),
-    /** Policy that it is about, from 1; 0 none. */
+    /** Policy that tripped it, from 1; 0 none. */
     POLICY_FAULT_OF(Kind.I32, 1, "-"),
-    /** Output of its network that it is about; -1 none. */
+    /** Output of the network that tripped it; -1 none. */
     POLICY_FAULT_OUTPUT(Kind.I32, 1, "-"),
     /** Raw foot sensor counts. */
     FOOT_FORCE(Kind.I32, 4, "counts"),
@@ -109,7 +109,7 @@ public enum TickField {
     CPG_PHASE(Kind.F32, 4, "rad"),
     /** Oscillator lateral phases. */
     CPG_LATERAL_PHASE(Kind.F32, 4, "rad"),
-    /** How much of the policies is in the walk, 0 to 1. */
+    /** Share of the policies blended into the walk, 0 to 1. */
     POLICY_SHARE(Kind.F32, 1, "-"),
     /** What policies added to the walk: amplitudes, stepping rates, directions of 4 legs, angles of 12 joints. */
     POLICY_INPUT(Kind.F32, 24, "-, Hz, rad, rad");

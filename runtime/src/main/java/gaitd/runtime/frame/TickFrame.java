@@ -5,10 +5,10 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Everything one tick saw, thought and commanded, in one fixed layout of bytes.
+ * Everything one tick measured, estimated and commanded, in one fixed binary layout.
  *
- * <p>The control thread fills one frame a tick in place; readers copy frames out of a {@link TickRing}. Not thread-safe;
- * allocates nothing after construction.
+ * <p>The control thread fills one frame a tick in place; readers copy frames out of a {@link TickRing}. Not
+ * thread-safe; allocates nothing after construction.
  */
 public final class TickFrame {
     /** Version of the layout; changes with any change of {@link TickField}. */

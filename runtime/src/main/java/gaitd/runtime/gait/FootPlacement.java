@@ -5,7 +5,7 @@ import gaitd.policies.cpg.FootPath;
 import java.util.Arrays;
 
 /**
- * Lands the swinging feet further toward where the trunk drifts: offset = gain x (velocity - wanted velocity).
+ * Places the swinging feet further toward where the trunk drifts: offset = gain x (velocity - wanted velocity).
  *
  * <p>The offset moves during swing and stays while the foot stands. Levelled heading axes. Called once a tick.
  */

@@ -8,7 +8,7 @@ public final class JointGains {
     final double[] kd;
 
     /**
-     * Made from copies.
+     * Copies both arrays.
      *
      * @param kp stiffnesses, 12, N m/rad
      * @param kd dampings, 12, N m s/rad

@@ -7,8 +7,8 @@ import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
 
 /**
- * From a foot's target to its three joints: inverse kinematics for the angles, the Jacobian for speeds and for the
- * torques of a ground force.
+ * Joint commands of one leg from its foot's target: inverse kinematics for the angles, the Jacobian for speeds and for
+ * the torques of a ground force.
  *
  * <p>Used by every gait and posture; called once a leg and tick. Allocates nothing.
  */

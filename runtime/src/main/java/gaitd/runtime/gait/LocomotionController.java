@@ -8,7 +8,7 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.mode.Mode;
 
 /**
- * From mode and velocity to joint commands: damping, a posture move, or the walk.
+ * Computes joint commands from mode and velocity: damping, a posture move, or the walk.
  *
  * <p>Called by the control thread once a tick, after the mode machine. Allocates nothing.
  */
@@ -31,7 +31,7 @@ public final class LocomotionController {
     }
 
     /**
-     * Forgets the last mode, so that the next one begins from where the feet are.
+     * Clears the last mode, so that the next one begins at the present foot positions.
      *
      * @param estimate the estimate, not modified
      */
@@ -81,7 +81,7 @@ public final class LocomotionController {
     }
 
     /**
-     * The walk, for the record.
+     * The walk controller, read for frames and observations.
      *
      * @return live, not to be modified
      */

@@ -5,7 +5,7 @@ import gaitd.hal.JointCommands;
 import java.util.Arrays;
 
 /**
- * How stiff and damped the legs are while policies drive: each policy's gains by its share, the walk's own by what is left.
+ * Gains of the legs while policies are blended in: each policy's gains by its share, the walk's own by the rest.
  *
  * <p>Written and read once a tick while walking, by one thread. Allocates nothing after construction.
  */
@@ -16,7 +16,7 @@ public final class PolicyGains {
 
     PolicyGains() {}
 
-    /** Leaves the walk its own gains. */
+    /** Back to the walk's own gains. */
     public void clear() {
         share = 0;
         Arrays.fill(kp, 0);
@@ -24,7 +24,7 @@ public final class PolicyGains {
     }
 
     /**
-     * Counts in one policy.
+     * Adds one policy's gains.
      *
      * @param policyShare how much of it is in the walk, 0 to 1; all since the last clearing make 1 or less
      * @param gains what it was trained with

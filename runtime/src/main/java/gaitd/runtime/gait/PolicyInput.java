@@ -6,11 +6,11 @@ import gaitd.runtime.config.Setting;
 import java.util.Arrays;
 
 /**
- * What a policy adds to the walk: a say in each leg's oscillator, an angle on each joint's target after inverse
- * kinematics, and the legs' gains. All zeros, which is how it begins, is the walk without a policy.
+ * What a policy adds to the walk: offsets to each leg's oscillator, an offset to each joint's target angle after
+ * inverse kinematics, and the legs' gains. Zeros, the initial values, are the walk without a policy.
  *
- * <p>The arrays hold what the policy wants and may hold anything; the walk takes it through the limited values, where a
- * number that is not finite counts as zero. The governor comes after. Written at the policy's rate, read once a tick while
+ * <p>The arrays hold the policy's values, which may be any numbers; the walk reads the limited values, where a number
+ * that is not finite counts as zero. The governor comes after. Written at the policy's rate, read once a tick while
  * walking, by one thread. Allocates nothing after construction.
  */
 public final class PolicyInput {
@@ -34,7 +34,7 @@ public final class PolicyInput {
     /** Wanted addition to each joint's target angle, 12, rad. */
     public final double[] offsetRad = new double[A1.JOINTS];
 
-    /** What policies make of the legs' gains. */
+    /** The policies' gains of the legs. */
     public final PolicyGains gains = new PolicyGains();
 
     private final double amplitudeMax;
@@ -43,7 +43,7 @@ public final class PolicyInput {
     private final double offsetMaxRad;
 
     /**
-     * Wants nothing.
+     * Zeros.
      *
      * @param config the limits
      */
@@ -67,7 +67,7 @@ public final class PolicyInput {
     }
 
     /**
-     * Most that the walk takes.
+     * Greatest value that the walk takes.
      *
      * @param action where in an action
      * @return its limit, in the unit of its array
@@ -82,7 +82,7 @@ public final class PolicyInput {
         return action >= FREQUENCY ? frequencyMaxHz : amplitudeMax;
     }
 
-    /** Wants nothing any more. */
+    /** Back to zeros. */
     public void clear() {
         Arrays.fill(amplitude, 0);
         Arrays.fill(frequencyHz, 0);

@@ -43,7 +43,7 @@ final class PostureMoves {
         weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * 9.81;
     }
 
-    /** Remembers where the feet are now; call on entering a mode. */
+    /** Stores the present foot positions; called on entering a mode. */
     void begin(final BodyEstimate estimate) {
         System.arraycopy(estimate.footBody, 0, start, 0, start.length);
     }

@@ -4,12 +4,12 @@ import gaitd.hal.A1;
 import java.util.Arrays;
 
 /**
- * Shares a wanted force and moment on the trunk among the standing feet, as little force as possible.
+ * Distributes a wanted force and moment on the trunk over the standing feet, with the least forces.
  *
  * <p>With A the 6 x 12 map from foot forces to force and moment about the trunk origin and W the feet's weights, the
- * forces are W A' (A W A' + E)^-1 b; E keeps directions out of reach (two feet cannot turn the trunk about the line between
- * them) from growing. Each force is then kept inside a friction cone. Levelled heading axes throughout. Called once a tick;
- * allocates nothing.
+ * forces are W A' (A W A' + E)^-1 b; E keeps directions out of reach (two feet cannot turn the trunk about the line
+ * between them) from growing. Each force is then kept inside a friction cone. Levelled heading axes throughout. Called
+ * once a tick; allocates nothing.
  */
 final class StanceForces {
     private static final int N = 6;

@@ -5,9 +5,9 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 
 /**
- * The velocity in force: the operator's wish, held inside its range and approached with a limited acceleration.
+ * The velocity command in force: the operator's, limited to its range and approached with a limited acceleration.
  *
- * <p>A wish that is not a number counts as zero. Called once a tick; allocates nothing.
+ * <p>A command that is not a number counts as zero. Called once a tick; allocates nothing.
  */
 public final class VelocityTarget {
     private final double vxMax;
@@ -31,25 +31,25 @@ public final class VelocityTarget {
     }
 
     /**
-     * Moves toward the wish.
+     * Moves toward the operator's command.
      *
-     * @param wish the operator's newest command
+     * @param command the operator's newest command
      * @param walking whether the robot walks; if not, the target is zero at once
      */
-    public void update(final OperatorCommand wish, final boolean walking) {
+    public void update(final OperatorCommand command, final boolean walking) {
         if (!walking) {
             vx = 0;
             vy = 0;
             yawRate = 0;
             return;
         }
-        vx = approach(vx, wish.vx, vxMax, step);
-        vy = approach(vy, wish.vy, vyMax, step);
-        yawRate = approach(yawRate, wish.yawRate, yawMax, 2 * step);
+        vx = approach(vx, command.vx, vxMax, step);
+        vy = approach(vy, command.vy, vyMax, step);
+        yawRate = approach(yawRate, command.yawRate, yawMax, 2 * step);
     }
 
-    private static double approach(final double now, final double wish, final double max, final double step) {
-        final double goal = Double.isFinite(wish) ? Math.clamp(wish, -max, max) : 0;
+    private static double approach(final double now, final double command, final double max, final double step) {
+        final double goal = Double.isFinite(command) ? Math.clamp(command, -max, max) : 0;
         return Math.clamp(goal, now - step, now + step);
     }
 

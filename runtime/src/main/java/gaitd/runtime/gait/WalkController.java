@@ -158,7 +158,7 @@ public final class WalkController {
     }
 
     /**
-     * The oscillators, for the record.
+     * The oscillators, read for frames and observations.
      *
      * @return live, not to be modified
      */
@@ -167,7 +167,7 @@ public final class WalkController {
     }
 
     /**
-     * Target amplitude of the walk by itself, without what a policy adds.
+     * Target amplitude of the walk without a policy's offset.
      *
      * @param leg which
      * @return as of the last tick, 1 or more
@@ -177,7 +177,7 @@ public final class WalkController {
     }
 
     /**
-     * Stepping rate of the walk by itself.
+     * Stepping rate of the walk without a policy's offset.
      *
      * @return Hz
      */
@@ -186,7 +186,7 @@ public final class WalkController {
     }
 
     /**
-     * The feet's paths, for the record.
+     * The feet's paths, read for frames and observations.
      *
      * @return live, not to be modified
      */

@@ -17,7 +17,7 @@ import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
-import gaitd.runtime.policy.PolicyPilot;
+import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.FaultLatch;
 import gaitd.runtime.safety.MissedTickGuard;
@@ -36,7 +36,7 @@ public final class ControlLoop {
     private final BodyEstimator estimator;
     private final BodyEstimate estimate;
     private final OperatorCommand operator;
-    private final PolicyPilot pilot;
+    private final PolicyStage policyStage;
     private final PolicyInput policy;
     private final MissedTickGuard missedTicks;
     private final FaultLatch latch;
@@ -56,7 +56,7 @@ public final class ControlLoop {
      *
      * @param config all settings
      * @param port the robot
-     * @param requests operator commands, read here and believed only by way of an {@link OperatorGate}
+     * @param requests operator commands, checked by an {@link OperatorGate}
      * @param frames where frames go
      * @param policies the first is chosen, the operator may choose others; may be none
      * @param clock measures the policies' steps
@@ -93,7 +93,7 @@ public final class ControlLoop {
         estimator = stages.estimator;
         estimate = stages.estimate;
         operator = stages.operator;
-        pilot = stages.pilot;
+        policyStage = stages.policyStage;
         policy = stages.policy;
         missedTicks = stages.missedTicks;
         latch = stages.latch;
@@ -133,7 +133,7 @@ public final class ControlLoop {
      */
     public void act(final TickTiming timing) {
         OperatorRequest request = nextRequest(timing.startedNs);
-        request = pilot.update(request, modes.mode());
+        request = policyStage.update(request, modes.mode());
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
         modes.update(request, sensed.sequence > 0, estimate, latch);
         final Mode mode = modes.mode();
@@ -166,10 +166,10 @@ public final class ControlLoop {
     }
 
     /**
-     * Goes on with memory of its own after memory that it shares turned out to be gone, and sits the robot down: nobody can
-     * command it any more. Called by the control thread; allocates.
+     * Continues with private memory after the shared memory was found to be gone, and sits the robot down, as no
+     * operator can command it any more. Called by the control thread; allocates.
      *
-     * @param cause how the memory was found to be gone; thrown when that is so already
+     * @param cause error of the access; thrown again when the loop uses private memory already
      */
     void abandonShared(final InternalError cause) {
         if (ringOfItsOwn != null) {
@@ -183,7 +183,7 @@ public final class ControlLoop {
     }
 
     /**
-     * Where frames go now that the memory is gone that they were to go to. May be called from any thread.
+     * Where frames go after the shared memory is gone. May be called from any thread.
      *
      * @return the ring, or null while all is well
      */

@@ -14,7 +14,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
 import gaitd.runtime.policy.ActionSlew;
 import gaitd.runtime.policy.PolicyFault;
-import gaitd.runtime.policy.PolicyPilot;
+import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.Fault;
@@ -32,9 +32,9 @@ public final class ControlStages {
     public final Sensed sensed = new Sensed();
     /** The operator's newest command, overwritten by the loop's {@link CommandSource}. */
     public final OperatorCommand operator = new OperatorCommand();
-    /** What the robot is believed to do; not to be modified. */
+    /** Estimated state of the robot; not to be modified. */
     public final BodyEstimate estimate = new BodyEstimate();
-    /** The last word of the last tick; not to be modified. */
+    /** Commands sent in the last tick; not to be modified. */
     public final JointCommands commands = new JointCommands();
 
     final BodyEstimator estimator;
@@ -45,7 +45,7 @@ public final class ControlStages {
     final LocomotionController locomotion;
     final SafetyGovernor governor;
     final PolicyInput policy;
-    final PolicyPilot pilot;
+    final PolicyStage policyStage;
 
     private final RobotSignals signals;
     private final Sensed nothingSensed = new Sensed();
@@ -66,12 +66,12 @@ public final class ControlStages {
         locomotion = new LocomotionController(config);
         governor = new SafetyGovernor(config);
         signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk(), new ActionSlew(config));
-        pilot = new PolicyPilot(config, policies, signals, policy, clock::nanoTime);
+        policyStage = new PolicyStage(config, policies, signals, policy, clock::nanoTime);
     }
 
     /**
-     * Forgets everything, latched faults included, and begins with a robot that is in a given mode already. For simulated
-     * robots, which are placed; the loop of a real robot never calls it.
+     * Resets every stage, latched faults included, to a robot that is in a given mode already. For simulated robots,
+     * which are placed; never called for a real robot.
      *
      * @param mode what the robot was placed to do
      */
@@ -85,7 +85,7 @@ public final class ControlStages {
         velocity.update(operator, false);
         locomotion.reset(estimate);
         governor.reset();
-        pilot.reset();
+        policyStage.reset();
         policy.clear();
     }
 
@@ -113,7 +113,7 @@ public final class ControlStages {
      * @return what is latched, or {@link PolicyFault#NONE}
      */
     public PolicyFault policyFault() {
-        return pilot.latch().fault();
+        return policyStage.latch().fault();
     }
 
     /**

@@ -2,7 +2,9 @@ package gaitd.runtime.loop;
 
 import gaitd.hal.PortCounters;
 
-/** Takes what a tick saw and did. Called last in a tick, by the control thread only; allocates nothing, waits for nothing. */
+/**
+ * Takes the results of a tick. Called last in a tick, by the control thread only; allocates nothing, waits for nothing.
+ */
 @FunctionalInterface
 public interface FrameSink {
     /** Keeps nothing, for robots whose environment reads the stages itself. */

@@ -10,9 +10,9 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.gait.LocomotionController;
-import gaitd.runtime.policy.PolicyPilot;
+import gaitd.runtime.policy.PolicyStage;
 
-/** Writes everything a tick saw and did into one frame and publishes it. Allocates nothing. */
+/** Writes the inputs and results of a tick into one frame and publishes it. Allocates nothing. */
 final class FrameWriter implements FrameSink {
     private final TickFrame frame = new TickFrame();
     private final TickRing ring;
@@ -36,7 +36,7 @@ final class FrameWriter implements FrameSink {
         frame.putReal(TickField.COMMAND, 1, stages.velocity.vy());
         frame.putReal(TickField.COMMAND, 2, stages.velocity.yawRate());
         gait(stages.locomotion);
-        policy(stages.pilot);
+        policy(stages.policyStage);
         final JointCommands commands = stages.commands;
         frame.putReals(TickField.Q_COMMAND, commands.q);
         frame.putReals(TickField.DQ_COMMAND, commands.dq);
@@ -82,15 +82,15 @@ final class FrameWriter implements FrameSink {
         frame.put(TickField.CONTACT_BITS, contacts);
     }
 
-    private void policy(final PolicyPilot pilot) {
-        frame.put(TickField.POLICY_STEP_NS, pilot.stepNs());
-        frame.putReal(TickField.POLICY_FAULT_VALUE, 0, pilot.latch().value());
-        frame.put(TickField.POLICY, pilot.chosen());
-        frame.put(TickField.POLICY_FAULT, pilot.latch().fault().ordinal());
-        frame.put(TickField.POLICY_FAULT_OF, pilot.latch().policy() + 1);
-        frame.put(TickField.POLICY_FAULT_OUTPUT, pilot.latch().output());
-        frame.putReal(TickField.POLICY_SHARE, 0, pilot.share());
-        frame.putReals(TickField.POLICY_INPUT, pilot.applied());
+    private void policy(final PolicyStage policyStage) {
+        frame.put(TickField.POLICY_STEP_NS, policyStage.stepNs());
+        frame.putReal(TickField.POLICY_FAULT_VALUE, 0, policyStage.latch().value());
+        frame.put(TickField.POLICY, policyStage.chosen());
+        frame.put(TickField.POLICY_FAULT, policyStage.latch().fault().ordinal());
+        frame.put(TickField.POLICY_FAULT_OF, policyStage.latch().policy() + 1);
+        frame.put(TickField.POLICY_FAULT_OUTPUT, policyStage.latch().output());
+        frame.putReal(TickField.POLICY_SHARE, 0, policyStage.share());
+        frame.putReals(TickField.POLICY_INPUT, policyStage.applied());
     }
 
     private void gait(final LocomotionController locomotion) {

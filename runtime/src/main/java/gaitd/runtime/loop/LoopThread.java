@@ -3,7 +3,7 @@ package gaitd.runtime.loop;
 /**
  * Runs a {@link Ticker} in real time.
  *
- * <p>The thread is the only one that touches the loop. {@link #close()} ends it after its tick.
+ * <p>No other thread uses the loop. {@link #close()} ends it after its tick.
  */
 public final class LoopThread implements AutoCloseable {
     private final Ticker ticker;
@@ -40,7 +40,7 @@ public final class LoopThread implements AutoCloseable {
     }
 
     /**
-     * What ended the thread unasked.
+     * Exception that ended the thread.
      *
      * @return null while all is well
      */

@@ -1,6 +1,6 @@
 package gaitd.runtime.loop;
 
-/** A steady clock in nanoseconds; never the wall clock. */
+/** A monotonic clock in nanoseconds; never the wall clock. */
 @FunctionalInterface
 public interface NanoClock {
     /**

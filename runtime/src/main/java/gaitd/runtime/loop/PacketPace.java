@@ -7,21 +7,24 @@ import gaitd.runtime.config.Setting;
 /**
  * Ticks by the robot's packets: a tick begins when one arrives, so that the command leaves with a state that is fresh.
  *
- * <p>A window in which a packet may begin a tick opens when the least period is over, see {@link Setting#PACKET_RATE_MAX}. While packets come, it
- * is open beyond the timer's moment, see {@link Setting#PACKET_WAIT_PERIODS}; when none comes, the tick begins nevertheless, and the next ones by the timer,
+ * <p>A window in which a packet may begin a tick opens when the least period is over, see
+ * {@link Setting#PACKET_RATE_MAX}. While packets come, it is open beyond the timer's moment, see
+ * {@link Setting#PACKET_WAIT_PERIODS}; when none comes, the tick begins nevertheless, and the next ones by the timer,
  * until a packet comes in the window again.
  *
- * <p>A packet that was there before the window opened begins the tick at once, which brings the loop and its robot into step. It can not when the
- * robot only answers commands, or sends faster than the limit: then every packet is early. After some early ones in a row
- * the loop goes by the timer, and tries again {@link #RETRY_TICKS} ticks later.
+ * <p>A packet that was there before the window opened begins the tick at once, which brings the loop and its robot into
+ * step. That fails when the robot only answers commands, or sends faster than the limit: then every packet is early.
+ * After some early ones in a row the loop goes by the timer, and tries again {@link #RETRY_TICKS} ticks later.
  *
- * <p>With {@link Setting#RT_SPIN_US} the thread looks again and again, without sleeping, around the moment of the next packet: for that long before it, and
- * as long after it. It has slept before, since the window opens no earlier than the least period allows.
+ * <p>With {@link Setting#RT_SPIN_US} the thread polls without sleeping around the moment of the next packet: for that
+ * long before it, and as long after it. It has slept before, since the window opens no earlier than the least period
+ * allows.
  *
- * <p>Controllers integrate with the nominal period whatever begins a tick. Owned by the control thread; allocates nothing.
+ * <p>Controllers integrate with the nominal period whatever begins a tick. Owned by the control thread; allocates
+ * nothing.
  */
 public final class PacketPace implements Pace {
-    /** Ticks by the timer before packets that were always early get another chance. */
+    /** Ticks by the timer after too many early packets in a row. */
     public static final int RETRY_TICKS = 1000;
 
     private static final double NS_PER_US = 1000;
@@ -36,7 +39,7 @@ public final class PacketPace implements Pace {
 
     private boolean follows;
     private int earlyInARow;
-    private int resting;
+    private int timerTicks;
     private long scheduledNs;
     private long packetTicks;
 
@@ -44,7 +47,7 @@ public final class PacketPace implements Pace {
      * A pace that goes by the timer until packets come.
      *
      * @param config rate and limits
-     * @param arrivals tells of packets
+     * @param arrivals waits for packets
      * @param waiter how to wait for the timer
      * @param clock the loop's clock
      */
@@ -64,7 +67,7 @@ public final class PacketPace implements Pace {
      * The pace of a configuration.
      *
      * @param config says which is wanted
-     * @param arrivals tells of packets; null where the port cannot, then ticks go by the timer
+     * @param arrivals waits for packets; null where the port cannot, then ticks go by the timer
      * @param waiter how to wait for the timer
      * @param clock the loop's clock
      * @return the pace
@@ -77,15 +80,15 @@ public final class PacketPace implements Pace {
 
     @Override
     public long await(final long dueNs) {
-        if (resting > 0) {
-            resting--;
+        if (timerTicks > 0) {
+            timerTicks--;
             return byTimer(dueNs);
         }
         waiter.await(dueNs - leadNs);
         if (arrivals.await(0)) {
             if (earlyInARow >= earlyMax) {
                 earlyInARow = 0;
-                resting = RETRY_TICKS;
+                timerTicks = RETRY_TICKS;
                 return byTimer(dueNs);
             }
             earlyInARow++;
@@ -103,7 +106,7 @@ public final class PacketPace implements Pace {
         return byTimer(endNs);
     }
 
-    /** How long to wait for a packet that is awaited at {@code dueNs}: around that moment only a look. */
+    /** How long to wait for a packet expected at {@code dueNs}; 0, which polls, around that moment. */
     private long timeoutNs(final long nowNs, final long dueNs, final long endNs) {
         if (!follows || nowNs >= dueNs + spinNs) {
             return endNs - nowNs;

@@ -51,8 +51,8 @@ public final class Ticker {
     }
 
     /**
-     * Waits for a tick and does it. A shared file that somebody cut short is a fault of memory, which Java tells as an error, at once or a
-     * little later; the loop goes on without it.
+     * Waits for a tick and does it. Access to a shared file that was truncated raises an {@link InternalError}, at once
+     * or a little later; the loop then continues with private memory.
      *
      * @param dueNs when it is due, ns
      * @return when the next is due, ns

@@ -1,6 +1,6 @@
 package gaitd.runtime.mode;
 
-/** What the robot is doing as a whole. */
+/** Operating mode of the robot. */
 public enum Mode {
     /** Joints damped, waiting for a person. */
     PASSIVE,

@@ -8,9 +8,9 @@ import gaitd.runtime.safety.Fault;
 import gaitd.runtime.safety.FaultLatch;
 
 /**
- * Decides what the robot does as a whole, from requests and from what the guards latched.
+ * Moves between operating modes by the operator's requests and latched faults.
  *
- * <p>A request that does not fit the mode is remembered only where it has an obvious path (walking robots stand before
+ * <p>A request that does not fit the mode stays pending only where it has an obvious path (walking robots stand before
  * they sit); otherwise it is dropped. Faults win over everything and stay until {@link OperatorRequest#CLEAR_FAULT}
  * arrives while no guard trips. Called by the control thread once a tick; allocates nothing.
  */
@@ -38,7 +38,7 @@ public final class ModeMachine {
     }
 
     /**
-     * Begins anew in a mode, with nothing remembered. A real robot begins in {@link Mode#PASSIVE} only, as it was made; a
+     * Resets to a mode, without a pending request. A real robot begins in {@link Mode#PASSIVE} only, as it was made; a
      * simulated one may begin in whatever it was placed to do.
      *
      * @param first the mode to begin in

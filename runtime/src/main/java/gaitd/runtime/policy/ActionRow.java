@@ -5,14 +5,14 @@ import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
 
 /**
- * Turns a network's output into additions to the walk by a manifest's action list: clamp(output scale + offset, min, max),
- * then as the signal means it. Rates are integrated within the walk's limits; absolute amplitudes and frequencies become
- * differences from what the walk has by itself.
+ * Turns a network's output into additions to the walk by a manifest's action list: clamp(output scale + offset, min,
+ * max), then by the signal's definition. Rates are integrated within the walk's limits; absolute amplitudes and
+ * frequencies become differences from the walk's own.
  *
  * <p>Called by the control thread; allocates nothing after construction.
  */
 public final class ActionRow {
-    /** What the policy wants to add, as {@link PolicyInput}, not limited. */
+    /** Additions before limiting, in the order of {@link PolicyInput}. */
     final double[] wanted = new double[PolicyInput.ACTIONS];
 
     private final ActedSignal[] signals;
@@ -24,7 +24,7 @@ public final class ActionRow {
     private double worstExcess;
 
     /**
-     * A row that wants nothing.
+     * A row of zeros.
      *
      * @param signals what is acted on, in order; each {@link #isTaken}
      * @param scaling of all values
@@ -38,7 +38,7 @@ public final class ActionRow {
     }
 
     /**
-     * Whether the walk has a place for a signal.
+     * Whether the walk can take a signal.
      *
      * @param signal any
      * @return false for those that would move the legs in place of the walk
@@ -95,7 +95,7 @@ public final class ActionRow {
         }
     }
 
-    /** Once a tick: what the held output means now. */
+    /** Once a tick: converts the held output by the walk's present state. */
     void update(final RobotSignals robot) {
         System.arraycopy(integral, 0, wanted, 0, wanted.length);
         int at = 0;

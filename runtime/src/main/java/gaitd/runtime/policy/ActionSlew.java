@@ -6,13 +6,14 @@ import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
 
 /**
- * What policies add to the walk now: it follows the sum of what they want, each within its limits, no faster than a set rate.
+ * Rate limit on what policies add to the walk: the applied values follow the weighted sum of the policies' actions,
+ * each within its limits.
  *
- * <p>The same in the loop and in training, so that a policy meets the robot it learned on. Called once a tick; allocates
- * nothing after construction.
+ * <p>The same in the loop and in training, so that a policy controls the robot it was trained on. Called once a tick;
+ * allocates nothing after construction.
  */
 public final class ActionSlew {
-    /** What is added in this tick, as {@link PolicyInput#put} takes it. */
+    /** Values applied in this tick, in the order of {@link PolicyInput}. */
     public final double[] applied = new double[PolicyInput.ACTIONS];
     /** Its rates of change, 1/s. */
     public final double[] appliedRate = new double[PolicyInput.ACTIONS];
@@ -23,7 +24,7 @@ public final class ActionSlew {
     private final double[] target = new double[PolicyInput.ACTIONS];
 
     /**
-     * Adds nothing.
+     * Begins with zeros.
      *
      * @param config the limits, the rate and the control period
      */
@@ -36,7 +37,7 @@ public final class ActionSlew {
         }
     }
 
-    /** Adds nothing from now on, at once. */
+    /** Back to zeros at once. */
     public void clear() {
         Arrays.fill(applied, 0);
         Arrays.fill(appliedRate, 0);
@@ -44,7 +45,7 @@ public final class ActionSlew {
     }
 
     /**
-     * Counts in what one policy wants in this tick.
+     * Adds one policy's action of this tick.
      *
      * @param share how much of it, 0 to 1; all shares of a tick make 1 or less
      * @param wanted {@link PolicyInput#ACTIONS} finite numbers in the units of {@link PolicyInput}, not limited yet
@@ -55,7 +56,7 @@ public final class ActionSlew {
         }
     }
 
-    /** Moves what is added toward what was counted in since the last call, which is then forgotten. */
+    /** Moves the applied values toward the sum of the actions added since the last call, and clears that sum. */
     public void update() {
         for (int i = 0; i < target.length; i++) {
             final double next = Math.clamp(target[i], applied[i] - stepMax[i], applied[i] + stepMax[i]);

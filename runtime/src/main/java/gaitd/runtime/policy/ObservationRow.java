@@ -36,10 +36,10 @@ public final class ObservationRow {
     }
 
     /**
-     * Builds the input anew.
+     * Builds the input.
      *
      * @param robot what is observed
-     * @param lastOutput what the network gave last; as long as the list wants
+     * @param lastOutput what the network gave last; as long as the list says
      */
     public void update(final RobotSignals robot, final float[] lastOutput) {
         int at = 0;

@@ -1,8 +1,11 @@
 package gaitd.runtime.policy;
 
-/** Why a policy was taken off the walk. No fault of the robot, which walks on without it; latches until a person clears it. */
+/**
+ * Why a policy was blended out. Not a fault of the robot, which walks on without the policy; latches until an operator
+ * clears it.
+ */
 public enum PolicyFault {
-    /** All is well. */
+    /** No fault. */
     NONE("", ""),
     /** An output of the network is not a finite number. */
     NOT_FINITE("-", "the policy gave a value that is not a number"),
@@ -13,7 +16,7 @@ public enum PolicyFault {
 
     /** Unit of the value that is latched with it. */
     public final String unit;
-    /** What it means, for people. */
+    /** Meaning, for messages. */
     public final String meaning;
 
     PolicyFault(final String unit, final String meaning) {

@@ -1,6 +1,6 @@
 package gaitd.runtime.policy;
 
-/** Remembers the first policy fault until a person clears it. Owned by the control thread; allocates nothing. */
+/** Keeps the first policy fault until an operator clears it. Owned by the control thread; allocates nothing. */
 public final class PolicyLatch {
     private PolicyFault fault = PolicyFault.NONE;
     private int policy = -1;
@@ -45,7 +45,7 @@ public final class PolicyLatch {
     }
 
     /**
-     * Whose it is.
+     * Policy that tripped.
      *
      * @return index of the policy, or -1
      */
@@ -54,7 +54,7 @@ public final class PolicyLatch {
     }
 
     /**
-     * Output of the network it is about.
+     * Output of the network that tripped.
      *
      * @return index, or -1
      */

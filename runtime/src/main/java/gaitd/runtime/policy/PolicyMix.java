@@ -6,7 +6,7 @@ import gaitd.runtime.gait.PolicyGains;
 import java.util.Arrays;
 
 /**
- * How much of each policy is in the walk: shares that rise and fall smoothly over a set time and never exceed 1 together.
+ * Blending shares of the policies: they rise and fall smoothly over a set time and never exceed 1 together.
  *
  * <p>A share is s s (3 - 2 s) of a ramp s; the ramps' sum is kept at 1 or less. Called once a tick; allocates nothing.
  */
@@ -45,7 +45,7 @@ final class PolicyMix {
         return sum;
     }
 
-    /** Adds up what the policies want, moves what is applied toward it, and mixes their gains. */
+    /** Sums the policies' actions by their shares, moves the applied values toward the sum, and blends their gains. */
     void apply(final WalkingPolicy[] policies, final ActionSlew slew, final PolicyGains gains) {
         gains.clear();
         for (int p = 0; p < policies.length; p++) {

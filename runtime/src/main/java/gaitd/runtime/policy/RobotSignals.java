@@ -10,10 +10,10 @@ import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.gait.WalkController;
 
 /**
- * The numbers behind every signal of a manifest, as the robot has them between estimate and walk of a tick: sensors and
- * estimate of this tick, oscillators and command as the last tick left them.
+ * Values of every signal of a manifest, read between estimate and walk of a tick: sensors and estimate of this tick,
+ * oscillators and velocity command of the last.
  *
- * <p>Holds live objects and only reads them. Called at the policy's rate; allocates nothing.
+ * <p>Reads live objects. Called at the policy's rate; allocates nothing.
  */
 public final class RobotSignals {
     private static final double GRAVITY_M_S2 = 9.81;
@@ -49,12 +49,12 @@ public final class RobotSignals {
         this.slew = slew;
     }
 
-    /** Target amplitude the walk had by itself, without what a policy adds. */
+    /** Target amplitude of the walk without a policy's offset. */
     double baseAmplitude(final int leg) {
         return walk.baseAmplitude(leg);
     }
 
-    /** Stepping rate the walk has by itself, Hz. */
+    /** Stepping rate of the walk without a policy's offset, Hz. */
     double baseFrequencyHz() {
         return walk.baseFrequencyHz();
     }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * One policy with its state: observes, steps its network at its own rate, holds the output between, and watches itself.
+ * One policy with its state: observes, steps its network at its own rate, holds the output between steps, and checks
+ * outputs and step time.
  *
  * <p>Called by the control thread once a tick while it is on; allocates nothing after construction.
  */
@@ -17,7 +18,7 @@ public final class WalkingPolicy {
     private static final double MS_PER_S = 1e3;
     private static final double NS_PER_US = 1e3;
 
-    /** What it does to the walk. */
+    /** Its action on the walk. */
     final ActionRow action;
     /** Gains of the legs it was trained with. */
     final JointGains gains;
@@ -42,7 +43,7 @@ public final class WalkingPolicy {
      * @param config rate of the loop, and what a policy may do
      * @param observation builds the network's input
      * @param action takes its output
-     * @param gains the legs' gains while it drives
+     * @param gains the legs' gains while it is blended in
      * @param cell the network, owned from now on
      * @param outputs size of its output
      * @param elapsedPerStep time the network is told, in its unit
@@ -71,7 +72,7 @@ public final class WalkingPolicy {
         output = new float[outputs];
     }
 
-    /** Begins anew: no memory, a step in the next tick. */
+    /** Resets the network's state; the next tick steps it. */
     void begin() {
         cell.reset();
         action.reset();
@@ -87,7 +88,7 @@ public final class WalkingPolicy {
      * @param robot what is observed
      * @param clockNs measures the step
      * @param index its own number, for the latch
-     * @param latch told when the policy has to go; the last good output is then held
+     * @param latch tripped when the policy has to be blended out; the last good output is then held
      * @return time the step took, ns; -1 when none was due
      */
     long update(final RobotSignals robot, final LongSupplier clockNs, final int index, final PolicyLatch latch) {

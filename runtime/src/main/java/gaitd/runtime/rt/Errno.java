@@ -1,6 +1,6 @@
 package gaitd.runtime.rt;
 
-/** Error numbers of Linux that real-time calls are known to answer with, and their names. */
+/** Error numbers of Linux that real-time calls return, and their names. */
 public final class Errno {
     /** Not permitted. */
     public static final int EPERM = 1;
@@ -8,7 +8,7 @@ public final class Errno {
     public static final int ENOENT = 2;
     /** No such thread. */
     public static final int ESRCH = 3;
-    /** A signal came. */
+    /** Interrupted by a signal. */
     public static final int EINTR = 4;
     /** Input or output failed. */
     public static final int EIO = 5;
@@ -22,9 +22,9 @@ public final class Errno {
     public static final int EINVAL = 22;
     /** A name that is too long. */
     public static final int ENAMETOOLONG = 36;
-    /** No such call on this system. */
+    /** The system does not have this call. */
     public static final int ENOSYS = 38;
-    /** Nobody listens. */
+    /** Connection refused. */
     public static final int ECONNREFUSED = 111;
 
     private Errno() {}

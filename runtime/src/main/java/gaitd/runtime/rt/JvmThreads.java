@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The threads of the JVM itself that hold what a control thread can need: compilers hold locks while they install code, and the VM thread ends
- * safepoints. Ordinary load must not keep them from going on, so they get real-time priority, too. But a
- * compiler can run for longer than the kernel lets real-time threads have a processor, and what the kernel then does stops every real-time thread
+ * The JVM's own threads that a control thread may wait for: compilers hold locks while they install code, and the VM
+ * thread ends safepoints. They get real-time priority too, so that ordinary load cannot delay them. A compiler can run
+ * longer than the kernel lets real-time threads have a processor, and the kernel then throttles every real-time thread
  * there; so they run on other processors than the control thread's.
  */
 final class JvmThreads {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the soft limits of this process as the kernel tells them. */
+/** Reads the soft limits of this process from {@code /proc/self/limits}. */
 final class Limits {
-    /** Where the kernel tells them. */
+    /** The kernel's file. */
     static final Path OF_THIS_PROCESS = Path.of("/proc/self/limits");
 
     private final Path file;

@@ -10,7 +10,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The system calls by the C library of Linux. The sleep is for one thread at a time: it has one place for its moment. */
+/** The system calls of Linux through its C library. Only one thread at a time may sleep: there is one timespec. */
 @SuppressWarnings("restricted")
 final class LinuxSyscalls implements Syscalls {
     private static final MethodHandle SET_SCHEDULER =

@@ -1,18 +1,18 @@
 package gaitd.runtime.rt;
 
-/** What can be asked of the system so that the control thread runs on time. */
+/** Measures that the system can take so that the control thread runs on time. */
 public enum Measure {
     /** Real-time priority. */
     PRIORITY("priority"),
-    /** Priority of what the control thread may have to wait for inside the JVM. */
+    /** Priority of the JVM's threads that the control thread may wait for. */
     JVM_THREADS("jvm_threads"),
     /** A processor of its own. */
     AFFINITY("affinity"),
-    /** Memory that is never paged out. */
+    /** Locked memory. */
     MEMORY_LOCK("memory_lock"),
-    /** Processors that do not sleep deeply. */
+    /** Processors kept out of deep idle states. */
     DMA_LATENCY("dma_latency"),
-    /** Punctual sleeps without real-time priority. */
+    /** Timer slack of sleeps without real-time priority. */
     TIMER_SLACK("timer_slack"),
     /** Name of the thread. */
     THREAD_NAME("thread_name"),

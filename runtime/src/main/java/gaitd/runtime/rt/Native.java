@@ -20,7 +20,7 @@ final class Native {
 
     private Native() {}
 
-    /** A function that returns its error, or never fails. */
+    /** A function that returns its error number, or never fails. */
     static MethodHandle function(final String name, final FunctionDescriptor type) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
     }
@@ -48,7 +48,7 @@ final class Native {
         return FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments);
     }
 
-    /** The C library threw; it cannot. */
+    /** For a catch that cannot be reached: a function of the C library does not throw. */
     static IllegalStateException impossible(final Throwable cause) {
         return new IllegalStateException("a call of the C library failed in Java", cause);
     }

@@ -1,6 +1,6 @@
 package gaitd.runtime.rt;
 
-/** The system calls of a machine that is no Linux: none. */
+/** For systems other than Linux: every call fails with {@link Errno#ENOSYS}. */
 final class NoSyscalls implements Syscalls {
     @Override
     public int fifo(final int thread, final int priority) {

@@ -13,9 +13,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends datagrams to unix sockets, which Java's own channels cannot. One descriptor, opened at the first message and kept. A message
- * that is said again to the same socket allocates 40 bytes until it is compiled, then
- * nothing. Messages are ASCII, other letters become question marks, and are cut at 512 bytes.
+ * Sends datagrams to Unix sockets, which Java's channels do not support. One descriptor, opened at the first message
+ * and kept. Sending the same message again allocates 40 bytes until the code is compiled, then nothing. Messages are
+ * ASCII, other letters become question marks, and are cut at 512 bytes.
  */
 @SuppressWarnings("restricted")
 final class NotifySocket {
@@ -83,7 +83,7 @@ final class NotifySocket {
         written = message;
     }
 
-    /** A name that begins with @ is abstract: the system wants a zero there, and the exact length. */
+    /** A name that begins with @ is abstract: the system expects a zero byte there, and the exact length. */
     static MemorySegment address(final Arena arena, final byte[] path) {
         final MemorySegment address = arena.allocate(Short.BYTES + PATH_BYTES, Short.BYTES);
         address.set(JAVA_SHORT, 0, (short) AF_UNIX);

@@ -1,16 +1,16 @@
 package gaitd.runtime.rt;
 
 /**
- * How one measure went.
+ * Outcome of one measure.
  *
  * @param measure which
- * @param result how it went
+ * @param result of the request
  * @param asked what was asked for, such as {@code SCHED_FIFO 80}
  * @param reason why it was refused, with the limit or file in the way; empty unless refused
  * @param remedy what to change; empty unless refused
  */
 public record Outcome(Measure measure, Result result, String asked, String reason, String remedy) {
-    /** How a measure went. */
+    /** Result of a request. */
     public enum Result {
         /** In force. */
         DONE,
@@ -42,7 +42,7 @@ public record Outcome(Measure measure, Result result, String asked, String reaso
     }
 
     /**
-     * How it went, in words.
+     * The outcome as text.
      *
      * @return such as {@code SCHED_FIFO 80 refused (EPERM, limit rtprio is 0); raise the limit: ...}
      */
@@ -55,7 +55,7 @@ public record Outcome(Measure measure, Result result, String asked, String reaso
     }
 
     /**
-     * What went how, in one line.
+     * Measure and outcome as one line.
      *
      * @return {@link #text} behind the measure's name
      */

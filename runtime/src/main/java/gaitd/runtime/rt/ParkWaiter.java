@@ -4,7 +4,10 @@ import gaitd.runtime.loop.NanoClock;
 import gaitd.runtime.loop.Waiter;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits by what every JVM offers: relative, so a delay between reading the clock and sleeping adds to the lateness. */
+/**
+ * Waits by parking the thread, on any system. The sleep is relative, so a delay between reading the clock and sleeping
+ * adds to the lateness.
+ */
 public final class ParkWaiter implements Waiter {
     private final NanoClock clock;
 

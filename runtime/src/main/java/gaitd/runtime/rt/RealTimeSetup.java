@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the system for everything that the configuration wants for the control thread, and tells how each wish went.
+ * Requests every real-time measure of the configuration for the control thread, and keeps the outcomes.
  *
- * <p>{@link #apply} is called once by the control thread before its first tick. What is refused leaves the thread as it was; the caller
- * decides whether it may run so. Closing lets processors sleep again; the rest ends with the thread or the process.
+ * <p>{@link #apply} is called once by the control thread before its first tick. What is refused leaves the thread as it
+ * was; the caller decides whether it may run so. Closing lets processors use deep idle states again; the rest ends with
+ * the thread or the process.
  */
 public final class RealTimeSetup implements AutoCloseable {
     /** Name of the control thread in ps and top. */
@@ -29,9 +30,9 @@ public final class RealTimeSetup implements AutoCloseable {
     private volatile List<Outcome> outcomes = List.of();
 
     /**
-     * A setup of this machine; asks nothing yet.
+     * A setup of this machine; requests nothing yet.
      *
-     * @param config what is wanted
+     * @param config the measures
      * @param clock the loop's clock
      */
     public RealTimeSetup(final Config config, final NanoClock clock) {
@@ -65,9 +66,9 @@ public final class RealTimeSetup implements AutoCloseable {
     }
 
     /**
-     * Asks for everything that is wanted, for the calling thread.
+     * Requests all measures for the calling thread.
      *
-     * @return how each measure went, in the order of {@link Measure}
+     * @return one outcome a measure, in the order of {@link Measure}
      */
     public List<Outcome> apply() {
         final List<Outcome> all = new ArrayList<>();
@@ -145,7 +146,7 @@ public final class RealTimeSetup implements AutoCloseable {
     }
 
     /**
-     * How the measures went.
+     * Outcomes of the measures.
      *
      * @return empty before {@link #apply}
      */
@@ -153,7 +154,7 @@ public final class RealTimeSetup implements AutoCloseable {
         return outcomes;
     }
 
-    /** Lets processors sleep again. */
+    /** Lets processors use deep idle states again. */
     @Override
     public void close() {
         latency.close();

@@ -2,7 +2,7 @@ package gaitd.runtime.rt;
 
 import java.nio.file.Path;
 
-/** Says what stood in the way of a measure, and what to change. */
+/** Reasons why the system refused a measure, and remedies. */
 final class Refusals {
     private static final String RTPRIO = "Max realtime priority";
     private static final String MEMLOCK = "Max locked memory";

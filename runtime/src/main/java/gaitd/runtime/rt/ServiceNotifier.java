@@ -1,7 +1,7 @@
 package gaitd.runtime.rt;
 
 /**
- * Tells systemd how the service is, by the datagrams of sd_notify. Does nothing where no service manager listens.
+ * Reports the service's state to systemd by the datagrams of sd_notify. Does nothing without a service manager.
  *
  * <p>Never waits, so that any thread may call it. {@link #watchdog} allocates next to nothing, a status does.
  */
@@ -16,8 +16,8 @@ public final class ServiceNotifier {
      * A notifier.
      *
      * @param calls how to send
-     * @param socket path or @ and abstract name of the manager's socket; null when nobody listens
-     * @param watchdogUs time after which the manager restarts a service that says nothing, us; null for never
+     * @param socket path or @ and abstract name of the manager's socket; null without a manager
+     * @param watchdogUs time without a message after which the manager restarts the service, us; null for never
      */
     public ServiceNotifier(final Syscalls calls, final String socket, final String watchdogUs) {
         this.calls = calls;
@@ -46,9 +46,9 @@ public final class ServiceNotifier {
     }
 
     /**
-     * How long the manager bears silence.
+     * Watchdog timeout of the manager.
      *
-     * @return ns, 0 for ever
+     * @return ns, 0 without a watchdog
      */
     public long watchdogNs() {
         return watchdogNs;

@@ -92,7 +92,7 @@ public interface Syscalls {
     /**
      * The calls of the machine this runs on.
      *
-     * @return calls that all fail with {@link Errno#ENOSYS} when it is no Linux
+     * @return calls that all fail with {@link Errno#ENOSYS} on systems other than Linux
      */
     static Syscalls ofThisMachine() {
         return "Linux".equals(System.getProperty("os.name")) ? new LinuxSyscalls() : new NoSyscalls();

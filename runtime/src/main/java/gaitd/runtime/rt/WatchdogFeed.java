@@ -1,7 +1,8 @@
 package gaitd.runtime.rt;
 
 /**
- * Feeds the service manager's watchdog as long as the tick goes on, and only then: a control thread that hangs is restarted.
+ * Notifies the service manager's watchdog only while ticks go on, so that a process whose control thread hangs is
+ * restarted.
  *
  * <p>Called by a thread beside the control thread, several times within the watchdog's time.
  */
@@ -13,7 +14,7 @@ public final class WatchdogFeed {
     private long fedAtNs;
 
     /**
-     * A feed that has seen no tick.
+     * A feed before the first tick.
      *
      * @param notifier the way to the manager
      */
@@ -22,11 +23,11 @@ public final class WatchdogFeed {
     }
 
     /**
-     * Feeds if there was a tick since the last feed and it is time.
+     * Notifies if there was a tick since the last notification and it is due.
      *
      * @param tick newest tick seen, -1 before the first
-     * @param nowNs a steady clock, ns
-     * @return whether it fed
+     * @param nowNs a monotonic clock, ns
+     * @return whether it notified
      */
     public boolean update(final long tick, final long nowNs) {
         if (notifier.watchdogNs() == 0 || tick == fedAtTick) {

@@ -1,8 +1,8 @@
 package gaitd.runtime.safety;
 
-/** Why the robot was damped. Faults latch until a person clears them. */
+/** Why the robot was damped. Faults latch until an operator clears them. */
 public enum Fault {
-    /** All is well. */
+    /** No fault. */
     NONE("", ""),
     /** No state came within the time limit. */
     STATE_STALE("ms", "no state from the robot"),
@@ -29,7 +29,7 @@ public enum Fault {
 
     /** Unit of the value that is latched with it. */
     public final String unit;
-    /** What it means, for people. */
+    /** Meaning, for messages. */
     public final String meaning;
 
     Fault(final String unit, final String meaning) {

@@ -1,7 +1,7 @@
 package gaitd.runtime.safety;
 
 /**
- * Remembers faults until a person clears them: the first with its value and joint, the others as bits.
+ * Keeps faults until an operator clears them: the first with its value and joint, the others as bits.
  *
  * <p>Owned by the control thread; allocates nothing.
  */
@@ -12,7 +12,7 @@ public final class FaultLatch {
     private int bits;
     private int bitsThisTick;
 
-    /** Starts a tick: forgets which faults were seen in the last one, not what is latched. */
+    /** Starts a tick: clears the faults seen in the last one, not the latched ones. */
     public void beginTick() {
         bitsThisTick = 0;
     }

@@ -10,12 +10,13 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.mode.Mode;
 
 /**
- * The last word before the motors. Measured trouble latches a fault; commands are held inside position, speed, torque,
- * stiffness and rate limits; a command that is not a number latches a fault. With a fault latched, all joints damp.
+ * The last stage before the motors. A measured value beyond its limit latches a fault; commands are limited in
+ * position, speed, torque, stiffness and rate; a command that is not a number latches a fault. With a fault latched,
+ * all joints damp.
  *
- * <p>Limiting torque: the torque a drive would give at this moment, tau + kp (q* - q) + kd (dq* - dq), is brought inside
- * the limit by moving tau, so position targets stay where they are. Called by the control thread once a tick; allocates
- * nothing, throws nothing.
+ * <p>Limiting torque: the torque a drive would give at this moment, tau + kp (q* - q) + kd (dq* - dq), is brought
+ * inside the limit by moving tau, so position targets stay where they are. Called by the control thread once a tick;
+ * allocates nothing, throws nothing.
  */
 public final class SafetyGovernor {
     /** Bit: a target angle was clamped. */
@@ -53,7 +54,7 @@ public final class SafetyGovernor {
         stepMaxRad = config.get(Setting.TARGET_RATE_MAX_RAD_S) * config.periodNs() * 1e-9;
     }
 
-    /** Forgets overloads and the last targets, as it was made. */
+    /** Clears overload counts and the last targets, as constructed. */
     public void reset() {
         guard.reset();
         hasTarget = false;

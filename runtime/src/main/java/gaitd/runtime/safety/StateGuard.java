@@ -9,10 +9,10 @@ import gaitd.runtime.mode.Mode;
 import java.util.Arrays;
 
 /**
- * Watches what is measured: freshness, finite numbers, tilt, joint range, speed, torque, power, temperature.
+ * Checks each reading: age, finite numbers, tilt, joint range, speed, torque, power, temperature.
  *
- * <p>Before the first state nothing is watched, because nothing is enabled. Tilt, range and speed are watched only while
- * the robot acts; a person may carry a passive robot. Called once a tick; allocates nothing.
+ * <p>Nothing is checked before the first state, because nothing is enabled. Tilt, range and speed are checked only
+ * while the robot is not passive or faulted; a person may carry a passive robot. Called once a tick; allocates nothing.
  */
 final class StateGuard {
     private final long staleNs;

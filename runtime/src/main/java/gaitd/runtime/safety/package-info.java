@@ -1,4 +1,2 @@
-/**
- * The last word before the motors: every limit, every fault, and how they latch.
- */
+/** The last stage before the motors: every limit, every fault, and how faults latch. */
 package gaitd.runtime.safety;

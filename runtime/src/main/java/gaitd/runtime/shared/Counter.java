@@ -1,13 +1,13 @@
 package gaitd.runtime.shared;
 
-/** What the processes count for each other; each is written by one of them. */
+/** Counters that the processes share; each is written by one of them. */
 public enum Counter {
-    /** Frames that the companion has taken. */
+    /** Frames that the companion has read. */
     COMPANION_FRAMES,
-    /** Frames that the companion came too late for. */
+    /** Frames that the companion missed. */
     COMPANION_LOST,
-    /** Frames that the learner has taken. */
+    /** Frames that the learner has read. */
     LEARNER_FRAMES,
-    /** Frames that the learner came too late for. */
+    /** Frames that the learner missed. */
     LEARNER_LOST
 }

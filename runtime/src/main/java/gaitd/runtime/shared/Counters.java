@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Numbers that one process writes and all may read; a line of the processor's cache each. Nothing depends on them. */
+/**
+ * Counters that one process writes and all may read, one cache line each. For monitoring only: nothing depends on them.
+ */
 public final class Counters {
     private static final int LINE_BYTES = 64;
     private static final int PLACES = 64;
 
-    /** Memory that they take; room for more of them than there are. */
+    /** Memory of the counters, with room for more of them. */
     public static final int MEMORY_BYTES = PLACES * LINE_BYTES;
 
     private final AtomicBuffer memory;

@@ -7,11 +7,11 @@ import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Where the newest policy lies: two halves, of which the writer fills the spare one and then publishes it by its generation.
+ * Double buffer for the newest policy: the writer fills the unused half, then publishes it by its generation.
  *
- * <p>A half carries its generation, the version of its contents, its length and a checksum. A reader takes only what passes
- * all of them, so that a writer that dies half-way, or is too fast, or is not a writer at all, leaves the policy as it was.
- * One writer; any number of readers; nobody waits.
+ * <p>A half carries its generation, the version of its contents, its length and a checksum. A reader takes only
+ * contents that pass all checks, so that a writer that dies while writing, overwrites too fast, or writes garbage
+ * leaves the policy as it was. One writer; any number of readers; nobody waits.
  */
 public final class PolicySlot {
     /** Longest policy, bytes. */
@@ -50,8 +50,8 @@ public final class PolicySlot {
     /**
      * Publishes a policy. Called by the one writer.
      *
-     * @param contents where it lies
-     * @param bytesLong its length, 1 to {@link #CONTENT_MAX_BYTES}
+     * @param contents the policy's bytes
+     * @param bytesLong their number, 1 to {@link #CONTENT_MAX_BYTES}
      * @param contentVersion version of the contents' format
      * @throws SharedException when it is empty or too long
      */

@@ -32,8 +32,8 @@ final class SharedFile {
     }
 
     /**
-     * Makes a file of zeros with a header, in the place of an older one. Its memory is really there afterwards: a full file
-     * system shows here and not later, in a fault of memory.
+     * Makes a file of zeros with a header, in the place of an older one. All its blocks are allocated, so that a full
+     * file system is refused here and is not a memory fault later.
      *
      * @param folder where
      * @param kind which
@@ -89,7 +89,7 @@ final class SharedFile {
      * @param kind which
      * @param writable whether this process writes to it
      * @return the mapped file, or null when there is none
-     * @throws SharedException when it is not what it should be
+     * @throws SharedException when its header or size is wrong
      */
     static SharedFile open(final Path folder, final SharedKind kind, final boolean writable) {
         final Path path = folder.resolve(kind.fileName);
@@ -115,7 +115,7 @@ final class SharedFile {
         }
     }
 
-    /** Judges by reading, because a mapped page behind a file's end is a fault of memory. */
+    /** Checks by reading, because access to a mapped page behind the file's end is a memory fault. */
     private static String refusal(final FileChannel channel, final SharedKind kind) throws IOException {
         final ByteBuffer header = ByteBuffer.allocate(SharedHeader.BYTES);
         while (header.hasRemaining() && channel.read(header) >= 0) {
@@ -137,7 +137,7 @@ final class SharedFile {
     }
 
     /**
-     * What is behind the header.
+     * The memory behind the header.
      *
      * @return live memory; writing to a file that was not opened to be written ends the process
      */

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * Follows the frames of a control process in another process, and of the next one when it was started again.
  *
- * <p>Maps the frames read-only, so that nothing it does reaches the control process. When nothing has come for a while it looks
- * whether there is a newer file. Belongs to one thread.
+ * <p>Maps the frames read-only, so that nothing it does reaches the control process. When no frame has come for a while
+ * it checks for a newer file. Belongs to one thread.
  */
 public final class SharedFollower implements FrameReader {
     private static final long LOOK_AGAIN_NS = 250_000_000L;
@@ -56,7 +56,7 @@ public final class SharedFollower implements FrameReader {
         return frame;
     }
 
-    /** A file that somebody cut short while it was mapped is a fault of memory, which Java tells as an error. */
+    /** Access to a mapped file that was truncated raises an error. */
     private TickFrame pollMapped() {
         try {
             return reader.poll();
@@ -73,7 +73,7 @@ public final class SharedFollower implements FrameReader {
     }
 
     /**
-     * Looks now whether there is a newer file, and goes over to it.
+     * Checks for a newer file now, and changes to it.
      *
      * @throws SharedException when it is of another version, or no file of frames at all
      */
@@ -90,7 +90,7 @@ public final class SharedFollower implements FrameReader {
         }
     }
 
-    /** Nothing depends on counters: who may not write them, or comes while they change hands, counts for itself. */
+    /** Counters are for monitoring only: a process that may not write them, or finds none, counts privately. */
     private Counters countersOf(final long owner) {
         try {
             final SharedFile found = SharedFile.open(folder, SharedKind.COUNTERS, true);

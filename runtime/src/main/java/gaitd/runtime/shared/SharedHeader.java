@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.agrona.concurrent.AtomicBuffer;
 
 /**
- * The first bytes of every shared file: what it is, in which layout, whose. Little-endian.
+ * Header of every shared file: kind, layout version and owner. Little-endian.
  *
  * <p>Written once, before the file gets its name. A reader of another version refuses with {@link #refusal}.
  */
@@ -44,7 +44,7 @@ final class SharedHeader {
      * @param header its first {@link #BYTES}
      * @param fileBytes its length
      * @param kind what it should be
-     * @return what it is and what was expected, or null when all is well
+     * @return what it is and what was expected, or null when it can be used
      */
     static String refusal(final AtomicBuffer header, final long fileBytes, final SharedKind kind) {
         if (getLong(header, AT_MAGIC) != MAGIC) {

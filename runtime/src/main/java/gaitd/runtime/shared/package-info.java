@@ -1,5 +1,5 @@
 /**
- * The folder of memory-mapped files in which the processes on a robot meet: frames out, commands in, counters, a policy slot.
- * The control process makes the files afresh at each start; everybody else checks a file's header before believing it.
+ * The folder of memory-mapped files that the processes on a robot share: frames out, commands in, counters, a policy
+ * slot. The control process makes new files at each start; every other process checks a file's header before using it.
  */
 package gaitd.runtime.shared;

@@ -1,4 +1,2 @@
-/**
- * Numbers about a run, drawn from its frames outside the control thread.
- */
+/** Statistics of a run, computed from its frames outside the control thread. */
 package gaitd.runtime.telemetry;

@@ -75,7 +75,7 @@ class CommandRingTest {
         int polls = 0;
         while (!control.poll(got)) {
             polls++;
-            assertTrue(polls <= CommandRing.PATIENCE_POLLS + 1, "waits for the dead");
+            assertTrue(polls <= CommandRing.ABANDON_POLLS + 1, "waits for the dead");
         }
         assertEquals(0.5, got.vx);
         assertEquals(1, sender.abandoned());
@@ -127,7 +127,7 @@ class CommandRingTest {
         int polls = 0;
         while (send(0.125) == 0 || !control.poll(got) || got.vx != 0.125) {
             polls++;
-            assertTrue(polls < 2 * CommandRing.SLOTS * CommandRing.PATIENCE_POLLS, "does not recover");
+            assertTrue(polls < 2 * CommandRing.SLOTS * CommandRing.ABANDON_POLLS, "does not recover");
         }
     }
 }

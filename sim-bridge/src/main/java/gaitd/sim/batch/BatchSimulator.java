@@ -43,7 +43,7 @@ public interface BatchSimulator {
     void reset(int robot, double[] basePositionM, double[] baseQuaternion, double[] jointPositionRad);
 
     /**
-     * Makes a robot another one from now on. Pose and speeds stay.
+     * Replaces a robot's model. Pose and speeds stay.
      *
      * @param robot robot index
      * @param model copied

@@ -4,7 +4,7 @@ import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
 
 /**
- * Ground truth of all robots of a batch; what the numbers mean is told at {@link SimState}.
+ * Ground truth of all robots of a batch; quantities as in {@link SimState}.
  *
  * <p>Live arrays in the batch's {@link BatchLayout}, overwritten by each step; only the engine writes to them.
  */
@@ -74,7 +74,7 @@ public final class BatchState {
     }
 
     /**
-     * Copies one robot out. Allocates nothing.
+     * Copies one robot's state. Allocates nothing.
      *
      * @param robot robot index
      * @param out overwritten
@@ -95,7 +95,7 @@ public final class BatchState {
         out.setTouching((int) touching[layout.index(robot, 1, 0)]);
     }
 
-    /** Takes one robot in. */
+    /** Copies one robot's state into the batch. */
     void set(final int robot, final SimState from) {
         timeS[layout.index(robot, 1, 0)] = from.timeS;
         layout.put(robot, from.basePosition, basePosition);

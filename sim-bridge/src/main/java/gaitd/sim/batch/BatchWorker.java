@@ -1,10 +1,10 @@
 package gaitd.sim.batch;
 
 /**
- * One thread's means to step some of a batch's groups.
+ * Steps some of a batch's groups on one thread.
  *
- * <p>Workers of one batch may step at the same time when no group is in two hands. Which worker steps a group changes no
- * number. Used by one thread at a time. Allocates nothing after construction.
+ * <p>Workers of one batch may step at the same time if no two step the same group. Which worker steps a group changes
+ * no number. Used by one thread at a time. Allocates nothing after construction.
  */
 public interface BatchWorker {
     /**

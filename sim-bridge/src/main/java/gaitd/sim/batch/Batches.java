@@ -5,9 +5,7 @@ import gaitd.sim.terrain.Terrain;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Makes batches: of vectors where this JVM and machine have them, else of single engines.
- */
+/** Factory of batches: vectorised where this JVM and machine support it, else of single engines. */
 public final class Batches {
     private static final String VECTORS = "jdk.incubator.vector";
 
@@ -29,7 +27,7 @@ public final class Batches {
      * A batch of robots on the same ground.
      *
      * @param robots how many, 1 to {@link BatchLayout#MAX_ROBOTS}
-     * @param model what they are until {@link BatchSimulator#use} says otherwise; copied
+     * @param model of all robots until {@link BatchSimulator#use}; copied
      * @param terrain the ground
      * @param timeStepS length of a step, above 0 and at most 0.01 s
      * @return a new batch, all robots at the world's origin with joint angles 0 until reset
@@ -43,8 +41,8 @@ public final class Batches {
     /**
      * A batch of robots, each on a ground of its own.
      *
-     * @param model what they are until {@link BatchSimulator#use} says otherwise; copied
-     * @param terrains ground of each robot; the same one may come often
+     * @param model of all robots until {@link BatchSimulator#use}; copied
+     * @param terrains ground of each robot; several robots may share one
      * @param timeStepS length of a step, above 0 and at most 0.01 s
      * @return a new batch, all robots at the world's origin with joint angles 0 until reset
      * @throws IllegalArgumentException when a number is out of range

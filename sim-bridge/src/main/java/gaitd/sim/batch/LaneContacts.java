@@ -16,11 +16,12 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Where a group's robots are about to touch the ground: slots in which any lane has a contact, and who has one.
+ * Possible contacts of a group's robots with the ground: slots in which any lane has a contact, and which lanes have
+ * it.
  *
- * <p>On level ground spheres are compared with it in all lanes at once. Groups with a robot on other ground ask the scalar
- * engine's search, lane by lane. Contacts are listed in the order in which that search lists them. Scratch of one worker,
- * for one group at a time.
+ * <p>On level ground spheres are compared with it in all lanes at once. Groups with a robot on other ground use the
+ * scalar engine's search, lane by lane. Contacts are listed in the order in which that search lists them. Scratch of
+ * one worker, for one group at a time.
  */
 final class LaneContacts {
     private static final int TRUNK = ContactFinder.TRUNK_SPHERE;
@@ -84,7 +85,7 @@ final class LaneContacts {
         }
     }
 
-    /** How far any place on each robot can come nearer to the ground in the step. */
+    /** Greatest distance that any point of each robot can move toward the ground in the step. */
     private void readReach(final int group, final BatchState state) {
         final int b = 3 * N * group;
         DoubleVector swing = broadcast(S, 0.0);

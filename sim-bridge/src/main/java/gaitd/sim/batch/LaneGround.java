@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/**
- * The ground of every robot of a batch, with the searches of one worker: one search for each different ground.
- */
+/** The ground of every robot of a batch, with one worker's contact searches, one for each different ground. */
 final class LaneGround {
     /** Height of the plane under each robot, m; unused where there is none. */
     final double[] planeM;

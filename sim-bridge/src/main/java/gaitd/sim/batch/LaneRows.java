@@ -170,7 +170,7 @@ final class LaneRows {
         }
     }
 
-    /** Decides who has the contact, and what its least velocity is; false when nobody has. */
+    /** Finds the lanes that have the contact, and its least velocity; false when none has. */
     private boolean comesNear(final int s, final int c) {
         final DoubleVector along = fromArray(S, direction, 0)
                 .mul(fromArray(S, pointSpeed, 0))

@@ -7,9 +7,7 @@ import gaitd.sim.terrain.Terrain;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * A batch of single engines: what the vector form must agree with, and what there is without it. One lane.
- */
+/** A batch of single engines, one lane: the reference of the vector form, and the form on machines without vectors. */
 final class ScalarBatch implements BatchSimulator {
     private final BatchLayout layout;
     private final double timeStepS;

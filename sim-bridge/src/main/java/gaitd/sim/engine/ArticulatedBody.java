@@ -19,7 +19,7 @@ final class ArticulatedBody {
     }
 
     /**
-     * Computes everything for a state.
+     * Computes pose, mass matrix and bias of a state.
      *
      * @param quaternion trunk to world, w x y z
      * @param angularVelocity trunk axes, rad/s

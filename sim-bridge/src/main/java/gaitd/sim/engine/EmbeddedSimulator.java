@@ -7,15 +7,15 @@ import java.util.Arrays;
 /**
  * The engine written for this robot: a fixed tree of thirteen links, rigid ground, joint stops and dry friction.
  *
- * <p>A step is semi-implicit Euler: velocities first, with all damping taken at the end of the step, then positions from
- * the new velocities; free fall of duration t is therefore g t dt / 2 deeper than g t^2 / 2. Motor torques are limited by
- * {@link RobotModel#limitTorqueNm}, damping included at the speed before the step. Sines are its own and nothing
- * depends on the machine, so the same calls give the same bits everywhere.
+ * <p>A step is semi-implicit Euler: velocities first, with all damping taken at the end of the step, then positions
+ * from the new velocities; free fall of duration t is therefore g t dt / 2 deeper than g t^2 / 2. Motor torques are
+ * limited by {@link RobotModel#limitTorqueNm}, damping included at the speed before the step. Sines are computed by
+ * {@link Trig} and nothing depends on the machine, so the same calls give the same bits everywhere.
  *
  * <p>Called by one thread. Allocates nothing after construction.
  */
 public final class EmbeddedSimulator implements Simulator {
-    /** Step unless told, s. */
+    /** Default step, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 
     /** No place on the robot is farther from the trunk origin or a joint that moves it, m. */
@@ -269,8 +269,8 @@ public final class EmbeddedSimulator implements Simulator {
     }
 
     /**
-     * Goes back to a saved state, also of another engine of the same robot, ground and step: what follows is the same bit
-     * for bit.
+     * Restores a saved state, also one of another engine of the same robot, ground and step; the following steps give
+     * the same bits.
      *
      * @param from what {@link #saveTo} wrote
      */

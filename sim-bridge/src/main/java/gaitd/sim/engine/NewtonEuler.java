@@ -3,10 +3,10 @@ package gaitd.sim.engine;
 import gaitd.hal.A1;
 
 /**
- * Bias of the equations of motion: what forces would give no acceleration, against gravity and for the present speeds.
+ * Bias of the equations of motion: the forces that balance gravity and velocity terms at zero acceleration.
  *
- * <p>Recursive Newton-Euler pass in trunk axes. Source: Featherstone, Rigid Body Dynamics Algorithms, 2008, section 5.3.
- * Called by {@link ArticulatedBody} once a step. Allocates nothing after construction.
+ * <p>Recursive Newton-Euler pass in trunk axes. Source: Featherstone, Rigid Body Dynamics Algorithms, 2008, section
+ * 5.3. Called by {@link ArticulatedBody} once a step. Allocates nothing after construction.
  */
 final class NewtonEuler {
     /** Bias: force on the trunk, moment about its origin, 12 joint torques, N and N m. */

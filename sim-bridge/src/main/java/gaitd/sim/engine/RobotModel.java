@@ -10,8 +10,8 @@ import java.util.Arrays;
  * joint). Link frames sit at their joints and are parallel to the trunk at zero angles. Numbers are those of the public
  * MuJoCo description of the A1 (trunk 4.713 kg, 12.453 kg in all), given here for one leg and mirrored.
  *
- * <p>The arrays are live, so that a robot can be drawn anew for each episode without garbage; every engine keeps a copy of
- * its own (see {@link Simulator#use}). Only the maker of a model writes to it. Not thread-safe while written to.
+ * <p>The arrays are live, so that a robot can be drawn for each episode without garbage; every engine keeps a copy of
+ * its own (see {@link Simulator#use}). Only the owner of a model writes to it. Not thread-safe while written to.
  */
 public final class RobotModel {
     /** Number of links. */
@@ -57,7 +57,7 @@ public final class RobotModel {
     }
 
     /**
-     * The same robot again.
+     * A copy of this robot.
      *
      * @return a copy that shares nothing
      */
@@ -68,7 +68,7 @@ public final class RobotModel {
     }
 
     /**
-     * Takes every number of another robot. Allocates nothing.
+     * Copies every number of another robot. Allocates nothing.
      *
      * @param other read only
      */
@@ -227,7 +227,7 @@ public final class RobotModel {
     }
 
     /**
-     * The same robot on ground of another grip.
+     * The same robot with another friction coefficient.
      *
      * @param coefficient friction coefficient of feet and body on the ground, 0 or more
      * @return a new model
@@ -276,8 +276,8 @@ public final class RobotModel {
     }
 
     /**
-     * What a motor gives of a torque at a speed: at most 33.5 N m, and toward higher speed less beyond
-     * {@link #SPEED_KNEE_RAD_S}. Braking is not reduced. Called by the engine for each joint in each step.
+     * Limits a motor's torque by its torque-speed curve: at most 33.5 N m, and falling beyond {@link #SPEED_KNEE_RAD_S}
+     * for torque toward higher speed. Braking is not reduced. Called by the engine for each joint in each step.
      *
      * @param torqueNm torque asked for, N m
      * @param speedRadS joint speed, rad/s

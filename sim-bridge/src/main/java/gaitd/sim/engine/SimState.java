@@ -43,7 +43,7 @@ public final class SimState {
     public boolean trunkContact;
 
     /**
-     * Sets the shapes that touch, and what follows of it.
+     * Sets the shapes that touch, and the flags derived from them.
      *
      * @param shapes as {@link #touching}
      */

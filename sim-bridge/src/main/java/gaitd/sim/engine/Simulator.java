@@ -16,7 +16,7 @@ public interface Simulator extends AutoCloseable {
     void reset(double[] basePositionM, double[] baseQuaternion, double[] jointPositionRad);
 
     /**
-     * Makes it another robot from now on, as a new episode of training needs. Pose and speeds stay.
+     * Replaces the robot's model, as for a new episode of training. Pose and speeds stay.
      *
      * @param model copied
      */
@@ -51,7 +51,7 @@ public interface Simulator extends AutoCloseable {
      */
     void kick(double[] velocityWorldMS);
 
-    /** Gives back what the garbage collector does not; nothing else may be called afterwards. */
+    /** Releases native memory; nothing else may be called afterwards. */
     @Override
     default void close() {}
 }

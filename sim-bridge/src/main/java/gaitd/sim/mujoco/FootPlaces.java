@@ -4,7 +4,7 @@ import gaitd.hal.A1;
 import gaitd.sim.engine.RobotModel;
 
 /**
- * Where the feet are in a state, without asking MuJoCo, whose own positions are those before the step.
+ * Foot positions of a state by forward kinematics, since MuJoCo's own positions are those before the step.
  *
  * <p>Called after each step. Allocates nothing after construction. Not thread-safe.
  */

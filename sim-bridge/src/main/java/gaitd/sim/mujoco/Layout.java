@@ -39,7 +39,7 @@ final class Layout {
     /**
      * Layout of a version.
      *
-     * @param version what mj_version gives, such as 222
+     * @param version as mj_version returns it, such as 222
      * @return null for a version that is not in the table
      */
     static Layout of(final int version) {
@@ -61,7 +61,7 @@ final class Layout {
         return offset[field.ordinal()];
     }
 
-    /** The same with a field elsewhere, for tests of the check that finds it out. */
+    /** The same with a field at a wrong offset, for tests of {@link LibraryCheck}. */
     Layout with(final Field field, final long bytes) {
         final long[] moved = offset.clone();
         moved[field.ordinal()] = bytes;

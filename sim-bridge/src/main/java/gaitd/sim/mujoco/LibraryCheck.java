@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Proof that a library has its fields where its layout says.
+ * Checks that a library has its fields at the offsets of its layout.
  *
- * <p>A small model with numbers that occur once is compiled, and every field used must hold its own; then it is stepped,
- * and time, positions, speeds, contact and forces must be what its mechanics say. No pointer is followed before it is known
- * to lead to readable memory.
+ * <p>A small model with numbers that occur once is compiled, and every field used must hold its own; then it is
+ * stepped, and time, positions, speeds, contact and forces must be those of its mechanics. No pointer is followed
+ * before it is known to lead to readable memory.
  */
 final class LibraryCheck {
     private static final String PROBE = "probe.xml";
@@ -130,7 +130,7 @@ final class LibraryCheck {
         }
     }
 
-    /** A ball and a pebble press on the floor. */
+    /** Both spheres of the model must press on the floor with their weight. */
     private static void contacts(final NativeModel probe) throws IOException {
         require(probe.contacts() == 2, Field.DATA_NCON);
         final MemorySegment list = probe.array(Field.DATA_CONTACT, 0);

@@ -13,7 +13,7 @@ import java.lang.invoke.MethodType;
 import java.util.function.Consumer;
 
 /**
- * What happens to the library's own messages.
+ * Handler of the library's own messages.
  *
  * <p>An error ends the program with a line: MuJoCo cannot go on after one and by itself waits for a key. Warnings are
  * dropped: the simulator counts what matters, and MuJoCo by itself writes them to a file in the working folder.
@@ -27,7 +27,7 @@ final class Messages {
     private Messages() {}
 
     /**
-     * Takes the messages of a library that gives them away.
+     * Installs the handlers.
      *
      * @param library the library
      */

@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
 /**
  * A loaded libmujoco of a known version.
  *
- * <p>Where it is: the path given, else the file named by the environment variable {@value #VARIABLE}, else the usual names
- * in the usual places. The version decides where fields are; the places are proved on a small model before anything is
- * read through them. A library stays loaded until the program ends. Safe from any thread.
+ * <p>Its path is the one given, else that in the environment variable {@value #VARIABLE}, else the usual names in the
+ * usual folders. The version decides the offsets of fields; they are checked on a small model before anything is read
+ * through them. A library stays loaded until the program ends. Safe from any thread.
  */
 public final class MujocoLibrary {
     /** Environment variable that names the library file. */
@@ -71,7 +71,7 @@ public final class MujocoLibrary {
         return new MujocoLibrary(file, calls, layout, calls.versionString());
     }
 
-    /** Refuses what is no program code at all, which the system's loader would be noisy about. */
+    /** Refuses a file that is not ELF before the system's loader prints about it. */
     private static void requireElf(final Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(ELF.length), ELF)) {
@@ -118,7 +118,7 @@ public final class MujocoLibrary {
     }
 
     /**
-     * Version of the library by its own account.
+     * Version that the library reports.
      *
      * @return such as {@code 2.2.2}
      */

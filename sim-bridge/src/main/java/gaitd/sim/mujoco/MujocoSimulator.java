@@ -17,7 +17,7 @@ import java.util.List;
  * MuJoCo with the A1 of this project in it.
  *
  * <p>Robot, shapes, ground, motor limits and step are those of the embedded engine; contacts and dry friction are
- * MuJoCo's, which give way a little. Motor damping is added to the joints' own, which MuJoCo's Euler step takes at the end
+ * MuJoCo's, which are compliant. Motor damping is added to the joints' own, which MuJoCo's Euler step takes at the end
  * of the step. The same calls give the same bits with the same library on the same machine.
  *
  * <p>Beyond the edge of a height grid there is no ground.
@@ -25,10 +25,10 @@ import java.util.List;
  * <p>Called by one thread. Allocates no Java memory after construction; holds native memory until {@link #close}.
  */
 public final class MujocoSimulator implements Simulator {
-    /** Step unless told, s. */
+    /** Default step, s. */
     public static final double DEFAULT_TIME_STEP_S = 0.001;
 
-    /** What MuJoCo's clock shows before each step, so that one that starts over at 0 is found out. */
+    /** MuJoCo's clock before each step, by which an automatic reset to 0 is detected. */
     private static final double CLOCK_S = 1;
 
     private static final int NQ = 19;
@@ -274,7 +274,7 @@ public final class MujocoSimulator implements Simulator {
     }
 
     /**
-     * How often MuJoCo put the robot back at the origin because its state was not finite or out of all bounds.
+     * How often MuJoCo reset the robot to the origin because its state was not finite or too large.
      *
      * @return count since construction
      */
@@ -315,8 +315,8 @@ public final class MujocoSimulator implements Simulator {
     }
 
     /**
-     * Goes back to a saved state, also of another engine of the same robot, ground, step, settings and library: what
-     * follows is the same bit for bit.
+     * Restores a saved state, also one of another engine of the same robot, ground, step, settings and library; the
+     * following steps give the same bits.
      *
      * @param from what {@link #saveTo} wrote
      */

@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which addresses of this process can be read, so that a doubtful pointer is looked at before it is followed. */
+/** Readable address ranges of this process, to check a doubtful pointer before it is followed. */
 final class ReadableMemory {
     private static final Path MAPS = Path.of("/proc/self/maps");
 
     private final TreeMap<Long, Long> endOfStart = new TreeMap<>();
 
     /**
-     * The process as it is now.
+     * Reads the present ranges.
      *
      * @throws IOException when the system does not tell
      */

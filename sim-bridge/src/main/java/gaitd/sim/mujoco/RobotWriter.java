@@ -7,7 +7,7 @@ import gaitd.sim.engine.RobotModel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Turns the robot of a compiled scene into another one, without compiling again.
+ * Writes another robot model into a compiled scene, without compiling again.
  *
  * <p>Called between episodes. Allocates nothing after construction.
  */
@@ -48,7 +48,7 @@ final class RobotWriter {
     }
 
     /**
-     * Writes a robot; MuJoCo's derived constants are not yet those of it.
+     * Writes a robot; MuJoCo's derived constants must be computed afterwards.
      *
      * @param model read only
      */

@@ -4,7 +4,7 @@ import gaitd.hal.JointCommands;
 import java.util.Arrays;
 
 /**
- * Commands on their way: first in, first out, each after the same number of physics steps. A slot for each step on the way.
+ * Delay line of commands, first in, first out, by a constant number of physics steps; one slot a step.
  *
  * <p>Allocates nothing after construction.
  */
@@ -24,14 +24,14 @@ final class CommandDelay {
     /**
      * Empties it.
      *
-     * @param latencySteps steps on the way from now on, at most {@link Wear#LATENCY_STEPS_MAX}
+     * @param latencySteps delay from now on, at most {@link Wear#LATENCY_STEPS_MAX}
      */
     void clear(final int latencySteps) {
         slots = latencySteps + 1;
         Arrays.fill(dueStep, -1);
     }
 
-    /** Whether commands need no step on the way; then neither of the others is called. */
+    /** Whether the delay is zero; then neither of the others is called. */
     boolean isNone() {
         return slots == 1;
     }

@@ -6,9 +6,9 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 
 /**
- * A port to a simulated robot in the same thread whose physics somebody else steps, between sending and receiving.
+ * A port to a simulated robot in the same thread whose physics the caller steps between sending and receiving.
  *
- * <p>Readings and commands are handed over as they are, without the wire's quantisation. Allocates nothing after construction.
+ * <p>Readings and commands are passed without the wire's quantisation. Allocates nothing after construction.
  */
 public final class DirectPort implements RobotPort {
     private final SimulatedA1 robot;
@@ -46,6 +46,6 @@ public final class DirectPort implements RobotPort {
 
     @Override
     public void close() {
-        // the robot belongs to who made it
+        // the robot is closed by its owner
     }
 }

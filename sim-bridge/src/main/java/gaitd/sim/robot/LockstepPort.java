@@ -13,8 +13,8 @@ import java.nio.ByteOrder;
 /**
  * A port to a simulated robot in the same thread: each command moves simulated time on by one control period.
  *
- * <p>Commands and states go through the very bytes of the wire, so quantisation is that of the real robot. As with the real
- * one the client speaks first: nothing is received before the first command. Allocates nothing after construction.
+ * <p>Commands and states are encoded and decoded as on the wire, so quantisation is that of the real robot. As with the
+ * real one, nothing is received before the first command is sent. Allocates nothing after construction.
  */
 public final class LockstepPort implements RobotPort {
     private static final double S_PER_NS = 1e-9;

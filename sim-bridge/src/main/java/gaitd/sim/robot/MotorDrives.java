@@ -16,7 +16,7 @@ final class MotorDrives {
     /** Damping of a drive that was given no servo command, as in the vendor's simulation, N m s/rad. */
     static final double BRAKE_KD_NM_S_RAD = 20;
 
-    /** A hair inside the limit, so that the engine's own limit takes nothing away through rounding, N m. */
+    /** Margin below the limit, so that the engine's own limit does not cut by rounding, N m. */
     private static final double LIMIT_NM = A1.TORQUE_MAX_NM * (1 - 1e-12);
 
     /** Torques for the engine, damping not included, N m. */
@@ -45,16 +45,16 @@ final class MotorDrives {
     }
 
     /**
-     * Works out one step.
+     * Computes one step.
      *
      * @param q true angles, 12, rad
      * @param dq speeds, 12, rad/s
      * @param voltageShare battery voltage, times full
-     * @param obey whether commands count; else every drive damps
+     * @param commanded whether a command is in force; else every drive damps
      */
-    void update(final double[] q, final double[] dq, final double voltageShare, final boolean obey) {
+    void update(final double[] q, final double[] dq, final double voltageShare, final boolean commanded) {
         for (int j = 0; j < A1.JOINTS; j++) {
-            if (obey && newest.mode[j] == MotorMode.SERVO && isFinite(j)) {
+            if (commanded && newest.mode[j] == MotorMode.SERVO && isFinite(j)) {
                 mode[j] = MotorMode.SERVO;
                 final double kp = wear.kpScale[j] * Math.max(0, newest.kp[j]);
                 final double kd = wear.kdScale[j] * Math.max(0, newest.kd[j]);

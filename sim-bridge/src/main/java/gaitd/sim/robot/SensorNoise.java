@@ -1,8 +1,8 @@
 package gaitd.sim.robot;
 
 /**
- * How far the simulated sensors are off; each value is the standard deviation of white noise on every reading unless it
- * says otherwise.
+ * Errors of the simulated sensors; each value is the standard deviation of white noise on every reading unless it says
+ * otherwise.
  *
  * @param jointPositionRad joint angles, rad
  * @param jointSpeedRadS joint speeds, rad/s
@@ -42,7 +42,7 @@ public record SensorNoise(
     }
 
     /**
-     * Sensors that tell the truth.
+     * Sensors without errors.
      *
      * @return all zeros
      */

@@ -6,10 +6,10 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.sim.engine.SimState;
 
 /**
- * Turns ground truth into what the robot's encoders, inertial unit and feet would tell.
+ * Computes the readings of encoders, inertial unit and foot sensors from ground truth.
  *
- * <p>The inertial unit sits at the trunk origin. Every reading draws the same number of random values, so the bits of a run
- * depend only on the seed and on how often it was read. Allocates nothing after construction.
+ * <p>The inertial unit sits at the trunk origin. Every reading draws the same number of random values, so the bits of a
+ * run depend only on the seed and on how often it was read. Allocates nothing after construction.
  */
 final class SensorSuite {
     private static final double GRAVITY_MS2 = 9.81;

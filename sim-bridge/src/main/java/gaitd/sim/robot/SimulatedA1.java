@@ -14,7 +14,7 @@ import gaitd.sim.engine.Simulator;
  * Allocates nothing after construction.
  */
 public final class SimulatedA1 implements AutoCloseable {
-    /** Commands older than this make the drives damp unless told otherwise; the real robot's value is not known, s. */
+    /** Default age of a command beyond which the drives damp; the real robot's value is not known, s. */
     public static final double COMMAND_TIMEOUT_S = 0.1;
 
     private static final double LYING_THIGH_RAD = 1.3;
@@ -77,7 +77,7 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * Places the robot at rest, cold, uncommanded and at time 0. Noise goes on where it was; see {@link #reseed}.
+     * Places the robot at rest, cold, uncommanded and at time 0. The noise generator is not reset; see {@link #reseed}.
      *
      * @param basePositionM trunk origin in the world, 3, m
      * @param baseQuaternion trunk orientation, w x y z, 4
@@ -99,7 +99,7 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * What this robot differs by from the nominal one.
+     * Differences of this robot from the nominal one.
      *
      * @return live; to be written before placing the robot only
      */
@@ -108,7 +108,7 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * Draws all noise anew, and the feet's offsets.
+     * Reseeds all noise, and the feet's offsets.
      *
      * @param seed decides it
      */
@@ -119,14 +119,14 @@ public final class SimulatedA1 implements AutoCloseable {
     /**
      * Battery voltage now.
      *
-     * @return times full
+     * @return share of full
      */
     public double batteryShare() {
         return battery.share();
     }
 
     /**
-     * Pushes the robot from now on.
+     * Sets the pushes.
      *
      * @param schedule the pushes, or null for none
      */
@@ -142,13 +142,13 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void command(final JointCommands commands) {
         if (delay.isNone()) {
-            obey(commands);
+            apply(commands);
         } else {
             delay.put(commands, steps);
         }
     }
 
-    private void obey(final JointCommands commands) {
+    private void apply(final JointCommands commands) {
         drives.command(commands);
         commanded = true;
         commandedAtStep = steps;
@@ -175,8 +175,8 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * First half of a step, for who steps the engines of many robots together: pushes and drives. The engine is to be
-     * stepped next, by {@link #torqueNm()} and {@link #dampingNmSRad()}.
+     * First half of a step, for callers that step the engines of many robots together: pushes and drives. The caller
+     * steps the engine next, by {@link #torqueNm()} and {@link #dampingNmSRad()}.
      */
     public void beforeStep() {
         final SimState state = sim.state();
@@ -185,9 +185,9 @@ public final class SimulatedA1 implements AutoCloseable {
         }
         final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
         if (arrived != null) {
-            obey(arrived);
+            apply(arrived);
         }
-        drives.update(state.q, state.dq, battery.share(), obeys());
+        drives.update(state.q, state.dq, battery.share(), isCommanded());
     }
 
     /** Second half of a step, after the engine's. */
@@ -236,7 +236,7 @@ public final class SimulatedA1 implements AutoCloseable {
      *
      * @return false while the drives damp for want of one
      */
-    public boolean obeys() {
+    public boolean isCommanded() {
         return commanded && (steps - commandedAtStep) * sim.timeStepS() < timeoutS - STEP_TOLERANCE_S;
     }
 
@@ -259,7 +259,7 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * What is really the case.
+     * Ground truth.
      *
      * @return the engine's live state, overwritten by the next step
      */

@@ -3,7 +3,7 @@ package gaitd.sim.robot;
 import gaitd.sim.engine.SimState;
 
 /**
- * How the trunk really moves at one moment, in the frame of its heading: x along the trunk's x on the ground, y to the left.
+ * The trunk's true motion at one moment, in its heading frame: x along the trunk's x on the ground, y to the left.
  *
  * <p>Allocates nothing after construction.
  */
@@ -25,7 +25,7 @@ public final class TrunkMotion {
     public TrunkMotion() {}
 
     /**
-     * Takes one moment.
+     * Computes the motion of a state.
      *
      * @param state not modified
      */

@@ -4,29 +4,29 @@ import gaitd.hal.A1;
 import java.util.Arrays;
 
 /**
- * How far one simulated robot is from the nominal one in its drives, sensors and battery; joints, legs and axes in the usual
- * order.
+ * Differences of one simulated robot from the nominal one in its drives, sensors and battery; joints, legs and axes in
+ * the usual order.
  *
- * <p>Live: written between episodes by whoever owns the robot, read by drives and sensors every step. Allocates nothing after
- * construction. Not thread-safe.
+ * <p>Live: written between episodes by whoever owns the robot, read by drives and sensors every step. Allocates nothing
+ * after construction. Not thread-safe.
  */
 public final class Wear {
     /** Longest latency, physics steps. */
     public static final int LATENCY_STEPS_MAX = 160;
 
-    /** Torque given by torque asked for, 12; the robot's torque estimate does not see it. */
+    /** Actual torque over commanded torque, 12; not seen by the robot's torque estimate. */
     public final double[] strength = new double[A1.JOINTS];
-    /** Stiffness given by stiffness asked for, 12. */
+    /** Actual stiffness over commanded stiffness, 12. */
     public final double[] kpScale = new double[A1.JOINTS];
-    /** Damping given by damping asked for, 12. */
+    /** Actual damping over commanded damping, 12. */
     public final double[] kdScale = new double[A1.JOINTS];
-    /** What each encoder shows too much, for the drive as for the controller, 12, rad. */
+    /** Bias of each encoder, seen by drive and controller alike, 12, rad. */
     public final double[] jointOffsetRad = new double[A1.JOINTS];
-    /** What the gyroscope shows too much, 3, rad/s. */
+    /** Gyroscope bias, 3, rad/s. */
     public final double[] gyroBiasRadS = new double[3];
-    /** What the accelerometer shows too much, 3, m/s^2. */
+    /** Accelerometer bias, 3, m/s^2. */
     public final double[] accelerometerBiasMS2 = new double[3];
-    /** Small turn of the shown attitude about each trunk axis, 3, rad. */
+    /** Attitude error about each trunk axis, small, 3, rad. */
     public final double[] attitudeBiasRad = new double[3];
     /** White noise of every sensor, times {@link SensorNoise}. */
     public double noiseScale;
@@ -41,12 +41,12 @@ public final class Wear {
     /** Share of the full voltage lost by power at full voltage, 1/W. */
     public double batterySagPerW;
 
-    /** No wear. */
+    /** The nominal robot. */
     public Wear() {
         clear();
     }
 
-    /** No wear any more. */
+    /** Back to the nominal robot. */
     public void clear() {
         Arrays.fill(strength, 1);
         Arrays.fill(kpScale, 1);

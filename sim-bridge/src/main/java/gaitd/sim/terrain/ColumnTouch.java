@@ -19,7 +19,7 @@ final class ColumnTouch {
         return boxes.top(boxes.indexX(x), boxes.indexY(y));
     }
 
-    /** Height of a cell over a level that is everywhere. */
+    /** Height of a cell, at least that of the plane. */
     private double height(final int ix, final int iy, final double base) {
         return Math.max(base, boxes.top(ix, iy));
     }

@@ -75,7 +75,7 @@ public final class GroundTouch {
         normal[3 * contact + 2] = nz;
     }
 
-    /** Keeps a contact if there is none so deep yet. */
+    /** Keeps a contact if it is the deepest so far. */
     void offer(final int contact, final double gap, final double nx, final double ny, final double nz) {
         if (gap < gapM[contact]) {
             put(contact, gap, nx, ny, nz);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The kinds of terrain with what shapes them: the one table that names, refusals, help and pages come from. */
+/** The kinds of terrain with their parameters: the one table for names, refusals, help and pages. */
 // Makers hold no state and the lists are unmodifiable copies.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum TerrainKind {
@@ -61,7 +61,7 @@ public enum TerrainKind {
             "stepdown:0.1",
             StepDownGround::make,
             needed("height", "of the step", "m", 0.01, 0.3)),
-    /** A course of everything. */
+    /** A course of several kinds. */
     MIXED(
             "a course: rough ground, a ramp up and down, tiles, stairs up and down, gaps, waves",
             "mixed",
@@ -92,7 +92,7 @@ public enum TerrainKind {
     }
 
     /**
-     * What its names start with.
+     * Name of the kind, before the colon.
      *
      * @return lower case
      */
@@ -101,7 +101,7 @@ public enum TerrainKind {
     }
 
     /**
-     * What the ground is like.
+     * Description of the ground.
      *
      * @return a line
      */
@@ -119,7 +119,7 @@ public enum TerrainKind {
     }
 
     /**
-     * What shapes it, in the order in which values may be given without a key.
+     * Its parameters, in the order in which values may be given without a key.
      *
      * @return needed ones first
      */
@@ -137,7 +137,7 @@ public enum TerrainKind {
     }
 
     /**
-     * How its names are made.
+     * Form of its names.
      *
      * @return such as {@code stairs:RISE[,tread=0.3][,steps=5]}
      */

@@ -1,10 +1,10 @@
 package gaitd.sim.terrain;
 
 /**
- * A number that shapes a kind of terrain.
+ * A parameter of a kind of terrain.
  *
- * @param key what it is called in {@code key=value}
- * @param meaning what it does, a few words
+ * @param key its name in {@code key=value}
+ * @param meaning a few words
  * @param unit its unit, empty for a plain number
  * @param min least value
  * @param max greatest value
@@ -16,8 +16,8 @@ public record TerrainParameter(
     /**
      * One that has to be given.
      *
-     * @param key what it is called
-     * @param meaning what it does
+     * @param key its name
+     * @param meaning a few words
      * @param unit its unit
      * @param min least value
      * @param max greatest value
@@ -31,8 +31,8 @@ public record TerrainParameter(
     /**
      * One with a default.
      *
-     * @param key what it is called
-     * @param meaning what it does
+     * @param key its name
+     * @param meaning a few words
      * @param unit its unit
      * @param min least value
      * @param max greatest value
@@ -69,7 +69,7 @@ public record TerrainParameter(
     }
 
     /**
-     * What it takes.
+     * Allowed values.
      *
      * @return such as {@code 0 to 0.1 m}
      */
@@ -78,7 +78,7 @@ public record TerrainParameter(
     }
 
     /**
-     * A number as a person would write it.
+     * A number without needless digits.
      *
      * @param value any number
      * @return without a fraction of zero

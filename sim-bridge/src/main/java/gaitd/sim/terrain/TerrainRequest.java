@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A terrain's name taken apart: {@code kind:value,...,key=value,...}, values in the order of the kind's parameters.
+ * A parsed terrain name: {@code kind:value,...,key=value,...}, values in the order of the kind's parameters.
  *
  * <p>Made by {@link Terrains#parse}; read by the generators.
  */
@@ -24,11 +24,11 @@ final class TerrainRequest {
     private final double[] values;
 
     /**
-     * Takes a name apart.
+     * Parses a name.
      *
-     * @param kind what the name starts with
+     * @param kind before the colon
      * @param name the whole name
-     * @param rest what follows the colon, null without one
+     * @param rest after the colon, null without one
      * @param seed seed of whatever is drawn
      * @throws IllegalArgumentException in one line when something is missing, unknown, given twice or out of range
      */

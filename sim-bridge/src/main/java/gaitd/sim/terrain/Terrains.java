@@ -50,7 +50,7 @@ public final class Terrains {
     }
 
     /**
-     * All kinds with their parameters, for a person.
+     * All kinds with their parameters, for help texts.
      *
      * @return lines
      */

@@ -33,7 +33,7 @@ public final class Variation {
     }
 
     /**
-     * Draws every number anew.
+     * Draws every number.
      *
      * @param ranges what to draw from
      * @param seed decides every number
@@ -51,7 +51,7 @@ public final class Variation {
     }
 
     /**
-     * A number of which there is one, or the first.
+     * The first number of a quantity.
      *
      * @param which the quantity
      * @return in its unit

@@ -6,7 +6,7 @@ import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.Wear;
 
 /**
- * Makes a robot of a {@link Variation}: its model, its wear, its pushes. Allocates nothing.
+ * Applies a {@link Variation} to a robot: its model, its wear, its pushes. Allocates nothing.
  *
  * <p>Called before each episode, before the robot is placed.
  */
@@ -19,8 +19,8 @@ public final class Varied {
     /**
      * Writes a model.
      *
-     * @param drawn what it is made by
-     * @param nominal what it is made from, not modified
+     * @param drawn the variation
+     * @param nominal model without variation, not modified
      * @param out overwritten
      */
     public static void model(final Variation drawn, final RobotModel nominal, final RobotModel out) {
@@ -45,7 +45,7 @@ public final class Varied {
     /**
      * Writes a wear.
      *
-     * @param drawn what it is made by
+     * @param drawn the variation
      * @param timeStepS length of a physics step, s
      * @param out overwritten
      */
@@ -69,7 +69,7 @@ public final class Varied {
     /**
      * Sets a schedule of pushes.
      *
-     * @param drawn what it is set by
+     * @param drawn the variation
      * @param seed decides the directions
      * @param out overwritten
      * @return whether there are any

@@ -10,15 +10,16 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 
 /**
- * What the robot does with datagrams and with passing time; sockets and clocks are the caller's.
+ * The robot's reaction to datagrams and time; sockets and clocks are the caller's.
  *
- * <p>The newest valid command holds; each gets one state back. Whoever sent the last valid command is the client and keeps
- * others out until it has been silent for {@link #CLIENT_SILENCE_NS}. One thread. Allocates nothing after construction.
+ * <p>The newest valid command holds; each gets one state back. The sender of the last valid command is the client;
+ * commands of others are dropped until it has sent none for {@link #CLIENT_SILENCE_NS}. One thread. Allocates nothing
+ * after construction.
  */
 final class RobotSide {
-    /** How long a client may be silent before another is let in, ns. */
+    /** Time without a command after which another client is accepted, ns. */
     static final long CLIENT_SILENCE_NS = 1_000_000_000L;
-    /** How much time is made up for at most; what goes beyond is left out and counted, ns. */
+    /** Most time that is caught up; steps beyond it are skipped and counted, ns. */
     static final long CATCH_UP_NS = 50_000_000L;
 
     private static final double NS_PER_S = 1e9;
@@ -75,7 +76,7 @@ final class RobotSide {
     }
 
     /**
-     * Takes one datagram.
+     * Handles one datagram.
      *
      * @param in little-endian, from index 0
      * @param length bytes received

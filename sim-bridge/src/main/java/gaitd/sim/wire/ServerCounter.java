@@ -1,6 +1,6 @@
 package gaitd.sim.wire;
 
-/** What a {@link SimServer} counts. */
+/** Counters of a {@link SimServer}. */
 public enum ServerCounter {
     /** Valid commands taken from the client. */
     ACCEPTED,
@@ -14,7 +14,7 @@ public enum ServerCounter {
     NOT_LOW_LEVEL,
     /** Commands with a target that is not a finite number. */
     NOT_FINITE,
-    /** Valid commands from somebody else while a client is active. */
+    /** Valid commands of other senders while a client is active. */
     SECOND_CLIENT,
     /** Reads and writes the system refused. */
     IO_ERRORS,

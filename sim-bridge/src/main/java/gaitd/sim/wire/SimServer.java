@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 /**
  * A simulated A1 on a UDP port, in real time, on a thread of its own.
  *
- * <p>Physics follows the machine's monotonic clock; when the machine is too slow, time is left out and counted rather than
- * made up without bound. Every valid command gets one state back at once, from the bound port. Answers depend on when
- * datagrams arrive, so runs do not repeat bit for bit; the lock-step port's do. Other threads see the truth only through the
- * copies handed out here, which wait for at most one batch of steps.
+ * <p>Physics follows the machine's monotonic clock; when the machine is too slow, steps are skipped and counted rather
+ * than caught up without bound. Every valid command gets one state back at once, from the bound port. Answers depend on
+ * when datagrams arrive, so runs do not repeat bit for bit; the lock-step port's do. Other threads see the truth only
+ * through the copies handed out here, which wait for at most one batch of steps.
  */
 public final class SimServer implements AutoCloseable {
     /** The port of the robot's main board. */
@@ -50,7 +50,7 @@ public final class SimServer implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Opens the port; nothing moves before {@link #start()}.
+     * Opens the port; time starts with {@link #start()}.
      *
      * @param robot owned by this server from now on
      * @param meter fed each step, owned by this server from now on
@@ -136,16 +136,16 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
-     * Where the robot listens.
+     * Address of the robot.
      *
-     * @return address with the port that was really taken
+     * @return address with the port in use
      */
     public InetSocketAddress address() {
         return address;
     }
 
     /**
-     * What was received, answered and dropped.
+     * Counters of datagrams received, sent and dropped.
      *
      * @return live counters
      */
@@ -174,7 +174,7 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
-     * How well the robot has walked since the measurement began.
+     * Figures of the walk since the measurement began.
      *
      * @return a copy
      */
@@ -185,7 +185,7 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
-     * What is really the case now.
+     * Ground truth now.
      *
      * @param copy overwritten
      */

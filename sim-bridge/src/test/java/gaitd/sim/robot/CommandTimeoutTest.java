@@ -26,7 +26,7 @@ class CommandTimeoutTest {
     @Test
     void dampsUntilTheFirstCommand() {
         robot.stepOnce();
-        assertFalse(robot.obeys());
+        assertFalse(robot.isCommanded());
         assertEquals(0, sim.torque[0]);
         assertEquals(20, sim.damping[0]);
     }
@@ -69,7 +69,7 @@ class CommandTimeoutTest {
         servo();
         patient.command(commands);
         patient.advance(10);
-        assertTrue(patient.obeys());
+        assertTrue(patient.isCommanded());
     }
 
     @Test

@@ -57,7 +57,7 @@ class RobotSideTest {
         for (final ServerCounter counter : ServerCounter.values()) {
             assertEquals(counter == reason ? 1 : 0, counters.get(counter), counter.name());
         }
-        assertFalse(robot.obeys());
+        assertFalse(robot.isCommanded());
     }
 
     @Test
@@ -68,7 +68,7 @@ class RobotSideTest {
         assertEquals(DecodeResult.OK, LowStateCodec.decode(out, LowStateCodec.SIZE, sensed));
         assertEquals(7, sensed.robotTick);
         assertEquals(1, counters.get(ServerCounter.ACCEPTED));
-        assertTrue(robot.obeys());
+        assertTrue(robot.isCommanded());
     }
 
     @Test

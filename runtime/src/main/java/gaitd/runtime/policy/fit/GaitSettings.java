@@ -44,13 +44,13 @@ public final class GaitSettings {
     }
 
     /**
-     * A configuration with a policy's walk: settings that nobody gave become the manifest's.
+     * A configuration with a policy's walk: settings at their defaults become the manifest's.
      *
      * @param config the configuration
      * @param manifest the policy's
      * @return the configuration to run the policy with
-     * @throws BundleException in one line when the manifest has a setting that is none, or out of range, or the configuration
-     *     says something else
+     * @throws BundleException in one line when the manifest has a setting that is none, or out of range, or the
+     *     configuration says something else
      */
     public static Config taken(final Config config, final Manifest manifest) {
         final Config.Builder builder = config.change();

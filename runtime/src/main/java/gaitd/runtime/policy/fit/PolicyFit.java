@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /**
  * A bundle that fits this robot's walk, ready to make walking policies. Immutable.
  *
- * <p>While a policy drives, the legs have the stiffness and damping of its manifest's posture; the default joint angles there
- * are what {@code joint_offset} is observed against.
+ * <p>While a policy is blended in, the legs have the stiffness and damping of its manifest's posture; the default joint
+ * angles there are what {@code joint_offset} is observed against.
  */
 public final class PolicyFit {
     /**
@@ -70,7 +70,7 @@ public final class PolicyFit {
      * @param bundle the bundle
      * @param config limits of what a policy may add
      * @return the fit
-     * @throws BundleException one line that names every action the walk has no place for, and what it takes; or every setting
+     * @throws BundleException one line that names every action the walk cannot take, and those it can; or every setting
      *     of the walk that is not what the policy was trained on
      */
     public static PolicyFit of(final Bundle bundle, final Config config) {
@@ -94,7 +94,7 @@ public final class PolicyFit {
     }
 
     /**
-     * The same fit with networks of another making.
+     * The same fit with networks of another factory.
      *
      * @param others makes them, in place of {@link #CELLS}
      * @return a fit of the same bundle

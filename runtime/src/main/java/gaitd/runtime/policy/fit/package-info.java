@@ -1,5 +1,5 @@
 /**
- * From a checked bundle to a policy that can walk this robot: lists become arrays, and what the walk has no place for is
- * refused by name. Start-up only.
+ * Turns a checked bundle into a policy for this robot's walk: lists become arrays, and an action that the walk cannot
+ * take is refused by name. Start-up only.
  */
 package gaitd.runtime.policy.fit;

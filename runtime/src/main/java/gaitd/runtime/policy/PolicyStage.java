@@ -7,14 +7,14 @@ import gaitd.runtime.mode.Mode;
 import java.util.function.LongSupplier;
 
 /**
- * The stage between estimate and mode machine that lets policies add to the walk: which of them, how much, and whether any.
+ * The stage between estimate and mode machine that selects, blends and supervises the policies on the walk.
  *
- * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator asks. A request
- * to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and blends every policy
- * out; clearing it leaves the walk without a policy until one is asked for. Called by the control thread once a tick;
- * allocates nothing after construction.
+ * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator asks. A
+ * request to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and blends
+ * every policy out; clearing it leaves the walk without a policy until one is asked for. Called by the control thread
+ * once a tick; allocates nothing after construction.
  */
-public final class PolicyPilot {
+public final class PolicyStage {
     private final WalkingPolicy[] policies;
     private final RobotSignals robot;
     private final PolicyInput input;
@@ -24,11 +24,11 @@ public final class PolicyPilot {
     private final PolicyMix mix;
     private int chosen;
     private int lastChosen;
-    private OperatorRequest leaving = OperatorRequest.NONE;
+    private OperatorRequest deferred = OperatorRequest.NONE;
     private long stepNs = -1;
 
     /**
-     * A pilot whose first policy is chosen.
+     * A stage whose first policy is chosen.
      *
      * @param config blending time, limits
      * @param policies owned from now on; may be none
@@ -36,7 +36,7 @@ public final class PolicyPilot {
      * @param input what they add to the walk is written here
      * @param clockNs measures their steps
      */
-    public PolicyPilot(
+    public PolicyStage(
             final Config config,
             final WalkingPolicy[] policies,
             final RobotSignals robot,
@@ -56,23 +56,23 @@ public final class PolicyPilot {
      *
      * @param request what the operator asked for
      * @param mode what the robot did in the last tick
-     * @return what the mode machine shall hear of it now
+     * @return the request to pass on to the mode machine in this tick
      */
     public OperatorRequest update(final OperatorRequest request, final Mode mode) {
         if (policies.length == 0) {
             return request;
         }
         stepNs = -1;
-        obey(request);
+        select(request);
         if (mode == Mode.WALK) {
-            fly();
+            blend();
         } else {
-            rest();
+            clear();
         }
-        return heard(request, mode);
+        return passOn(request, mode);
     }
 
-    private void obey(final OperatorRequest request) {
+    private void select(final OperatorRequest request) {
         switch (request) {
             case POLICY_ON -> choose(lastChosen);
             case POLICY_OFF -> choose(-1);
@@ -96,8 +96,8 @@ public final class PolicyPilot {
         }
     }
 
-    private void fly() {
-        final int goal = leaving == OperatorRequest.NONE && !latch.isTripped() ? chosen : -1;
+    private void blend() {
+        final int goal = deferred == OperatorRequest.NONE && !latch.isTripped() ? chosen : -1;
         if (goal >= 0 && !mix.isOn(goal)) {
             policies[goal].begin();
         }
@@ -116,33 +116,33 @@ public final class PolicyPilot {
         input.put(slew.applied);
     }
 
-    private void rest() {
-        leaving = OperatorRequest.NONE;
+    private void clear() {
+        deferred = OperatorRequest.NONE;
         mix.clear();
         slew.clear();
         input.clear();
     }
 
-    private OperatorRequest heard(final OperatorRequest request, final Mode mode) {
+    private OperatorRequest passOn(final OperatorRequest request, final Mode mode) {
         return switch (request) {
             case STAND, SIT -> {
-                leaving = mode == Mode.WALK && inForce() ? request : OperatorRequest.NONE;
-                yield leaving == OperatorRequest.NONE ? request : OperatorRequest.NONE;
+                deferred = mode == Mode.WALK && isActive() ? request : OperatorRequest.NONE;
+                yield deferred == OperatorRequest.NONE ? request : OperatorRequest.NONE;
             }
             case STOP, WALK -> {
-                leaving = OperatorRequest.NONE;
+                deferred = OperatorRequest.NONE;
                 yield request;
             }
             case CLEAR_FAULT -> request;
             case NONE, POLICY_ON, POLICY_OFF, POLICY_NEXT -> {
-                final OperatorRequest now = inForce() ? OperatorRequest.NONE : leaving;
-                leaving = inForce() ? leaving : OperatorRequest.NONE;
+                final OperatorRequest now = isActive() ? OperatorRequest.NONE : deferred;
+                deferred = isActive() ? deferred : OperatorRequest.NONE;
                 yield now;
             }
         };
     }
 
-    private boolean inForce() {
+    private boolean isActive() {
         for (final double value : slew.applied) {
             if (value != 0) {
                 return true;
@@ -151,17 +151,17 @@ public final class PolicyPilot {
         return mix.share() > 0;
     }
 
-    /** Forgets what was latched and begins with the first policy, as it was made. */
+    /** Clears what is latched and chooses the first policy, as constructed. */
     public void reset() {
         latch.clear();
-        rest();
+        clear();
         lastChosen = 0;
         chosen = policies.length > 0 ? 0 : -1;
         stepNs = -1;
     }
 
     /**
-     * The policy the operator wants.
+     * The policy the operator chose.
      *
      * @return its number, from 1; -1 for none, 0 when there are no policies
      */
@@ -170,7 +170,7 @@ public final class PolicyPilot {
     }
 
     /**
-     * How much of the policies is in the walk.
+     * Share of the policies blended into the walk.
      *
      * @return 0 to 1
      */
@@ -179,7 +179,7 @@ public final class PolicyPilot {
     }
 
     /**
-     * What they added in this tick, as {@link PolicyInput}.
+     * What they add in this tick, in the order of {@link PolicyInput}.
      *
      * @return live, not to be modified
      */
@@ -197,7 +197,7 @@ public final class PolicyPilot {
     }
 
     /**
-     * What took policies off.
+     * Why policies were blended out.
      *
      * @return live, not to be modified
      */
