@@ -17,6 +17,8 @@ public final class EnvRows {
     public final float[] finalObservation;
     /** Out: reward of the step. */
     public final float[] reward;
+    /** Out: what each term of the reward gave, environments x terms; a row's sum is its reward. */
+    public final float[] rewardTerm;
     /** Out: whether the episode ended for good: nothing can be earned after it. */
     public final boolean[] done;
     /** Out: whether the episode was cut off by time or place: it could have gone on. */
@@ -30,13 +32,15 @@ public final class EnvRows {
      * @param environments how many
      * @param observations numbers in an observation
      * @param actions numbers in an action
+     * @param terms of the reward
      */
-    public EnvRows(final int environments, final int observations, final int actions) {
+    public EnvRows(final int environments, final int observations, final int actions, final int terms) {
         this.environments = environments;
         action = new float[Math.multiplyExact(environments, actions)];
         observation = new float[Math.multiplyExact(environments, observations)];
         finalObservation = new float[observation.length];
         reward = new float[environments];
+        rewardTerm = new float[Math.multiplyExact(environments, terms)];
         done = new boolean[environments];
         truncated = new boolean[environments];
         success = new boolean[environments];
@@ -49,6 +53,10 @@ public final class EnvRows {
      * @return of zeros
      */
     public static EnvRows of(final VectorEnv env) {
-        return new EnvRows(env.environments(), env.observations(), env.actions());
+        return new EnvRows(
+                env.environments(),
+                env.observations(),
+                env.actions(),
+                env.rewardTerms().size());
     }
 }

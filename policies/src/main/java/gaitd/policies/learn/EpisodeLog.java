@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Rewards, lengths and successes of the last episodes.
+ * Rewards, their terms, lengths and successes of the last episodes.
  *
  * <p>After a common beginning tasks cut off first episodes at random times. Such a one counts with the reward and length that the
  * longest of the last episodes would have had at its rate, and not at all when it is shorter than a quarter: a curve would dip at every
@@ -23,19 +23,28 @@ public final class EpisodeLog {
 
     private final double[] running;
     private final int[] length;
+    private final int terms;
+    private final double[] runningTerms;
+    private final float[] termRewards;
     private final float[] rewards = new float[WINDOW];
     private final float[] lengths = new float[WINDOW];
     private final float[] successes = new float[WINDOW];
     private long ended;
 
-    EpisodeLog(final int environments) {
+    EpisodeLog(final int environments, final int terms) {
+        this.terms = terms;
         running = new double[environments];
+        runningTerms = new double[environments * terms];
+        termRewards = new float[WINDOW * terms];
         length = new int[environments];
     }
 
     void step(final EnvRows rows) {
         for (int env = 0; env < running.length; env++) {
             running[env] += rows.reward[env];
+            for (int i = env * terms; i < (env + 1) * terms; i++) {
+                runningTerms[i] += rows.rewardTerm[i];
+            }
             length[env]++;
             if (rows.done[env] || rows.truncated[env]) {
                 end(env, rows);
@@ -51,10 +60,14 @@ public final class EpisodeLog {
             final double scale = Math.max(1, longest / steps);
             final int slot = (int) (ended++ % WINDOW);
             rewards[slot] = (float) (scale * running[env]);
+            for (int i = 0; i < terms; i++) {
+                termRewards[slot * terms + i] = (float) (scale * runningTerms[env * terms + i]);
+            }
             lengths[slot] = (float) (scale * steps);
             successes[slot] = rows.success[env] ? 1 : 0;
         }
         running[env] = 0;
+        Arrays.fill(runningTerms, env * terms, (env + 1) * terms, 0);
         length[env] = 0;
     }
 
@@ -69,6 +82,7 @@ public final class EpisodeLog {
     /** Episodes under way are given up. */
     void restart() {
         Arrays.fill(running, 0);
+        Arrays.fill(runningTerms, 0);
         Arrays.fill(length, FIRST);
     }
 
@@ -87,7 +101,17 @@ public final class EpisodeLog {
      * @return NaN before the first has ended
      */
     public double reward() {
-        return mean(rewards);
+        return mean(rewards, 0, 1);
+    }
+
+    /**
+     * Mean sum of what one term gave in the last episodes; those of all terms add up to {@link #reward}.
+     *
+     * @param term as in {@link EnvRows#rewardTerm}
+     * @return NaN before the first has ended
+     */
+    public double rewardTerm(final int term) {
+        return mean(termRewards, term, terms);
     }
 
     /**
@@ -96,7 +120,7 @@ public final class EpisodeLog {
      * @return policy steps, NaN before the first has ended
      */
     public double length() {
-        return mean(lengths);
+        return mean(lengths, 0, 1);
     }
 
     /**
@@ -105,14 +129,14 @@ public final class EpisodeLog {
      * @return 0 to 1, NaN before the first has ended
      */
     public double success() {
-        return mean(successes);
+        return mean(successes, 0, 1);
     }
 
-    private double mean(final float[] values) {
+    private double mean(final float[] values, final int from, final int stride) {
         final int n = (int) Math.min(ended, WINDOW);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += values[i];
+            sum += values[from + i * stride];
         }
         return n == 0 ? Double.NaN : sum / n;
     }
@@ -120,22 +144,30 @@ public final class EpisodeLog {
     void write(final DataOutput out) throws IOException {
         out.writeLong(ended);
         CheckpointArrays.write(out, rewards);
+        CheckpointArrays.write(out, termRewards);
         CheckpointArrays.write(out, lengths);
         CheckpointArrays.write(out, successes);
         for (int env = 0; env < running.length; env++) {
             out.writeDouble(running[env]);
             out.writeInt(length[env]);
         }
+        for (final double sum : runningTerms) {
+            out.writeDouble(sum);
+        }
     }
 
     void read(final DataInput in) throws IOException {
         ended = in.readLong();
         CheckpointArrays.read(in, rewards);
+        CheckpointArrays.read(in, termRewards);
         CheckpointArrays.read(in, lengths);
         CheckpointArrays.read(in, successes);
         for (int env = 0; env < running.length; env++) {
             running[env] = in.readDouble();
             length[env] = in.readInt();
+        }
+        for (int i = 0; i < runningTerms.length; i++) {
+            runningTerms[i] = in.readDouble();
         }
     }
 }

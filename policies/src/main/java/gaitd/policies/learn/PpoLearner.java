@@ -14,9 +14,6 @@ import java.util.function.IntConsumer;
  * nothing. Driven by one thread; the executor's threads work inside its calls.
  */
 public final class PpoLearner {
-    /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
-    private static final double REWARD_CLIP = 100;
-
     private static final long INITIAL = 1;
     private static final long NOISE = 3;
 
@@ -31,12 +28,12 @@ public final class PpoLearner {
     private final PpoUpdate passes;
     private final Normaliser normaliser;
     private final Moments seen;
-    private final Moments earned = new Moments(1);
+    private final RewardScale rewards;
+    private final FiniteCheck check = new FiniteCheck();
     private final EpisodeLog episodes;
     private final float[] actor;
     private final float[] critic;
     private final float[] oldLog;
-    private final float[] discounted;
     private final float[] actorState;
     private final float[] criticState;
     private final boolean[] restarted;
@@ -102,7 +99,7 @@ public final class PpoLearner {
         }
         normaliser = new Normaliser(env.observations());
         seen = new Moments(env.observations());
-        episodes = new EpisodeLog(n);
+        episodes = new EpisodeLog(n, env.rewardTerms().size());
         final RandomStream random = new RandomStream(RandomStream.seed(seed, INITIAL));
         final float[] weights = actorNet.initial(random, 0.01);
         actor = Arrays.copyOf(weights, weights.length + env.actions());
@@ -111,9 +108,9 @@ public final class PpoLearner {
         actorNet.constrain(actor);
         criticNet.constrain(critic);
         oldLog = new float[env.actions()];
-        discounted = new float[n];
+        rewards = new RewardScale(n, settings.gamma());
         restarted = new boolean[n];
-        passes = new PpoUpdate(actorNet, criticNet, settings, executor, rollout, actor, critic, oldLog, seed);
+        passes = new PpoUpdate(actorNet, criticNet, settings, executor, rollout, check, actor, critic, oldLog, seed);
     }
 
     /**
@@ -124,7 +121,7 @@ public final class PpoLearner {
     public void restart(final long seed) {
         env.reset(seed, rows);
         Arrays.fill(restarted, true);
-        Arrays.fill(discounted, 0);
+        rewards.restart();
         episodes.restart();
     }
 
@@ -146,8 +143,13 @@ public final class PpoLearner {
         passes.progress(share);
     }
 
-    /** A rollout, then passes over it. */
+    /**
+     * A rollout, then passes over it.
+     *
+     * @throws NonFiniteException when a value on the way is infinite or not a number; the learner is of no use after it
+     */
     public void iterate() {
+        check.begin(iteration + 1);
         collect();
         passes.run();
         normaliser.take(seen);
@@ -166,7 +168,9 @@ public final class PpoLearner {
             final int cell = nowStep * rollout.environments;
             System.arraycopy(restarted, 0, rollout.restarted, cell, restarted.length);
             executor.run(acting.length, actTask);
+            check.actions(rows, nowStep);
             env.step(rows);
+            check.results(rows, nowStep);
             record(cell);
             executor.run(acting.length, bootstrapTask);
         }
@@ -181,16 +185,12 @@ public final class PpoLearner {
 
     private void record(final int cell) {
         episodes.step(rows);
-        final double scale = 1 / earned.deviation(0);
+        rewards.apply(rows, rollout.reward, cell);
         for (int i = 0; i < rollout.environments; i++) {
-            rollout.reward[cell + i] = (float) Math.clamp(rows.reward[i] * scale, -REWARD_CLIP, REWARD_CLIP);
             rollout.bootstrap[cell + i] = 0;
             final boolean ended = rows.done[i] || rows.truncated[i];
             rollout.ended[cell + i] = ended;
             restarted[i] = ended;
-            discounted[i] = (float) (settings.gamma() * discounted[i] + rows.reward[i]);
-            earned.add(discounted, i);
-            discounted[i] = ended ? 0 : discounted[i];
         }
     }
 
@@ -246,7 +246,7 @@ public final class PpoLearner {
             CheckpointArrays.write(out, array);
         }
         seen.write(out);
-        earned.write(out);
+        rewards.write(out);
         passes.write(out);
         episodes.write(out);
     }
@@ -269,7 +269,7 @@ public final class PpoLearner {
             CheckpointArrays.read(in, array);
         }
         seen.read(in);
-        earned.read(in);
+        rewards.read(in);
         passes.read(in);
         episodes.read(in);
         if (seen.count() > 0) {
@@ -278,7 +278,7 @@ public final class PpoLearner {
     }
 
     private float[][] arrays() {
-        return new float[][] {actor, critic, discounted, actorState, criticState};
+        return new float[][] {actor, critic, actorState, criticState};
     }
 
     /**

@@ -23,6 +23,7 @@ public final class PpoUpdate {
     private final PpoSettings settings;
     private final TaskExecutor executor;
     private final RolloutStorage rollout;
+    private final FiniteCheck check;
     private final GradientWorker[] workers;
     private final float[] actor;
     private final float[] critic;
@@ -35,6 +36,7 @@ public final class PpoUpdate {
     private final int[] order;
     private final RandomStream random;
     private final IntConsumer gradientTask = this::computeGradient;
+    private int nowEpoch;
     private int nowMinibatch;
     private double rate;
     private double klTarget;
@@ -45,6 +47,7 @@ public final class PpoUpdate {
     /**
      * Before the first update.
      *
+     * @param check stops the training where it has to; knows the iteration
      * @param actor parameters of the actor, then the logarithms of the standard deviations; changed by {@link #run}
      * @param critic parameters of the critic; changed by {@link #run}
      * @param oldLog logarithms of the standard deviations that collected the rollout
@@ -55,6 +58,7 @@ public final class PpoUpdate {
             final PpoSettings settings,
             final TaskExecutor executor,
             final RolloutStorage rollout,
+            final FiniteCheck check,
             final float[] actor,
             final float[] critic,
             final float[] oldLog,
@@ -64,6 +68,7 @@ public final class PpoUpdate {
         this.settings = settings;
         this.executor = executor;
         this.rollout = rollout;
+        this.check = check;
         this.actor = actor;
         this.critic = critic;
         this.oldLog = oldLog;
@@ -113,7 +118,7 @@ public final class PpoUpdate {
         divergence = 0;
         valueError = 0;
         clipped = 0;
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        for (nowEpoch = 0; nowEpoch < settings.epochs(); nowEpoch++) {
             shuffle();
             for (nowMinibatch = 0; nowMinibatch < settings.minibatches(); nowMinibatch++) {
                 executor.run(workers.length, gradientTask);
@@ -142,18 +147,26 @@ public final class PpoUpdate {
             actorGradient[i] = frozen[i] ? 0 : actorGradient[i];
         }
         final double samples = samples();
+        checkLoss("KL divergence", kl);
+        checkLoss("error of the critic", error);
         divergence = kl / samples;
         valueError += error / samples;
         clipped += clippedSamples / samples;
         adaptRate();
-        actorSteps.step(actor, actorGradient, scale(actorGradient), rate);
-        criticSteps.step(critic, criticGradient, scale(criticGradient), rate);
+        actorSteps.step(actor, actorGradient, scale("gradient of the actor", actorGradient), rate);
+        criticSteps.step(critic, criticGradient, scale("gradient of the critic", criticGradient), rate);
         actorNet.constrain(actor);
         criticNet.constrain(critic);
         final float least = (float) Math.log(settings.deviationMin());
         for (int i = actor.length - oldLog.length; i < actor.length; i++) {
             actor[i] = Math.clamp(actor[i], least, (float) LOG_DEVIATION_MAX);
         }
+        check.weights("actor", actorNet.layout(), actor, nowEpoch, nowMinibatch);
+        check.weights("critic", criticNet.layout(), critic, nowEpoch, nowMinibatch);
+    }
+
+    private void checkLoss(final String what, final double value) {
+        check.loss(what, value, nowEpoch, nowMinibatch);
     }
 
     private void adaptRate() {
@@ -167,11 +180,12 @@ public final class PpoUpdate {
         }
     }
 
-    private double scale(final float[] gradient) {
+    private double scale(final String what, final float[] gradient) {
         double squares = 0;
         for (final float g : gradient) {
             squares += (double) g * g;
         }
+        checkLoss(what, squares);
         return Math.min(1, settings.gradientMax() / (Math.sqrt(squares) + 1e-12));
     }
 

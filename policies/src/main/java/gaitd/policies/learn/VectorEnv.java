@@ -1,5 +1,7 @@
 package gaitd.policies.learn;
 
+import java.util.List;
+
 /**
  * Many copies of a task in lock-step.
  *
@@ -27,6 +29,13 @@ public interface VectorEnv extends AutoCloseable {
      * @return 1 or more
      */
     int actions();
+
+    /**
+     * What a reward is the sum of.
+     *
+     * @return names in lower case, letters and underscores, in the order of {@link EnvRows#rewardTerm}; one or more
+     */
+    List<String> rewardTerms();
 
     /**
      * Policy steps in a second of the task.

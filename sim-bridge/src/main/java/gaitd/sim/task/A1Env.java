@@ -29,6 +29,7 @@ public final class A1Env implements VectorEnv {
     private final WalkEnv env;
     private final EnvBuffers buffers;
     private final RandomStream random = new RandomStream(0);
+    private final List<String> rewardTerms;
     private final double stepS;
     private final int resampleSteps;
     private long seed;
@@ -43,6 +44,7 @@ public final class A1Env implements VectorEnv {
      */
     public A1Env(final A1Task task, final int environments, final int threads) {
         this.task = task;
+        rewardTerms = task.reward.names();
         final Config config = task.config();
         stepS = 1 / config.get(Setting.POLICY_RATE_HZ);
         resampleSteps = (int) Math.max(1, Math.rint(task.commands.resampleS / stepS));
@@ -76,6 +78,11 @@ public final class A1Env implements VectorEnv {
     }
 
     @Override
+    public List<String> rewardTerms() {
+        return rewardTerms;
+    }
+
+    @Override
     public double rateHz() {
         return task.config().get(Setting.POLICY_RATE_HZ);
     }
@@ -104,7 +111,8 @@ public final class A1Env implements VectorEnv {
             rows.done[robot] = buffers.done[robot];
             rows.truncated[robot] = buffers.truncated[robot];
             rows.success[robot] = buffers.truncated[robot];
-            rows.reward[robot] = (float) task.reward.of(buffers, robot, robots.given(robot), stepS);
+            rows.reward[robot] = (float) task.reward.of(
+                    buffers, robot, robots.given(robot), stepS, rows.rewardTerm, robot * rewardTerms.size());
             if (ended) {
                 command(robot, buffers.episode[robot] + 1, 0);
             } else if (buffers.step[robot] % resampleSteps == 0) {

@@ -4,64 +4,105 @@ import gaitd.policies.text.TomlView;
 import gaitd.policies.text.Words;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.Term;
+import java.util.Arrays;
+import java.util.List;
 
-/** Weights of a task's reward, and their sum. Immutable; allocates nothing once made. */
+/** The terms of a task's reward that have a weight, in the order of {@link RewardTerm}. Immutable; allocates nothing once made. */
 final class Reward {
-    private static final RewardTerm[] TERMS = RewardTerm.values();
     private static final double WEIGHT_MAX = 1e4;
 
-    private final double[] weight = new double[TERMS.length];
+    private final RewardTerm[] terms;
+    private final double[] weight;
     private final double velocityWidth;
     private final double yawWidth;
 
-    private Reward(final double velocityWidth, final double yawWidth) {
+    private Reward(final RewardTerm[] terms, final double[] weight, final double velocityWidth, final double yawWidth) {
+        this.terms = terms;
+        this.weight = weight;
         this.velocityWidth = velocityWidth;
         this.yawWidth = yawWidth;
     }
 
     static Reward read(final TomlView table) {
-        final Reward reward =
-                new Reward(table.number("velocity_width", 1e-6, 1e3), table.number("yaw_width", 1e-6, 1e3));
-        for (final RewardTerm term : TERMS) {
-            reward.weight[term.ordinal()] = table.number(Words.lower(term), -WEIGHT_MAX, WEIGHT_MAX, 0);
-        }
+        final double velocityWidth = table.number("velocity_width", 1e-6, 1e3);
+        final double yawWidth = table.number("yaw_width", 1e-6, 1e3);
+        final RewardTerm[] all = RewardTerm.values();
+        final double[] weights = Arrays.stream(all)
+                .mapToDouble(term -> table.number(Words.lower(term), -WEIGHT_MAX, WEIGHT_MAX, 0))
+                .toArray();
         table.end();
-        return reward;
+        final RewardTerm[] used =
+                Arrays.stream(all).filter(term -> weights[term.ordinal()] != 0).toArray(RewardTerm[]::new);
+        if (used.length == 0) {
+            table.problem("", "no term has a weight, expected one or more to be paid or charged for");
+        }
+        return new Reward(
+                used,
+                Arrays.stream(used).mapToDouble(term -> weights[term.ordinal()]).toArray(),
+                velocityWidth,
+                yawWidth);
+    }
+
+    /** Names of the terms that have a weight. */
+    List<String> names() {
+        return Arrays.stream(terms).map(Words::lower).toList();
     }
 
     /**
-     * Reward of a robot's last step.
+     * Reward of a robot's last step, the sum of what its terms give.
      *
      * @param rows quantities, velocity in force and end of the step
      * @param robot its index
      * @param action its policy's actions
      * @param stepS length of the step, s
+     * @param out what each term gives, written
+     * @param at where it begins
      */
-    double of(final EnvBuffers rows, final int robot, final GivenAction action, final double stepS) {
-        final int at = robot * EnvBuffers.COMMANDS;
-        final double tilt = rows.term(robot, Term.TILT);
-        double rate = weight(RewardTerm.ALIVE);
-        rate += kernel(
-                RewardTerm.FORWARD_VELOCITY, rows.term(robot, Term.FORWARD_VELOCITY) - rows.target[at], velocityWidth);
-        rate += kernel(
-                RewardTerm.LEFT_VELOCITY, rows.term(robot, Term.LEFT_VELOCITY) - rows.target[at + 1], velocityWidth);
-        rate += kernel(RewardTerm.YAW_RATE, rows.term(robot, Term.YAW_RATE) - rows.target[at + 2], yawWidth);
-        rate += weight(RewardTerm.VERTICAL_VELOCITY_SQUARE) * rows.term(robot, Term.VERTICAL_VELOCITY_SQUARE);
-        rate += weight(RewardTerm.ROLL_PITCH_RATE_SQUARE) * rows.term(robot, Term.ROLL_PITCH_RATE_SQUARE);
-        rate += weight(RewardTerm.TILT_SQUARE) * tilt * tilt;
-        rate += weight(RewardTerm.POWER) * rows.term(robot, Term.POWER);
-        rate += weight(RewardTerm.TORQUE_SQUARE) * rows.term(robot, Term.TORQUE_SQUARE);
-        rate += weight(RewardTerm.SLIP) * rows.term(robot, Term.SLIP) / stepS;
-        rate += weight(RewardTerm.ACTION_CHANGE_SQUARE) * action.changeSquare();
-        rate += weight(RewardTerm.ACTION_EXCESS_SQUARE) * action.excessSquare();
-        return stepS * rate + (rows.done[robot] ? weight(RewardTerm.FALL) : 0);
+    double of(
+            final EnvBuffers rows,
+            final int robot,
+            final GivenAction action,
+            final double stepS,
+            final float[] out,
+            final int at) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            final double given = weight[i]
+                    * (terms[i] == RewardTerm.FALL
+                            ? rows.done[robot] ? 1 : 0
+                            : stepS * rate(terms[i], rows, robot, action, stepS));
+            out[at + i] = (float) given;
+            sum += given;
+        }
+        return sum;
     }
 
-    private double weight(final RewardTerm term) {
-        return weight[term.ordinal()];
+    private double rate(
+            final RewardTerm term,
+            final EnvBuffers rows,
+            final int robot,
+            final GivenAction action,
+            final double stepS) {
+        return switch (term) {
+            case FORWARD_VELOCITY -> kernel(rows, robot, Term.FORWARD_VELOCITY, 0, velocityWidth);
+            case LEFT_VELOCITY -> kernel(rows, robot, Term.LEFT_VELOCITY, 1, velocityWidth);
+            case YAW_RATE -> kernel(rows, robot, Term.YAW_RATE, 2, yawWidth);
+            case VERTICAL_VELOCITY_SQUARE -> rows.term(robot, Term.VERTICAL_VELOCITY_SQUARE);
+            case ROLL_PITCH_RATE_SQUARE -> rows.term(robot, Term.ROLL_PITCH_RATE_SQUARE);
+            case TILT_SQUARE -> rows.term(robot, Term.TILT) * rows.term(robot, Term.TILT);
+            case POWER -> rows.term(robot, Term.POWER);
+            case TORQUE_SQUARE -> rows.term(robot, Term.TORQUE_SQUARE);
+            case SLIP -> rows.term(robot, Term.SLIP) / stepS;
+            case ACTION_CHANGE_SQUARE -> action.changeSquare();
+            case ACTION_EXCESS_SQUARE -> action.excessSquare();
+            case ALIVE -> 1;
+            case FALL -> 0;
+        };
     }
 
-    private double kernel(final RewardTerm term, final double error, final double width) {
-        return weight[term.ordinal()] * Math.exp(-error * error / width);
+    private static double kernel(
+            final EnvBuffers rows, final int robot, final Term term, final int command, final double width) {
+        final double error = rows.term(robot, term) - rows.target[robot * EnvBuffers.COMMANDS + command];
+        return Math.exp(-error * error / width);
     }
 }

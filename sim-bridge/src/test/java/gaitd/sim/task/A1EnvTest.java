@@ -9,6 +9,7 @@ import gaitd.policies.learn.EnvRows;
 import gaitd.sim.env.Term;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,42 @@ class A1EnvTest {
             }
             final double perSecond = earned / (8 * 3.0);
             assertTrue(perSecond > 0.5 && perSecond < 1, "reward a second " + perSecond);
+        }
+    }
+
+    /** Fast actions shake robots until some fall, so that every term but the one without a weight has something to say. */
+    @Test
+    void termsOfTheRewardAddUpToIt() {
+        final A1Task task = TaskFile.of("a1-stage2")
+                .with("power = -0.0005", "power = 0\nalive = 0.125")
+                .task();
+        try (A1Env env = new A1Env(task, ROBOTS, 2)) {
+            final List<String> names = env.rewardTerms();
+            assertFalse(names.contains("power"));
+            final EnvRows rows = EnvRows.of(env);
+            env.progress(1);
+            env.reset(5, rows);
+            final double[] sum = new double[names.size()];
+            for (int step = 0; step < 300; step++) {
+                Trials.act(rows, step, 3);
+                env.step(rows);
+                for (int robot = 0; robot < ROBOTS; robot++) {
+                    double all = 0;
+                    for (int i = 0; i < sum.length; i++) {
+                        final float given = rows.rewardTerm[robot * sum.length + i];
+                        all += given;
+                        sum[i] += given;
+                    }
+                    assertEquals(rows.reward[robot], all, 1e-5 * (1 + Math.abs(all)));
+                    assertEquals(
+                            rows.done[robot] ? -60 : 0,
+                            0 + rows.rewardTerm[robot * sum.length + names.indexOf("fall")]);
+                }
+            }
+            assertEquals(0.125 * 3 * ROBOTS, sum[names.indexOf("alive")], 1e-4);
+            for (int i = 0; i < sum.length; i++) {
+                assertTrue(sum[i] != 0, names.get(i));
+            }
         }
     }
 

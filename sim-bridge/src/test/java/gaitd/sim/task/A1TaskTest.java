@@ -125,4 +125,11 @@ class A1TaskTest {
         assertTrue(refused.getMessage().startsWith("a1-stage1")
                 || refused.getMessage().contains("(a1-stage1"));
     }
+
+    @Test
+    void refusesARewardWithoutTerms() {
+        final TaskFile file = TaskFile.of("a1-stage1").without("forward_velocity =", "[curriculum]");
+        final ConfigException refused = assertThrows(ConfigException.class, file::task);
+        assertTrue(refused.getMessage().contains("[reward]: no term has a weight"), refused.getMessage());
+    }
 }

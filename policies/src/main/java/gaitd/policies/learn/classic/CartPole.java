@@ -1,6 +1,7 @@
 package gaitd.policies.learn.classic;
 
 import gaitd.policies.learn.RandomStream;
+import java.util.List;
 
 /**
  * A pole on a cart that a force balances (Barto, Sutton and Anderson, 1983), with a continuous force up to 10 N, at 50 Hz.
@@ -12,6 +13,7 @@ public final class CartPole extends ClassicEnv {
     /** Longest episode, steps. */
     public static final int STEPS = 500;
 
+    private static final List<String> TERMS = List.of("alive");
     private static final double FORCE_N = 10;
     private static final double GRAVITY = 9.8;
     private static final double CART_KG = 1;
@@ -44,7 +46,12 @@ public final class CartPole extends ClassicEnv {
     }
 
     @Override
-    double advance(final int at, final double force) {
+    public List<String> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
+    double advance(final int at, final double force, final float[] terms, final int termsAt) {
         final double angle = state[at + 1];
         final double sin = Math.sin(angle);
         final double cos = Math.cos(angle);
@@ -57,6 +64,7 @@ public final class CartPole extends ClassicEnv {
         state[at + 1] += PERIOD_S * rate;
         state[at + 2] += PERIOD_S * acceleration;
         state[at + 3] += PERIOD_S * turn;
+        terms[termsAt] = 1;
         return 1;
     }
 

@@ -39,8 +39,8 @@ abstract class ClassicEnv implements VectorEnv {
     /** Draws the state an episode begins with. */
     abstract void begin(RandomStream chance, int at);
 
-    /** Moves one copy by one step under a force from -1 to 1; gives the reward. */
-    abstract double advance(int at, double force);
+    /** Moves one copy by one step under a force from -1 to 1; writes the terms of its reward, which is their sum. */
+    abstract double advance(int at, double force, float[] terms, int termsAt);
 
     /** Whether the copy is lost. */
     abstract boolean isLost(int at);
@@ -83,8 +83,9 @@ abstract class ClassicEnv implements VectorEnv {
 
     @Override
     public final void step(final EnvRows rows) {
+        final int terms = rewardTerms().size();
         for (int i = 0; i < environments; i++) {
-            rows.reward[i] = (float) advance(i * size, Math.clamp(rows.action[i], -1, 1));
+            rows.reward[i] = (float) advance(i * size, Math.clamp(rows.action[i], -1, 1), rows.rewardTerm, i * terms);
             step[i]++;
             rows.done[i] = isLost(i * size);
             rows.truncated[i] = !rows.done[i] && step[i] >= stepsMax;

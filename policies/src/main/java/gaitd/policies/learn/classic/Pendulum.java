@@ -1,6 +1,7 @@
 package gaitd.policies.learn.classic;
 
 import gaitd.policies.learn.RandomStream;
+import java.util.List;
 
 /**
  * A rod of 1 kg and 1 m that a weak motor swings up and holds, at 20 Hz: torque up to 2 N m, where gravity has up to 4.9.
@@ -12,6 +13,7 @@ public final class Pendulum extends ClassicEnv {
     /** Length of an episode, steps. */
     public static final int STEPS = 200;
 
+    private static final List<String> TERMS = List.of("alive", "angle_square", "rate_square", "torque_square");
     private static final double TORQUE_N_M = 2;
     private static final double GRAVITY = 9.8;
     private static final double PERIOD_S = 0.05;
@@ -40,10 +42,20 @@ public final class Pendulum extends ClassicEnv {
     }
 
     @Override
-    double advance(final int at, final double force) {
+    public List<String> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
+    double advance(final int at, final double force, final float[] terms, final int termsAt) {
         final double angle = state[at] - 2 * Math.PI * Math.rint(state[at] / (2 * Math.PI));
         final double torque = TORQUE_N_M * force;
-        final double cost = angle * angle + 0.1 * state[at + 1] * state[at + 1] + 0.001 * torque * torque;
+        final double rate = state[at + 1];
+        final double cost = angle * angle + 0.1 * rate * rate + 0.001 * torque * torque;
+        terms[termsAt] = 1;
+        terms[termsAt + 1] = (float) (-angle * angle / WORST);
+        terms[termsAt + 2] = (float) (-0.1 * rate * rate / WORST);
+        terms[termsAt + 3] = (float) (-0.001 * torque * torque / WORST);
         final double turn = 1.5 * GRAVITY * Math.sin(angle) + 3 * torque;
         state[at + 1] = Math.clamp(state[at + 1] + PERIOD_S * turn, -RATE_MAX, RATE_MAX);
         state[at] = angle + PERIOD_S * state[at + 1];

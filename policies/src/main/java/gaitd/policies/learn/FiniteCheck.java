@@ -1,0 +1,94 @@
+package gaitd.policies.learn;
+
+import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.cell.ParameterLayout.Slice;
+
+/**
+ * Stops a training at the first value that is infinite or not a number. Knows where the training is; allocates only when it stops.
+ *
+ * <p>One such value spreads to every weight within an update, and a task may even count robots that it lost track of as successful.
+ */
+final class FiniteCheck {
+    private long iteration;
+
+    /** Takes the number of the iteration under way, from 1. */
+    void begin(final long now) {
+        iteration = now;
+    }
+
+    /** What the policy decided in a step of the rollout, from 0. */
+    void actions(final EnvRows rows, final int step) {
+        rows("action", rows.action, rows.environments, step);
+    }
+
+    /** What environments answered in a step of the rollout, from 0. */
+    void results(final EnvRows rows, final int step) {
+        rows("reward", rows.reward, rows.environments, step);
+        rows("observation", rows.observation, rows.environments, step);
+    }
+
+    private void rows(final String what, final float[] values, final int environments, final int step) {
+        final int first = first(values, values.length);
+        if (first >= 0) {
+            final int columns = values.length / environments;
+            final String number = columns == 1 ? "" : " " + first % columns;
+            throw new NonFiniteException("%s%s of environment %d is %s since step %d of iteration %d"
+                    .formatted(what, number, first / columns, values[first], step + 1, iteration));
+        }
+    }
+
+    /** A loss or the norm of a gradient, in an update whose epoch and minibatch are counted from 0. */
+    void loss(final String what, final double value, final int epoch, final int minibatch) {
+        if (!Double.isFinite(value)) {
+            throw new NonFiniteException("%s is %s since %s".formatted(what, value, place(epoch, minibatch)));
+        }
+    }
+
+    /** Parameters of a network behind an update; those behind the layout's are logarithms of deviations. */
+    void weights(
+            final String network,
+            final ParameterLayout layout,
+            final float[] parameters,
+            final int epoch,
+            final int minibatch) {
+        final int first = first(parameters, parameters.length);
+        if (first >= 0) {
+            throw new NonFiniteException("%s of the %s is %s since %s"
+                    .formatted(name(layout, first), network, parameters[first], place(epoch, minibatch)));
+        }
+    }
+
+    private String place(final int epoch, final int minibatch) {
+        return "epoch %d, minibatch %d of iteration %d".formatted(epoch + 1, minibatch + 1, iteration);
+    }
+
+    private static String name(final ParameterLayout layout, final int index) {
+        for (int i = 0; i < layout.count(); i++) {
+            final Slice slice = layout.slice(i);
+            if (index < slice.offset() + slice.size()) {
+                return "weight " + (index - slice.offset()) + " of " + slice.name();
+            }
+        }
+        return "logarithm of deviation " + (index - layout.size());
+    }
+
+    /**
+     * Place of the first value that is not finite.
+     *
+     * @return -1 when all are
+     */
+    static int first(final float[] values, final int count) {
+        float zeros = 0;
+        for (int i = 0; i < count; i++) {
+            zeros += values[i] * 0;
+        }
+        if (zeros == 0) {
+            return -1;
+        }
+        int at = 0;
+        while (Float.isFinite(values[at])) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,53 @@
+package gaitd.policies.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Divides rewards by the running standard deviation of the discounted return, so that losses have one size in every task. */
+final class RewardScale {
+    /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
+    private static final double CLIP = 100;
+
+    private final double gamma;
+    private final float[] discounted;
+    private final Moments returns = new Moments(1);
+
+    RewardScale(final int environments, final double gamma) {
+        this.gamma = gamma;
+        discounted = new float[environments];
+    }
+
+    /** Episodes begin anew everywhere; what was earned before still counts for the deviation. */
+    void restart() {
+        Arrays.fill(discounted, 0);
+    }
+
+    /**
+     * Scales the rewards of a step, then counts them.
+     *
+     * @param rows of the step
+     * @param scaled written
+     * @param at index of the first environment's
+     */
+    void apply(final EnvRows rows, final float[] scaled, final int at) {
+        final double scale = 1 / returns.deviation(0);
+        for (int i = 0; i < discounted.length; i++) {
+            scaled[at + i] = (float) Math.clamp(rows.reward[i] * scale, -CLIP, CLIP);
+            discounted[i] = (float) (gamma * discounted[i] + rows.reward[i]);
+            returns.add(discounted, i);
+            discounted[i] = rows.done[i] || rows.truncated[i] ? 0 : discounted[i];
+        }
+    }
+
+    void write(final DataOutput out) throws IOException {
+        CheckpointArrays.write(out, discounted);
+        returns.write(out);
+    }
+
+    void read(final DataInput in) throws IOException {
+        CheckpointArrays.read(in, discounted);
+        returns.read(in);
+    }
+}
