@@ -1,0 +1,32 @@
+package gaitd.bench;
+
+import gaitd.bench.cells.CellsBench;
+import gaitd.bench.dynamics.DynamicsBench;
+import gaitd.bench.ep.EpBench;
+import gaitd.bench.gradients.GradientsBench;
+import gaitd.bench.physics.PhysicsBench;
+import gaitd.bench.policy.PolicyBench;
+import gaitd.bench.speed.SpeedBench;
+import gaitd.robot.cli.CommandProvider;
+import java.util.List;
+
+/** Announces the benchmarks. */
+public final class BenchCommands implements CommandProvider {
+    /** Made by the service loader. */
+    public BenchCommands() {}
+
+    @Override
+    public List<Class<?>> commands(final String group) {
+        if (!group.equals("bench")) {
+            return List.of();
+        }
+        return List.of(
+                CellsBench.class,
+                DynamicsBench.class,
+                EpBench.class,
+                GradientsBench.class,
+                PhysicsBench.class,
+                PolicyBench.class,
+                SpeedBench.class);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Network cells and wirings against recorded references.
+ */
+package gaitd.bench.cells;

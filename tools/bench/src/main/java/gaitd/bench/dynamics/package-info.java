@@ -1,0 +1,4 @@
+/**
+ * The equations of motion against recorded accelerations.
+ */
+package gaitd.bench.dynamics;

@@ -1,0 +1,4 @@
+/**
+ * How fast gradients of the network cells are, and what memory they take.
+ */
+package gaitd.bench.gradients;

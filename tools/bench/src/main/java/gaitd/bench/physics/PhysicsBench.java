@@ -1,0 +1,108 @@
+package gaitd.bench.physics;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Outputs;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Refusal;
+import gaitd.sim.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the physics engines. */
+@Command(
+        name = "physics",
+        description = "Runs both physics engines side by side: speed, agreement, and the baseline gait in each.",
+        footer = {"", "Example: gaitd bench physics --json physics.json --plots plots"})
+public final class PhysicsBench implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "9",
+            description = "blocks of each contestant (default ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "walks of each engine on each ground (default ${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "length of each walk (default ${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(
+            names = "--block",
+            paramLabel = "S",
+            defaultValue = "0.3",
+            description = "length of a block (default ${DEFAULT-VALUE})")
+    private double blockS;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "4",
+            description = "least warm-up of each contestant (default ${DEFAULT-VALUE})")
+    private double warmUpS;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "draw the results into this folder, as PNG")
+    private Path plots;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        Outputs.checkFolder(plots, "--plots");
+        if (rounds < 1 || seeds < 1) {
+            throw new ConfigException("--rounds " + rounds + " and --seeds " + seeds + " must be 1 or more");
+        }
+        Inputs.inRange("--seconds", seconds, 1, 3600, "s");
+        Inputs.inRange("--block", blockS, 0.001, 60, "s");
+        Inputs.inRange("--warm-up", warmUpS, 0, 60, "s");
+        final PhysicsReport report = new PhysicsReport(spec.commandLine().getOut());
+        try {
+            final String version = Engine.library().version();
+            report.line("embedded engine against MuJoCo %s (%s)"
+                    .formatted(version, Engine.library().path()));
+            report.put("mujoco_version", version);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+        final PhysicsSpeed speed = new PhysicsSpeed(blockS, rounds, warmUpS, report);
+        speed.run();
+        final Agreement agreement = new Agreement();
+        AccelerationBench.run(report, agreement);
+        PoseBench.run(report, agreement);
+        final WalkBench walks = new WalkBench(seeds, seconds, report, agreement);
+        walks.run();
+        agreement.broken().forEach(report::line);
+        report.put("engines_agree", agreement.broken().isEmpty());
+        if (plots != null) {
+            final PhysicsPlots draw = new PhysicsPlots(plots);
+            draw.speed(speed);
+            draw.gait(walks);
+        }
+        Outputs.write(report.report(), json, "--json");
+        return agreement.broken().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

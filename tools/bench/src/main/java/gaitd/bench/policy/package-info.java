@@ -1,0 +1,4 @@
+/**
+ * What a policy costs in a tick.
+ */
+package gaitd.bench.policy;

@@ -1,0 +1,85 @@
+package gaitd.bench.speed;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Outputs;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the speed of the network cells with C. */
+@Command(
+        name = "speed",
+        description = "Times the network cells against the same arithmetic in C, in turn in one run.",
+        footer = {
+            "",
+            "C is compiled here, when there is a gcc; both must give the same numbers first.",
+            "",
+            "Example: gaitd bench speed --json speed.json"
+        })
+public final class SpeedBench implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "21",
+            description = "blocks of each contestant (default ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--block",
+            paramLabel = "S",
+            defaultValue = "0.05",
+            description = "length of a block (default ${DEFAULT-VALUE})")
+    private double blockS;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "2",
+            description = "least warm-up of each contestant (default ${DEFAULT-VALUE})")
+    private double warmUpS;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of weights and inputs (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        if (rounds < 1) {
+            throw new ConfigException("--rounds " + rounds + " must be 1 or more");
+        }
+        Inputs.inRange("--block", blockS, 0.001, 60, "s");
+        Inputs.inRange("--warm-up", warmUpS, 0, 60, "s");
+        final CellSpeed speed =
+                new CellSpeed(blockS, rounds, warmUpS, spec.commandLine().getOut());
+        final boolean agrees;
+        try {
+            agrees = speed.run(seed);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+        Outputs.write(speed.report(), json, "--json");
+        return agrees ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

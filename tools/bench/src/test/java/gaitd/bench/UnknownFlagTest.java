@@ -1,0 +1,60 @@
+package gaitd.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnknownFlagTest {
+    @Test
+    void namesTheFlagInOneLine() {
+        final String line = Cli.run("run", "--sideways").refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("--sideways"), line);
+        assertTrue(line.contains("gaitd run --help"), line);
+    }
+
+    @Test
+    void refusesUnknownCommandsAndNone() {
+        assertTrue(Cli.run("dance").refusedWith(ExitCode.USAGE).contains("dance"));
+        assertTrue(Cli.run().refusedWith(ExitCode.USAGE).contains("run"));
+        assertTrue(Cli.run("bench").refusedWith(ExitCode.USAGE).contains("dynamics"));
+    }
+
+    @Test
+    void refusesFlagGivenTwice() {
+        assertTrue(Cli.run("run", "--vx", "0.1", "--vx", "0.2")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--vx"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "sim",
+                "config",
+                "version",
+                "bench",
+                "policy",
+                "control",
+                "companion",
+                "learner",
+                "command",
+                "operate",
+                "doctor",
+                "package",
+                "train",
+                "eval",
+                "curves",
+                "terrain"
+            })
+    void helpOfEveryCommandHasAnExample(final String command) {
+        final Cli help = Cli.run(command, "--help");
+        assertEquals(ExitCode.OK, help.code());
+        assertTrue(help.out().contains("Example: gaitd " + command), help.out());
+    }
+}

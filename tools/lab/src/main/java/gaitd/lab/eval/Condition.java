@@ -1,0 +1,11 @@
+package gaitd.lab.eval;
+
+import gaitd.runtime.config.Config;
+
+/**
+ * What robots are like.
+ *
+ * @param name for tables, such as {@code nominal} or {@code push 0.5:5}
+ * @param config all settings, with the ranges that robots vary in
+ */
+public record Condition(String name, Config config) {}

@@ -1,0 +1,223 @@
+package gaitd.lab.eval;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.terminal.ProgressLine;
+import gaitd.robot.terminal.Screen;
+import gaitd.robot.world.WorldInputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.sim.task.A1Task;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates policies. */
+@Command(
+        name = "eval",
+        description =
+                "Lets policies walk many times: success, velocity error, power and stability with 95 %% intervals,"
+                        + " policies side by side on the same walks.",
+        footer = {
+            "",
+            "Example: gaitd eval policies/a1-stage2 --baseline --terrain tiles:0.03,tiles:0.06 --episodes 500 --seeds 5"
+        })
+public final class EvalCommand implements Callable<Integer> {
+    private static final int EPISODES_MAX = 1_000_000;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    EvalConditions conditions;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "BUNDLE", description = "policies, folders or zips")
+    private List<Path> bundles = List.of();
+
+    @Option(names = "--baseline", description = "also the walk without a policy, first")
+    private boolean baseline;
+
+    @Option(
+            names = "--task",
+            paramLabel = "NAME",
+            description = "a task or its file: its hardest grounds, where --terrain is not given, and its variation")
+    private String taskName;
+
+    @Option(
+            names = "--terrain",
+            paramLabel = "NAME[,NAME]",
+            description = "grounds, such as tiles:0.03,tiles:0.06 (default flat)")
+    private String terrain;
+
+    @Option(
+            names = "--episodes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "walks of each seed (default ${DEFAULT-VALUE})")
+    private int episodes;
+
+    @Option(names = "--seeds", paramLabel = "K", defaultValue = "1", description = "seeds (default ${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the first seed, others follow (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
+    private String engine;
+
+    @Option(
+            names = "--vx",
+            paramLabel = "M/S",
+            defaultValue = "0.3",
+            description = "forward velocity (default ${DEFAULT-VALUE})")
+    private double vx;
+
+    @Option(
+            names = "--vy",
+            paramLabel = "M/S",
+            defaultValue = "0",
+            description = "velocity to the left (default ${DEFAULT-VALUE})")
+    private double vy;
+
+    @Option(
+            names = "--yaw",
+            paramLabel = "RAD/S",
+            defaultValue = "0",
+            description = "turning rate to the left (default ${DEFAULT-VALUE})")
+    private double yawRate;
+
+    @Option(
+            names = "--distance",
+            paramLabel = "M",
+            defaultValue = "10",
+            description = "way forward that is a success (default ${DEFAULT-VALUE})")
+    private double distanceM;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "longest walk (default ${DEFAULT-VALUE})")
+    private double limitS;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads (default one a processor)")
+    private Integer threads;
+
+    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
+    private Path configFile;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
+    @Option(names = "--plot", paramLabel = "FOLDER", description = "draw the result into this folder, as PNG")
+    private Path plots;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        Outputs.checkFolder(plots, "--plot");
+        if (bundles.isEmpty() && !baseline) {
+            throw new ConfigException("nobody to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
+        }
+        Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
+        Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
+        Inputs.inRange("--distance", distanceM, 0.1, 15, "m");
+        Inputs.inRange("--limit", limitS, 1, 3600, "s");
+        final A1Task task = taskName == null ? null : A1Task.of(taskName);
+        final List<Condition> all = conditions.all(configFile, task);
+        final Config config = all.getFirst().config();
+        final List<String> terrains =
+                terrain == null ? task == null ? List.of("flat") : task.hardest() : WorldInputs.terrains(terrain);
+        final WalkTest test = new WalkTest(
+                WorldInputs.engine(engine),
+                episodes,
+                LongStream.range(seed, seed + seeds).boxed().toList(),
+                Inputs.velocity("--vx", vx, config, Setting.VX_MAX),
+                Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
+                Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
+                distanceM,
+                limitS,
+                threads == null
+                        ? Runtime.getRuntime().availableProcessors()
+                        : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"));
+        final List<List<Case>> tables = run(test, terrains, all);
+        if (plots != null) {
+            new EvalPlots(plots, tables).draw();
+        }
+        return ExitCode.OK;
+    }
+
+    private List<List<Case>> run(final WalkTest test, final List<String> terrains, final List<Condition> all) {
+        final List<List<Subject>> subjects = all.stream().map(this::subjects).toList();
+        final PrintWriter out = spec.commandLine().getOut();
+        final long walks = (long) test.episodes()
+                * test.seeds().size()
+                * terrains.size()
+                * all.size()
+                * subjects.getFirst().size();
+        final ProgressLine line = Screen.isThere()
+                ? new ProgressLine(spec.commandLine().getErr(), "walks", walks, 0, System::nanoTime)
+                : null;
+        final LongConsumer progress = line == null ? ended -> {} : line;
+        final Evaluation evaluation = new Evaluation(test, progress);
+        out.print(EvalReport.head(test));
+        final List<List<Case>> tables = new ArrayList<>();
+        for (final String ground : terrains) {
+            for (int i = 0; i < all.size(); i++) {
+                final List<Case> cases = new ArrayList<>();
+                for (final Subject subject : subjects.get(i)) {
+                    cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground)));
+                }
+                tables.add(cases);
+                Outputs.write(
+                        EvalReport.json(
+                                test, tables.stream().flatMap(List::stream).toList()),
+                        json,
+                        "--json");
+                if (line != null) {
+                    line.clear();
+                }
+                out.println();
+                out.print(EvalReport.table(cases));
+                out.flush();
+            }
+        }
+        return tables;
+    }
+
+    private List<Subject> subjects(final Condition condition) {
+        final List<Subject> subjects = new ArrayList<>();
+        if (baseline) {
+            subjects.add(Subject.baseline(condition.config()));
+        }
+        for (final Path bundle : bundles) {
+            final PolicyFiles.Walk walk = PolicyFiles.walk(List.of(bundle), null, condition.config());
+            subjects.add(new Subject(
+                    bundle.getFileName().toString(),
+                    walk.config(),
+                    walk.policies().getFirst()));
+        }
+        return subjects;
+    }
+}

@@ -1,0 +1,122 @@
+package gaitd.lab.eval;
+
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.world.World;
+import gaitd.robot.world.WorldInputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.RangeSetting;
+import gaitd.runtime.config.VaryPreset;
+import gaitd.sim.task.A1Task;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Option;
+
+/** Flags about what robots are like: all at once, or each apart beside the nominal robot. */
+final class EvalConditions {
+    @Option(
+            names = "--vary",
+            paramLabel = "PRESET",
+            description = "draw mass, load, grip, wear and pushes of each walk: none, mild or wide (default none)")
+    private String vary;
+
+    @Option(
+            names = "--push",
+            paramLabel = "M/S:EVERY_S",
+            description = "push robots, such as 0.5:5 for 0.5 m/s every 5 s")
+    private String push;
+
+    @Option(names = "--payload", paramLabel = "KG", description = "load on the trunk, 0 to 20")
+    private Double payloadKg;
+
+    @Option(
+            names = "--weak",
+            paramLabel = "SHARE",
+            description = "torque that motors give, times asked for, 0.1 to 1.5")
+    private Double strength;
+
+    @Option(names = "--noise", paramLabel = "X", description = "white noise of every sensor, times usual, 0 to 10")
+    private Double noise;
+
+    @Option(
+            names = "--apart",
+            description =
+                    "the nominal robot and each of --vary, --push, --payload, --weak, --noise apart, not all at once")
+    private boolean apart;
+
+    EvalConditions() {}
+
+    private record Change(String name, UnaryOperator<Config.Builder> make) {}
+
+    /** The conditions, at least one; a task's variation counts like {@code --vary}. */
+    List<Condition> all(final Path file, final A1Task task) {
+        final List<Change> changes = changes(task);
+        if (apart && changes.isEmpty()) {
+            throw new ConfigException(
+                    "--apart needs something to be apart: --vary, --push, --payload, --weak or --noise");
+        }
+        final List<Condition> conditions = new ArrayList<>();
+        if (apart || changes.isEmpty()) {
+            conditions.add(condition(file, List.of()));
+        }
+        if (apart) {
+            changes.forEach(change -> conditions.add(condition(file, List.of(change))));
+        } else if (!changes.isEmpty()) {
+            conditions.add(condition(file, changes));
+        }
+        return conditions;
+    }
+
+    private static Condition condition(final Path file, final List<Change> changes) {
+        Config.Builder builder = Inputs.config(new Config.Builder(), file);
+        final List<String> names = new ArrayList<>();
+        for (final Change change : changes) {
+            builder = change.make.apply(builder);
+            names.add(change.name);
+        }
+        return new Condition(names.isEmpty() ? "nominal" : String.join(", ", names), builder.conclude());
+    }
+
+    private List<Change> changes(final A1Task task) {
+        final List<Change> changes = new ArrayList<>();
+        if (vary != null) {
+            final VaryPreset preset = VaryPreset.parse(vary);
+            changes.add(new Change("vary " + vary, builder -> builder.vary(preset, "--vary " + vary)));
+        } else if (task != null) {
+            changes.add(new Change("varied as " + task.name(), task::vary));
+        }
+        if (push != null) {
+            final World.Push pushed = WorldInputs.push(push);
+            changes.add(new Change(
+                    "push " + push,
+                    builder -> one(
+                            one(builder, RangeSetting.PUSH_M_S, pushed.speedMS(), "--push"),
+                            RangeSetting.PUSH_EVERY_S,
+                            pushed.everyS(),
+                            "--push")));
+        }
+        add(changes, "payload", " kg", RangeSetting.PAYLOAD_KG, payloadKg);
+        add(changes, "weak", "", RangeSetting.MOTOR_STRENGTH, strength);
+        add(changes, "noise", "", RangeSetting.SENSOR_NOISE, noise);
+        return changes;
+    }
+
+    private static void add(
+            final List<Change> changes,
+            final String flag,
+            final String unit,
+            final RangeSetting range,
+            final Double value) {
+        if (value != null) {
+            changes.add(new Change(
+                    flag + " " + Config.plain(value) + unit, builder -> one(builder, range, value, "--" + flag)));
+        }
+    }
+
+    private static Config.Builder one(
+            final Config.Builder builder, final RangeSetting range, final double value, final String origin) {
+        return builder.set(range, value, value, origin);
+    }
+}

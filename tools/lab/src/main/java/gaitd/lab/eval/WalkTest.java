@@ -1,0 +1,33 @@
+package gaitd.lab.eval;
+
+import gaitd.sim.Engine;
+import java.util.List;
+
+/**
+ * What every walk is.
+ *
+ * @param engine physics
+ * @param episodes walks by seed
+ * @param seeds each decides grounds, robots, places, pushes and noise of its walks, the same for every subject
+ * @param vx forward velocity asked for, m/s
+ * @param vy velocity to the left, m/s
+ * @param yawRate rate of turn, rad/s
+ * @param distanceM way along the first heading that is a success, m
+ * @param limitS longest walk, s
+ * @param threads how many
+ */
+public record WalkTest(
+        Engine engine,
+        int episodes,
+        List<Long> seeds,
+        double vx,
+        double vy,
+        double yawRate,
+        double distanceM,
+        double limitS,
+        int threads) {
+    /** Copies the list. */
+    public WalkTest {
+        seeds = List.copyOf(seeds);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Plots of the punctuality benchmark, which itself runs on the robot without a plotting library.
+ */
+package gaitd.lab.latency;

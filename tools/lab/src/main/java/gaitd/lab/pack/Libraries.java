@@ -1,0 +1,77 @@
+package gaitd.lab.pack;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The jars that the program needs where it is installed. */
+final class Libraries {
+    private static final List<String> MODULES =
+            List.of("hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
+    /** Needed to make packages only, which an installed program cannot. */
+    private static final List<String> LEFT_OUT = List.of("xz");
+
+    private static final Pattern NAME = Pattern.compile("(.+?)-([0-9][^/]*)\\.jar");
+    /** Of this library the live page serves a few files of many. */
+    private static final String SCENES = "META-INF/resources/webjars/three/";
+
+    private static final Pattern SCENES_SERVED = Pattern.compile(
+            ".*/(build/three\\.(module|core)\\.min\\.js|LICENSE|examples/jsm/(controls|geometries|environments)/.*)");
+
+    private final Path source;
+    private final Jars jars;
+
+    Libraries(final Path source, final long timeS) {
+        this.source = source;
+        jars = new Jars(timeS);
+    }
+
+    /** All jars by file name: the modules' own, then the libraries'. */
+    Map<String, byte[]> all(final Architecture architecture) throws IOException, PackException {
+        final Map<String, byte[]> all = new TreeMap<>();
+        for (final String module : MODULES) {
+            final Path classes = source.resolve(module).resolve("target/classes");
+            if (!Files.isDirectory(classes)) {
+                throw new PackException(classes + " is missing: run ./gaitd in the source tree, which builds it");
+            }
+            all.put("gaitd-" + Path.of(module).getFileName() + ".jar", jars.ofFolder(classes));
+        }
+        for (final Path jar : chosen()) {
+            all.put(
+                    jar.getFileName().toString(),
+                    jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path)));
+        }
+        return all;
+    }
+
+    private static boolean isServed(final String path) {
+        return !path.startsWith(SCENES) || SCENES_SERVED.matcher(path).matches();
+    }
+
+    private Iterable<Path> chosen() throws IOException, PackException {
+        final Map<String, Path> byName = new TreeMap<>();
+        final Path folder = source.resolve("tools/bench/target/lib");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            for (final Path jar : files) {
+                final Matcher name = NAME.matcher(jar.getFileName().toString());
+                final String key =
+                        name.matches() ? name.group(1) : jar.getFileName().toString();
+                if (LEFT_OUT.contains(key)) {
+                    continue;
+                }
+                final Path other = byName.put(key, jar);
+                if (other != null) {
+                    throw new PackException("two versions of a library, " + other.getFileName() + " and "
+                            + jar.getFileName() + ", are in " + folder + ": remove that folder and build again");
+                }
+            }
+        }
+        return byName.values();
+    }
+}

@@ -1,0 +1,101 @@
+package gaitd.lab.pack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+/** Makes the files that are installed. */
+public final class Packager {
+    private static final List<String> SCRIPTS = List.of("postinst", "prerm", "postrm");
+
+    /** Low: most of it is jars, which are compressed already. */
+    private static final int EFFORT = 1;
+
+    private final Path source;
+    private final Control control;
+
+    /**
+     * A packager of a source tree that has been built.
+     *
+     * @param source the tree's root
+     * @param version of the program
+     * @param timeS time that all packed files get, s since 1970
+     */
+    public Packager(final Path source, final String version, final long timeS) {
+        this.source = source;
+        control = new Control(version, timeS);
+    }
+
+    /**
+     * Makes a Debian package and a plain archive, replacing those that are there.
+     *
+     * @param architecture for which processor
+     * @param folder where to, made when missing
+     * @return the two files
+     * @throws IOException when something cannot be read or written
+     * @throws PackException when the tree is not built
+     */
+    public List<Path> make(final Architecture architecture, final Path folder) throws IOException, PackException {
+        final Layout layout = new Layout(source, new Libraries(source, control.timeS()).all(architecture));
+        Files.createDirectories(folder);
+        final String name = "gaitd-" + control.version() + "-linux-" + architecture.debianName();
+        return List.of(
+                write(
+                        folder.resolve("gaitd_" + control.version() + "_" + architecture.debianName() + ".deb"),
+                        debian(layout.debian(control), architecture)),
+                write(folder.resolve(name + ".tar.gz"), gzip(tar(layout.plain(name), ""))));
+    }
+
+    private byte[] debian(final FileTree data, final Architecture architecture) throws IOException {
+        final FileTree about = new FileTree()
+                .add(Entry.text("control", 0644, control.fields(architecture, data.installedKib())))
+                .add(Entry.text("conffiles", 0644, Control.conffiles(data)))
+                .add(Entry.text("md5sums", 0644, Control.md5sums(data)));
+        for (final String script : SCRIPTS) {
+            about.add(Entry.text(script, 0755, Files.readString(source.resolve("systemd/deb/" + script))));
+        }
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final ArWriter archive = new ArWriter(bytes, control.timeS());
+        archive.add("debian-binary", "2.0\n".getBytes(StandardCharsets.US_ASCII));
+        archive.add("control.tar.xz", xz(tar(about, "./")));
+        archive.add("data.tar.xz", xz(tar(data, "./")));
+        return bytes.toByteArray();
+    }
+
+    private byte[] tar(final FileTree tree, final String above) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TarWriter.write(tree, above, control.timeS(), bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] xz(final byte[] plain) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream xz = new XZOutputStream(bytes, new LZMA2Options(EFFORT))) {
+            xz.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] gzip(final byte[] plain) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Whole or not at all. */
+    private static Path write(final Path file, final byte[] bytes) throws IOException {
+        final Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.write(unfinished, bytes);
+        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

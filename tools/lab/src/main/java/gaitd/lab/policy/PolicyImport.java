@@ -1,0 +1,156 @@
+package gaitd.lab.policy;
+
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleMaker;
+import gaitd.policies.bundle.BundlePart;
+import gaitd.policies.bundle.FactsException;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.Networks;
+import gaitd.policies.bundle.Provenance;
+import gaitd.policies.bundle.Safetensors;
+import gaitd.policies.bundle.StateDict;
+import gaitd.policies.onnx.OnnxImport;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.policy.PolicyFiles;
+import gaitd.runtime.config.Version;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a bundle of a network trained elsewhere. */
+@Command(
+        name = "import",
+        description = "Makes a bundle of a network trained elsewhere. Facts that its file does not tell are asked for.",
+        footer = {
+            "",
+            "Example: gaitd policy import actor.safetensors --kind mlp --fact activation=elu"
+                    + " --fact output_activation=none --manifest head.toml --out trot.zip"
+        })
+public final class PolicyImport implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "a PyTorch state dictionary as .safetensors, or an .onnx model")
+    private Path file;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "of a state dictionary: ncps-ltc, ncps-cfc, mlp, lstm or gru")
+    private String kind;
+
+    @Option(
+            names = "--fact",
+            paramLabel = "KEY=VALUE",
+            description = "what a state dictionary does not tell; without any, all that are needed are named")
+    private Map<String, String> facts = new LinkedHashMap<>();
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "HEAD.toml",
+            description = "joint order, rates, posture, observation and action lists, as template prints them")
+    private Path head;
+
+    @Option(
+            names = "--golden",
+            paramLabel = "FILE.json",
+            description =
+                    "outputs of the original network that the bundle has to give: tolerance, elapsed, inputs, outputs;"
+                            + " default: what this program's cell gives")
+    private Path golden;
+
+    @Option(
+            names = "--out",
+            paramLabel = "BUNDLE",
+            required = true,
+            description = "a new folder, or a name ending in .zip")
+    private Path bundle;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the golden inputs, default ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate and limits")
+    private Path config;
+
+    @Override
+    public Integer call() {
+        final ImportedNetwork network = network();
+        if (head == null) {
+            throw new FactsException(missingHead());
+        }
+        final byte[] reference = golden == null ? null : PolicyFiles.bytes(golden, BundlePart.GOLDEN.maxBytes);
+        final BundleFiles files = BundleMaker.make(
+                PolicyFiles.text(head),
+                network,
+                new Provenance(commandLine(), seed, Version.TEXT),
+                reference,
+                PolicyFiles.robot(config),
+                Networks.FASTEST);
+        PolicyFiles.write(files, bundle);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s: %s with %d inputs and %d outputs%n",
+                        bundle,
+                        isOnnx() ? "onnx" : kind,
+                        network.facts().inputs(),
+                        network.facts().outputs());
+        return ExitCode.OK;
+    }
+
+    private ImportedNetwork network() {
+        try {
+            return isOnnx() ? onnx() : stateDict();
+        } catch (final FactsException e) {
+            throw head == null ? new FactsException(e.getMessage() + "; " + missingHead()) : e;
+        }
+    }
+
+    private boolean isOnnx() {
+        return String.valueOf(file.getFileName()).endsWith(".onnx");
+    }
+
+    private ImportedNetwork onnx() {
+        if (kind != null || !facts.isEmpty()) {
+            throw new FactsException("--kind and --fact are for state dictionaries; an ONNX model tells all of it");
+        }
+        return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes));
+    }
+
+    private ImportedNetwork stateDict() {
+        if (kind == null) {
+            throw new FactsException("--kind is missing: expected one of " + String.join(", ", StateDict.KINDS));
+        }
+        return StateDict.read(kind, tensors(), facts);
+    }
+
+    private Safetensors tensors() {
+        final byte[] bytes = PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes);
+        return PolicyFiles.attempt(file, () -> Safetensors.parse(bytes));
+    }
+
+    private static String missingHead() {
+        return "--manifest HEAD.toml is missing: it tells joint order, rates, posture, observation and action lists;"
+                + " 'gaitd policy template' prints one to edit";
+    }
+
+    private String commandLine() {
+        return "gaitd policy import " + file.getFileName()
+                + (kind == null ? "" : " --kind " + kind)
+                + facts.entrySet().stream()
+                        .map(fact -> " --fact " + fact.getKey() + "=" + fact.getValue())
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,103 @@
+package gaitd.lab.policy;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ManifestText;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.Posture;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.policy.PolicyFiles;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the part of a manifest that an import needs. */
+@Command(
+        name = "template",
+        description = "Prints the part of a manifest that import asks for, to be edited: joint order, rates, posture,"
+                + " observation and action lists with scales 1 and offsets 0.",
+        footer = {"", "Example: gaitd policy template --observe command,gravity --act joint_offset > head.toml"})
+public final class PolicyTemplate implements Callable<Integer> {
+    private static final int JOINTS = 12;
+    private static final double THIGH_RAD = 0.9;
+    private static final double CALF_RAD = -1.8;
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "name of the policy, default ${DEFAULT-VALUE}")
+    private String name = "policy";
+
+    @Option(
+            names = "--observe",
+            paramLabel = "SIGNAL",
+            split = ",",
+            description = "observation list in order: ${COMPLETION-CANDIDATES}")
+    private List<ObservedSignal> observe = List.of(
+            ObservedSignal.JOINT_OFFSET,
+            ObservedSignal.JOINT_VELOCITY,
+            ObservedSignal.GRAVITY,
+            ObservedSignal.ANGULAR_VELOCITY,
+            ObservedSignal.COMMAND);
+
+    @Option(
+            names = "--act",
+            paramLabel = "SIGNAL",
+            split = ",",
+            description = "action list in order: ${COMPLETION-CANDIDATES}")
+    private List<ActedSignal> act = List.of(ActedSignal.JOINT_OFFSET);
+
+    @Option(names = "--policy-hz", paramLabel = "HZ", description = "rate of the policy, default ${DEFAULT-VALUE}")
+    private double policyHz = 100;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate")
+    private Path config;
+
+    @Override
+    public Integer call() {
+        final TargetRobot robot = PolicyFiles.robot(config);
+        final double[] pose = new double[JOINTS];
+        for (int joint = 0; joint < JOINTS; joint += 3) {
+            pose[joint + 1] = THIGH_RAD;
+            pose[joint + 2] = CALF_RAD;
+        }
+        final int actionSize = act.stream().mapToInt(signal -> signal.size).sum();
+        final Manifest head = new Manifest(
+                name,
+                robot.joints(),
+                policyHz,
+                robot.tickHz(),
+                observe.stream()
+                        .map(signal -> channel(signal, signal.size == 0 ? actionSize : signal.size, 100))
+                        .toList(),
+                act.stream().map(signal -> channel(signal, signal.size, 1)).toList(),
+                new Posture(fill(JOINTS, 60), fill(JOINTS, 2), pose),
+                Manifest.ANY_GAIT,
+                null,
+                null);
+        spec.commandLine().getOut().print(ManifestText.head(head));
+        return ExitCode.OK;
+    }
+
+    private static <S extends Enum<S>> Channel<S> channel(final S signal, final int size, final double limit) {
+        return new Channel<>(signal, fill(size, 1), new double[size], fill(size, -limit), fill(size, limit));
+    }
+
+    private static double[] fill(final int size, final double value) {
+        final double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,102 @@
+package gaitd.lab.policyplot;
+
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ObservedSignal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Smooth random observations: each value a sum of slow sines that keeps within what a walking A1 shows of that signal, then scaled
+ * and limited as the manifest says. The last action is the network's own.
+ */
+final class Observations {
+    private static final int SINES = 3;
+    private static final double SLOWEST_HZ = 0.15;
+    private static final double FASTEST_HZ = 2;
+
+    private final List<Channel<ObservedSignal>> channels;
+    private final double[] poseRad;
+    private final double[] hz;
+    private final double[] phase;
+    private final double[] share;
+
+    Observations(final Manifest manifest, final long seed) {
+        channels = List.copyOf(manifest.observations());
+        poseRad = manifest.posture().poseRad();
+        final int values = Manifest.size(channels);
+        hz = new double[SINES * values];
+        phase = new double[SINES * values];
+        share = new double[SINES * values];
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < values; i++) {
+            double sum = 0;
+            for (int k = SINES * i; k < SINES * (i + 1); k++) {
+                hz[k] = SLOWEST_HZ * Math.pow(FASTEST_HZ / SLOWEST_HZ, random.nextDouble());
+                phase[k] = random.nextDouble(2 * Math.PI);
+                share[k] = 1 / Math.sqrt(hz[k]);
+                sum += share[k];
+            }
+            for (int k = SINES * i; k < SINES * (i + 1); k++) {
+                share[k] /= sum;
+            }
+        }
+    }
+
+    /**
+     * The network's input at a time.
+     *
+     * @param timeS since the run began
+     * @param lastAction the network's last output
+     * @return a new array
+     */
+    double[] at(final double timeS, final double[] lastAction) {
+        final List<Double> out = new ArrayList<>();
+        for (final Channel<ObservedSignal> channel : channels) {
+            final double[] scale = channel.scale();
+            final double[] offset = channel.offset();
+            final double[] min = channel.min();
+            final double[] max = channel.max();
+            for (int i = 0; i < channel.size(); i++) {
+                final double observed = channel.signal() == ObservedSignal.LAST_ACTION
+                        ? lastAction[i]
+                        : observed(channel.signal(), i, wave(out.size(), timeS));
+                out.add(Math.clamp((observed - offset[i]) * scale[i], min[i], max[i]));
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double wave(final int value, final double timeS) {
+        double sum = 0;
+        for (int k = SINES * value; k < SINES * (value + 1); k++) {
+            sum += share[k] * Math.sin(2 * Math.PI * hz[k] * timeS + phase[k]);
+        }
+        return sum;
+    }
+
+    /** From a wave between -1 and 1 to the signal's usual range, in its unit. */
+    private double observed(final ObservedSignal signal, final int index, final double wave) {
+        return switch (signal) {
+            case JOINT_POSITION -> poseRad[index] + 0.4 * wave;
+            case JOINT_OFFSET -> 0.4 * wave;
+            case JOINT_VELOCITY -> 6 * wave;
+            case FOOT_CONTACT -> wave > 0 ? 1 : 0;
+            case ROLL_PITCH -> 0.2 * wave;
+            case GRAVITY -> index == 2 ? -0.98 + 0.02 * wave : 0.2 * wave;
+            case ANGULAR_VELOCITY, LINEAR_VELOCITY, COMMAND -> wave;
+            case LINEAR_ACCELERATION -> 3 * wave;
+            case HEIGHT -> 0.3 + 0.05 * wave;
+            case OSCILLATOR_AMPLITUDE -> 1.5 + 0.5 * wave;
+            case OSCILLATOR_AMPLITUDE_RATE -> 5 * wave;
+            case OSCILLATOR_PHASE -> Math.PI * (1 + wave);
+            case OSCILLATOR_PHASE_SIN, OSCILLATOR_PHASE_COS -> wave;
+            case OSCILLATOR_FREQUENCY -> 1.5 + 1.5 * wave;
+            case OSCILLATOR_HEADING, OSCILLATOR_HEADING_RATE -> 0.5 * wave;
+            case RESIDUAL -> 0.2 * wave;
+            case RESIDUAL_RATE -> 2 * wave;
+            case LAST_ACTION -> throw new IllegalArgumentException("the last action is given");
+        };
+    }
+}

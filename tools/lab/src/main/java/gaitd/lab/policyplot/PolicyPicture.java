@@ -1,0 +1,46 @@
+package gaitd.lab.policyplot;
+
+import gaitd.lab.image.Drawing;
+import gaitd.policies.bundle.Bundle;
+import java.util.Locale;
+
+/** The pictures there are of a policy. */
+public enum PolicyPicture {
+    /** Neurons and synapses as a graph. */
+    WIRING,
+    /** What each neuron holds, over time. */
+    TRACES,
+    /** Neurons against each other and against their rates of change. */
+    PHASES,
+    /** Observations, neurons and actions over time as colours. */
+    ACTIVITY,
+    /** Which neurons follow which observations. */
+    CORRELATION;
+
+    /**
+     * Name of its file, without an ending.
+     *
+     * @return lower case
+     */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Draws a policy.
+     *
+     * @param bundle the policy
+     * @param run what it did
+     * @return the picture
+     */
+    public Drawing of(final Bundle bundle, final PolicyRun run) {
+        final Subject subject = Subject.of(bundle, run);
+        return switch (this) {
+            case WIRING -> WiringPicture.of(subject);
+            case TRACES -> TracesPicture.of(subject);
+            case PHASES -> PhasePicture.of(subject);
+            case ACTIVITY -> ActivityPicture.of(subject);
+            case CORRELATION -> CorrelationPicture.of(subject);
+        };
+    }
+}

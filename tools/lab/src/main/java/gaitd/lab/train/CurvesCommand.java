@@ -1,0 +1,98 @@
+package gaitd.lab.train;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Outputs;
+import gaitd.runtime.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the learning curves of several trainings into one picture. */
+@Command(
+        name = "curves",
+        description = "Draws learning curves of trainings side by side; they may be still under way.",
+        footer = {"", "Example: gaitd curves ep-s1 bptt-s1 --over seconds --out curves.png"})
+public final class CurvesCommand implements Callable<Integer> {
+    private static final Set<String> ENDINGS = Set.of("png", "svg");
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FOLDER",
+            description = "folders of trainings; their names go into the legend")
+    private List<Path> folders;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the picture, .png or .svg")
+    private Path picture;
+
+    @Option(
+            names = "--over",
+            paramLabel = "WHAT",
+            defaultValue = "steps",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
+    private Curves.Over over;
+
+    @Option(
+            names = "--what",
+            paramLabel = "WHAT",
+            defaultValue = "reward",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
+    private Curves.What what;
+
+    @Override
+    public Integer call() {
+        checkPicture();
+        final Curves curves = new Curves(over, what);
+        final Set<String> names = new HashSet<>();
+        for (final Path folder : folders) {
+            final String name =
+                    folder.toAbsolutePath().normalize().getFileName().toString();
+            if (!names.add(name)) {
+                throw new ConfigException("two folders are called " + name + ": expected names that tell curves apart");
+            }
+            if (!curves.add(name, rows(folder))) {
+                throw new ConfigException(folder + ": no iteration with a value of " + what
+                        + " yet; wait until a hundred episodes have ended");
+            }
+        }
+        curves.write(picture);
+        spec.commandLine().getOut().println(picture);
+        return ExitCode.OK;
+    }
+
+    private void checkPicture() {
+        final String name = picture.toString();
+        final String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!ENDINGS.contains(ending)) {
+            throw new ConfigException("--out " + picture + ": expected a name that ends with .png or .svg");
+        }
+        Outputs.check(picture, "--out");
+    }
+
+    private static List<Progress> rows(final Path folder) {
+        try {
+            return Curves.read(folder);
+        } catch (final NoSuchFileException e) {
+            throw new ConfigException(folder + ": is no folder of a training, expected progress.csv in it");
+        } catch (final IOException e) {
+            throw new ConfigException(folder + ": its progress.csv cannot be read (" + e + ")");
+        }
+    }
+}

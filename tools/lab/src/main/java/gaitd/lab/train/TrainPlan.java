@@ -1,0 +1,57 @@
+package gaitd.lab.train;
+
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSettings;
+import gaitd.runtime.config.ConfigException;
+import java.nio.file.Path;
+
+/**
+ * What a training run is; the same plan gives the same bits, for any number of threads.
+ *
+ * @param task what is learned
+ * @param net by which networks
+ * @param settings how
+ * @param environments copies of the task
+ * @param steps policy steps of all environments together
+ * @param seed decides everything that is drawn
+ * @param from folder of an earlier training to go on from, null for none
+ * @param freeze whether what comes from there stays as it is
+ * @param command the command line that tells all this, for the bundle
+ */
+public record TrainPlan(
+        TrainTask task,
+        NetPlan net,
+        PpoSettings settings,
+        int environments,
+        long steps,
+        long seed,
+        Path from,
+        boolean freeze,
+        String command) {
+    /**
+     * Checks that its numbers fit each other.
+     *
+     * @throws ConfigException in one line when they do not
+     */
+    public TrainPlan {
+        if (freeze && from == null) {
+            throw new ConfigException("--freeze: there is nothing to keep as it is; expected --from FOLDER with it");
+        }
+        final int pieces = settings.minibatches() * settings.shares();
+        if (environments % pieces != 0) {
+            throw new ConfigException(
+                    "--environments %d cannot be cut into --minibatches %d of %d shares: expected a multiple of %d"
+                            .formatted(environments, settings.minibatches(), settings.shares(), pieces));
+        }
+    }
+
+    /**
+     * Iterations of the run.
+     *
+     * @return 1 or more
+     */
+    public long iterations() {
+        final long each = (long) environments * settings.steps();
+        return Math.max(1, (steps + each - 1) / each);
+    }
+}

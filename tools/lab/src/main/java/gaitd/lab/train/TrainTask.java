@@ -1,0 +1,66 @@
+package gaitd.lab.train;
+
+import gaitd.policies.learn.VectorEnv;
+import gaitd.policies.learn.classic.CartPole;
+import gaitd.policies.learn.classic.Pendulum;
+import gaitd.runtime.config.ConfigException;
+import gaitd.sim.task.A1Env;
+import gaitd.sim.task.A1Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A task by its name on the command line.
+ *
+ * @param name as given
+ * @param a1 the robot's task, null for a textbook one
+ */
+public record TrainTask(String name, A1Task a1) {
+    private static final List<String> CLASSIC = List.of("cartpole", "cartpole-masked", "pendulum", "pendulum-masked");
+
+    /**
+     * Finds a task.
+     *
+     * @param name of a textbook task, of an A1 task, or the path of a task file
+     * @return the task
+     * @throws ConfigException in one line when there is none
+     */
+    public static TrainTask of(final String name) {
+        if (CLASSIC.contains(name)) {
+            return new TrainTask(name, null);
+        }
+        if (!A1Task.NAMES.contains(name) && !Files.exists(Path.of(name))) {
+            throw new ConfigException("task " + name + ": there is none; expected " + String.join(", ", names())
+                    + " or the path of a task file");
+        }
+        return new TrainTask(name, A1Task.of(name));
+    }
+
+    /**
+     * Names of all tasks that come with the program.
+     *
+     * @return textbook tasks first
+     */
+    public static List<String> names() {
+        final List<String> names = new ArrayList<>(CLASSIC);
+        names.addAll(A1Task.NAMES);
+        return names;
+    }
+
+    /**
+     * Makes the environments.
+     *
+     * @param environments how many
+     * @param threads how many threads may step them
+     * @return to be closed
+     */
+    public VectorEnv make(final int environments, final int threads) {
+        if (a1 != null) {
+            return new A1Env(a1, environments, threads);
+        }
+        final boolean masked = name.endsWith("-masked");
+        return name.startsWith("cartpole") ? new CartPole(environments, masked) : new Pendulum(environments, masked);
+    }
+}

@@ -1,0 +1,309 @@
+package gaitd.lab.train;
+
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Provenance;
+import gaitd.policies.learn.Learned;
+import gaitd.policies.learn.Moments;
+import gaitd.policies.learn.Net;
+import gaitd.policies.learn.Nets;
+import gaitd.policies.learn.PpoLearner;
+import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.VectorEnv;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import gaitd.sim.env.Workers;
+import gaitd.sim.task.TaskBundle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * One training run in its folder: iterations, the table, checkpoints, and the bundle at the end.
+ *
+ * <p>Every so many iterations all episodes begin anew together, so that a run that was killed can act the same again from there: at most
+ * the iteration under way is lost, and the bits are those of a run that was not.
+ */
+public final class Training implements AutoCloseable {
+    /** Iterations between common beginnings of all episodes. */
+    public static final int COMMON_BEGINNING = 128;
+
+    private static final int COMMAND_MAX = 100_000;
+
+    private final TrainPlan plan;
+    private final TrainFolder folder;
+    private final VectorEnv env;
+    private final Workers workers;
+    private final Net actorNet;
+    private final PpoLearner learner;
+    private final ProgressTable table;
+    private double seconds;
+    private int replays;
+    private Progress last;
+
+    /**
+     * Takes up what is in the folder, or begins.
+     *
+     * @param plan what to do
+     * @param out folder, made when missing
+     * @param threads how many may work at once
+     * @throws IOException when the folder cannot be used
+     * @throws ConfigException in one line when the plan does not hold together or the folder is another run's
+     */
+    public Training(final TrainPlan plan, final Path out, final int threads) throws IOException {
+        this.plan = plan;
+        Files.createDirectories(out);
+        folder = new TrainFolder(out);
+        env = plan.task().make(plan.environments(), threads);
+        workers = new Workers(threads);
+        try {
+            folder.lock();
+            actorNet = Nets.of(plan.net(), env.observations(), env.actions());
+            final Net criticNet = Nets.of(plan.net(), env.observations(), 1);
+            learner = new PpoLearner(actorNet, criticNet, env, plan.settings(), workers, plan.seed());
+            final boolean begun = Files.exists(folder.checkpoint);
+            if (plan.from() != null && (!begun || plan.freeze())) {
+                begin(plan.from());
+            }
+            if (begun) {
+                resume();
+            }
+            table = new ProgressTable(folder.table, learner.iteration());
+            last = table.rows().isEmpty()
+                    ? progressAfter(Double.POSITIVE_INFINITY)
+                    : table.rows().getLast();
+        } catch (final IllegalArgumentException e) {
+            close();
+            throw new ConfigException(e.getMessage());
+        } catch (final IOException | ConfigException | Refusal e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void begin(final Path from) throws IOException {
+        final Path file = new TrainFolder(from).learned;
+        if (!Files.exists(file)) {
+            throw new ConfigException(
+                    "--from " + from + ": no finished training is there; expected a folder that train made");
+        }
+        TrainFolder.read(file, in -> {
+            final Learned before = Learned.read(in);
+            final int inputs = before.inputs();
+            try {
+                final Net actorBefore = Nets.of(plan.net(), inputs, before.outputs());
+                learner.begin(before, actorBefore, Nets.of(plan.net(), inputs, 1));
+                if (plan.freeze()) {
+                    learner.hold(actorBefore);
+                }
+            } catch (final IllegalArgumentException e) {
+                throw new ConfigException("--from " + from + ": what was learned there does not fit, " + e.getMessage()
+                        + ": give the same --net and --hidden, and a task that sees and does as much or more");
+            }
+        });
+    }
+
+    private void resume() throws IOException {
+        TrainFolder.read(folder.checkpoint, in -> {
+            final int length = in.readInt();
+            if (length < 1 || length > COMMAND_MAX) {
+                throw new IOException("a command line of " + length + " letters");
+            }
+            final byte[] told = new byte[length];
+            in.readFully(told);
+            final String command = new String(told, StandardCharsets.UTF_8);
+            if (!command.startsWith("train ")) {
+                throw new IOException("it does not begin with a command line");
+            }
+            if (!command.equals(plan.command())) {
+                throw new ConfigException("--out " + folder.folder + " holds another run, \"" + command + "\", not \""
+                        + plan.command() + "\": give its options to go on with it, or another folder");
+            }
+            seconds = in.readDouble();
+            learner.read(in);
+        });
+        replays = learner.iteration() < plan.iterations() ? (int) (learner.iteration() % COMMON_BEGINNING) : 0;
+    }
+
+    /** Brings environments back where they were, by acting the same again; false when told to stop before. */
+    private boolean bringBack(final BooleanSupplier stop) throws IOException {
+        if (replays == 0) {
+            return true;
+        }
+        final long first = learner.iteration() - replays;
+        progress(first);
+        learner.reset(RandomStream.seed(plan.seed(), first));
+        final float[] actions = new float[learner.actions().length];
+        for (int place = 0; place < replays; place++) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            progress(first + place);
+            folder.recall(place, actions);
+            learner.replay(actions);
+        }
+        replays = 0;
+        return true;
+    }
+
+    private void progress(final long iteration) {
+        final double share = (double) iteration / plan.iterations();
+        env.progress(share);
+        learner.progress(share);
+    }
+
+    /**
+     * Trains until the plan is done or a stop is asked for; then the bundle is there when the plan is done.
+     *
+     * @param stop asked between iterations
+     * @param told after each iteration
+     * @return whether the plan is done
+     * @throws IOException when a file cannot be written
+     * @throws ConfigException in one line when the journal of an earlier time is not whole
+     */
+    public boolean run(final BooleanSupplier stop, final Consumer<Progress> told) throws IOException {
+        while (learner.iteration() < plan.iterations() && !stop.getAsBoolean() && bringBack(stop)) {
+            final long startNs = System.nanoTime();
+            final int place = (int) (learner.iteration() % COMMON_BEGINNING);
+            progress(learner.iteration());
+            if (place == 0) {
+                learner.restart(RandomStream.seed(plan.seed(), learner.iteration()));
+            }
+            learner.iterate();
+            folder.note(place, learner.actions());
+            final double tookS = (System.nanoTime() - startNs) * 1e-9;
+            seconds += tookS;
+            last = progressAfter(tookS);
+            table.add(last);
+            save();
+            told.accept(last);
+        }
+        final boolean done = learner.iteration() >= plan.iterations();
+        if (done) {
+            finish();
+        }
+        return done;
+    }
+
+    private void save() throws IOException {
+        folder.replace(folder.checkpoint, out -> {
+            final byte[] command = plan.command().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(command.length);
+            out.write(command);
+            out.writeDouble(seconds);
+            learner.write(out);
+        });
+    }
+
+    private Progress progressAfter(final double tookS) {
+        return new Progress(
+                learner.iteration(),
+                learner.iteration() * learner.stepsPerIteration(),
+                seconds,
+                learner.episodes().reward(),
+                learner.episodes().length(),
+                learner.episodes().success(),
+                learner.passes().divergence(),
+                learner.passes().rate(),
+                learner.deviation(),
+                learner.passes().valueError(),
+                learner.passes().clipped(),
+                learner.stepsPerIteration() / tookS);
+    }
+
+    private void finish() throws IOException {
+        folder.replace(folder.learned, learner.learned()::write);
+        if (plan.task().a1() != null) {
+            BundleStore.write(bundle(), folder.bundle);
+        }
+    }
+
+    private BundleFiles bundle() {
+        final Moments seen = learner.observations();
+        final float[] mean = new float[env.observations()];
+        final float[] deviation = new float[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) seen.mean(i);
+            deviation[i] = (float) seen.deviation(i);
+        }
+        return TaskBundle.make(
+                plan.task().a1(),
+                "%s-%s-%s"
+                        .formatted(
+                                plan.task().a1().name(),
+                                plan.net().rule().key(),
+                                plan.net().kind().key()),
+                actorNet.export(learner.actor()),
+                mean,
+                deviation,
+                PpoSettings.OBSERVATION_MAX,
+                new Provenance(plan.command(), plan.seed(), Version.TEXT));
+    }
+
+    /**
+     * The learner.
+     *
+     * @return live
+     */
+    public PpoLearner learner() {
+        return learner;
+    }
+
+    /**
+     * The table of iterations.
+     *
+     * @return live
+     */
+    public ProgressTable table() {
+        return table;
+    }
+
+    /**
+     * What the last iteration came to.
+     *
+     * @return iteration 0 before the first
+     */
+    public Progress now() {
+        return last;
+    }
+
+    /**
+     * Iterations to be acted again before the next one is learned from.
+     *
+     * @return 0 unless the run goes on between two common beginnings
+     */
+    public int replays() {
+        return replays;
+    }
+
+    /**
+     * What the learner keeps between the ways forwards and back.
+     *
+     * @return bytes
+     */
+    public long recordBytes() {
+        return Float.BYTES * learner.passes().recordNumbers();
+    }
+
+    /**
+     * Where the bundle is when the run is done.
+     *
+     * @return its path, null when the task is none of the robot's
+     */
+    public Path bundlePath() {
+        return plan.task().a1() == null ? null : folder.bundle;
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        workers.close();
+        env.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,144 @@
+package gaitd.lab.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.policy.fit.UntrainedPolicy;
+import gaitd.sim.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Evaluations, short. */
+class EvalCommandTest {
+    @TempDir
+    Path folder;
+
+    private JsonNode eval(final String... more) throws IOException {
+        final Path json = folder.resolve("eval.json");
+        final List<String> args =
+                new ArrayList<>(List.of("eval", "--distance", "0.3", "--limit", "3", "--json", json.toString()));
+        args.addAll(List.of(more));
+        final Cli run = Cli.run(args.toArray(String[]::new));
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
+    private Path bundle() throws IOException {
+        final Path path = folder.resolve("untrained");
+        BundleStore.write(UntrainedPolicy.bundle(16, 1, Config.defaults()), path);
+        return path;
+    }
+
+    @Test
+    void comparesPoliciesOnSeveralGroundsAndWritesEveryKey() throws IOException {
+        final JsonNode result = eval(
+                bundle().toString(),
+                "--baseline",
+                "--terrain",
+                "flat,tiles:0.03,side=0.5",
+                "--episodes",
+                "3",
+                "--seeds",
+                "2",
+                "--push",
+                "0.2:1",
+                "--apart",
+                "--plot",
+                folder.resolve("plots").toString());
+        assertEquals(6, result.get("episodes").asInt());
+        assertEquals(8, result.get("cases").asInt());
+        assertEquals("embedded", result.get("engine").asText());
+        assertEquals("flat", result.get("terrain").asText());
+        assertEquals(1, result.get("seed").asInt());
+        assertEquals(1, result.get("success").asDouble());
+        assertEquals(2, result.get("success_ci95").size());
+        for (final String key :
+                new String[] {"velocity_mae", "power_mean_w", "cost_of_transport", "roll_pitch_rate_rms", "tilt_rms"}) {
+            assertTrue(result.has(key) && result.has("case8_" + key + "_ci95"), key);
+        }
+        assertTrue(result.get("power_mean_w").asDouble() > 5);
+        assertEquals("untrained", result.get("case2_policy").asText());
+        assertEquals("push 0.2:1", result.get("case3_condition").asText());
+        assertEquals("tiles:0.03,side=0.5", result.get("case8_terrain").asText());
+        assertNotEquals(result.get("case1_power_mean_w"), result.get("case2_power_mean_w"));
+        assertNotEquals(result.get("case1_power_mean_w"), result.get("case3_power_mean_w"));
+        for (final String plot : new String[] {"success", "velocity", "power", "transport", "stability"}) {
+            assertTrue(Files.size(folder.resolve("plots").resolve(plot + ".png")) > 5_000, plot);
+        }
+    }
+
+    @Test
+    void seedsDecideWalksAndThreadsDoNot() throws IOException {
+        final JsonNode one = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "1");
+        final JsonNode two = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "2");
+        final JsonNode other = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--seed", "2");
+        assertEquals(one, two);
+        assertNotEquals(one.get("power_mean_w"), other.get("power_mean_w"));
+    }
+
+    @Test
+    void walksInMujocoToo() throws IOException {
+        try {
+            Engine.library();
+        } catch (final IOException e) {
+            abort("skipped: " + e.getMessage());
+        }
+        final JsonNode result = eval("--baseline", "--terrain", "tiles:0.02", "--engine", "mujoco", "--episodes", "2");
+        assertEquals("mujoco", result.get("engine").asText());
+        assertEquals(1, result.get("success").asDouble());
+    }
+
+    @Test
+    void takesGroundsAndVariationOfATask() throws IOException {
+        final JsonNode result = eval("--baseline", "--task", "a1-stage2", "--episodes", "1");
+        assertEquals("tiles:0.06", result.get("terrain").asText());
+        assertEquals("rough:0.05", result.get("case2_terrain").asText());
+        assertEquals("varied as a1-stage2", result.get("condition").asText());
+    }
+
+    @Test
+    void aWalkThatIsTooSlowFails() throws IOException {
+        final JsonNode result = eval("--baseline", "--vx", "0.05", "--episodes", "2");
+        assertEquals(0, result.get("success").asDouble());
+        assertEquals(0, result.get("falls").asInt());
+        assertFalse(result.get("time_s").isNumber());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eval|nobody to evaluate",
+                "eval --baseline --episodes 0|--episodes = 0 is out of range",
+                "eval --baseline --vx 9|--vx = 9 is out of range",
+                "eval --baseline --terrain tiles:9|tiles:9",
+                "eval --baseline --terrain moon|terrain \"moon\" is unknown",
+                "eval --baseline --engine bullet|--engine bullet is not a physics engine",
+                "eval --baseline --task none-such|task none-such is unknown: expected one of a1-stage1",
+                "eval --baseline --payload 99|vary.payload_kg = [99, 99] (--payload) is out of range",
+                "eval --baseline --apart|--apart needs something to be apart",
+                "eval --baseline --limit 0|--limit = 0 is out of range",
+            })
+    void refusesInOneLine(final String command, final String expected) {
+        final Cli run = Cli.run(command.split(" "));
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains(expected), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+}

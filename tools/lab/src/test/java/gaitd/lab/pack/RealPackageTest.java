@@ -1,0 +1,57 @@
+package gaitd.lab.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packages of this very source tree, by the command. */
+class RealPackageTest {
+    private static final long BYTES_MAX = 20_000_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAllFilesAndTheyRun() throws Exception {
+        final Cli cli = Cli.run("package", "--out", folder.toString());
+        assertEquals(ExitCode.OK, cli.code(), cli::toString);
+        assertEquals(4, cli.out().lines().count(), cli.out());
+        for (final String line : cli.out().lines().toList()) {
+            assertTrue(Files.size(Path.of(line.split("  ", 0)[0])) < BYTES_MAX, line);
+        }
+        final Path archive;
+        try (var files = Files.newDirectoryStream(folder, "*-linux-amd64.tar.gz")) {
+            archive = files.iterator().next();
+        }
+        unpack(archive);
+        final Path program = folder.resolve(archive.getFileName().toString().replace(".tar.gz", "") + "/gaitd");
+        final Process process = new ProcessBuilder(program.toString(), "version")
+                .redirectErrorStream(true)
+                .start();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("gaitd ") && output.contains("Java 25"), output);
+    }
+
+    private void unpack(final Path archive) throws IOException {
+        for (final Map.Entry<String, Archives.Item> item :
+                Archives.tarGz(archive).entrySet()) {
+            final Path path = folder.resolve(item.getKey());
+            if (item.getValue().entry.isDirectory()) {
+                Files.createDirectories(path);
+            } else {
+                Files.write(path, item.getValue().content);
+                assertTrue(path.toFile().setExecutable((item.getValue().entry.getMode() & 0100) != 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package gaitd.lab.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The units, by systemd's own judgement and by what must never be in them. */
+class UnitsTest {
+    private static final Path UNITS = SourceTree.REAL.resolve("systemd/units");
+    private static final Path SYSTEM = Path.of("/usr/lib/systemd/system");
+
+    @TempDir
+    private Path root;
+
+    private static void needSystemd() {
+        Assumptions.assumeTrue(
+                Shell.has("systemd-analyze") && Files.isDirectory(SYSTEM),
+                "skipped: systemd-analyze is not installed (Debian: apt install systemd)");
+    }
+
+    /** A root with systemd's own units, ours, and a program. */
+    private void makeRoot() throws IOException {
+        final Path units = Files.createDirectories(root.resolve("usr/lib/systemd/system"));
+        for (final Path folder : List.of(SYSTEM, UNITS)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (final Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, units.resolve(file.getFileName()));
+                }
+            }
+        }
+        final Path program = root.resolve("usr/bin/gaitd");
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "#!/bin/sh\n");
+        assertTrue(program.toFile().setExecutable(true));
+    }
+
+    @Test
+    void systemdFindsNothingWrong() throws Exception {
+        needSystemd();
+        makeRoot();
+        final Shell shell = Shell.run(
+                "systemd-analyze",
+                "verify",
+                "--man=no",
+                "--root=" + root,
+                "gaitd.target",
+                "gaitd-control.service",
+                "gaitd-companion.service",
+                "gaitd-learner.service");
+        assertEquals("", shell.output());
+        assertEquals(0, shell.code());
+    }
+
+    @Test
+    void systemdWouldFindAMistake() throws Exception {
+        needSystemd();
+        makeRoot();
+        final Path unit = root.resolve("usr/lib/systemd/system/gaitd-learner.service");
+        Files.writeString(unit, Files.readString(unit).replace("PrivateTmp=", "PrivateTemp="));
+        assertTrue(Shell.run("systemd-analyze", "verify", "--man=no", "--root=" + root, "gaitd-learner.service")
+                .output()
+                .contains("PrivateTemp"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gaitd-control, 2.0", "gaitd-companion, 1.5", "gaitd-learner, 1.0"})
+    void littleIsExposed(final String unit, final double most) throws Exception {
+        needSystemd();
+        makeRoot();
+        final Shell shell = Shell.run(
+                "systemd-analyze", "security", "--offline=true", "--no-pager", "--root=" + root, unit + ".service");
+        final Matcher level =
+                Pattern.compile("exposure level for \\S+: ([0-9.]+)").matcher(shell.output());
+        assertTrue(level.find(), shell.output());
+        System.out.println(unit + " exposure " + level.group(1));
+        assertTrue(Double.parseDouble(level.group(1)) <= most, shell.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaitd-control", "gaitd-companion", "gaitd-learner"})
+    void stoppingAProcessLeavesTheSharedFiles(final String unit) throws IOException {
+        final String text = Files.readString(UNITS.resolve(unit + ".service"));
+        assertFalse(text.contains("RemoveIPC=yes"), "would delete what the user has in /dev/shm");
+        assertTrue(text.contains("ReadWritePaths=-/dev/shm/gaitd"));
+        assertFalse(text.contains("[Install]"), "only the target is enabled");
+    }
+
+    @Test
+    void controlHasTheLimitsItNeedsAndAWatchdog() throws IOException {
+        final List<String> lines = Files.readAllLines(UNITS.resolve("gaitd-control.service"));
+        for (final String line : List.of(
+                "Type=notify",
+                "WatchdogSec=2",
+                "Restart=on-failure",
+                "LimitRTPRIO=98",
+                "LimitMEMLOCK=infinity",
+                "DeviceAllow=/dev/cpu_dma_latency rw")) {
+            assertTrue(lines.contains(line), line);
+        }
+        assertFalse(lines.contains("RestrictRealtime=yes"));
+        final String start = lines.stream()
+                .filter(line -> line.startsWith("ExecStart="))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(start.matches(".*--(vx|vy|yaw|walk|stand).*"), "must not move by itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaitd-companion", "gaitd-learner"})
+    void whoDoesNotNotifyIsNotWaitedFor(final String unit) throws IOException {
+        final String text = Files.readString(UNITS.resolve(unit + ".service"));
+        assertTrue(text.contains("Type=exec\n"));
+        assertFalse(text.contains("WatchdogSec"));
+    }
+
+    @Test
+    void theInstalledConfigurationIsValidAndAsksForRealTime() throws IOException {
+        final Path file = SourceTree.REAL.resolve("systemd/etc/gaitd.toml");
+        final Config config = new Config.Builder()
+                .toml(Files.readString(file), file.toString())
+                .conclude();
+        assertEquals(80, config.get(Setting.RT_PRIORITY));
+        assertEquals(1, config.get(Setting.RT_LOCK_MEMORY));
+        assertEquals(0, config.get(Setting.RT_DMA_LATENCY_US));
+    }
+}

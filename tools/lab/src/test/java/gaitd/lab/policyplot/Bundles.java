@@ -1,0 +1,179 @@
+package gaitd.lab.policyplot;
+
+import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.CellFacts;
+import gaitd.policies.bundle.CfcFacts;
+import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.CtGruFacts;
+import gaitd.policies.bundle.Golden;
+import gaitd.policies.bundle.LayersFacts;
+import gaitd.policies.bundle.LtcFacts;
+import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.Networks;
+import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.OdeFacts;
+import gaitd.policies.bundle.Posture;
+import gaitd.policies.bundle.Safetensors;
+import gaitd.policies.bundle.Tensor;
+import gaitd.policies.cell.CfcSpec.Mode;
+import gaitd.policies.cell.ConductanceSpec.Mapping;
+import gaitd.policies.cell.OdeKind;
+import gaitd.policies.kernel.Activation;
+import gaitd.policies.solver.Scheme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Policies with random weights, one of each kind. Inputs: the command and the last action. */
+final class Bundles {
+    static final int ACTIONS = 4;
+    static final int INPUTS = 3 + ACTIONS;
+    static final double POLICY_HZ = 50;
+
+    /** Motor neurons 0 to 3, command 4 and 5, inter 6 to 8. */
+    static final int UNITS = 9;
+
+    private static final List<String> JOINTS = List.of(
+            "FR_hip",
+            "FR_thigh",
+            "FR_calf",
+            "FL_hip",
+            "FL_thigh",
+            "FL_calf",
+            "RR_hip",
+            "RR_thigh",
+            "RR_calf",
+            "RL_hip",
+            "RL_thigh",
+            "RL_calf");
+
+    private Bundles() {}
+
+    static LtcFacts ltc() {
+        return new LtcFacts(UNITS, INPUTS, ACTIONS, 6, 1e-8, true, Mapping.AFFINE, Mapping.AFFINE, false, 0.5);
+    }
+
+    /** A neural circuit policy. */
+    static Bundle circuit() {
+        return of(ltc(), true);
+    }
+
+    /** The same cell, everything connected. */
+    static Bundle full() {
+        return of(ltc(), false);
+    }
+
+    static Bundle wiredCfc() {
+        return of(
+                new CfcFacts(
+                        INPUTS,
+                        12,
+                        4,
+                        Mode.DEFAULT,
+                        List.of(5, 3, 4),
+                        0,
+                        0,
+                        Activation.IDENTITY,
+                        false,
+                        false,
+                        false,
+                        1),
+                false);
+    }
+
+    static Bundle pureCfc() {
+        return of(
+                new CfcFacts(INPUTS, 10, 4, Mode.PURE, List.of(), 1, 6, Activation.SILU, false, true, false, 1), false);
+    }
+
+    static Bundle ode() {
+        return of(
+                new OdeFacts(OdeKind.LTC, Activation.SIGMOID, INPUTS, 6, 4, false, Scheme.SEMI_IMPLICIT, 6, 0.02),
+                false);
+    }
+
+    static Bundle ctGru() {
+        return of(new CtGruFacts(INPUTS, 6, 3, 0.02, ACTIONS, 0.02), false);
+    }
+
+    static Bundle lstm() {
+        return layers(new LayersFacts.Layer(LayersFacts.Type.LSTM, INPUTS, ACTIONS, Activation.IDENTITY));
+    }
+
+    static Bundle mlp() {
+        return layers(
+                new LayersFacts.Layer(LayersFacts.Type.DENSE, INPUTS, 60, Activation.ELU),
+                new LayersFacts.Layer(LayersFacts.Type.DENSE, 60, ACTIONS, Activation.IDENTITY));
+    }
+
+    static Bundle single() {
+        return layers(new LayersFacts.Layer(LayersFacts.Type.DENSE, INPUTS, ACTIONS, Activation.TANH));
+    }
+
+    private static Bundle layers(final LayersFacts.Layer... layers) {
+        return of(new LayersFacts(List.of(layers)), false);
+    }
+
+    static Bundle of(final CellFacts facts, final boolean circuit) {
+        final SplittableRandom random = new SplittableRandom(7);
+        final List<Tensor> tensors = new ArrayList<>();
+        facts.shapes().forEach((name, shape) -> {
+            final double[] values = new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = name.endsWith("mask")
+                        ? (circuit ? reaches(name, i / UNITS, i % UNITS) : 1)
+                        : name.equals("tau") ? 0.05 * (i + 1) : random.nextDouble(-1, 1);
+            }
+            tensors.add(new Tensor(name, shape, values));
+        });
+        final Safetensors weights = new Safetensors(tensors, Map.of());
+        final Manifest manifest = new Manifest(
+                "example",
+                JOINTS,
+                POLICY_HZ,
+                500,
+                List.of(
+                        channel(ObservedSignal.COMMAND, 3, 2, 0.5),
+                        channel(ObservedSignal.LAST_ACTION, ACTIONS, 1, 0.25)),
+                List.of(channel(ActedSignal.OSCILLATOR_AMPLITUDE, ACTIONS, 1, 2)),
+                new Posture(new double[12], new double[12], new double[12]),
+                Manifest.ANY_GAIT,
+                facts,
+                null);
+        return new Bundle(manifest, weights, golden(facts, weights), "0".repeat(64), null);
+    }
+
+    private static int reaches(final String mask, final int from, final int to) {
+        final boolean there = mask.contains("sensory") ? to >= 6 : from >= 6 ? to == 4 || to == 5 : from >= 4 && to < 6;
+        return there ? 1 : 0;
+    }
+
+    private static <S extends Enum<S>> Channel<S> channel(
+            final S signal, final int size, final double scale, final double limit) {
+        final double[] scales = new double[size];
+        final double[] limits = new double[size];
+        Arrays.fill(scales, scale);
+        Arrays.fill(limits, limit);
+        return new Channel<>(
+                signal,
+                scales,
+                new double[size],
+                Arrays.stream(limits).map(v -> -v).toArray(),
+                limits);
+    }
+
+    private static Golden golden(final CellFacts facts, final Safetensors weights) {
+        final SplittableRandom random = new SplittableRandom(8);
+        final double[] elapsed = new double[12];
+        Arrays.fill(elapsed, facts.elapsedPerStep());
+        final double[][] inputs = new double[elapsed.length][];
+        Arrays.setAll(inputs, k -> random.doubles(INPUTS, -1, 1).toArray());
+        final double[][] none = new double[elapsed.length][ACTIONS];
+        final double[][] outputs =
+                new Golden(0, elapsed, inputs, none).run(Networks.FASTEST.create(facts, weights), ACTIONS);
+        return new Golden(1e-6, elapsed, inputs, outputs);
+    }
+}

@@ -1,0 +1,132 @@
+package gaitd.lab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.learn.NetKind;
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.Rule;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Those who look on, beside trainings of small networks. */
+@Timeout(120)
+class TrainOnlookersTest {
+    private static final long S = 1_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter text = new StringWriter();
+    private final AtomicLong nowNs = new AtomicLong();
+
+    private static TrainPlan plan(final int iterations) {
+        return new TrainPlan(
+                TrainTask.of("cartpole"),
+                NetPlan.of(NetKind.LTC, Rule.EP, List.of(4)),
+                PpoSettings.ppo(true).sized(4, 1, 1),
+                8,
+                32L * iterations,
+                3,
+                null,
+                false,
+                "train cartpole");
+    }
+
+    private TrainOnlookers onlookers(
+            final TrainPlan plan, final Training training, final Path out, final Integer viewPort) {
+        return new TrainOnlookers(plan, training, out, viewPort, new PrintWriter(text), nowNs::get);
+    }
+
+    /** An iteration takes 3 s of the test's clock. */
+    @Test
+    void linesOfALogAreTenSecondsApartAndTheLastIsThere() throws IOException {
+        final TrainPlan plan = plan(30);
+        try (Training training = new Training(plan, folder, 1);
+                TrainOnlookers onlookers = onlookers(plan, training, folder, null)) {
+            assertTrue(training.run(() -> false, progress -> {
+                nowNs.addAndGet(3 * S);
+                onlookers.accept(progress);
+            }));
+        }
+        final List<Integer> told = text.toString()
+                .lines()
+                .map(line ->
+                        Integer.valueOf(line.strip().substring(0, line.strip().indexOf(' '))))
+                .toList();
+        assertEquals(List.of(1, 5, 9, 13, 17, 21, 25, 29, 30), told);
+        final List<String> lines = text.toString().lines().toList();
+        assertTrue(lines.getFirst().contains(" s, ? left"), text::toString);
+        assertTrue(lines.get(1).contains(", 1:15 left"), text::toString);
+    }
+
+    /** Every iteration the page is asked for; every 16th a minute has passed, and pictures are drawn. */
+    @Test
+    void watchersAndPicturesChangeNoBit() throws Exception {
+        final TrainPlan plan = plan(150);
+        final Path alone = folder.resolve("alone");
+        try (Training training = new Training(plan, alone, 2)) {
+            assertTrue(training.run(() -> false, progress -> {}));
+        }
+        final Path watched = folder.resolve("watched");
+        final AtomicInteger looks = new AtomicInteger();
+        final AtomicBoolean over = new AtomicBoolean();
+        try (Training training = new Training(plan, watched, 2);
+                TrainOnlookers onlookers = onlookers(plan, training, watched, 0);
+                HttpClient client = HttpClient.newHttpClient()) {
+            final URI page =
+                    URI.create(text.toString().strip().substring(text.toString().indexOf("http")));
+            final Thread watcher = Thread.ofVirtual().start(() -> {
+                while (!over.get()) {
+                    assertTrue(get(client, page.resolve("/rows?after=0")).startsWith("iteration,"));
+                    looks.incrementAndGet();
+                }
+            });
+            try {
+                training.run(() -> false, progress -> {
+                    final int before = looks.get();
+                    nowNs.addAndGet((progress.iteration() % 16 == 0 ? 60 : 1) * S);
+                    onlookers.accept(progress);
+                    while (looks.get() == before && watcher.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                });
+            } finally {
+                over.set(true);
+                watcher.join();
+            }
+            assertEquals(151, get(client, page.resolve("/rows?after=0")).lines().count());
+        }
+        assertTrue(looks.get() >= 150, "looks: " + looks);
+        assertTrue(Files.exists(watched.resolve("reward-steps.png")));
+        assertArrayEquals(Files.readAllBytes(alone.resolve("learned")), Files.readAllBytes(watched.resolve("learned")));
+    }
+
+    private static String get(final HttpClient client, final URI address) {
+        try {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (final IOException e) {
+            throw new AssertionError(e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

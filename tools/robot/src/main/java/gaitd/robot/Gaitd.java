@@ -1,0 +1,69 @@
+package gaitd.robot;
+
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.Program;
+import gaitd.robot.control.ControlCommand;
+import gaitd.robot.doctor.DoctorCommand;
+import gaitd.robot.policy.PolicyCommand;
+import gaitd.robot.process.CommandCommand;
+import gaitd.robot.process.CompanionCommand;
+import gaitd.robot.process.LearnerCommand;
+import gaitd.robot.process.OperateCommand;
+import gaitd.robot.run.RunCommand;
+import gaitd.robot.world.SimCommand;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program's root command, with the commands of a robot's computer; others come from {@link Extensions}. */
+@Command(
+        name = "gaitd",
+        description = "Walks a Unitree A1, real or simulated.",
+        subcommands = {
+            RunCommand.class,
+            ControlCommand.class,
+            CompanionCommand.class,
+            LearnerCommand.class,
+            CommandCommand.class,
+            OperateCommand.class,
+            SimCommand.class,
+            PolicyCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class
+        },
+        footer = {"", "Example: gaitd run --seconds 20 --vx 0.4", "All tests: gaitd test"})
+public final class Gaitd implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help and exit")
+    boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "no command: use " + Extensions.names(spec) + " or test");
+    }
+
+    /**
+     * Parses and runs.
+     *
+     * @param args the arguments
+     * @param out for what was asked for
+     * @param err for refusals
+     * @param interrupts told what to do when the process has to go
+     * @return the exit code, see {@link gaitd.robot.cli.ExitCode}
+     */
+    public static int execute(
+            final String[] args, final PrintWriter out, final PrintWriter err, final Interrupts interrupts) {
+        return Program.execute(Gaitd.class, Extensions::add, args, out, err, interrupts);
+    }
+}

@@ -1,0 +1,98 @@
+package gaitd.robot.cli;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Turns what a person typed into values, or refuses with one line that names the flag, the value and what was expected. */
+public final class Inputs {
+    private static final int PORT_MAX = 65_535;
+
+    private Inputs() {}
+
+    public static double inRange(
+            final String flag, final double value, final double min, final double max, final String unit) {
+        if (!(value >= min && value <= max)) {
+            throw new ConfigException("%s = %s is out of range: expected %s to %s %s"
+                    .formatted(flag, Config.plain(value), Config.plain(min), Config.plain(max), unit));
+        }
+        return value;
+    }
+
+    /** A velocity within the range that a setting gives. */
+    public static double velocity(final String flag, final double value, final Config config, final Setting limit) {
+        final double max = config.get(limit);
+        if (!(Math.abs(value) <= max)) {
+            throw new ConfigException("%s = %s is out of range: expected %s to %s %s (%s, %s)"
+                    .formatted(
+                            flag,
+                            Config.plain(value),
+                            Config.plain(-max),
+                            Config.plain(max),
+                            limit.unit,
+                            limit.key,
+                            config.origin(limit)));
+        }
+        return value;
+    }
+
+    public static Config.Builder config(final Path file) {
+        return config(new Config.Builder(), file);
+    }
+
+    public static Config.Builder config(final Config.Builder builder, final Path file) {
+        return file == null ? builder : builder.toml(read(file), file.toString());
+    }
+
+    private static String read(final Path file) {
+        try {
+            return Files.readString(file);
+        } catch (final NoSuchFileException e) {
+            throw new ConfigException("--config " + file + ": there is no such file");
+        } catch (final AccessDeniedException e) {
+            throw new ConfigException("--config " + file + ": no permission to read it");
+        } catch (final CharacterCodingException e) {
+            throw new ConfigException("--config " + file + ": is not a text in UTF-8");
+        } catch (final IOException e) {
+            throw new ConfigException("--config " + file + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    public static InetSocketAddress listen(final String text) {
+        final int colon = text.lastIndexOf(':');
+        if (colon > 0) {
+            final String port = text.substring(colon + 1);
+            if (port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= PORT_MAX) {
+                return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
+            }
+        }
+        throw new ConfigException(
+                "--listen " + text + " is not HOST:PORT: for example --listen 127.0.0.1:8007, port 0 takes a free one");
+    }
+
+    public static InetSocketAddress robot(final String text) {
+        try {
+            final URI uri = new URI(text);
+            if ("udp".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() > 0
+                    && uri.getPort() <= PORT_MAX
+                    && uri.getPath().isEmpty()) {
+                return new InetSocketAddress(uri.getHost(), uri.getPort());
+            }
+        } catch (final URISyntaxException e) {
+            // refused below, with an example
+        }
+        throw new ConfigException(
+                "--robot " + text + " is not udp://HOST:PORT: for example --robot udp://192.168.123.10:8007");
+    }
+}

@@ -1,0 +1,146 @@
+package gaitd.robot.control;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.SharedOption;
+import gaitd.robot.host.ProcessAge;
+import gaitd.robot.host.RobotLink;
+import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.report.FaultText;
+import gaitd.robot.report.Report;
+import gaitd.robot.warmup.WarmUp;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.config.Version;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.rt.Outcome;
+import gaitd.runtime.shared.SharedHome;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the control process of a robot. */
+@Command(
+        name = "control",
+        description =
+                "Controls a robot, and nothing else: passive until 'gaitd command' or 'gaitd operate' asks for more.",
+        footer = {"", "Example: gaitd control --robot udp://192.168.123.10:8007"})
+public final class ControlCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Interrupts interrupts;
+
+    @Option(
+            names = "--robot",
+            required = true,
+            paramLabel = "udp://HOST:PORT",
+            description = "a robot in low-level mode, or gaitd sim")
+    private String robot;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "BUNDLE",
+            description = "a policy on top of the gait; given again, operators change between them and none")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    private Path requiredKey;
+
+    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
+    private Path configFile;
+
+    @Option(
+            names = "--strict-rt",
+            description = "end before the first tick if the system refuses what rt.* settings ask for")
+    private boolean strict;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.json",
+            description = "write what the process cost since the robot first walked, when it ends")
+    private Path reportFile;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts told what to do when the process has to go
+     */
+    public ControlCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        Outputs.check(reportFile, "--report");
+        final InetSocketAddress address = Inputs.robot(robot);
+        final PolicyFiles.Walk walk = PolicyFiles.walk(
+                policies, requiredKey, Inputs.config(configFile).conclude());
+        final Config config = walk.config();
+        final List<PolicyFit> fits = walk.policies();
+        final Double preparedS = ProcessAge.seconds();
+        final long shadowTicks = WarmUp.run(config, fits);
+        final Double warmS = ProcessAge.seconds();
+        try (SharedHome home = SharedHome.create(shared.folder);
+                RobotLink link = RobotLink.to(address)) {
+            final ControlProcess process =
+                    new ControlProcess(config, fits, link.port(), home, strict, frame -> tell(config, frame));
+            interrupts.onInterrupt(process::stop);
+            out().printf(
+                            "controls %s from %s at %s Hz, process %d; passive until commanded%n",
+                            link.name(),
+                            shared.folder,
+                            Config.plain(1e9 / config.periodNs()),
+                            ProcessHandle.current().pid());
+            out().flush();
+            final boolean lies = process.run();
+            for (final Outcome outcome : process.measures()) {
+                if (outcome.refused()) {
+                    out().println("real time: " + outcome.line());
+                }
+            }
+            if (reportFile != null) {
+                final Report report =
+                        new Report().put("version", Version.TEXT).put("rate_hz", config.get(Setting.RATE_HZ));
+                process.report(report);
+                report.put("start_to_prepared_s", preparedS)
+                        .put("start_to_warm_s", warmS)
+                        .put("shadow_ticks", shadowTicks);
+                Outputs.write(report.put("succeeded", lies), reportFile, "--report");
+            }
+            return lies ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private void tell(final Config config, final TickFrame frame) {
+        out().printf(
+                        "%9.2f s  %s%s%n",
+                        frame.get(TickField.TICK) * config.periodNs() * 1e-9,
+                        Mode.values()[(int) frame.get(TickField.MODE)],
+                        frame.get(TickField.FAULT) == 0 ? "" : ", FAULT " + FaultText.describe(frame));
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

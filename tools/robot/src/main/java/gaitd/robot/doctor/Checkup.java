@@ -1,0 +1,109 @@
+package gaitd.robot.doctor;
+
+import gaitd.robot.report.Report;
+import gaitd.runtime.rt.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All checks of a machine, in the order in which a person mends them. */
+public final class Checkup {
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * Looks at everything.
+     *
+     * @param machine what to look at
+     * @param networkInterface that leads to the robot, null to look for it
+     * @param core of the control thread, negative for the last isolated one or the last of all
+     */
+    public Checkup(final Machine machine, final String networkInterface, final int core) {
+        final List<Check> checks = List.of(
+                new KernelCheck(),
+                new ThrottlingCheck(),
+                LimitCheck.priority(),
+                LimitCheck.lockedMemory(),
+                new UnitCheck(),
+                new IsolationCheck(core),
+                new InterruptCheck(core),
+                new GovernorCheck(),
+                new IdleStateCheck(core),
+                new ClockSourceCheck(),
+                new SwapCheck(),
+                new HugePageCheck(),
+                new NetworkCheck(networkInterface),
+                new SerialCheck(),
+                new MemoryCheck(),
+                SpaceCheck.sharedMemory(),
+                SpaceCheck.disk(),
+                new JdkCheck());
+        for (final Check check : checks) {
+            findings.add(check.look(machine));
+        }
+    }
+
+    /**
+     * Adds how the kernel answered to what a configuration asks for.
+     *
+     * @param machine what is looked at
+     * @param outcomes one a measure
+     */
+    public void addRealTime(final Machine machine, final List<Outcome> outcomes) {
+        findings.add(new RealTimeCheck(outcomes).look(machine));
+    }
+
+    /**
+     * What was found.
+     *
+     * @return one finding a check
+     */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /**
+     * How many findings have a verdict.
+     *
+     * @param verdict which
+     * @return the number
+     */
+    public int count(final Verdict verdict) {
+        return Math.toIntExact(findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .count());
+    }
+
+    /**
+     * Whether there is nothing to mend.
+     *
+     * @return true when all checks are ok
+     */
+    public boolean isFine() {
+        return count(Verdict.OK) == findings.size();
+    }
+
+    /**
+     * The findings for other programs.
+     *
+     * @return counts, and a list of objects under {@code checks}
+     */
+    public Report report() {
+        final List<Map<String, String>> checks = new ArrayList<>();
+        for (final Finding finding : findings) {
+            final Map<String, String> check = new LinkedHashMap<>();
+            check.put("name", finding.name());
+            check.put("verdict", finding.verdict().word());
+            check.put("is", finding.is());
+            check.put("should", finding.should());
+            check.put("mend", finding.mend());
+            checks.add(check);
+        }
+        return new Report()
+                .put("fine", isFine())
+                .put("ok_count", count(Verdict.OK))
+                .put("warn_count", count(Verdict.WARN))
+                .put("fail_count", count(Verdict.FAIL))
+                .put("checks", checks);
+    }
+}

@@ -1,0 +1,59 @@
+package gaitd.robot.doctor;
+
+import java.io.PrintWriter;
+
+/** Findings as lines: verdict, name, what is; below it what should be and the command that mends it. */
+public final class CheckupText {
+    private static final String INDENT = " ".repeat(6);
+    private final PrintWriter out;
+    private final boolean colour;
+
+    /**
+     * Text for a writer.
+     *
+     * @param out where to
+     * @param colour whether verdicts are coloured, for terminals only
+     */
+    public CheckupText(final PrintWriter out, final boolean colour) {
+        this.out = out;
+        this.colour = colour;
+    }
+
+    /**
+     * Prints all findings and a summary.
+     *
+     * @param checkup what was found
+     */
+    public void print(final Checkup checkup) {
+        final int width = checkup.findings().stream()
+                .mapToInt(finding -> finding.name().length())
+                .max()
+                .orElse(0);
+        for (final Finding finding : checkup.findings()) {
+            out.printf("%s  %-" + width + "s  %s%n", mark(finding.verdict()), finding.name(), finding.is());
+            if (finding.verdict() != Verdict.OK) {
+                out.printf("%s%" + width + "s  %s%n", INDENT, "should be", finding.should());
+                out.printf("%s%" + width + "s  %s%n", INDENT, "mend by", finding.mend());
+            }
+        }
+        out.printf(
+                "%d ok, %d warn, %d fail%s%n",
+                checkup.count(Verdict.OK),
+                checkup.count(Verdict.WARN),
+                checkup.count(Verdict.FAIL),
+                checkup.isFine() ? ": nothing to mend" : "");
+    }
+
+    private String mark(final Verdict verdict) {
+        final String word = "%-4s".formatted(verdict.word());
+        if (!colour) {
+            return word;
+        }
+        final int code = switch (verdict) {
+            case OK -> 32;
+            case WARN -> 33;
+            case FAIL -> 31;
+        };
+        return "\u001B[" + code + "m" + word + "\u001B[0m";
+    }
+}

@@ -1,0 +1,83 @@
+package gaitd.robot.doctor;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.host.RealTime;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what this computer lacks to run the control process on time. */
+@Command(
+        name = "doctor",
+        description =
+                "Looks at kernel, limits, cores, network and disk; says what is, what should be, and how to mend it.",
+        footer = {
+            "",
+            "Example: gaitd doctor --interface eth0",
+            "warn: works, wake-ups may be late; fail: will not work as promised. Exit code 1 when there is either."
+        })
+public final class DoctorCommand implements Callable<Integer> {
+    private static final int CORE_MAX = 8191;
+    private static final Path INSTALLED = Path.of("/etc/gaitd/gaitd.toml");
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "network interface that leads to the robot; looked for when not given")
+    private String networkInterface;
+
+    @Option(
+            names = "--cpu",
+            paramLabel = "N",
+            description = "core of the control thread; rt.cpu, or the last isolated one, or the last, when not given")
+    private Integer core;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.toml",
+            description = "settings of the control process; /etc/gaitd/gaitd.toml, if it is there, when not given")
+    private Path configFile;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the findings as JSON")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        if (core != null) {
+            Inputs.inRange("--cpu", core, 0, CORE_MAX, "");
+        }
+        final PrintWriter out = spec.commandLine().getOut();
+        final Config config = Inputs.config(configFile == null && Files.isReadable(INSTALLED) ? INSTALLED : configFile)
+                .conclude();
+        final Machine machine = Machine.here();
+        final Checkup checkup =
+                new Checkup(machine, networkInterface, core == null ? (int) config.get(Setting.RT_CPU) : core);
+        checkup.addRealTime(machine, RealTime.tried(config));
+        final boolean colour =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+                        && System.getenv("NO_COLOR") == null;
+        new CheckupText(out, colour).print(checkup);
+        Outputs.write(checkup.report(), json, "--json");
+        return checkup.isFine() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

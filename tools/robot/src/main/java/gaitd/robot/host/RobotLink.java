@@ -1,0 +1,57 @@
+package gaitd.robot.host;
+
+import gaitd.hal.RobotPort;
+import gaitd.hal.udp.PortException;
+import gaitd.hal.udp.UdpRobotPort;
+import gaitd.runtime.config.Refusal;
+import java.net.InetSocketAddress;
+
+/** A robot at the end of a UDP socket. */
+public final class RobotLink implements AutoCloseable {
+    private final RobotPort port;
+    private final String name;
+
+    private RobotLink(final RobotPort port, final String name) {
+        this.port = port;
+        this.name = name;
+    }
+
+    /**
+     * A link to a robot.
+     *
+     * @param address where it listens
+     * @return the link
+     * @throws Refusal when the system has no way there
+     */
+    public static RobotLink to(final InetSocketAddress address) {
+        try {
+            return new RobotLink(
+                    UdpRobotPort.open(address), "udp://" + address.getHostString() + ":" + address.getPort());
+        } catch (final PortException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The port to it.
+     *
+     * @return the open port
+     */
+    public RobotPort port() {
+        return port;
+    }
+
+    /**
+     * Where it is, for messages.
+     *
+     * @return an address such as {@code udp://192.168.123.10:8007}
+     */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}

@@ -1,0 +1,114 @@
+package gaitd.robot.latency;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The processes of a measurement and the folder of their files. When it is closed all of them are gone, with what they started, and the folder, too.
+ */
+final class Children implements AutoCloseable {
+    private static final long GRACE_MS = 2_000;
+
+    /** Where processes meet on a robot. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private final List<Process> alive = new ArrayList<>();
+    private Path folder;
+    private boolean closed;
+
+    /**
+     * A file of this measurement, that need not be there. The folder is made at the first call.
+     *
+     * @param name name of the file
+     * @return its path
+     * @throws IOException when there is no room for a folder, or all is over
+     */
+    synchronized Path file(final String name) throws IOException {
+        if (closed) {
+            throw new IOException("the measurement was ended");
+        }
+        if (folder == null) {
+            folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "gaitd-latency")
+                    : Files.createTempDirectory("gaitd-latency");
+        }
+        return folder.resolve(name);
+    }
+
+    /**
+     * Starts a process; what it says goes to a file.
+     *
+     * @param output name of that file
+     * @param command program and arguments
+     * @return the process
+     * @throws IOException when there is no such program, or all is over
+     */
+    synchronized Process start(final String output, final List<String> command) throws IOException {
+        final Path said = file(output);
+        final Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        alive.removeIf(old -> !old.isAlive());
+        alive.add(process);
+        return process;
+    }
+
+    /** What a process said so far. */
+    String said(final String output) throws IOException {
+        final Path said = file(output);
+        return Files.exists(said) ? Files.readString(said) : "";
+    }
+
+    /** Ends a process and what it started: asked first, then forced. When this returns they are gone. */
+    static void end(final Process process) {
+        final List<ProcessHandle> below = process.descendants().toList();
+        process.destroy();
+        if (!gone(process.toHandle())) {
+            process.destroyForcibly();
+        }
+        below.forEach(ProcessHandle::destroyForcibly);
+        gone(process.toHandle());
+        below.forEach(Children::gone);
+    }
+
+    /** Waits a while for the end of a process. */
+    private static boolean gone(final ProcessHandle process) {
+        try {
+            process.onExit().get(GRACE_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (final ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        alive.forEach(Process::destroy);
+        alive.forEach(Children::end);
+        alive.clear();
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}

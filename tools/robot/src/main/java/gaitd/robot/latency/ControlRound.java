@@ -1,0 +1,162 @@
+package gaitd.robot.latency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.process.Messenger;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.shared.SharedException;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One round of the control process: it starts, warms up, is told to stand up, to walk for the length of the round and to sit down, and ends.
+ *
+ * @param wakeup lateness of all its ticks, ns, whole microseconds
+ * @param corrected the same with that of skipped ticks: corrected for coordinated omission
+ * @param ticks other distributions of all its ticks
+ * @param stalls ticks that were very late
+ * @param killed companions that were killed meanwhile
+ * @param framesLost ticks that are in no distribution, because this process was too slow
+ * @param report what the control process told
+ */
+record ControlRound(
+        Histogram wakeup,
+        Histogram corrected,
+        TickStatistics ticks,
+        List<Stall> stalls,
+        int killed,
+        long framesLost,
+        JsonNode report) {
+    private static final String OUTPUT = "control.txt";
+    private static final long NS_PER_US = 1000;
+
+    static ControlRound run(final LatencyPlan plan, final int port, final Children children, final int kills)
+            throws IOException, InterruptedException {
+        final Path config = Files.writeString(children.file("control.toml"), settings(plan));
+        final Path result = children.file("control.json");
+        final Path shared = children.file("shared");
+        Files.deleteIfExists(result);
+        final Process process = children.start(
+                OUTPUT,
+                Jvms.realTime(
+                        plan.priority() > 0,
+                        Jvms.CONTROL,
+                        "control",
+                        "--robot",
+                        "udp://127.0.0.1:" + port,
+                        "--shared",
+                        shared.toString(),
+                        "--strict-rt",
+                        "--config",
+                        config.toString(),
+                        "--report",
+                        result.toString()));
+        try {
+            final WalkingControl control = new WalkingControl(process, plan.cpu(), shared, () -> children.said(OUTPUT));
+            final int killed = walk(control, plan, children, shared, kills);
+            process.destroy();
+            process.waitFor();
+            return new ControlRound(
+                    wholeUs(control.ticks.wakeup),
+                    wholeUs(control.ticks.wakeupCorrected),
+                    control.ticks,
+                    control.stalls.stalls(),
+                    killed,
+                    control.lostFrames(),
+                    read(result));
+        } catch (final Refusal | SharedException e) {
+            Children.end(process);
+            throw new Refusal(
+                    e.getMessage() + "; the control process said: " + lastLine(children.said(OUTPUT))
+                            + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""),
+                    e);
+        }
+    }
+
+    private static int walk(
+            final WalkingControl control,
+            final LatencyPlan plan,
+            final Children children,
+            final Path shared,
+            final int kills)
+            throws InterruptedException {
+        final Messenger walker = control.messenger();
+        if (kills == 0) {
+            control.walk(walker, plan.seconds());
+            return 0;
+        }
+        try (CompanionKiller killer = new CompanionKiller(children, shared, kills, walker::stop)) {
+            control.atFirstStep(killer::start);
+            control.walk(walker, Double.POSITIVE_INFINITY);
+            return killer.killed();
+        }
+    }
+
+    private static JsonNode read(final Path result) throws IOException {
+        if (!Files.exists(result)) {
+            throw new Refusal("the control process left no report");
+        }
+        return new ObjectMapper().readTree(result.toFile());
+    }
+
+    /** Limits are wide, since lateness is to be measured here, and not to damp the robot. */
+    static String settings(final LatencyPlan plan) {
+        final boolean privileged = plan.priority() > 0;
+        return String.join(
+                System.lineSeparator(),
+                List.of(
+                        "loop.rate_hz = 1000",
+                        "loop.missed_ticks_max = 1000",
+                        "safety.stale_ms = 500",
+                        "command.age_max_ms = 2000",
+                        "command.operator_timeout_ms = 5000",
+                        "rt.priority = " + plan.priority(),
+                        "rt.cpu = " + plan.cpu(),
+                        "rt.spin_us = " + plan.spinUs(),
+                        "rt.lock_memory = " + (privileged ? 1 : 0),
+                        "rt.dma_latency_us = " + (privileged && Files.exists(Path.of("/dev/cpu_dma_latency")) ? 0 : -1),
+                        ""));
+    }
+
+    /** Cuts to whole microseconds, as the rival does. */
+    private static Histogram wholeUs(final Histogram histogram) {
+        final Histogram cut = new Histogram(3);
+        histogram
+                .recordedValues()
+                .forEach(value -> cut.recordValueWithCount(
+                        value.getValueIteratedTo() / NS_PER_US * NS_PER_US, value.getCountAtValueIteratedTo()));
+        return cut;
+    }
+
+    private static String lastLine(final String said) {
+        return said.strip().lines().reduce((first, second) -> second).orElse("nothing");
+    }
+
+    long number(final String key) {
+        return report.path(key).asLong();
+    }
+
+    double real(final String key) {
+        return report.path(key).asDouble(Double.NaN);
+    }
+
+    String brief() {
+        return String.format(
+                Locale.ROOT,
+                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s (%.1f to warm up, %d shadow ticks), latest %.1f ms%s",
+                number("missed_ticks"),
+                number("alloc_bytes"),
+                number("gc_count"),
+                number("compilations"),
+                real("start_to_armed_s"),
+                real("start_to_warm_s") - real("start_to_prepared_s"),
+                number("shadow_ticks"),
+                wakeup.getMaxValue() / 1e6,
+                killed == 0 ? "" : ", " + killed + " companions killed");
+    }
+}

@@ -1,0 +1,125 @@
+package gaitd.robot.latency;
+
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Measures how long a state of the robot waits for its answer: of a walking controller whose ticks begin by packets, and of a C program that
+ * does nothing but answer, in turn. The same robot measures both, from outside.
+ */
+public final class EchoBench implements AutoCloseable {
+    private final EchoPlan plan;
+    private final PrintWriter out;
+    private final Children children = new Children();
+    private final Side gaitd = new Side();
+    private final Side rival = new Side();
+    private long unanswered;
+    private long rivalUnanswered;
+
+    /**
+     * A bench that has not begun.
+     *
+     * @param plan what to measure
+     * @param out for people
+     */
+    public EchoBench(final EchoPlan plan, final PrintWriter out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /**
+     * Measures everything.
+     *
+     * @return the result
+     * @throws Refusal when a process is refused what it needs
+     */
+    public Report run() {
+        try {
+            final Path program = EchoRival.compiled(children);
+            if (program == null) {
+                out.println("gcc is not installed (apt install gcc): only this program's side is measured");
+            }
+            for (int round = 0; round < plan.rounds(); round++) {
+                if (program != null && round % 2 == 1) {
+                    addRival(EchoRound.rival(plan, program, children));
+                }
+                final EchoRound ours = EchoRound.gaitd(plan, children);
+                gaitd.add(ours.answers());
+                unanswered += ours.unanswered();
+                if (program != null && round % 2 == 0) {
+                    addRival(EchoRound.rival(plan, program, children));
+                }
+                out.printf(
+                        "round %d of %d: %d answers of ours, %d states without%n",
+                        round + 1, plan.rounds(), ours.answers().getTotalCount(), ours.unanswered());
+                out.flush();
+            }
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("the measurement was interrupted", e);
+        }
+        print();
+        return report();
+    }
+
+    private void addRival(final EchoRound round) {
+        rival.add(round.answers());
+        rivalUnanswered += round.unanswered();
+    }
+
+    private double ratio(final double percentile) {
+        return gaitd.percentileUs(percentile) / rival.percentileUs(percentile);
+    }
+
+    private void print() {
+        out.printf("from a state's departure to its command's arrival, us, medians of rounds%n");
+        out.printf("  %-12s %8s %8s %8s %8s%n", "", "p50", "p99", "p99.9", "max");
+        line("gaitd", gaitd.us());
+        if (!rival.isEmpty()) {
+            line("C echo", rival.us());
+            out.printf("  %-12s %8.2f %8.2f %8.2f%n", "ratio", ratio(50), ratio(99), ratio(99.9));
+        }
+        out.flush();
+    }
+
+    private void line(final String name, final Map<String, Double> us) {
+        out.printf(
+                "  %-12s %8.1f %8.1f %8.1f %8.1f%n",
+                name, us.get("p50"), us.get("p99"), us.get("p99_9"), us.get("max"));
+    }
+
+    private Report report() {
+        final boolean both = !rival.isEmpty();
+        return new Report()
+                .put("version", Version.TEXT)
+                .put("rounds", plan.rounds())
+                .put("seconds", plan.seconds())
+                .put("priority", plan.priority())
+                .put("cpu", plan.cpu())
+                .put("spin_us", plan.spinUs())
+                .put("ratio_p50", both ? ratio(50) : null)
+                .put("ratio_p99", both ? ratio(99) : null)
+                .put("ratio_p99_9", both ? ratio(99.9) : null)
+                .put("gaitd_us", gaitd.us())
+                .put("c_us", both ? rival.us() : null)
+                .put("answers", gaitd.all().getTotalCount())
+                .put("unanswered", unanswered)
+                .put("c_answers", both ? rival.all().getTotalCount() : null)
+                .put("c_unanswered", both ? rivalUnanswered : null)
+                .put("kernel", System.getProperty("os.version"))
+                .put("java", System.getProperty("java.vm.version"));
+    }
+
+    /** Ends every process; a measurement under way ends with a refusal. */
+    @Override
+    public void close() {
+        children.close();
+    }
+}

@@ -1,0 +1,162 @@
+package gaitd.robot.latency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.report.HistogramText;
+import gaitd.runtime.config.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One round of one side: a robot of its own, and who answers it.
+ *
+ * @param answers time from a state's departure to its answer's arrival, ns
+ * @param unanswered states without an answer in time
+ */
+record EchoRound(Histogram answers, long unanswered) {
+    private static final String ROBOT = "echo-robot.txt";
+    private static final String SIDE = "echo-side.txt";
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LOOK_MS = 50;
+
+    /** The C program's side. */
+    static EchoRound rival(final EchoPlan plan, final Path program, final Children children)
+            throws IOException, InterruptedException {
+        final Process robot = robot(plan, children);
+        final Process side = children.start(
+                SIDE,
+                List.of(
+                        program.toString(),
+                        awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, children),
+                        Integer.toString(plan.priority()),
+                        Integer.toString(plan.cpu())));
+        final EchoRound round = result(plan, side, children);
+        Children.end(side);
+        Children.end(robot);
+        return round;
+    }
+
+    /** This program's side: a run that walks, in the JVM of the control process, with ticks by packets. */
+    static EchoRound gaitd(final EchoPlan plan, final Children children) throws IOException, InterruptedException {
+        final Process robot = robot(plan, children);
+        final Path config = Files.writeString(children.file("echo.toml"), settings(plan));
+        final Path report = children.file("echo.json");
+        Files.deleteIfExists(report);
+        final Process side = children.start(
+                SIDE,
+                Jvms.realTime(
+                        false,
+                        Jvms.PROGRAM,
+                        "run",
+                        "--robot",
+                        "udp://127.0.0.1:" + awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, children),
+                        "--no-view",
+                        "--strict-rt",
+                        "--vx",
+                        "0.3",
+                        "--seconds",
+                        Integer.toString(plan.seconds() + EchoPlan.SETTLE_S),
+                        "--config",
+                        config.toString(),
+                        "--report",
+                        report.toString()));
+        final EchoRound round = result(plan, side, children);
+        final int code = side.waitFor();
+        Children.end(robot);
+        if (code != 0 || !Files.exists(report)) {
+            throw refused(plan, children.said(SIDE));
+        }
+        final long ticks = new ObjectMapper()
+                .readTree(report.toFile())
+                .path("packet_ticks")
+                .asLong();
+        if (ticks < round.answers.getTotalCount()) {
+            throw new Refusal("only " + ticks + " ticks began by a packet: expected at least one for each answer");
+        }
+        return round;
+    }
+
+    private static String settings(final EchoPlan plan) {
+        final boolean privileged = plan.priority() > 0;
+        return String.join(
+                System.lineSeparator(),
+                List.of(
+                        "loop.rate_hz = " + 1_000_000 / EchoPlan.INTERVAL_US,
+                        "loop.schedule = 1",
+                        "loop.missed_ticks_max = 1000",
+                        "safety.stale_ms = 500",
+                        "rt.priority = " + plan.priority(),
+                        "rt.cpu = " + plan.cpu(),
+                        "rt.spin_us = " + plan.spinUs(),
+                        "rt.lock_memory = " + (privileged ? 1 : 0),
+                        ""));
+    }
+
+    /** On another processor than the sides, since it spins. */
+    private static Process robot(final EchoPlan plan, final Children children) throws IOException {
+        final int cpu =
+                plan.cpu() < 0 ? -1 : (plan.cpu() + 1) % Runtime.getRuntime().availableProcessors();
+        return children.start(
+                ROBOT,
+                Jvms.ordinary(
+                        EchoRobot.class.getName(),
+                        Integer.toString(plan.seconds()),
+                        Integer.toString(plan.priority()),
+                        Integer.toString(cpu)));
+    }
+
+    private static EchoRound result(final EchoPlan plan, final Process side, final Children children)
+            throws IOException, InterruptedException {
+        final long patienceNs = PATIENCE_NS + TimeUnit.SECONDS.toNanos(plan.seconds() + EchoPlan.SETTLE_S);
+        final String[] result;
+        try {
+            result = awaited(EchoRobot.RESULT, side, patienceNs, children).split(" ", -1);
+        } catch (final Refusal e) {
+            throw refused(plan, children.said(SIDE));
+        }
+        final Histogram answers = HistogramText.decode(result[1]);
+        if (answers.getTotalCount() == 0) {
+            throw refused(plan, children.said(SIDE));
+        }
+        return new EchoRound(answers, Long.parseLong(result[0]));
+    }
+
+    /** What the robot said behind a word; waits while a process lives. */
+    private static String awaited(
+            final String word, final Process living, final long patienceNs, final Children children)
+            throws IOException, InterruptedException {
+        final long endNs = System.nanoTime() + patienceNs;
+        while (System.nanoTime() < endNs) {
+            final boolean alive = living.isAlive();
+            final String said = children.said(ROBOT);
+            final int at = said.indexOf(word);
+            final int end = at < 0 ? -1 : said.indexOf('\n', at);
+            if (end > 0) {
+                return said.substring(at + word.length(), end).strip();
+            }
+            if (!alive) {
+                break;
+            }
+            Thread.sleep(LOOK_MS);
+        }
+        throw new Refusal("the measuring robot did not say '" + word.strip() + "': " + lastLine(children.said(ROBOT)));
+    }
+
+    private static Refusal refused(final EchoPlan plan, final String said) {
+        return new Refusal("no answers to measure: " + lastLine(said)
+                + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""));
+    }
+
+    private static String lastLine(final String said) {
+        final String last =
+                said.strip().lines().reduce((first, second) -> second).orElse("the process said nothing");
+        return said.lines()
+                .filter(line -> line.contains("FAULT "))
+                .map(line -> line.strip() + ", " + last)
+                .findFirst()
+                .orElse(last);
+    }
+}

@@ -1,0 +1,63 @@
+package gaitd.robot.latency;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of JVMs that run parts of this program. */
+public final class Jvms {
+    /**
+     * Flags of a JVM whose control thread never pauses. The collector cannot run, so the heap is fixed and touched beforehand; counters are kept
+     * in memory of the process, for the report. The launcher starts the control process with the same.
+     */
+    public static final List<String> REAL_TIME = List.of(
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:+UseEpsilonGC",
+            "-XX:+AlwaysPreTouch",
+            "-Xms72m",
+            "-Xmx72m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:+UsePerfData",
+            "-XX:+PerfDisableSharedMem");
+    /** What every JVM of this program is started with: Java's archive fits only JVMs that open the same packages. */
+    public static final List<String> ALL = List.of(
+            "--add-exports=java.management/sun.management=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    /** Main class of the control process. */
+    public static final String CONTROL = "gaitd.robot.control.ControlMain";
+    /** Main class of all other commands. */
+    public static final String PROGRAM = "gaitd.robot.Main";
+
+    private static final List<String> ORDINARY = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData");
+
+    private Jvms() {}
+
+    /** An ordinary JVM. */
+    static List<String> ordinary(final String mainClass, final String... arguments) {
+        return command(ORDINARY, mainClass, arguments);
+    }
+
+    /** A JVM for a control thread, which starts ahead of ordinary work if it may, as the launcher does it. */
+    static List<String> realTime(final boolean hurry, final String mainClass, final String... arguments) {
+        final List<String> command = new ArrayList<>(hurry ? List.of("chrt", "--fifo", "1") : List.of());
+        command.addAll(command(REAL_TIME, mainClass, arguments));
+        return command;
+    }
+
+    private static List<String> command(final List<String> flags, final String mainClass, final String... arguments) {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOTCache="))
+                .forEach(command::add);
+        command.addAll(ALL);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

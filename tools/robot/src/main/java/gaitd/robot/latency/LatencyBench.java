@@ -1,0 +1,143 @@
+package gaitd.robot.latency;
+
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures the wake-up lateness of a control process and of cyclictest, in turn, first idle and then under load.
+ *
+ * <p>Each round of each side is a process of its own, so both meet the same machine within seconds; the sides change places every round.
+ */
+public final class LatencyBench implements AutoCloseable {
+    private static final long ROUND_EXTRA_S = 60;
+    private static final long KILL_S = 10;
+
+    private final LatencyPlan plan;
+    private final PrintWriter out;
+    private final Children children = new Children();
+    private final List<Condition> conditions = new ArrayList<>();
+    private boolean rival;
+
+    /**
+     * A bench that has not begun.
+     *
+     * @param plan what to measure
+     * @param out for people
+     */
+    public LatencyBench(final LatencyPlan plan, final PrintWriter out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /**
+     * Measures everything.
+     *
+     * @return the result
+     * @throws Refusal when a process is refused what it needs
+     */
+    public Report run() {
+        try {
+            rival = Cyclictest.installed(children);
+            if (!rival) {
+                out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
+            }
+            final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
+            final int port = RobotProcess.start(plan, conditionS * 2, children);
+            measure(new Condition("idle", ""), port);
+            if (!plan.loads().isEmpty()) {
+                final List<Process> loads = new ArrayList<>();
+                for (final LoadKind load : plan.loads()) {
+                    loads.add(children.start(
+                            "load-" + load + ".txt",
+                            Jvms.ordinary(LoadProcess.class.getName(), load.name(), Long.toString(conditionS))));
+                }
+                measure(new Condition("under load", "load_"), port);
+                loads.forEach(Children::end);
+            }
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("the measurement was interrupted", e);
+        }
+        return report();
+    }
+
+    private void measure(final Condition condition, final int port) throws IOException, InterruptedException {
+        final HostShare host = new HostShare(plan.cpu());
+        final long stolenMs = host.stolenMs();
+        final long throttled = host.throttled();
+        for (int round = 0; round < plan.rounds(); round++) {
+            if (rival && round % 2 == 1) {
+                condition.rival.add(Cyclictest.run(plan, children));
+            }
+            if (plan.kills() > 0 && round % 2 == 1) {
+                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+            }
+            final ControlRound control = ControlRound.run(plan, port, children, 0);
+            condition.add(control);
+            if (plan.kills() > 0 && round % 2 == 0) {
+                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+            }
+            if (rival && round % 2 == 0) {
+                condition.rival.add(Cyclictest.run(plan, children));
+            }
+            if (plan.kills() > 0) {
+                out.printf(
+                        "%s, %s%n", condition.name(), condition.killed.getLast().brief());
+            }
+            out.printf("%s, round %d of %d: %s%n", condition.name(), round + 1, plan.rounds(), control.brief());
+            out.flush();
+        }
+        condition.taken(difference(host.stolenMs(), stolenMs), difference(host.throttled(), throttled));
+        conditions.add(condition);
+        condition.print(out);
+    }
+
+    private static Long difference(final long now, final long before) {
+        return now < 0 || before < 0 ? null : now - before;
+    }
+
+    private Report report() {
+        final Report report = new Report()
+                .put("version", Version.TEXT)
+                .put("rounds", plan.rounds())
+                .put("seconds", plan.seconds())
+                .put("priority", plan.priority())
+                .put("cpu", plan.cpu())
+                .put("spin_us", plan.spinUs())
+                .put("kill_companion", plan.kills())
+                .put(
+                        "loads",
+                        plan.loads().stream()
+                                .map(load -> load.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                .put("kernel", System.getProperty("os.version"))
+                .put("java", System.getProperty("java.vm.version"));
+        conditions.forEach(condition -> condition.report(report));
+        return report;
+    }
+
+    /**
+     * Draws the distributions.
+     *
+     * @param pictures draws
+     * @param folder where to
+     */
+    public void plot(final LatencyPictures pictures, final Path folder) {
+        conditions.forEach(condition -> pictures.write(condition, folder));
+    }
+
+    /** Ends every process; a measurement under way ends with a refusal. */
+    @Override
+    public void close() {
+        children.close();
+    }
+}

@@ -1,0 +1,13 @@
+package gaitd.robot.latency;
+
+/** What keeps the computer busy during a measurement. */
+public enum LoadKind {
+    /** A spinning thread for each processor. */
+    CPU,
+    /** Copies of arrays larger than the caches. */
+    MEMORY,
+    /** Files written, forced to the disk and deleted. */
+    DISK,
+    /** Datagrams over the loopback. */
+    NETWORK
+}

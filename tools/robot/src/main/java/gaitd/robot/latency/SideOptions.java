@@ -1,0 +1,40 @@
+package gaitd.robot.latency;
+
+import gaitd.robot.cli.Inputs;
+import picocli.CommandLine.Option;
+
+/** How the two sides of a measurement of punctuality are scheduled. */
+final class SideOptions {
+    private static final int PRIORITY_MAX = 98;
+    private static final int SPIN_MAX_US = 500;
+
+    @Option(
+            names = "--priority",
+            paramLabel = "N",
+            defaultValue = "80",
+            description = "SCHED_FIFO priority of both sides, 0 for none (default ${DEFAULT-VALUE})")
+    private int priority;
+
+    @Option(names = "--cpu", paramLabel = "N", description = "processor of both sides, -1 for any (default the last)")
+    private Integer cpu;
+
+    @Option(
+            names = "--spin",
+            paramLabel = "US",
+            defaultValue = "0",
+            description = "longest spin of our side before a tick (default ${DEFAULT-VALUE})")
+    private int spinUs;
+
+    int priority() {
+        return (int) Inputs.inRange("--priority", priority, 0, PRIORITY_MAX, "(0 for none)");
+    }
+
+    int cpu() {
+        final int last = Runtime.getRuntime().availableProcessors() - 1;
+        return (int) Inputs.inRange("--cpu", cpu == null ? last : cpu, -1, last, "(-1 for any)");
+    }
+
+    int spinUs() {
+        return (int) Inputs.inRange("--spin", spinUs, 0, SPIN_MAX_US, "us");
+    }
+}

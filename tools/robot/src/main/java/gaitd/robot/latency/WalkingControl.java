@@ -1,0 +1,109 @@
+package gaitd.robot.latency;
+
+import gaitd.robot.host.KernelThread;
+import gaitd.robot.process.Messenger;
+import gaitd.robot.process.OperatorErrand;
+import gaitd.robot.process.OperatorSession;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.rt.RealTimeSetup;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A control process as on a robot, and its operator: commands go through the command ring, and what it did is read from its frames, as a
+ * companion does.
+ */
+final class WalkingControl {
+    private static final double VX_M_S = 0.3;
+    private static final String READY = "passive until commanded";
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LOOK_MS = 5;
+    private static final int STARTS = 3;
+
+    /** Every tick that the operator saw. */
+    final TickStatistics ticks = new TickStatistics();
+    /** Stalls. */
+    final StallWatch stalls;
+
+    private final OperatorSession session;
+    private boolean heard;
+    private boolean walked;
+    private Runnable atFirstStep = () -> {};
+
+    /** Joins a process that is starting. */
+    WalkingControl(final Process process, final int cpu, final Path shared, final Said said)
+            throws IOException, InterruptedException {
+        final long endNs = System.nanoTime() + PATIENCE_NS;
+        while (!said.text().contains(READY)) {
+            if (!process.isAlive() || System.nanoTime() > endNs) {
+                throw new Refusal(
+                        "the control process did not start: " + said.text().strip());
+            }
+            Thread.sleep(LOOK_MS);
+        }
+        stalls = new StallWatch(KernelThread.of(process.pid(), RealTimeSetup.THREAD_NAME), new HostShare(cpu));
+        session = new OperatorSession(shared, this::take);
+    }
+
+    /** What a process said so far. */
+    interface Said {
+        /** All of it. */
+        String text() throws IOException;
+    }
+
+    private void take(final TickFrame frame) {
+        heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
+        if (frame.get(TickField.MODE) == Mode.WALK.ordinal()) {
+            walked = true;
+            atFirstStep.run();
+            atFirstStep = () -> {};
+        }
+        ticks.add(frame);
+        stalls.frame(frame);
+    }
+
+    /** What to do once it walks. */
+    void atFirstStep(final Runnable what) {
+        atFirstStep = what;
+    }
+
+    /** A messenger who makes it walk, or sit. */
+    Messenger messenger() {
+        return new Messenger(session, null, VX_M_S, 0, 0);
+    }
+
+    /**
+     * Stands up, walks for a while, sits down; says in a refusal when that was not done. A fault before the first step, as of a simulated robot that
+     * is still being compiled, is cleared and tried again.
+     */
+    void walk(final Messenger walker, final double seconds) throws InterruptedException {
+        final long endNs = System.nanoTime() + PATIENCE_NS;
+        while (!heard && System.nanoTime() < endNs) {
+            session.watch();
+            Thread.sleep(LOOK_MS);
+        }
+        String problem = walker.carryOut(OperatorErrand.WALK, seconds);
+        for (int i = 0; i < STARTS && problem != null && !walked; i++) {
+            check(messenger().carryOut(OperatorErrand.CLEAR, 0));
+            problem = walker.carryOut(OperatorErrand.WALK, seconds);
+        }
+        check(problem);
+        check(messenger().carryOut(OperatorErrand.SIT, 0));
+    }
+
+    /** Ticks that nobody saw. */
+    long lostFrames() {
+        return session.lostFrames();
+    }
+
+    private static void check(final String problem) {
+        if (problem != null) {
+            throw new Refusal("the robot does not walk: " + problem);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package gaitd.robot.policy;
+
+import gaitd.policies.bundle.BundleCheck;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.Finding;
+import gaitd.policies.bundle.Networks;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.bundle.Trust;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.Version;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Names everything that is wrong with a bundle. */
+@Command(
+        name = "check",
+        description =
+                "Checks a bundle as the robot does: hashes, signature, manifest, joint order, rates, weights, golden"
+                        + " outputs; prints everything that disagrees.",
+        footer = {"", "Example: gaitd policy check trot.zip --require-key robot.pub"})
+final class PolicyCheck implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "BUNDLE", description = "a folder or a zip")
+    private Path bundle;
+
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only bundles signed by this key")
+    private Path requiredKey;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate and limits")
+    private Path config;
+
+    @Option(names = "--json", paramLabel = "OUT", description = "write the result as JSON")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        final Trust trust = PolicyFiles.trust(requiredKey);
+        final TargetRobot robot = PolicyFiles.robot(config);
+        BundleCheck check;
+        try {
+            check = BundleCheck.of(PolicyFiles.read(bundle), trust, robot, Networks.FASTEST);
+        } catch (final BundleException e) {
+            check = new BundleCheck(null, List.of(new Finding(bundle.toString(), e.getMessage())));
+        }
+        final PrintWriter out = spec.commandLine().getOut();
+        final boolean pass = check.bundle() != null;
+        check.findings().forEach(finding -> out.println("FAILED " + finding));
+        if (pass) {
+            out.printf(
+                    "ok %s, %s, SHA-256 %s%n",
+                    check.bundle().manifest().name(),
+                    PolicyShow.signer(check.bundle()),
+                    check.bundle().sha256());
+        }
+        Outputs.write(
+                new Report()
+                        .put("version", Version.TEXT)
+                        .put("bundle", bundle.toString())
+                        .put("pass", pass)
+                        .put("findings_count", check.findings().size())
+                        .put(
+                                "findings",
+                                check.findings().stream().map(Finding::toString).toList())
+                        .put("sha256", pass ? check.bundle().sha256() : null),
+                json,
+                "--json");
+        return pass ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,31 @@
+package gaitd.robot.policy;
+
+import gaitd.robot.cli.HelpOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Group of what is done with policy bundles; what makes and draws them comes with the lab. */
+@Command(
+        name = "policy",
+        description = "Checks, shows, draws, signs, converts and imports policy bundles.",
+        subcommands = {PolicyCheck.class, PolicyShow.class},
+        footer = {"", "Example: gaitd policy check trot.zip"})
+public final class PolicyCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "policy what? use one of "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}

@@ -1,0 +1,136 @@
+package gaitd.robot.policy;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Signatures;
+import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.bundle.Trust;
+import gaitd.policies.text.FormatException;
+import gaitd.robot.cli.Inputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.policy.fit.GaitSettings;
+import gaitd.runtime.policy.fit.PolicyFit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files of the policy commands, with refusals that name the file. */
+public final class PolicyFiles {
+    private static final int TEXT_BYTES_MAX = 1 << 16;
+
+    private PolicyFiles() {}
+
+    /** Something done with a file. */
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does it; what the machine refuses is said in one line. */
+    public static <T> T attempt(final Path file, final Work<T> work) {
+        try {
+            return work.run();
+        } catch (final FormatException e) {
+            throw new BundleException(file + ": " + e.getMessage());
+        } catch (final NoSuchFileException e) {
+            throw new Refusal(file + ": there is no such file", e);
+        } catch (final AccessDeniedException e) {
+            throw new Refusal(file + ": no permission", e);
+        } catch (final FileAlreadyExistsException e) {
+            throw new Refusal(file + ": is there already; give another name or remove it", e);
+        } catch (final IOException e) {
+            throw new Refusal(file + ": " + e, e);
+        }
+    }
+
+    public static BundleFiles read(final Path bundle) {
+        final BundleFiles trained = Files.exists(bundle) ? null : TrainedPolicies.find(bundle);
+        return trained != null ? trained : attempt(bundle, () -> BundleStore.read(bundle));
+    }
+
+    public static void write(final BundleFiles files, final Path bundle) {
+        attempt(bundle, () -> {
+            BundleStore.write(files, bundle);
+            return bundle;
+        });
+    }
+
+    public static byte[] bytes(final Path file, final int maxBytes) {
+        return attempt(file, () -> BundleStore.readAtMost(file, maxBytes));
+    }
+
+    public static String text(final Path file) {
+        return new String(bytes(file, TEXT_BYTES_MAX), StandardCharsets.UTF_8);
+    }
+
+    static Trust trust(final Path requiredKey) {
+        if (requiredKey == null) {
+            return Trust.ANYBODY;
+        }
+        final String pem = text(requiredKey);
+        try {
+            return Trust.signedBy(Signatures.publicKey(pem));
+        } catch (final BundleException e) {
+            throw new ConfigException("--require-key " + requiredKey + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Policies for a run, each checked to its last byte; what disagrees is a wrong argument.
+     *
+     * @param bundles folders or zips
+     * @param requiredKey public key of the only signer to take, or null
+     * @param given rate and limits of the robot
+     * @return policies, and the configuration with the settings of their walk
+     */
+    public static Walk walk(final List<Path> bundles, final Path requiredKey, final Config given) {
+        final Trust trust = trust(requiredKey);
+        final List<Bundle> opened = new ArrayList<>();
+        Config config = given;
+        for (final Path path : bundles) {
+            try {
+                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(given), PolicyFit.CELLS);
+                config = GaitSettings.taken(config, bundle.manifest());
+                opened.add(bundle);
+            } catch (final BundleException e) {
+                throw new ConfigException("--policy " + path + ": " + e.getMessage());
+            }
+        }
+        return new Walk(config, fits(bundles, opened, config));
+    }
+
+    /** The last policy may have settings that are not the first one's defaults. */
+    private static List<PolicyFit> fits(final List<Path> bundles, final List<Bundle> opened, final Config config) {
+        final List<PolicyFit> fits = new ArrayList<>();
+        for (int i = 0; i < opened.size(); i++) {
+            try {
+                fits.add(PolicyFit.of(opened.get(i), config));
+            } catch (final BundleException e) {
+                throw new ConfigException("--policy " + bundles.get(i) + ": " + e.getMessage());
+            }
+        }
+        return fits;
+    }
+
+    /**
+     * Policies and the walk they are for.
+     *
+     * @param config all settings
+     * @param policies in the order given
+     */
+    public record Walk(Config config, List<PolicyFit> policies) {}
+
+    /** The A1 with the limits and the rate of a configuration. */
+    public static TargetRobot robot(final Path configFile) {
+        return PolicyFit.robot(Inputs.config(configFile).conclude());
+    }
+}

@@ -1,0 +1,116 @@
+package gaitd.robot.process;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.SharedOption;
+import gaitd.robot.report.Report;
+import gaitd.robot.report.TickReport;
+import gaitd.robot.view.GroundPatch;
+import gaitd.robot.view.ViewServer;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the companion of a control process. */
+@Command(
+        name = "companion",
+        description = "Follows a control process: live page and statistics. It may be ended or killed at any moment.",
+        footer = {"", "Example: gaitd companion --http 8080"})
+public final class CompanionCommand implements Callable<Integer> {
+    private static final int PORT_MAX = 65_535;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Interrupts interrupts;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the live page on 127.0.0.1 (default any free one)")
+    private int httpPort;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write the distributions of the ticks seen as JSON, at the end")
+    private Path json;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts told what to do when the process has to go
+     */
+    public CompanionCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
+        final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
+        final ViewServer view = view();
+        final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
+        try (AgentHost host = new AgentHost(List.of(companion, new FollowerTeller(frames, shared.folder, out())))) {
+            interrupts.onInterrupt(host::stop);
+            out().println("see it at " + view.address());
+            out().flush();
+            host.run();
+        }
+        final TickStatistics seen = companion.statistics();
+        Outputs.write(report(companion), json, "--json");
+        out().printf(
+                        "took %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
+                        seen.ticks(),
+                        companion.lostFrames(),
+                        seen.wakeup.getValueAtPercentile(50) / 1e3,
+                        seen.wakeup.getValueAtPercentile(99) / 1e3,
+                        seen.compute.getValueAtPercentile(50) / 1e3,
+                        seen.compute.getValueAtPercentile(99) / 1e3);
+        return ExitCode.OK;
+    }
+
+    private static Report report(final CompanionAgent companion) {
+        final TickStatistics seen = companion.statistics();
+        final Report report = new Report()
+                .put("version", Version.TEXT)
+                .put("frames", seen.ticks())
+                .put("frames_lost", companion.lostFrames())
+                .put("missed_ticks", seen.missedTicks());
+        return TickReport.histograms(TickReport.percentiles(report, seen), seen);
+    }
+
+    private ViewServer view() {
+        try {
+            return new ViewServer(httpPort, new SharedFollower(shared.folder, System::nanoTime), GroundPatch.FLAT);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,123 @@
+package gaitd.robot.process;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.robot.report.FaultText;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * Carries out an errand: asks, sees that it is done, and, for walking, goes on commanding as long as it shall last.
+ *
+ * <p>Used by one thread; {@link #stop()} may be called from another.
+ */
+public final class Messenger {
+    private static final long DONE_WITHIN_NS = 20_000_000_000L;
+    private static final long HEARTBEAT_NS = 50_000_000L;
+    private static final double NS_PER_S = 1e9;
+
+    private final OperatorSession session;
+    private final Gait gait;
+    private final double vx;
+    private final double vy;
+    private final double yawRate;
+    private volatile boolean stopped;
+    private long sentNs;
+
+    /**
+     * A messenger that has not set off.
+     *
+     * @param session the way to the control process
+     * @param gait how to walk, or null to keep the gait
+     * @param vx forward velocity, m/s
+     * @param vy leftward velocity, m/s
+     * @param yawRate yaw rate, rad/s
+     */
+    public Messenger(
+            final OperatorSession session, final Gait gait, final double vx, final double vy, final double yawRate) {
+        this.session = session;
+        this.gait = gait;
+        this.vx = vx;
+        this.vy = vy;
+        this.yawRate = yawRate;
+    }
+
+    /** Ends the walking early. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @param errand what
+     * @param walkSeconds how long to walk, s; infinite for until {@link #stop()}
+     * @return why it was not done, in one line, or null when it was
+     * @throws gaitd.runtime.config.Refusal when the control process does not answer
+     */
+    public String carryOut(final OperatorErrand errand, final double walkSeconds) {
+        TickFrame frame = session.watch();
+        while (frame == null) {
+            Pauses.brief();
+            frame = session.watch();
+        }
+        String problem =
+                errand == OperatorErrand.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
+        problem = problem == null ? ask(errand.request) : problem;
+        problem = problem == null ? awaitDone(errand) : problem;
+        if (problem == null && errand == OperatorErrand.WALK) {
+            problem = walk(walkSeconds);
+        }
+        return problem;
+    }
+
+    private String ask(final OperatorRequest request) {
+        final Verdict verdict = session.ask(request, gait, vx, vy, yawRate);
+        return verdict == Verdict.OBEYED ? null : "the control process refused the command: " + verdict.text;
+    }
+
+    private String awaitDone(final OperatorErrand errand) {
+        final long startNs = System.nanoTime();
+        while (System.nanoTime() - startNs < DONE_WITHIN_NS && !stopped) {
+            final TickFrame frame = session.watch();
+            if (errand.hinderedBy(session.mode())) {
+                return "the robot is damped: " + FaultText.describe(frame);
+            }
+            if (errand.doneIn(session.mode())) {
+                return null;
+            }
+            heartbeat();
+            Pauses.brief();
+        }
+        return "the robot is in mode " + session.mode() + " and does not "
+                + (errand == OperatorErrand.CLEAR ? "leave it: the cause of the fault is still there" : "come to it")
+                + "; see what it does with 'gaitd companion'";
+    }
+
+    private String walk(final double seconds) {
+        final long startNs = System.nanoTime();
+        while (!stopped && System.nanoTime() - startNs < seconds * NS_PER_S) {
+            final TickFrame frame = session.watch();
+            if (session.mode() == Mode.FAULT) {
+                return "the robot is damped: " + FaultText.describe(frame);
+            }
+            if (session.mode() != Mode.WALK) {
+                return "the robot does not walk any more: somebody else asked for mode " + session.mode();
+            }
+            heartbeat();
+            Pauses.brief();
+        }
+        final String problem = ask(OperatorRequest.STAND);
+        stopped = false;
+        return problem == null ? awaitDone(OperatorErrand.STAND) : problem;
+    }
+
+    private void heartbeat() {
+        final long nowNs = System.nanoTime();
+        if (nowNs - sentNs >= HEARTBEAT_NS) {
+            sentNs = nowNs;
+            session.send(OperatorRequest.NONE, null, vx, vy, yawRate);
+        }
+    }
+}

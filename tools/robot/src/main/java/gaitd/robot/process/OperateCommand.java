@@ -1,0 +1,56 @@
+package gaitd.robot.process;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.SharedOption;
+import gaitd.robot.terminal.OperatorSeat;
+import gaitd.robot.terminal.Screen;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Commands a robot from another process, by keys. */
+@Command(
+        name = "operate",
+        description = "Commands the robot of a control process by keys.",
+        footer = {
+            "",
+            "Example: gaitd operate",
+            "Keys: space stands up and walks, or sits; arrows steer, p changes the policy, c clears a fault,"
+                    + " q sits down and quits."
+        })
+public final class OperateCommand implements Callable<Integer> {
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private SharedOption shared;
+
+    private final Interrupts interrupts;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts told what to do when the process has to go
+     */
+    public OperateCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        final TickStatistics ticks = new TickStatistics();
+        final OperatorSession session = new OperatorSession(shared.folder, ticks::add);
+        try (Screen screen = Screen.isThere() ? Screen.open() : null) {
+            if (screen == null) {
+                throw new Refusal("operate needs a terminal; in scripts use 'gaitd command'");
+            }
+            final OperatorSeat seat = new OperatorSeat(screen, session, ticks);
+            interrupts.onInterrupt(seat::stop);
+            return seat.run() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+}

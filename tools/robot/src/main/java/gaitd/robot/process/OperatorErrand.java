@@ -1,0 +1,39 @@
+package gaitd.robot.process;
+
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.mode.Mode;
+
+/** What a script can ask for, and by what it is seen to be done. */
+public enum OperatorErrand {
+    /** Stand up if it lies, and walk. */
+    WALK(OperatorRequest.WALK),
+    /** Stand up, or stop walking. */
+    STAND(OperatorRequest.STAND),
+    /** Sit down and go passive. */
+    SIT(OperatorRequest.SIT),
+    /** Damp at once. */
+    PASSIVE(OperatorRequest.STOP),
+    /** Clear a fault. */
+    CLEAR(OperatorRequest.CLEAR_FAULT);
+
+    final OperatorRequest request;
+
+    OperatorErrand(final OperatorRequest request) {
+        this.request = request;
+    }
+
+    boolean doneIn(final Mode mode) {
+        return switch (this) {
+            case WALK -> mode == Mode.WALK;
+            case STAND -> mode == Mode.STAND;
+            case SIT -> mode == Mode.PASSIVE;
+            case PASSIVE -> mode == Mode.PASSIVE || mode == Mode.FAULT;
+            case CLEAR -> mode != Mode.FAULT;
+        };
+    }
+
+    /** Whether a fault stands in its way. */
+    boolean hinderedBy(final Mode mode) {
+        return mode == Mode.FAULT && this != CLEAR && this != PASSIVE;
+    }
+}

@@ -1,0 +1,162 @@
+package gaitd.robot.process;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.command.Operator;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.shared.SharedFollower;
+import gaitd.runtime.shared.SharedGuest;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * An operator in another process than control: sends commands into the shared folder and watches what the robot does.
+ *
+ * <p>Used by one thread. Bound to the control process it found: when another takes its place, that is told, because its robot
+ * is passive and what was asked for before does not hold any more.
+ */
+public final class OperatorSession {
+    private static final Mode[] MODES = Mode.values();
+    private static final long SILENCE_NS = 2_000_000_000L;
+    private static final long VERDICT_NS = 2_000_000_000L;
+
+    private final Path folder;
+    private final Consumer<TickFrame> frames;
+    private final SharedFollower follower;
+    private final Operator operator;
+    private final long attachments;
+    private TickFrame newest;
+    private long heardNs;
+
+    /**
+     * Joins a control process.
+     *
+     * @param folder the shared folder
+     * @throws gaitd.runtime.shared.SharedException when there is none, or one of another version
+     */
+    public OperatorSession(final Path folder) {
+        this(folder, frame -> {});
+    }
+
+    /**
+     * Joins a control process.
+     *
+     * @param folder the shared folder
+     * @param frames told every frame that comes
+     * @throws gaitd.runtime.shared.SharedException when there is none, or one of another version
+     */
+    public OperatorSession(final Path folder, final Consumer<TickFrame> frames) {
+        this.folder = folder;
+        this.frames = frames;
+        final long id = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
+        operator = new Operator(SharedGuest.commands(folder), id, System::nanoTime);
+        follower = new SharedFollower(folder, System::nanoTime);
+        attachments = follower.attachments();
+        heardNs = System.nanoTime();
+    }
+
+    /**
+     * Takes what has come.
+     *
+     * @return the newest frame, null before the first
+     * @throws Refusal when the control process is silent, or another took its place
+     */
+    public TickFrame watch() {
+        TickFrame frame = follower.poll();
+        while (frame != null) {
+            newest = frame;
+            frames.accept(frame);
+            heardNs = frame.get(TickField.SCHEDULED_NS);
+            frame = follower.poll();
+        }
+        final boolean silent = System.nanoTime() - heardNs > SILENCE_NS;
+        if (silent) {
+            follower.look();
+        }
+        if (follower.attachments() != attachments) {
+            throw new Refusal(
+                    "the control process on " + folder + " was started again; its robot is passive, ask again");
+        }
+        if (silent) {
+            throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
+                    + ") publishes nothing; it ended or hangs, start it again");
+        }
+        return newest;
+    }
+
+    /**
+     * Frames that were overwritten before this session came to them.
+     *
+     * @return how many so far
+     */
+    public long lostFrames() {
+        return follower.lostFrames();
+    }
+
+    /**
+     * What the robot does.
+     *
+     * @return its mode in the newest frame, passive before the first
+     */
+    public Mode mode() {
+        return newest == null ? Mode.PASSIVE : MODES[(int) newest.get(TickField.MODE)];
+    }
+
+    /**
+     * Sends a command without waiting.
+     *
+     * @param request what is asked for
+     * @param gait the gait to use, or null to keep it
+     * @param vx forward velocity, m/s
+     * @param vy leftward velocity, m/s
+     * @param yawRate yaw rate, rad/s
+     * @return its ticket, 0 when the ring was full
+     */
+    public long send(
+            final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
+        return operator.offer(request, gait, vx, vy, yawRate);
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param ticket as {@link #send} gave it
+     * @return the verdict, or null when there is none yet
+     */
+    public Verdict verdict(final long ticket) {
+        return operator.verdict(ticket);
+    }
+
+    /**
+     * Sends a command and waits for its verdict; one that came too late on a busy machine is sent again.
+     *
+     * @param request what is asked for
+     * @param gait the gait to use, or null to keep it
+     * @param vx forward velocity, m/s
+     * @param vy leftward velocity, m/s
+     * @param yawRate yaw rate, rad/s
+     * @return what became of it
+     * @throws Refusal when there was no verdict in good time
+     */
+    public Verdict ask(
+            final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
+        final long startNs = System.nanoTime();
+        long ticket = send(request, gait, vx, vy, yawRate);
+        while (System.nanoTime() - startNs < VERDICT_NS) {
+            watch();
+            final Verdict verdict = ticket == 0 ? Verdict.STALE : operator.verdict(ticket);
+            if (verdict == Verdict.STALE) {
+                ticket = send(request, gait, vx, vy, yawRate);
+            } else if (verdict != null) {
+                return verdict;
+            }
+            Pauses.brief();
+        }
+        throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
+                + ") takes no commands; it ended, hangs, or is flooded with commands by somebody else");
+    }
+}

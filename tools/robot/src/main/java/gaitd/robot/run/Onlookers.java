@@ -1,0 +1,90 @@
+package gaitd.robot.run;
+
+import gaitd.robot.process.AgentHost;
+import gaitd.robot.process.CompanionAgent;
+import gaitd.robot.process.LearnerAgent;
+import gaitd.robot.report.RunMeter;
+import gaitd.robot.report.RunMonitor;
+import gaitd.robot.scenario.Scenario;
+import gaitd.robot.terminal.LiveMonitor;
+import gaitd.robot.terminal.PlainMonitor;
+import gaitd.robot.terminal.Screen;
+import gaitd.robot.view.GroundPatch;
+import gaitd.robot.view.ViewServer;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.shared.Counters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * All who look on during a run in real time: the person at the terminal or a log, and the agents that on a robot are processes
+ * of their own.
+ */
+final class Onlookers implements RunMonitor, AutoCloseable {
+    private static final double LINE_S = 2;
+
+    private final AgentHost agents;
+    private final Screen screen;
+    private final RunMonitor lines;
+
+    /**
+     * Opens all of them.
+     *
+     * @param run the run, not begun
+     * @param config rate
+     * @param ground what the page draws under the robot
+     * @param viewPort the page's port, 0 for any free one, or null for no page
+     * @param out where plain lines go
+     * @throws Refusal when the page's port is not to be had
+     */
+    Onlookers(
+            final RealTimeRun run,
+            final Config config,
+            final GroundPatch ground,
+            final Integer viewPort,
+            final PrintWriter out) {
+        final ViewServer view = viewPort == null ? null : open(run, ground, viewPort);
+        final Counters counters = new Counters();
+        agents = new AgentHost(List.of(
+                new CompanionAgent(run.frames().newReader(), () -> counters, view),
+                new LearnerAgent(run.frames().newReader(), () -> counters)));
+        if (view != null) {
+            out.println("see it at " + view.address());
+            out.flush();
+        }
+        screen = Screen.isThere() ? Screen.open() : null;
+        lines = screen == null
+                ? new PlainMonitor(out, config.periodNs(), LINE_S)
+                : new LiveMonitor(screen, config.periodNs());
+    }
+
+    private static ViewServer open(final RealTimeRun run, final GroundPatch ground, final int port) {
+        try {
+            return new ViewServer(port, run.frames().newReader(), ground);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
+        lines.frame(frame, scenario, meter);
+    }
+
+    @Override
+    public void idle(final Scenario scenario) {
+        lines.idle(scenario);
+        agents.poll();
+    }
+
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.close();
+        }
+        agents.close();
+    }
+}

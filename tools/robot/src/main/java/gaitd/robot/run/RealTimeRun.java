@@ -1,0 +1,155 @@
+package gaitd.robot.run;
+
+import gaitd.hal.PortCounters;
+import gaitd.hal.RobotPort;
+import gaitd.robot.host.ControlHost;
+import gaitd.robot.report.Motion;
+import gaitd.robot.report.RunMonitor;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
+import gaitd.sim.engine.SimState;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A run by the clock: the control loop in a thread of its own, everything else in the caller's, which reads its frames.
+ *
+ * <p>Whether the robot is real or simulated is known to the port only.
+ */
+public final class RealTimeRun {
+    /** A robot that has said nothing for this long after the start is silent, ns. */
+    public static final long SILENCE_NS = 2_000_000_000L;
+
+    private static final long IDLE_NS = 2_000_000L;
+
+    private final RobotPort port;
+    private final String robotName;
+    private final TruthSource truthSource;
+    private final RunCore core;
+    private final ControlHost host;
+    private final SimState state = new SimState();
+    private final Motion motion = new Motion();
+    private boolean heard;
+    private long lastTick;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param plan what to do
+     * @param config all settings
+     * @param port the robot; closed by the caller, after the run
+     * @param robotName where the robot is, for messages
+     * @param truthSource ground truth, or null where there is none
+     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
+     */
+    public RealTimeRun(
+            final RunPlan plan,
+            final Config config,
+            final RobotPort port,
+            final String robotName,
+            final TruthSource truthSource,
+            final boolean strict) {
+        this.port = port;
+        this.robotName = robotName;
+        this.truthSource = truthSource;
+        core = new RunCore(plan, config, port, System::nanoTime, System::nanoTime);
+        host = new ControlHost(config, port, core.loop, strict);
+    }
+
+    /**
+     * Where the frames of this run appear.
+     *
+     * @return the ring; readers made before {@link #run} see every frame
+     */
+    public TickRing frames() {
+        return core.frames;
+    }
+
+    /**
+     * Ends the run, with a lying robot where that is possible. May be called from any thread.
+     */
+    public void stop() {
+        core.scenario.stop();
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param monitor who looks on
+     * @return how it ended
+     * @throws Refusal when the robot is silent or the control thread died
+     */
+    public RunResult run(final RunMonitor monitor) {
+        final long startNs = System.nanoTime();
+        host.start();
+        try {
+            while (!core.done()) {
+                drain(monitor);
+                monitor.idle(core.scenario);
+                check(System.nanoTime() - startNs);
+                LockSupport.parkNanos(IDLE_NS);
+            }
+            host.endCosts(lastTick);
+        } finally {
+            host.close();
+        }
+        return new RunResult(
+                core.scenario,
+                core.meter,
+                truthSource != null,
+                core.reader.lostFrames(),
+                host.costs(),
+                host.startToArmedS(),
+                host.packetTicks(),
+                host.measures());
+    }
+
+    private void drain(final RunMonitor monitor) {
+        TickFrame frame = core.reader.poll();
+        if (frame != null && truthSource != null) {
+            truthSource.read(state);
+            motion.truth(state);
+        }
+        while (frame != null) {
+            heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
+            lastTick = frame.get(TickField.TICK);
+            core.take(frame, truthSource == null ? null : motion, monitor);
+            if (core.walking()) {
+                host.armed(lastTick);
+            }
+            frame = core.done() ? null : core.reader.poll();
+        }
+    }
+
+    private void check(final long elapsedNs) {
+        host.check();
+        if (!heard && !core.done() && elapsedNs > SILENCE_NS) {
+            throw new Refusal(silence());
+        }
+    }
+
+    private String silence() {
+        final PortCounters counters = port.counters();
+        final StringBuilder text =
+                new StringBuilder("no state from ").append(robotName).append(" within 2 s");
+        if (counters.dropped() > 0) {
+            text.append(", only datagrams that had to be dropped (")
+                    .append(counters.wrongSize)
+                    .append(" of wrong size, ")
+                    .append(counters.badCrc)
+                    .append(" with a bad checksum, ")
+                    .append(counters.notFinite)
+                    .append(" with values that are not numbers); check that it is an A1 in low-level mode");
+        } else if (counters.receiveErrors > 0) {
+            text.append(", the host answers that nobody listens there; check the port, and that the robot or simulator"
+                    + " is running");
+        } else {
+            text.append("; check that it is switched on and in low-level mode, the cable or radio link, and that this"
+                    + " computer has an address in its network");
+        }
+        return text.toString();
+    }
+}

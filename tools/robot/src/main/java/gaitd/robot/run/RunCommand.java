@@ -1,0 +1,243 @@
+package gaitd.robot.run;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.host.RobotLink;
+import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.policy.PolicyShow;
+import gaitd.robot.policy.TrainedPolicies;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.terminal.PlainMonitor;
+import gaitd.robot.terminal.Screen;
+import gaitd.robot.view.GroundPatch;
+import gaitd.robot.warmup.WarmUp;
+import gaitd.robot.world.SimulatedLink;
+import gaitd.robot.world.VariationText;
+import gaitd.robot.world.World;
+import gaitd.robot.world.WorldOptions;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.PolicyFit;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Stands the robot up, walks it, sits it down. */
+@Command(
+        name = "run",
+        description = "Stands the robot up, walks it and sits it down; a simulated one unless --robot is given.",
+        footer = {
+            "",
+            "Example: gaitd run --seconds 20 --vx 0.4",
+            "Keys: arrows steer, space sits and stands, p changes the policy, c clears a fault, q sits down and quits."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final Path NO_POLICY = Path.of("none");
+    private static final double SECONDS_MAX = 1e6;
+    private static final int PORT_MAX = 65_535;
+    private static final double LOCKSTEP_LINE_S = 10;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private WorldOptions worldOptions;
+
+    @Mixin
+    private WalkOptions walkOptions;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Interrupts interrupts;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "walking time after standing up; until quit if a person watches, else 20")
+    private Double seconds;
+
+    @Option(names = "--rate", paramLabel = "HZ", description = "control rate, 100 to 1000 (default 500)")
+    private Double rate;
+
+    @Option(
+            names = "--robot",
+            paramLabel = "udp://HOST:PORT",
+            description = "a robot in low-level mode, or gaitd sim; a simulated one if not given")
+    private String robot;
+
+    @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
+    private boolean lockstep;
+
+    @Option(
+            names = "--strict-rt",
+            description = "end before the first tick if the system refuses what rt.* settings ask for")
+    private boolean strict;
+
+    @Option(names = "--no-view", description = "do without the live page")
+    private boolean noView;
+
+    @Option(
+            names = "--view-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "port of the live page on 127.0.0.1 (default any free one)")
+    private int viewPort;
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
+    private Path report;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "BUNDLE",
+            description =
+                    "a policy on top of the gait: a folder, a zip or the name of a trained one; given again, key p changes"
+                            + " between them and none; 'none' for the bare gait (default in simulation: a1-stage1-ep-ltc)")
+    private List<Path> policies = List.of();
+
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    private Path requiredKey;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts told what to do when the process has to go
+     */
+    public RunCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        Outputs.check(report, "--report");
+        Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
+        if (requiredKey != null && policies.isEmpty()) {
+            throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
+        }
+        final Config.Builder builder = worldOptions.config();
+        if (rate != null) {
+            builder.set(Setting.RATE_HZ, rate, "--rate");
+        }
+        final boolean simulated = !lockstep && robot == null;
+        final Config given = builder.conclude();
+        final PolicyFiles.Walk walk = walk(simulated ? DeveloperPatience.of(builder, given) : given);
+        tell(walk.policies());
+        return lockstep ? lockstep(walk) : simulated ? simulated(walk) : real(walk);
+    }
+
+    /** A robot of metal gets no policy that nobody asked for. */
+    private PolicyFiles.Walk walk(final Config config) {
+        if (policies.isEmpty() && robot == null) {
+            try {
+                return PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
+            } catch (final ConfigException e) {
+                out().println("walks without a policy: " + e.getMessage());
+            }
+        }
+        if (policies.contains(NO_POLICY) && policies.size() > 1) {
+            throw new ConfigException("--policy none contradicts another --policy: leave one of them out");
+        }
+        return PolicyFiles.walk(policies.contains(NO_POLICY) ? List.of() : policies, requiredKey, config);
+    }
+
+    private int lockstep(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
+        refuseTogether("--lockstep", robot == null ? null : "--robot");
+        refuseTogether("--lockstep", strict ? "--strict-rt" : null);
+        final World world = worldOptions.world();
+        final RunPlan plan = plan(walk, false);
+        final LockstepRun run = new LockstepRun(plan, config, world);
+        interrupts.onInterrupt(run::stop);
+        return finish(plan, config, world, run.run(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S)));
+    }
+
+    private int simulated(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
+        final World world = worldOptions.world();
+        final RunPlan plan = plan(walk, Screen.isThere());
+        WarmUp.run(config, plan.policies());
+        try (SimulatedLink robot = new SimulatedLink(world, config)) {
+            return finish(
+                    plan, config, world, drive(plan, config, robot.link(), robot::truth, world.terrain()::heightM));
+        }
+    }
+
+    private int real(final PolicyFiles.Walk walk) {
+        final Config config = walk.config();
+        refuseTogether("--robot", worldOptions.given());
+        final InetSocketAddress address = Inputs.robot(robot);
+        final RunPlan plan = plan(walk, Screen.isThere());
+        WarmUp.run(config, plan.policies());
+        try (RobotLink link = RobotLink.to(address)) {
+            return finish(plan, config, null, drive(plan, config, link, null, GroundPatch.FLAT));
+        }
+    }
+
+    private RunResult drive(
+            final RunPlan plan,
+            final Config config,
+            final RobotLink link,
+            final TruthSource truth,
+            final GroundPatch ground) {
+        final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), truth, strict);
+        interrupts.onInterrupt(run::stop);
+        try (Onlookers onlookers = new Onlookers(run, config, ground, noView ? null : viewPort, out())) {
+            return run.run(onlookers);
+        }
+    }
+
+    private static void refuseTogether(final String flag, final String other) {
+        if (other != null) {
+            throw new ConfigException(flag + " contradicts " + other + ": " + other + " is about "
+                    + (flag.equals("--lockstep") ? "a robot in real time" : "the simulated world"));
+        }
+    }
+
+    /** A person who watches and gave no time decides when the run ends, and what happens after a fault. */
+    private RunPlan plan(final PolicyFiles.Walk walk, final boolean watched) {
+        final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
+        return walkOptions.plan(
+                walk.config(),
+                seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
+                watched && seconds == null,
+                walk.policies());
+    }
+
+    private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {
+        if (world != null) {
+            out().print(VariationText.of(world.variation(config)));
+        }
+        out().println(SummaryText.of(result));
+        Outputs.write(RunReport.of(plan, config, world, result), report, "--report");
+        return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void tell(final List<PolicyFit> fits) {
+        for (int i = 0; i < fits.size(); i++) {
+            final Bundle bundle = fits.get(i).bundle();
+            out().printf(
+                            "policy %d: %s at %s Hz, %s, SHA-256 %s%n",
+                            i + 1,
+                            bundle.manifest().name(),
+                            Config.plain(bundle.manifest().policyHz()),
+                            PolicyShow.signer(bundle),
+                            bundle.sha256());
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,54 @@
+package gaitd.robot.run;
+
+import gaitd.hal.RobotPort;
+import gaitd.robot.report.Motion;
+import gaitd.robot.report.RunMeter;
+import gaitd.robot.report.RunMonitor;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.scenario.Scenario;
+import gaitd.robot.scenario.ScenarioLoop;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.loop.ControlLoop;
+import gaitd.runtime.loop.NanoClock;
+
+/** What a run in real time and one in lock-step have in common: loop, rings, scenario, meter. */
+final class RunCore {
+    final TickRing frames;
+    final Scenario scenario;
+    final RunMeter meter;
+    final ControlLoop loop;
+    final TickRing.Reader reader;
+
+    private final ScenarioLoop core;
+
+    /** The first clock dates requests and is the one that ticks are started by, the second measures the policies' steps. */
+    RunCore(
+            final RunPlan plan,
+            final Config config,
+            final RobotPort port,
+            final NanoClock clock,
+            final NanoClock stepClock) {
+        core = new ScenarioLoop(plan, config, port, clock, stepClock);
+        frames = core.frames;
+        scenario = core.scenario;
+        loop = core.loop;
+        reader = core.reader;
+        meter = new RunMeter(config);
+    }
+
+    void take(final TickFrame frame, final Motion truth, final RunMonitor monitor) {
+        scenario.update(frame);
+        meter.add(frame, truth);
+        monitor.frame(frame, scenario, meter);
+    }
+
+    boolean walking() {
+        return core.walking();
+    }
+
+    boolean done() {
+        return scenario.phase() == Scenario.Phase.DONE;
+    }
+}

@@ -1,0 +1,101 @@
+package gaitd.robot.run;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.robot.host.RealTime;
+import gaitd.robot.report.MotionMeter;
+import gaitd.robot.report.Report;
+import gaitd.robot.report.RunMeter;
+import gaitd.robot.report.TickReport;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.world.World;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.config.Version;
+import gaitd.runtime.policy.PolicyFault;
+import gaitd.runtime.safety.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** Puts the figures of a run into a report. */
+public final class RunReport {
+    private RunReport() {}
+
+    private static List<String> policies(final RunPlan plan, final Function<Bundle, String> what) {
+        return plan.policies().stream().map(fit -> what.apply(fit.bundle())).toList();
+    }
+
+    /**
+     * The report of a finished run.
+     *
+     * @param plan what was asked
+     * @param config all settings
+     * @param world the simulated world, or null when the robot was somebody else's
+     * @param result how it ended
+     * @return the report
+     */
+    public static Report of(final RunPlan plan, final Config config, final World world, final RunResult result) {
+        final RunMeter meter = result.meter();
+        final MotionMeter motion = meter.motion;
+        final Report report = new Report()
+                .put("version", Version.TEXT)
+                .put("seed", world == null ? null : world.seed())
+                .put("engine", world == null ? "none" : world.engine().key())
+                .put("terrain", world == null ? null : world.terrain().name())
+                .put("variation", world == null ? null : world.variationByName(config))
+                .put("gait", plan.gait().toString())
+                .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
+                .put("rate_hz", config.get(Setting.RATE_HZ))
+                .put("settings", settings(config))
+                .put("schedule", config.get(Setting.SCHEDULE) == 0 ? "timer" : "packets")
+                .put("packet_ticks", result.packetTicks())
+                .put("walk_seconds", motion.walkSeconds())
+                .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
+                .put("missed_ticks", meter.ticks.missedTicks());
+        TickReport.percentiles(report, meter.ticks);
+        result.costs().report(report);
+        report.put("start_to_armed_s", result.startToArmedS())
+                .put("real_time", RealTime.lines(result.measures()))
+                .put("falls", motion.falls())
+                .put(
+                        "fault",
+                        meter.fault() == Fault.NONE ? "none" : meter.fault().name())
+                .put("fault_text", meter.faultText())
+                .put("policies", policies(plan, bundle -> bundle.manifest().name()))
+                .put("policies_sha256", policies(plan, Bundle::sha256))
+                .put(
+                        "policy_fault",
+                        meter.policyFault() == PolicyFault.NONE
+                                ? "none"
+                                : meter.policyFault().name())
+                .put("policy_fault_text", meter.policyFaultText())
+                .put("policy_ticks", meter.ticks.policyTick.getTotalCount())
+                .putPercentiles("policy_tick_us", meter.ticks.policyTick)
+                .putPercentiles("policy_step_us", meter.ticks.policyStep)
+                .put("mode_final", meter.mode().name())
+                .put("truth", result.truthKnown() ? "simulator" : "estimate")
+                .put("distance_m", motion.distanceM())
+                .put("drift_m", motion.driftM())
+                .put(
+                        "velocity_mean",
+                        new double[] {motion.meanVelocity(0), motion.meanVelocity(1), motion.meanVelocity(2)})
+                .put("velocity_mae", motion.velocityMae())
+                .put("tilt_max_deg", motion.tiltMaxDeg())
+                .put("power_mean_w", meter.powerMeanW())
+                .put("cost_of_transport", meter.costOfTransport())
+                .put("states_dropped", meter.dropped())
+                .put("frames", meter.digest.frames())
+                .put("frames_lost", result.framesLost())
+                .put("frames_sha256", meter.digest.hex());
+        return TickReport.histograms(report, meter.ticks).put("succeeded", result.succeeded());
+    }
+
+    /** Settings that are not the defaults, with where they come from. */
+    private static List<String> settings(final Config config) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> config.get(setting) != setting.defaultValue)
+                .map(setting -> "%s = %s (%s)"
+                        .formatted(setting.key, Config.plain(config.get(setting)), config.origin(setting)))
+                .toList();
+    }
+}

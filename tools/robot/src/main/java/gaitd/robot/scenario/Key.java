@@ -1,0 +1,21 @@
+package gaitd.robot.scenario;
+
+/** What a person at the terminal can press. */
+public enum Key {
+    /** More forward. */
+    FASTER,
+    /** Less forward. */
+    SLOWER,
+    /** Turn more to the left. */
+    LEFT,
+    /** Turn more to the right. */
+    RIGHT,
+    /** Sit down, or stand up again and walk. */
+    SIT_OR_STAND,
+    /** Take the next policy, or none. */
+    NEXT_POLICY,
+    /** Clear a latched fault. */
+    CLEAR_FAULT,
+    /** Sit down and end. */
+    QUIT
+}

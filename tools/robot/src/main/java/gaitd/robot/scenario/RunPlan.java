@@ -1,0 +1,53 @@
+package gaitd.robot.scenario;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.policy.fit.PolicyFit;
+import java.util.List;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param walkSeconds walking time, s; infinite for until told to stop
+ * @param vx forward velocity, m/s
+ * @param vy leftward velocity, m/s
+ * @param yawRate yaw rate, rad/s
+ * @param gait how to step
+ * @param waitsAfterFault whether a fault leaves the run waiting for a person, else it ends
+ * @param policies what a person can choose from, the first chosen; may be none
+ */
+public record RunPlan(
+        double walkSeconds,
+        double vx,
+        double vy,
+        double yawRate,
+        Gait gait,
+        boolean waitsAfterFault,
+        List<PolicyFit> policies) {
+    /** Walking time when nothing is said and nobody is there, s. */
+    public static final double DEFAULT_WALK_SECONDS = 20;
+
+    /** Copies the list. */
+    public RunPlan {
+        policies = List.copyOf(policies);
+    }
+
+    /**
+     * A run without policies.
+     *
+     * @param walkSeconds walking time, s; infinite for until told to stop
+     * @param vx forward velocity, m/s
+     * @param vy leftward velocity, m/s
+     * @param yawRate yaw rate, rad/s
+     * @param gait how to step
+     * @param waitsAfterFault whether a fault leaves the run waiting for a person, else it ends
+     */
+    public RunPlan(
+            final double walkSeconds,
+            final double vx,
+            final double vy,
+            final double yawRate,
+            final Gait gait,
+            final boolean waitsAfterFault) {
+        this(walkSeconds, vx, vy, yawRate, gait, waitsAfterFault, List.of());
+    }
+}

@@ -1,0 +1,291 @@
+package gaitd.robot.scenario;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.command.Operator;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * The operator of a run: stands the robot up, walks it, sits it down, by watching frames and posting requests.
+ *
+ * <p>The same in real time and in lock-step: time is counted in ticks. Fed by one thread with every frame; only
+ * {@link #stop()} may be called from another.
+ */
+public final class Scenario {
+    /** How far the run is. */
+    public enum Phase {
+        /** No state has come yet. */
+        CONNECT,
+        /** Standing up. */
+        RISE,
+        /** Walking. */
+        WALK,
+        /** Sitting down. */
+        SIT,
+        /** Lying, until a person wants it up again. */
+        REST,
+        /** Damped by a fault. */
+        FAULTED,
+        /** Nothing left to do. */
+        DONE
+    }
+
+    private static final Mode[] MODES = Mode.values();
+    private static final double LYING_S = 0.3;
+    private static final double FAULT_S = 1.0;
+    private static final double HEARTBEAT_S = 0.05;
+
+    private final RunPlan plan;
+    private final Operator operator;
+    private final long heartbeatTicks;
+    private final long walkTicks;
+    private final long lyingTicks;
+    private final long faultTicks;
+    private final Steering steering;
+    private volatile boolean stopRequested;
+    private Phase phase = Phase.CONNECT;
+    private Mode mode = Mode.PASSIVE;
+    private boolean asked;
+    private boolean ending;
+    private boolean stopped;
+    private boolean faulted;
+    private boolean policyFaulted;
+    private long walked;
+    private long inPhase;
+    private long frames;
+    private OperatorRequest pending = OperatorRequest.NONE;
+    private Gait pendingGait;
+    private long ticket;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param plan what to do
+     * @param operator sends what this asks for
+     * @param config rate and greatest velocities
+     */
+    public Scenario(final RunPlan plan, final Operator operator, final Config config) {
+        this.plan = plan;
+        this.operator = operator;
+        final long periodNs = config.periodNs();
+        heartbeatTicks = Math.max(1, ticks(HEARTBEAT_S, periodNs));
+        walkTicks = ticks(plan.walkSeconds(), periodNs);
+        lyingTicks = ticks(LYING_S, periodNs);
+        faultTicks = ticks(FAULT_S, periodNs);
+        steering = new Steering(plan, config);
+    }
+
+    private static long ticks(final double seconds, final long periodNs) {
+        return Math.round(seconds * 1e9 / periodNs);
+    }
+
+    /**
+     * Takes one frame and posts what follows from it.
+     *
+     * @param frame not modified
+     */
+    public void update(final TickFrame frame) {
+        mode = MODES[(int) frame.get(TickField.MODE)];
+        policyFaulted = frame.get(TickField.POLICY_FAULT) != 0;
+        inPhase++;
+        frames++;
+        insist();
+        if (frames % heartbeatTicks == 0) {
+            send(OperatorRequest.NONE, null);
+        }
+        if (mode == Mode.FAULT && phase != Phase.FAULTED && phase != Phase.DONE) {
+            faulted = true;
+            enter(Phase.FAULTED);
+        }
+        if (stopRequested && !ending) {
+            ending = true;
+            stopped = true;
+            end();
+        }
+        switch (phase) {
+            case CONNECT -> {
+                if (frame.get(TickField.STATES_ACCEPTED) > 0) {
+                    rise();
+                }
+            }
+            case RISE -> watchRise();
+            case WALK -> watchWalk();
+            case SIT -> watchSit();
+            case FAULTED -> watchFault();
+            case REST, DONE -> {
+                // until a person or nothing
+            }
+        }
+    }
+
+    private void rise() {
+        ask(OperatorRequest.STAND, plan.gait());
+        enter(Phase.RISE);
+    }
+
+    private void watchRise() {
+        if (mode == Mode.STAND && !asked) {
+            asked = true;
+            ask(OperatorRequest.WALK, plan.gait());
+        } else if (mode == Mode.WALK) {
+            enter(Phase.WALK);
+            walked++;
+        }
+    }
+
+    private void watchWalk() {
+        if (mode == Mode.WALK) {
+            walked++;
+        } else if (mode == Mode.STAND) {
+            enter(Phase.RISE);
+        }
+        if (walked >= walkTicks && !ending) {
+            ending = true;
+            end();
+        }
+    }
+
+    private void watchSit() {
+        if (mode != Mode.PASSIVE) {
+            inPhase = 0;
+        } else if (inPhase >= lyingTicks) {
+            enter(ending ? Phase.DONE : Phase.REST);
+        }
+    }
+
+    private void watchFault() {
+        if (mode == Mode.PASSIVE) {
+            enter(ending ? Phase.DONE : Phase.REST);
+        } else if ((ending || !plan.waitsAfterFault()) && inPhase >= faultTicks) {
+            enter(Phase.DONE);
+        }
+    }
+
+    private void end() {
+        switch (phase) {
+            case RISE, WALK -> sit();
+            case CONNECT, REST, FAULTED -> enter(Phase.DONE);
+            case SIT, DONE -> {
+                // on its way
+            }
+        }
+    }
+
+    private void sit() {
+        ask(OperatorRequest.SIT, null);
+        enter(Phase.SIT);
+    }
+
+    private void ask(final OperatorRequest request, final Gait gait) {
+        pending = request;
+        pendingGait = gait;
+        ticket = send(request, gait);
+    }
+
+    /** A request that came too late on a busy machine, or found the ring full, is made again. */
+    private void insist() {
+        if (pending == OperatorRequest.NONE) {
+            return;
+        }
+        final Verdict verdict = ticket == 0 ? Verdict.STALE : operator.verdict(ticket);
+        if (verdict == Verdict.STALE) {
+            ticket = send(pending, pendingGait);
+        } else if (verdict != null) {
+            pending = OperatorRequest.NONE;
+        }
+    }
+
+    private long send(final OperatorRequest request, final Gait gait) {
+        return operator.offer(request, gait, steering.vx(), steering.vy(), steering.yawRate());
+    }
+
+    private void enter(final Phase next) {
+        phase = next;
+        inPhase = 0;
+        asked = false;
+    }
+
+    /**
+     * Obeys a key.
+     *
+     * @param key what was pressed
+     */
+    public void press(final Key key) {
+        switch (key) {
+            case QUIT -> stop();
+            case SIT_OR_STAND -> {
+                if (phase == Phase.REST) {
+                    rise();
+                } else if (phase == Phase.RISE || phase == Phase.WALK) {
+                    sit();
+                }
+            }
+            case CLEAR_FAULT -> {
+                if (phase == Phase.FAULTED || policyFaulted) {
+                    ask(OperatorRequest.CLEAR_FAULT, null);
+                }
+            }
+            case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT, null);
+            case FASTER, SLOWER, LEFT, RIGHT -> {
+                steering.press(key);
+                if (phase == Phase.WALK) {
+                    send(OperatorRequest.NONE, null);
+                }
+            }
+        }
+    }
+
+    /** Asks for the run to end with a lying robot. May be called from any thread. */
+    public void stop() {
+        stopRequested = true;
+    }
+
+    /**
+     * How far the run is.
+     *
+     * @return the phase
+     */
+    public Phase phase() {
+        return phase;
+    }
+
+    /**
+     * The robot's mode in the newest frame.
+     *
+     * @return the mode
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * Whether a fault was seen, cleared or not.
+     *
+     * @return true for the rest of the run
+     */
+    public boolean faulted() {
+        return faulted;
+    }
+
+    /**
+     * Whether the run was ended before its walking time was over.
+     *
+     * @return true after {@link #stop()} took effect
+     */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /**
+     * Whether all was done that the plan or the person asked for.
+     *
+     * @return true when it ended lying, never faulted, and walked its time or was told to stop
+     */
+    public boolean succeeded() {
+        return phase == Phase.DONE && !faulted && (stopped || walked >= walkTicks);
+    }
+}

@@ -1,0 +1,177 @@
+package gaitd.robot.terminal;
+
+import gaitd.robot.process.OperatorSession;
+import gaitd.robot.report.FaultText;
+import gaitd.robot.scenario.Key;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.io.PrintWriter;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A person who commands the control process of another process by keys, and sees one live line of what the robot does.
+ *
+ * <p>Which velocities are allowed only the control process knows: one that it refuses is taken back. Used by one thread;
+ * {@link #stop()} may be called from another.
+ */
+public final class OperatorSeat {
+    private static final long ROUND_NS = 5_000_000L;
+    private static final long HEARTBEAT_NS = 50_000_000L;
+    private static final long REDRAW_NS = 125_000_000L;
+    private static final long SITTING_MAX_NS = 12_000_000_000L;
+    private static final double STEP_M_S = 0.1;
+    private static final double STEP_RAD_S = 0.2;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Screen screen;
+    private final PrintWriter out;
+    private final OperatorSession session;
+    private final TickStatistics ticks;
+    private volatile boolean stopped;
+    private double vx;
+    private double yawRate;
+    private double sentVx;
+    private double sentYawRate;
+    private double goodVx;
+    private double goodYawRate;
+    private long ticket;
+    private long sentNs;
+    private long drawnNs;
+    private long fault;
+
+    /**
+     * Takes a seat.
+     *
+     * @param screen the person's terminal
+     * @param session the way to the control process
+     * @param ticks statistics of the frames that the session sees
+     */
+    public OperatorSeat(final Screen screen, final OperatorSession session, final TickStatistics ticks) {
+        this.screen = screen;
+        this.session = session;
+        this.ticks = ticks;
+        out = screen.writer();
+    }
+
+    /** Sits the robot down and ends. May be called from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Commands until the person quits; the robot is then sat down.
+     *
+     * @return whether it lies, without a fault
+     * @throws gaitd.runtime.config.Refusal when the control process does not answer
+     */
+    public boolean run() {
+        while (!stopped && !screen.isGone()) {
+            round();
+            for (Key key = screen.poll(); key != null; key = screen.poll()) {
+                press(key);
+            }
+        }
+        return leave();
+    }
+
+    private boolean leave() {
+        final long startNs = System.nanoTime();
+        if (isUp()) {
+            session.ask(OperatorRequest.SIT, null, 0, 0, 0);
+        }
+        while (session.mode() != Mode.PASSIVE
+                && session.mode() != Mode.FAULT
+                && System.nanoTime() - startNs < SITTING_MAX_NS) {
+            round();
+        }
+        return session.mode() == Mode.PASSIVE;
+    }
+
+    private void round() {
+        LockSupport.parkNanos(ROUND_NS);
+        final TickFrame frame = session.watch();
+        final long nowNs = System.nanoTime();
+        if (nowNs - sentNs >= HEARTBEAT_NS) {
+            sentNs = nowNs;
+            heartbeat();
+        }
+        if (frame != null) {
+            draw(frame, nowNs);
+        }
+    }
+
+    private void heartbeat() {
+        final Verdict verdict = ticket == 0 ? null : session.verdict(ticket);
+        if (verdict == Verdict.OBEYED) {
+            goodVx = sentVx;
+            goodYawRate = sentYawRate;
+        } else if (verdict == Verdict.OUT_OF_RANGE) {
+            vx = goodVx;
+            yawRate = goodYawRate;
+        }
+        sentVx = vx;
+        sentYawRate = yawRate;
+        ticket = session.send(OperatorRequest.NONE, null, vx, 0, yawRate);
+    }
+
+    private void press(final Key key) {
+        switch (key) {
+            case FASTER -> vx = moved(vx, STEP_M_S);
+            case SLOWER -> vx = moved(vx, -STEP_M_S);
+            case LEFT -> yawRate = moved(yawRate, STEP_RAD_S);
+            case RIGHT -> yawRate = moved(yawRate, -STEP_RAD_S);
+            case SIT_OR_STAND -> sitOrStand();
+            case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT);
+            case CLEAR_FAULT -> ask(OperatorRequest.CLEAR_FAULT);
+            case QUIT -> stop();
+        }
+    }
+
+    private void sitOrStand() {
+        if (isUp()) {
+            ask(OperatorRequest.SIT);
+        } else if (session.mode() == Mode.PASSIVE) {
+            vx = 0;
+            yawRate = 0;
+            ask(OperatorRequest.STAND);
+            ask(OperatorRequest.WALK);
+        }
+    }
+
+    private boolean isUp() {
+        return session.mode() == Mode.STAND_UP || session.mode() == Mode.STAND || session.mode() == Mode.WALK;
+    }
+
+    private void ask(final OperatorRequest request) {
+        final Verdict verdict = session.ask(request, null, goodVx, 0, goodYawRate);
+        if (verdict != Verdict.OBEYED) {
+            out.print(ERASE + request + " was refused: " + verdict.text + "\r\n");
+        }
+    }
+
+    private void draw(final TickFrame frame, final long nowNs) {
+        if (frame.get(TickField.FAULT) != fault) {
+            fault = frame.get(TickField.FAULT);
+            out.print(ERASE
+                    + (fault == 0
+                            ? "fault cleared; space stands up"
+                            : "FAULT " + FaultText.describe(frame) + " (c clears, q quits)")
+                    + "\r\n");
+        }
+        if (nowNs - drawnNs >= REDRAW_NS) {
+            drawnNs = nowNs;
+            final String line = StatusText.line(frame, ticks);
+            out.print(ERASE + line.substring(0, Math.min(line.length(), screen.width() - 1)));
+            out.flush();
+        }
+    }
+
+    /** Sums of steps are rounded, so that as many steps back end at exactly 0. */
+    private static double moved(final double value, final double step) {
+        return Math.rint((value + step) * 1000) / 1000;
+    }
+}

@@ -1,0 +1,70 @@
+package gaitd.robot.terminal;
+
+import gaitd.robot.report.FaultText;
+import gaitd.robot.report.PolicyText;
+import gaitd.robot.report.RunMeter;
+import gaitd.robot.report.RunMonitor;
+import gaitd.robot.scenario.Scenario;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Plain lines for logs and pipes: one at each change of mode, one at each fault, and one every so often. */
+public final class PlainMonitor implements RunMonitor {
+    private final PrintWriter out;
+    private final double periodS;
+    private final long everyTicks;
+    private Mode mode;
+    private long fault;
+    private long policy;
+    private long policyFault;
+
+    /**
+     * A monitor that has printed nothing.
+     *
+     * @param out where lines go
+     * @param periodNs control period, ns
+     * @param everyS time between two lines, s
+     */
+    public PlainMonitor(final PrintWriter out, final long periodNs, final double everyS) {
+        this.out = out;
+        this.periodS = periodNs * 1e-9;
+        this.everyTicks = Math.max(1, Math.round(everyS / periodS));
+    }
+
+    @Override
+    public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
+        final long tick = frame.get(TickField.TICK);
+        final Mode now = StatusText.mode(frame);
+        if (now != mode || tick % everyTicks == 0) {
+            mode = now;
+            print(tick, StatusText.line(frame, meter.ticks));
+        }
+        if (frame.get(TickField.FAULT) != fault) {
+            fault = frame.get(TickField.FAULT);
+            print(tick, fault == 0 ? "fault cleared" : "FAULT " + FaultText.describe(frame));
+        }
+        policy(frame);
+    }
+
+    private void policy(final TickFrame frame) {
+        final long chosen = frame.get(TickField.POLICY);
+        if (chosen != policy) {
+            policy = chosen;
+            print(frame.get(TickField.TICK), chosen < 0 ? "no policy" : "policy " + chosen);
+        }
+        if (frame.get(TickField.POLICY_FAULT) != policyFault) {
+            policyFault = frame.get(TickField.POLICY_FAULT);
+            print(
+                    frame.get(TickField.TICK),
+                    policyFault == 0 ? "policy fault cleared" : "POLICY FAULT " + PolicyText.describe(frame));
+        }
+    }
+
+    private void print(final long tick, final String text) {
+        out.println(String.format(Locale.ROOT, "%7.2f s  %s", tick * periodS, text));
+        out.flush();
+    }
+}

@@ -1,0 +1,120 @@
+package gaitd.robot.terminal;
+
+import gaitd.robot.scenario.Key;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * The person's terminal: keys without waiting for Enter, and room for one line. Ctrl-C still is a signal.
+ *
+ * <p>Gives the terminal back when closed, and when the process is told to go: then lines are still written, and the end
+ * of the robot's sitting down is seen.
+ */
+public final class Screen implements AutoCloseable {
+    private static final int WIDTH_UNKNOWN = 160;
+    /** Kept here, because the logging system forgets loggers nobody holds. */
+    private static final Logger TERMINAL_LOG = Logger.getLogger("org.jline");
+
+    private final Terminal terminal;
+    private final Attributes before;
+    private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    private final KeyDecoder decoder = new KeyDecoder();
+    private boolean gone;
+
+    private Screen(final Terminal terminal) {
+        this.terminal = terminal;
+        before = terminal.enterRawMode();
+        final Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(raw);
+    }
+
+    /**
+     * Whether a person sits at a terminal, for both input and output.
+     *
+     * @return false in pipes, services and tests
+     */
+    public static boolean isThere() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    /**
+     * Takes the terminal.
+     *
+     * @return the screen, or null when the system does not let the terminal be used so
+     */
+    public static Screen open() {
+        TERMINAL_LOG.setLevel(Level.OFF);
+        try {
+            return new Screen(TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(false)
+                    .nativeSignals(false)
+                    .graphemeCluster(false)
+                    .build());
+        } catch (final IOException | IllegalStateException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The next key pressed. Reads what is there and never waits, so that nothing blocks when the terminal is given back.
+     *
+     * @return the key, or null when none waits
+     */
+    Key poll() {
+        try {
+            while (!gone && System.in.available() > 0) {
+                final Key key = decoder.feed(System.in.read());
+                if (key != null) {
+                    return key;
+                }
+            }
+        } catch (final IOException e) {
+            gone = true;
+        }
+        return null;
+    }
+
+    /**
+     * Whether the terminal was closed under the program.
+     *
+     * @return true for good
+     */
+    boolean isGone() {
+        return gone;
+    }
+
+    int width() {
+        try {
+            final int columns = terminal.getSize().getColumns();
+            return columns > 0 ? columns : WIDTH_UNKNOWN;
+        } catch (final IllegalStateException e) {
+            return WIDTH_UNKNOWN;
+        }
+    }
+
+    PrintWriter writer() {
+        return out;
+    }
+
+    @Override
+    public void close() {
+        out.print("\r\n");
+        out.flush();
+        try {
+            terminal.setAttributes(before);
+            terminal.close();
+        } catch (final IOException | IllegalStateException e) {
+            TERMINAL_LOG.log(Level.FINE, "the terminal is closed already", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package gaitd.robot.terminal;
+
+import gaitd.robot.report.PolicyText;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.telemetry.TickStatistics;
+import java.util.Locale;
+
+/** The state of a run in one line of text. */
+final class StatusText {
+    private static final Mode[] MODES = Mode.values();
+
+    private StatusText() {}
+
+    static Mode mode(final TickFrame frame) {
+        return MODES[(int) frame.get(TickField.MODE)];
+    }
+
+    /**
+     * The policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
+     * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
+     */
+    static String line(final TickFrame frame, final TickStatistics ticks) {
+        final String policy = PolicyText.state(frame);
+        return String.format(
+                Locale.ROOT,
+                "%-8s %svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
+                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
+                mode(frame),
+                policy.isEmpty() ? policy : policy + ", ",
+                frame.real(TickField.VELOCITY, 0),
+                frame.real(TickField.COMMAND, 0),
+                frame.real(TickField.VELOCITY, 1),
+                frame.real(TickField.COMMAND, 1),
+                frame.real(TickField.GYRO, 2),
+                frame.real(TickField.COMMAND, 2),
+                Math.toDegrees(frame.real(TickField.TILT, 0)),
+                frame.real(TickField.POSITION, 2),
+                frame.real(TickField.POWER, 0),
+                ticks.wakeup.getValueAtPercentile(50) / 1e3,
+                ticks.wakeup.getValueAtPercentile(99) / 1e3,
+                ticks.compute.getValueAtPercentile(50) / 1e3,
+                ticks.compute.getValueAtPercentile(99) / 1e3,
+                ticks.missedTicks());
+    }
+}

@@ -1,0 +1,18 @@
+package gaitd.robot.view;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** What a page's scripts ask for besides files. */
+@FunctionalInterface
+interface Answers {
+    /**
+     * Answers one request, already found to be a GET from this machine.
+     *
+     * @param exchange a request that has had no answer
+     * @param path path of the request, as sent
+     * @return false when there is no such path; then nothing was sent
+     * @throws IOException when the client left
+     */
+    boolean answer(HttpExchange exchange, String path) throws IOException;
+}

@@ -1,0 +1,60 @@
+package gaitd.robot.view;
+
+import gaitd.runtime.frame.FrameReader;
+import gaitd.runtime.frame.TickFrame;
+import java.util.function.LongSupplier;
+
+/**
+ * Follows the ring of tick frames and turns the newest into an event about thirty times a second.
+ *
+ * <p>Every frame counts for the percentiles and the contact changes; only the newest is sent. Used by one thread.
+ */
+final class FrameFeed {
+    private static final long EVENT_PERIOD_NS = 1_000_000_000L / 30;
+    /** Frames taken in one poll at most, so that a poll ends when the writer is faster than the reader. */
+    private static final int BATCH = 4096;
+
+    private final FrameReader reader;
+    private final LatestEvent latest;
+    private final LongSupplier clockNs;
+    private final FrameJson json = new FrameJson();
+    private long lastEventNs;
+    private boolean fresh;
+
+    /**
+     * A feed that has seen nothing.
+     *
+     * @param reader the ring's reader, from now on used by this feed only
+     * @param latest where events go
+     * @param clockNs monotonic clock that paces the events
+     */
+    FrameFeed(final FrameReader reader, final LatestEvent latest, final LongSupplier clockNs) {
+        this.reader = reader;
+        this.latest = latest;
+        this.clockNs = clockNs;
+        lastEventNs = clockNs.getAsLong() - EVENT_PERIOD_NS;
+    }
+
+    /**
+     * Takes what is new and publishes an event when one is due.
+     *
+     * @return number of frames taken
+     */
+    int poll() {
+        int taken = 0;
+        TickFrame newest = reader.poll();
+        while (newest != null) {
+            json.take(newest);
+            taken++;
+            newest = taken < BATCH ? reader.poll() : null;
+        }
+        fresh |= taken > 0;
+        final long nowNs = clockNs.getAsLong();
+        if (fresh && nowNs - lastEventNs >= EVENT_PERIOD_NS) {
+            lastEventNs = nowNs - Math.floorMod(nowNs - lastEventNs, EVENT_PERIOD_NS);
+            fresh = false;
+            latest.publish(json.event(reader.lostFrames()));
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,62 @@
+package gaitd.robot.view;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the page of a run asks for: the model, the ground, the event stream. */
+final class RunAnswers implements Answers {
+    private static final Pattern GROUND_QUERY =
+            Pattern.compile("x=(-?\\d{1,6}(?:\\.\\d{1,9})?)&y=(-?\\d{1,6}(?:\\.\\d{1,9})?)");
+
+    private final GroundPatch ground;
+    private final EventStreams streams;
+
+    /**
+     * Answers of a run.
+     *
+     * @param ground the ground
+     * @param streams the event streams
+     */
+    RunAnswers(final GroundPatch ground, final EventStreams streams) {
+        this.ground = ground;
+        this.streams = streams;
+    }
+
+    @Override
+    public boolean answer(final HttpExchange exchange, final String path) throws IOException {
+        switch (path) {
+            case "/events" -> {
+                if (!streams.serve(exchange)) {
+                    refuse(exchange, 503, EventStreams.MAX_STREAMS + " pages are watching already; close one\n");
+                }
+            }
+            case "/model" -> RequestHandler.send(exchange, 200, RequestHandler.JSON, ModelJson.text());
+            case "/ground" -> sendGround(exchange);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void sendGround(final HttpExchange exchange) throws IOException {
+        final String query = exchange.getRequestURI().getRawQuery();
+        final Matcher around = GROUND_QUERY.matcher(query == null ? "" : query);
+        if (!around.matches()) {
+            refuse(exchange, 400, "ask for /ground?x=METRES&y=METRES, each below a million\n");
+            return;
+        }
+        RequestHandler.send(
+                exchange,
+                200,
+                RequestHandler.JSON,
+                GroundJson.text(ground, Double.parseDouble(around.group(1)), Double.parseDouble(around.group(2))));
+    }
+
+    private static void refuse(final HttpExchange exchange, final int status, final String why) throws IOException {
+        RequestHandler.send(exchange, status, RequestHandler.TEXT, why.getBytes(StandardCharsets.UTF_8));
+    }
+}

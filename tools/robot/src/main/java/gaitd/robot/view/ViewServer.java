@@ -1,0 +1,72 @@
+package gaitd.robot.view;
+
+import gaitd.runtime.frame.FrameReader;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * The web server of the live page, reachable from this machine only.
+ *
+ * <p>{@link #poll} is called by the companion thread, as often as it likes; requests are answered on virtual threads. No
+ * request can change anything.
+ */
+public final class ViewServer implements AutoCloseable {
+    private static final long CHECK_PERIOD_NS = 1_000_000_000L;
+
+    private final LatestEvent latest = new LatestEvent();
+    private final EventStreams streams = new EventStreams(latest);
+    private final FrameFeed feed;
+    private final LoopbackServer server;
+    private long checkedNs = System.nanoTime();
+
+    /**
+     * Starts the server.
+     *
+     * @param port TCP port, or 0 for any free one
+     * @param reader reader of the frames to show, from now on used by {@link #poll} only
+     * @param ground the ground to draw
+     * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
+     */
+    public ViewServer(final int port, final FrameReader reader, final GroundPatch ground) throws IOException {
+        feed = new FrameFeed(reader, latest, System::nanoTime);
+        server = new LoopbackServer(port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams)));
+    }
+
+    /**
+     * Takes the newest frames from the ring and lets the open pages have them. Called by one thread.
+     *
+     * @return number of frames taken
+     */
+    public int poll() {
+        final long nowNs = System.nanoTime();
+        if (nowNs - checkedNs > CHECK_PERIOD_NS) {
+            checkedNs = nowNs;
+            streams.dropStuck(nowNs);
+        }
+        return feed.poll();
+    }
+
+    /**
+     * Where the page is.
+     *
+     * @return its address, with the port really used
+     */
+    public URI address() {
+        return server.address();
+    }
+
+    /**
+     * Pages that are watching.
+     *
+     * @return number of open event streams
+     */
+    public int watchers() {
+        return streams.count();
+    }
+
+    @Override
+    public void close() {
+        latest.close();
+        server.close();
+    }
+}

@@ -1,0 +1,137 @@
+package gaitd.robot.world;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.robot.WalkReport;
+import gaitd.sim.wire.ServerCounter;
+import gaitd.sim.wire.SimServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Stands in for a robot on a UDP port. */
+@Command(
+        name = "sim",
+        description = "A simulated A1 on a UDP port, answering joint-level commands as the robot does.",
+        footer = {"", "Example: gaitd sim --listen 127.0.0.1:8007"})
+public final class SimCommand implements Callable<Integer> {
+    private static final double SECONDS_MAX = 1e6;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private WorldOptions worldOptions;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Interrupts interrupts;
+
+    @Option(
+            names = "--listen",
+            required = true,
+            paramLabel = "HOST:PORT",
+            description = "where to listen; port 0 takes a free one")
+    private String listen;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "how long; until Ctrl-C if not given")
+    private Double seconds;
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
+    private Path report;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts told what to do when the process has to go
+     */
+    public SimCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        Outputs.check(report, "--report");
+        final Config config = worldOptions.config().conclude();
+        final World world = worldOptions.world();
+        final InetSocketAddress address = Inputs.listen(listen);
+        final double duration =
+                seconds == null ? SECONDS_MAX : Inputs.inRange("--seconds", seconds, 0, SECONDS_MAX, "s");
+        if (address.isUnresolved()) {
+            throw new Refusal("--listen " + listen + ": the host is not known here; check its name");
+        }
+        final SimulatedA1 robot = world.robot(config);
+        try (SimServer server = new SimServer(robot, new GroundTruth(world.terrain()), address)) {
+            spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
+            serve(server, duration);
+            finish(world, config, server);
+        } catch (final IOException e) {
+            throw new Refusal("--listen " + listen + ": " + e.getMessage(), e);
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(final SimServer server, final double duration) {
+        final CountDownLatch stop = new CountDownLatch(1);
+        interrupts.onInterrupt(stop::countDown);
+        server.start();
+        final PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "a simulated A1 listens on udp://%s:%d%n",
+                server.address().getAddress().getHostAddress(), server.address().getPort());
+        out.flush();
+        try {
+            if (!stop.await(Math.round(duration * 1e3), TimeUnit.MILLISECONDS)) {
+                out.println("time is over");
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(final World world, final Config config, final SimServer server) {
+        final WalkReport walk = server.report();
+        final Report result = new Report()
+                .put("version", Version.TEXT)
+                .put("seed", world.seed())
+                .put("engine", world.engine().key())
+                .put("terrain", world.terrain().name())
+                .put("variation", world.variationByName(config))
+                .put("seconds", walk.timeS())
+                .put("falls", walk.falls())
+                .put("path_m", walk.pathM())
+                .put("tilt_max_deg", Math.toDegrees(walk.tiltMaxRad()))
+                .put("power_mean_w", walk.meanPowerW());
+        final StringBuilder line = new StringBuilder();
+        for (final ServerCounter counter : ServerCounter.values()) {
+            final String name = counter.name().toLowerCase(Locale.ROOT);
+            result.put(name, server.counters().get(counter));
+            line.append(line.isEmpty() ? "" : ", ")
+                    .append(name)
+                    .append(' ')
+                    .append(server.counters().get(counter));
+        }
+        spec.commandLine().getOut().println(line);
+        Outputs.write(result, report, "--report");
+    }
+}

@@ -1,0 +1,99 @@
+package gaitd.robot.world;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.sim.Engine;
+import gaitd.sim.engine.RobotModel;
+import gaitd.sim.robot.PushSchedule;
+import gaitd.sim.robot.SensorNoise;
+import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.terrain.Terrain;
+import gaitd.sim.vary.Drawn;
+import gaitd.sim.vary.Variation;
+import gaitd.sim.vary.Varied;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the simulated robot is put into.
+ *
+ * @param terrain the ground
+ * @param seed decides sensor noise and the directions of pushes
+ * @param push how it is pushed, or null for not at all
+ * @param engine what moves it
+ */
+public record World(Terrain terrain, long seed, Push push, Engine engine) {
+    private static final double S_PER_US = 1e-6;
+    private static final double S_PER_MS = 1e-3;
+
+    /**
+     * Pushes at fixed intervals.
+     *
+     * @param speedMS change of velocity, m/s
+     * @param everyS interval, s
+     */
+    public record Push(double speedMS, double everyS) {}
+
+    /**
+     * A world of the usual engine.
+     *
+     * @param terrain the ground
+     * @param seed decides sensor noise and the directions of pushes
+     * @param push how it is pushed, or null for not at all
+     */
+    public World(final Terrain terrain, final long seed, final Push push) {
+        this(terrain, seed, push, Engine.EMBEDDED);
+    }
+
+    /**
+     * What the robot of this world differs in from the nominal one.
+     *
+     * @param config ranges
+     * @return drawn from the seed
+     */
+    public Variation variation(final Config config) {
+        final Variation drawn = new Variation();
+        drawn.draw(config, seed);
+        return drawn;
+    }
+
+    /**
+     * The same by name, for reports.
+     *
+     * @param config ranges
+     * @return values, in the order of the settings
+     */
+    public Map<String, Double> variationByName(final Config config) {
+        final Map<String, Double> values = new LinkedHashMap<>();
+        for (final Drawn drawn : variation(config).list()) {
+            values.put(drawn.name(), drawn.value());
+        }
+        return values;
+    }
+
+    /**
+     * A robot lying at the origin of this world.
+     *
+     * @param config step, command timeout and ranges of wear
+     * @return the robot
+     */
+    public SimulatedA1 robot(final Config config) {
+        final Variation drawn = variation(config);
+        final RobotModel model = RobotModel.a1();
+        Varied.model(drawn, RobotModel.a1(), model);
+        final SimulatedA1 robot = new SimulatedA1(
+                engine.open(model, terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),
+                SensorNoise.typical(),
+                seed,
+                config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        Varied.wear(drawn, robot.timeStepS(), robot.wear());
+        final PushSchedule drawnPushes = new PushSchedule(0, 1, seed);
+        if (push != null) {
+            robot.pushes(new PushSchedule(push.speedMS(), push.everyS(), seed));
+        } else if (Varied.pushes(drawn, seed, drawnPushes)) {
+            robot.pushes(drawnPushes);
+        }
+        robot.lying(terrain.heightM(0, 0));
+        return robot;
+    }
+}

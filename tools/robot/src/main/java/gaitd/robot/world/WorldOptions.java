@@ -1,0 +1,77 @@
+package gaitd.robot.world;
+
+import gaitd.robot.cli.Inputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.VaryPreset;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Flags about the simulated world, and the file of settings, which may narrow what it is drawn from. */
+public final class WorldOptions {
+    @Option(
+            names = "--terrain",
+            paramLabel = "NAME",
+            description = "ground, such as rough:0.02 or stairs:0.1; 'gaitd terrain --list' shows all (default flat)")
+    private String terrain;
+
+    @Option(
+            names = "--push",
+            paramLabel = "M/S:EVERY_S",
+            description = "push the simulated robot, such as 0.5:5 for 0.5 m/s every 5 s")
+    private String push;
+
+    @Option(names = "--seed", paramLabel = "N", description = "decides noise, ground and pushes (default 1)")
+    private Long seed;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
+    private String engine;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "PRESET",
+            description = "draw mass, load, grip, wear and pushes from the seed: none, mild or wide (default none)")
+    private String vary;
+
+    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
+    private Path configFile;
+
+    WorldOptions() {}
+
+    /** Settings from the preset of ranges, then from the file, which may narrow them. */
+    public Config.Builder config() {
+        final Config.Builder builder = new Config.Builder();
+        if (vary != null) {
+            builder.vary(VaryPreset.parse(vary), "--vary " + vary);
+        }
+        return Inputs.config(builder, configFile);
+    }
+
+    public long seed() {
+        return seed == null ? 1 : seed;
+    }
+
+    public World world() {
+        return new World(
+                WorldInputs.terrain(terrain == null ? "flat" : terrain, seed()),
+                seed(),
+                WorldInputs.push(push),
+                WorldInputs.engine(engine));
+    }
+
+    /** The first flag that was given, or null. */
+    public String given() {
+        if (terrain != null) {
+            return "--terrain";
+        }
+        if (push != null) {
+            return "--push";
+        }
+        if (engine != null) {
+            return "--engine";
+        }
+        if (vary != null) {
+            return "--vary";
+        }
+        return seed == null ? null : "--seed";
+    }
+}

@@ -1,0 +1,54 @@
+package gaitd.robot.latency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EchoBenchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresBothSidesWithoutPrivileges() throws IOException {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        final Path json = folder.resolve("echo.json");
+        final Cli bench = Cli.run(
+                "bench",
+                "echo",
+                "--rounds",
+                "1",
+                "--seconds",
+                "1",
+                "--priority",
+                "0",
+                "--cpu",
+                "-1",
+                "--spin",
+                "20",
+                "--json",
+                json.toString());
+        assertEquals(ExitCode.OK, bench.code(), bench::toString);
+        final JsonNode report = new ObjectMapper().readTree(json.toFile());
+        assertTrue(report.get("answers").asLong() > 0, report::toString);
+        assertTrue(report.get("gaitd_us").get("p50").asDouble() > 0, report::toString);
+        if (!report.get("c_us").isNull()) {
+            assertTrue(report.get("ratio_p50").asDouble() > 0, report::toString);
+        }
+    }
+
+    @Test
+    void refusesAProcessorThatIsNotThere() {
+        final Cli bench = Cli.run("bench", "echo", "--cpu", "4000");
+        assertEquals(ExitCode.USAGE, bench.code(), bench::toString);
+        assertTrue(bench.toString().contains("--cpu"), bench::toString);
+    }
+}

@@ -1,0 +1,152 @@
+package gaitd.robot.latency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatencyBenchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresIdleAndLoadedWithoutPrivileges() throws IOException {
+        final Path json = folder.resolve("latency.json");
+        final Cli bench = Cli.run(
+                "bench",
+                "latency",
+                "--rounds",
+                "1",
+                "--seconds",
+                "1",
+                "--priority",
+                "0",
+                "--cpu",
+                "-1",
+                "--load",
+                "memory,network",
+                "--kill-companion",
+                "1",
+                "--json",
+                json.toString(),
+                "--plots",
+                folder.toString());
+        assertEquals(ExitCode.OK, bench.code(), bench::toString);
+        final JsonNode report = new ObjectMapper().readTree(json.toFile());
+        for (final String prefix : List.of("", "load_")) {
+            assertTrue(report.get(prefix + "ticks").asLong() > 1000, prefix);
+            assertEquals(1, report.get(prefix + "companions_killed").asInt(), prefix);
+            assertTrue(report.get(prefix + "armed_ticks").asLong() > 1000, prefix);
+            assertTrue(report.get(prefix + "gaitd_us").get("p99").asDouble() > 0, prefix);
+            for (final String key : List.of(
+                    "missed_ticks",
+                    "gaitd_corrected_us",
+                    "period_us",
+                    "state_age_us",
+                    "arrival_to_departure_us",
+                    "companion_killed_us",
+                    "stalls",
+                    "throttled",
+                    "stolen_ms",
+                    "page_faults_minor",
+                    "frames_lost",
+                    "alloc_bytes",
+                    "gc_count",
+                    "compute_us",
+                    "cyclictest_us")) {
+                assertTrue(report.has(prefix + key), prefix + key);
+            }
+        }
+        for (final String name : List.of("idle", "under-load")) {
+            assertTrue(Files.size(folder.resolve("latency-" + name + ".png")) > 0);
+            assertTrue(Files.size(folder.resolve("latency-tail-" + name + ".png")) > 0);
+        }
+    }
+
+    /** What the compiler usually finds out and leaves off the heap is there without it: so ticks must make nothing at all. */
+    @Test
+    void ticksMakeNothingEvenWithoutEscapeAnalysis() throws Exception {
+        final Path json = folder.resolve("latency.json");
+        try (ChildJvm bench = ChildJvm.in(
+                folder,
+                Map.of("JDK_JAVA_OPTIONS", "-XX:-DoEscapeAnalysis"),
+                "bench",
+                "latency",
+                "--rounds",
+                "1",
+                "--seconds",
+                "2",
+                "--priority",
+                "0",
+                "--cpu",
+                "-1",
+                "--json",
+                json.toString())) {
+            assertEquals(ExitCode.OK, bench.exitCode(), bench.output());
+            final JsonNode report = new ObjectMapper().readTree(json.toFile());
+            final double bytes = report.get("alloc_bytes").asDouble();
+            assertTrue(bytes < report.get("armed_ticks").asDouble(), () -> "heap bytes: " + bytes);
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehindWhenInterrupted() throws Exception {
+        try (ChildJvm bench = new ChildJvm(
+                folder, "bench", "latency", "--rounds", "1", "--seconds", "60", "--priority", "0", "--cpu", "-1")) {
+            List<ProcessHandle> started = List.of();
+            while (started.isEmpty() && bench.handle().isAlive()) {
+                Thread.sleep(20);
+                started = started(bench);
+            }
+            assertTrue(!started.isEmpty(), bench.output());
+            bench.signal("INT");
+            bench.exitCode();
+            assertEquals(
+                    List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+        }
+    }
+
+    private static List<ProcessHandle> started(final ChildJvm bench) {
+        try (Stream<ProcessHandle> all = bench.handle().descendants()) {
+            return all.toList();
+        }
+    }
+
+    @Test
+    void refusesWhatIsOutOfRange() {
+        assertTrue(Cli.run("bench", "latency", "--rounds", "0")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--rounds = 0 is out of range: expected 1 to 1000 rounds"));
+        assertTrue(Cli.run("bench", "latency", "--priority", "99")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--priority = 99 is out of range"));
+        assertTrue(Cli.run("bench", "latency", "--kill-companion", "-1")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--kill-companion = -1 is out of range"));
+        assertTrue(Cli.run("bench", "latency", "--cpu", "4096")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--cpu = 4096 is out of range"));
+    }
+
+    @Test
+    void refusesALoadThatIsNone() {
+        assertTrue(Cli.run("bench", "latency", "--load", "cpu,weather")
+                .refusedWith(ExitCode.USAGE)
+                .contains("weather"));
+        assertTrue(Cli.run("bench", "latency", "--load", "cpu,cpu")
+                .refusedWith(ExitCode.USAGE)
+                .contains("names a load twice"));
+    }
+}

@@ -1,0 +1,70 @@
+package gaitd.robot.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.testing.ChildJvm;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.SharedGuest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Companion and learner are stopped for a minute by the clock while the robot walks. The one test that takes a real minute. */
+class ReadersStoppedAMinuteTest {
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private Robot robot;
+
+    private long counted(final Counter counter) {
+        return SharedGuest.counters(robot.shared).get(counter);
+    }
+
+    @Test
+    void theRobotWalksOnWithoutAFault() throws Exception {
+        try (Robot walker = new Robot(folder);
+                ChildJvm companion = walker.child("companion");
+                ChildJvm learner = walker.child("learner")) {
+            robot = walker;
+            robot.walk();
+            robot.await("both readers", () -> {
+                robot.frame();
+                return counted(Counter.COMPANION_FRAMES) > 0 && counted(Counter.LEARNER_FRAMES) > 0;
+            });
+            companion.signal("STOP");
+            learner.signal("STOP");
+            Thread.sleep(50);
+            final long frozen = counted(Counter.COMPANION_FRAMES);
+            walkAMinute();
+            assertEquals(frozen, counted(Counter.COMPANION_FRAMES), "the companion was not stopped");
+            companion.signal("CONT");
+            learner.signal("CONT");
+            robot.await("readers that know what they lost", () -> {
+                robot.frame();
+                return counted(Counter.COMPANION_LOST) > 0 && counted(Counter.LEARNER_LOST) > 0;
+            });
+            robot.awaitTicks(50);
+        }
+    }
+
+    private void walkAMinute() {
+        final long startNs = System.nanoTime();
+        final long firstTick = robot.tick();
+        TickFrame frame = robot.frame();
+        while (System.nanoTime() - startNs < MINUTE_NS) {
+            frame = robot.frame();
+            assertEquals(Mode.WALK, robot.operator.mode(), robot.control.output());
+            assertEquals(0, frame.get(TickField.FAULT));
+            Pauses.brief();
+        }
+        assertEquals(0, robot.operator.lostFrames(), "this reader was not stopped");
+        final long ticks = frame.get(TickField.TICK) - firstTick + frame.get(TickField.MISSED_TICKS);
+        assertTrue(ticks >= MINUTE_NS / Robot.PERIOD_NS * 9 / 10, "only " + ticks + " ticks in a minute");
+    }
+}

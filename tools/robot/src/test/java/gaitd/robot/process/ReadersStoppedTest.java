@@ -1,0 +1,92 @@
+package gaitd.robot.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.testing.ChildJvm;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedHome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Companion and learner are stopped while a minute of ticks goes by. The minute is counted in ticks, not waited for: sixty
+ * thousand frames are published as fast as they can be, many times what the ring holds.
+ */
+class ReadersStoppedTest {
+    private static final int MINUTE_TICKS = 60_000;
+    private static final long WITHIN_NS = 60_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final TickFrame frame = new TickFrame();
+    private long tick;
+
+    private void publish(final SharedHome home) {
+        frame.put(TickField.TICK, tick);
+        home.frames().publish(frame);
+        tick++;
+    }
+
+    @Test
+    void theWriterGoesOnAndBothKnowWhatTheyLost() throws Exception {
+        assertTrue(MINUTE_TICKS > 5 * TickRing.MEMORY_BYTES / TickFrame.SIZE);
+        final Path shared = folder.resolve("shared");
+        try (SharedHome home = SharedHome.create(shared);
+                ChildJvm companion = new ChildJvm(folder, "companion", "--shared", shared.toString());
+                ChildJvm learner = new ChildJvm(folder, "learner", "--shared", shared.toString())) {
+            companion.await("follows control process");
+            learner.await("follows control process");
+            publish(home);
+            await(shared, 1);
+            companion.signal("STOP");
+            learner.signal("STOP");
+            for (int i = 0; i < MINUTE_TICKS; i++) {
+                publish(home);
+            }
+            assertEquals(MINUTE_TICKS + 1, tick);
+            companion.signal("CONT");
+            learner.signal("CONT");
+            final long endNs = System.nanoTime() + WITHIN_NS;
+            while (SharedGuest.counters(shared).get(Counter.LEARNER_LOST) == 0
+                    || SharedGuest.counters(shared).get(Counter.COMPANION_LOST) == 0) {
+                assertTrue(System.nanoTime() < endNs, companion.output() + learner.output());
+                publish(home);
+                Thread.sleep(5);
+            }
+            await(shared, tick);
+            companion.signal("TERM");
+            assertEquals(0, companion.exitCode(), companion.output());
+            assertTrue(
+                    companion
+                            .output()
+                            .contains(", lost " + SharedGuest.counters(shared).get(Counter.COMPANION_LOST)),
+                    companion.output());
+        }
+    }
+
+    /** Waits until what both took and what they lost is all there was. */
+    private static void await(final Path shared, final long frames) throws InterruptedException {
+        final long endNs = System.nanoTime() + WITHIN_NS;
+        while (sum(shared, Counter.COMPANION_FRAMES, Counter.COMPANION_LOST) != frames
+                || sum(shared, Counter.LEARNER_FRAMES, Counter.LEARNER_LOST) != frames) {
+            assertTrue(
+                    System.nanoTime() < endNs,
+                    "of " + frames + " frames the companion knows "
+                            + sum(shared, Counter.COMPANION_FRAMES, Counter.COMPANION_LOST) + ", the learner "
+                            + sum(shared, Counter.LEARNER_FRAMES, Counter.LEARNER_LOST));
+            Thread.sleep(5);
+        }
+    }
+
+    private static long sum(final Path shared, final Counter taken, final Counter lost) {
+        return SharedGuest.counters(shared).get(taken)
+                + SharedGuest.counters(shared).get(lost);
+    }
+}

@@ -1,0 +1,16 @@
+package gaitd.robot.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadCrcTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void neverStandsUpOnDatagramsWithBadCrcAndSaysHowMany() throws IOException {
+        FakeRobot.assertDropped(FakeRobot.corruptState(), "with a bad checksum", folder);
+    }
+}

@@ -1,0 +1,54 @@
+package gaitd.robot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Patience;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterruptTest {
+    @TempDir
+    Path folder;
+
+    /** INT is Ctrl-C, TERM a service manager's stop, HUP a terminal that was closed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void sitsTheRobotDownBeforeLeaving(final String signal) throws Exception {
+        final Path report = folder.resolve("r.json");
+        try (ChildJvm run = new ChildJvm(
+                folder,
+                "run",
+                "--no-view",
+                "--seconds",
+                "600",
+                "--config",
+                Patience.file(folder).toString(),
+                "--report",
+                report.toString())) {
+            run.await(" WALK ");
+            run.signal(signal);
+            assertEquals(ExitCode.OK, run.exitCode(), run::output);
+            assertTrue(run.output().contains("SIT_DOWN"), run.output());
+            assertTrue(run.output().contains("stopped, the robot lies"), run.output());
+            assertTrue(Files.readString(report).contains("\"mode_final\" : \"PASSIVE\""));
+        }
+    }
+
+    @Test
+    void endsASimulatorWithItsReport() throws Exception {
+        final Path report = folder.resolve("s.json");
+        try (ChildJvm sim = new ChildJvm(folder, "sim", "--listen", "127.0.0.1:0", "--report", report.toString())) {
+            sim.await("listens on udp://127.0.0.1:");
+            sim.signal("INT");
+            assertEquals(ExitCode.OK, sim.exitCode(), sim::output);
+            assertTrue(Files.readString(report).contains("\"wrong_size\" : 0"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package gaitd.robot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.testing.ChildJvm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepeatabilityTest {
+    @TempDir
+    Path folder;
+
+    private String digest(final String name, final String seed) throws Exception {
+        final Path report = folder.resolve(name);
+        try (ChildJvm run = new ChildJvm(
+                folder,
+                "run",
+                "--lockstep",
+                "--seconds",
+                "8",
+                "--vx",
+                "0.3",
+                "--yaw",
+                "0.2",
+                "--terrain",
+                "rough:0.02",
+                "--push",
+                "0.3:3",
+                "--seed",
+                seed,
+                "--report",
+                report.toString())) {
+            run.exitCode();
+        }
+        return new ObjectMapper().readTree(report.toFile()).get("frames_sha256").asText();
+    }
+
+    @Test
+    void sameSeedGivesTheSameFramesInTwoJvms() throws Exception {
+        final String first = digest("a.json", "5");
+        assertEquals(first, digest("b.json", "5"));
+        assertNotEquals(first, digest("c.json", "6"));
+    }
+}

@@ -1,0 +1,101 @@
+package gaitd.robot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFileTest {
+    private static final List<String> KEYS = List.of(
+            "version",
+            "seed",
+            "engine",
+            "rate_hz",
+            "walk_seconds",
+            "ticks",
+            "missed_ticks",
+            "wakeup_us",
+            "compute_us",
+            "state_age_us",
+            "alloc_bytes_per_tick",
+            "gc_count",
+            "falls",
+            "fault",
+            "mode_final",
+            "distance_m",
+            "drift_m",
+            "velocity_mean",
+            "velocity_mae",
+            "tilt_max_deg",
+            "power_mean_w",
+            "cost_of_transport",
+            "frames",
+            "frames_sha256",
+            "truth");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void holdsEveryKeyOfARunThatWalked() throws IOException {
+        final Path file = folder.resolve("r.json");
+        final Cli run = Cli.run(
+                "run",
+                "--lockstep",
+                "--seconds",
+                "5",
+                "--vx",
+                "0.4",
+                "--seed",
+                "7",
+                "--policy",
+                "none",
+                "--report",
+                file.toString());
+        assertEquals(ExitCode.OK, run.code(), run::toString);
+        final JsonNode report = new ObjectMapper().readTree(file.toFile());
+        for (final String key : KEYS) {
+            assertTrue(report.hasNonNull(key), key);
+        }
+        for (final String key : List.of("wakeup_us", "compute_us", "state_age_us")) {
+            for (final String percentile : List.of("p50", "p99", "p99_9", "max")) {
+                assertTrue(report.get(key).get(percentile).isNumber(), key + " " + percentile);
+            }
+        }
+        assertEquals("simulator", report.get("truth").asText());
+        assertEquals("PASSIVE", report.get("mode_final").asText());
+        assertEquals("none", report.get("fault").asText());
+        assertEquals(7, report.get("seed").asLong());
+        assertEquals(5.0, report.get("walk_seconds").asDouble(), 1e-9);
+        assertEquals(3, report.get("velocity_mean").size());
+        assertEquals(64, report.get("frames_sha256").asText().length());
+        assertEquals(report.get("frames").asLong(), report.get("ticks").asLong());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count(), "no temporary file stays");
+        }
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThereBeforeTheRun() {
+        final String line = Cli.run("run", "--lockstep", "--seconds", "100000", "--report", folder + "/none/r.json")
+                .refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("none"), line);
+    }
+
+    @Test
+    void refusesAFolderInPlaceOfAFile() {
+        final String line =
+                Cli.run("run", "--lockstep", "--report", folder.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("is a folder"), line);
+    }
+}

@@ -1,0 +1,16 @@
+package gaitd.robot.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateNanTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void neverStandsUpOnStatesWithNanAndSaysHowMany() throws IOException {
+        FakeRobot.assertDropped(FakeRobot.state(Double.NaN), "with values that are not numbers", folder);
+    }
+}

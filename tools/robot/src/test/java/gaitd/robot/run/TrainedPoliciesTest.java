@@ -1,0 +1,81 @@
+package gaitd.robot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Trust;
+import gaitd.policies.cpg.Gait;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.scenario.Scenario;
+import gaitd.robot.world.World;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.policy.fit.GaitSettings;
+import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.sim.terrain.Terrain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The policies that come with the program still walk. */
+class TrainedPoliciesTest {
+    private static final Path FOLDER = Path.of("../../policies/trained");
+    private static final double WALK_S = 12;
+    private static final double SPEED_MS = 0.3;
+    private static final long SIZE_MAX = 1_000_000;
+
+    static Stream<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            final List<Path> all = files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
+            assertTrue(all.size() >= 10, all + " in " + FOLDER);
+            return all.stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void walks(final Path file) throws IOException {
+        final Config config = Config.defaults();
+        final Bundle bundle =
+                Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        final Config walk = GaitSettings.taken(config, bundle.manifest());
+        final RunPlan plan = new RunPlan(WALK_S, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, walk)));
+        final double[] used = new double[2];
+        final RunResult result = new LockstepRun(plan, walk, new World(Terrain.FLAT, 1, null))
+                .run((frame, scenario, meter) -> {
+                    if (scenario.phase() == Scenario.Phase.WALK) {
+                        used[0] = frame.real(TickField.POLICY_SHARE, 0);
+                        used[1] = Math.max(used[1], Math.abs(frame.real(TickField.POLICY_INPUT, 0)));
+                    }
+                });
+        assertTrue(result.succeeded(), "fault " + result.meter().policyFault());
+        assertEquals(1, used[0], 1e-9);
+        assertEquals(!isBaseline(bundle), used[1] > 0.001, "the policy adds " + used[1]);
+        assertEquals(SPEED_MS * WALK_S, result.meter().motion.distanceM(), 0.15 * SPEED_MS * WALK_S, file.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void isSmallAndTellsWhereItComesFrom(final Path file) throws IOException {
+        assertTrue(Files.size(file) < SIZE_MAX, file + " has " + Files.size(file) + " bytes");
+        final Config config = Config.defaults();
+        final Bundle bundle =
+                Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        assertEquals(bundle.manifest().name() + ".zip", file.getFileName().toString());
+        final String command = bundle.manifest().provenance().command();
+        assertTrue(command.startsWith(isBaseline(bundle) ? "policy baseline a1-stage" : "train a1-stage"), command);
+        assertTrue(bundle.manifest().provenance().seed() > 0);
+    }
+
+    private static boolean isBaseline(final Bundle bundle) {
+        return bundle.manifest().name().endsWith("-baseline");
+    }
+}

@@ -1,0 +1,16 @@
+package gaitd.robot.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongSizeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void neverStandsUpOnDatagramsOfWrongSizeAndSaysHowMany() throws IOException {
+        FakeRobot.assertDropped(FakeRobot.shortState(), "of wrong size", folder);
+    }
+}

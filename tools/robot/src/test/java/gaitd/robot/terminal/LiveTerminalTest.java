@@ -1,0 +1,76 @@
+package gaitd.robot.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gaitd.policies.bundle.BundleStore;
+import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Patience;
+import gaitd.runtime.policy.fit.UntrainedPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in a pseudo-terminal made by script(1). */
+class LiveTerminalTest {
+    private static final String UP = "\u001b[A";
+    private static final String CTRL_C = "\u0003";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsScript() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script(1) is not installed");
+    }
+
+    private ChildJvm run() throws Exception {
+        return ChildJvm.inTerminal(
+                folder, "run", "--no-view", "--config", Patience.file(folder).toString());
+    }
+
+    @Test
+    void obeysKeysAndGivesTheTerminalBack() throws Exception {
+        try (ChildJvm run = run()) {
+            run.await("WALK ");
+            run.type(UP);
+            run.await("/+0.10");
+            run.type(" ");
+            run.await("SIT_DOWN");
+            run.type("q");
+            assertEquals(0, run.exitCode(), run::output);
+            assertTrue(run.output().contains("stopped, the robot lies"), run.output());
+        }
+    }
+
+    @Test
+    void changesThePolicyByKey() throws Exception {
+        final Path policy = folder.resolve("policy.zip");
+        BundleStore.write(UntrainedPolicy.bundle(8, 1, Patience.config()), policy);
+        final String patience = Patience.file(folder).toString();
+        try (ChildJvm run =
+                ChildJvm.inTerminal(folder, "run", "--no-view", "--config", patience, "--policy", policy.toString())) {
+            run.await("policy 1 at 100 %");
+            run.type("p");
+            run.await("policy off at 0 %");
+            run.type("p");
+            run.await("policy 1 at 100 %");
+            run.type("q");
+            assertEquals(0, run.exitCode(), run::output);
+        }
+    }
+
+    @Test
+    void sitsDownOnCtrlC() throws Exception {
+        try (ChildJvm run = run()) {
+            run.await("WALK ");
+            run.type(CTRL_C);
+            assertEquals(0, run.exitCode(), run::output);
+            assertTrue(run.output().contains("SIT_DOWN"), run.output());
+            assertTrue(run.output().contains("stopped, the robot lies"), run.output());
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package gaitd.robot.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.hal.A1;
+import gaitd.runtime.frame.TickRing;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ViewServerTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final TickRing ring = new TickRing();
+    private final SyntheticWalk walk = new SyntheticWalk();
+    private ViewServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void servesThePageAndEveryFileItAsksFor() throws IOException {
+        final List<String> waiting = new ArrayList<>(List.of("/"));
+        final Pattern reference = Pattern.compile("(?:src=|href=|from ?)[\"'](\\.?/[^\"']+)[\"']");
+        for (int i = 0; i < waiting.size(); i++) {
+            final String path = waiting.get(i);
+            final Answer answer = get(path);
+            assertEquals(200, answer.status, path);
+            assertFalse(answer.body.contains("from 'three'"), path);
+            final Matcher found = reference.matcher(answer.body);
+            while (found.find()) {
+                final String next = URI.create(path).resolve(found.group(1)).toString();
+                // The add-ons' comments name a module that is not asked for.
+                if (!waiting.contains(next)) {
+                    waiting.add(next);
+                }
+            }
+        }
+        assertTrue(waiting.contains("/three/three.core.min.js"), waiting.toString());
+        assertTrue(waiting.contains("/plots.js"), waiting.toString());
+    }
+
+    @Test
+    void tellsTheModelsLengths() throws IOException {
+        final JsonNode model = MAPPER.readTree(get("/model").body);
+        assertEquals(A1.ABDUCTION_M, model.get("abductionM").asDouble());
+        assertEquals(A1.LEGS, model.get("legs").size());
+        assertEquals(1, model.get("legs").get(A1.FL).get("side").asInt());
+        assertEquals(A1.positionMinRad(2), model.get("minRad").get(2).asDouble());
+    }
+
+    @Test
+    void tellsTheGroundAroundAPoint() throws IOException {
+        final JsonNode ground = MAPPER.readTree(get("/ground?x=1.02&y=-4").body);
+        final int points = ground.get("points").asInt();
+        final JsonNode heights = ground.get("heightsMm");
+        assertEquals(points * points, heights.size());
+        assertEquals(-2, ground.get("x0M").asDouble(), 1e-9);
+        assertEquals(-7, ground.get("y0M").asDouble(), 1e-9);
+        assertEquals(0, heights.get(0).asInt());
+        assertEquals(100, heights.get(points - 1).asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?x=1", "?x=NaN&y=0", "?x=1e9&y=0", "?x=9999999&y=0", "?y=0&x=0", "?x=0&y=0&z=1"})
+    void refusesGroundItCannotPlace(final String query) throws IOException {
+        assertEquals(400, get("/ground" + query).status);
+    }
+
+    @Test
+    void streamsTheNewestFrame() throws IOException {
+        try (Stream stream = new Stream()) {
+            for (int tick = 0; tick < 500; tick++) {
+                ring.publish(walk.at(tick));
+            }
+            assertEquals(500, server.poll());
+            final JsonNode event = stream.next();
+            assertEquals(499, event.get("tick").asLong());
+            assertEquals("WALK", event.get("mode").asText());
+            assertTrue(event.get("fault").isNull());
+            assertEquals(A1.JOINTS, event.get("q").size());
+            assertEquals(0.5, event.get("command").get(0).asDouble());
+            assertTrue(event.get("latenessUs").get("p99").asDouble()
+                    >= event.get("latenessUs").get("p50").asDouble());
+            assertTrue(event.get("contactChanges").size() > 4, event.toString());
+            assertEquals(0, event.get("lostFrames").asLong());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/index.html.bak",
+                "/../pom.xml",
+                "/three/../../../etc/passwd",
+                "/%2e%2e/pom.xml",
+                "/three/",
+                "/gaitd/view/view.js",
+                "/three/..%2fview.js"
+            })
+    void answersNothingThatIsNotOnItsList(final String path) throws IOException {
+        assertEquals(404, get(path).status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:80",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "0.0.0.0",
+                ""
+            })
+    void refusesOtherHosts(final String host) throws IOException {
+        final Answer answer = request("GET", "/model", host);
+        assertEquals(403, answer.status);
+        assertFalse(answer.body.contains("abductionM"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:9999", "127.0.0.1"})
+    void answersToItsOwnNames(final String host) throws IOException {
+        assertEquals(200, request("GET", "/model", host).status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+    void refusesOtherMethods(final String method) throws IOException {
+        assertEquals(405, request(method, "/model", "localhost").status);
+    }
+
+    @Test
+    void namesThePortThatIsBusyInOneLine() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final int port = busy.getLocalPort();
+            final IOException refusal = assertThrows(
+                    IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT).close());
+            assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("another port"), refusal.getMessage());
+            assertEquals(1, refusal.getMessage().lines().count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65536})
+    void refusesAPortThatIsNone(final int port) {
+        final IOException refusal =
+                assertThrows(IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT).close());
+        assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
+    }
+
+    @Test
+    void refusesTheWatcherThatIsTooManyAndTakesTheNextOneWhenAPlaceIsFree() throws Exception {
+        final List<Stream> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < EventStreams.MAX_STREAMS; i++) {
+                streams.add(new Stream());
+            }
+            final Answer refused = get("/events");
+            assertEquals(503, refused.status);
+            assertTrue(refused.body.contains(String.valueOf(EventStreams.MAX_STREAMS)));
+            streams.removeLast().close();
+            // The server notices on its next write; that it does is what is tested, not how soon.
+            while (server.watchers() == EventStreams.MAX_STREAMS) {
+                ring.publish(walk.at(0));
+                server.poll();
+                Thread.sleep(5);
+            }
+            streams.add(new Stream());
+        } finally {
+            for (final Stream stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    @Test
+    void endsItsStreamsAndFreesItsPortWhenClosed() throws IOException {
+        try (Stream stream = new Stream()) {
+            final int port = server.address().getPort();
+            server.close();
+            assertNull(stream.nextOrEnd());
+            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT);
+            assertEquals(200, get("/").status);
+        }
+    }
+
+    @Test
+    void survivesAClientThatSendsNonsense() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write("\0\1 nonsense\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        }
+        assertEquals(200, get("/model").status);
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    }
+
+    private Answer get(final String path) throws IOException {
+        return request("GET", path, "localhost:" + server.address().getPort());
+    }
+
+    /** By hand: a ready client would tidy up paths and would not send a false Host. */
+    private Answer request(final String method, final String path, final String host) throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, method, path, host);
+            final byte[] all = socket.getInputStream().readAllBytes();
+            final String text = new String(all, StandardCharsets.UTF_8);
+            final int split = text.indexOf("\r\n\r\n");
+            return new Answer(Integer.parseInt(text.substring(9, 12)), text.substring(split + 4));
+        }
+    }
+
+    private static void send(final Socket socket, final String method, final String path, final String host)
+            throws IOException {
+        final String head = String.format(
+                Locale.ROOT, "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", method, path, host);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    private record Answer(int status, String body) {}
+
+    /** An open event stream; it is open on the server too when the constructor returns. */
+    private final class Stream implements AutoCloseable {
+        private final Socket socket = connect();
+        private final BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+        private Stream() throws IOException {
+            send(socket, "GET", "/events", "localhost");
+            String line = lines.readLine();
+            assertEquals("HTTP/1.1 200 OK", line);
+            while (!line.startsWith(":")) {
+                line = lines.readLine();
+                assertNotNull(line);
+            }
+        }
+
+        private JsonNode next() throws IOException {
+            final String line = nextOrEnd();
+            assertNotNull(line);
+            return MAPPER.readTree(line);
+        }
+
+        private String nextOrEnd() throws IOException {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("data: ")) {
+                line = lines.readLine();
+            }
+            return line == null ? null : line.substring(6);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

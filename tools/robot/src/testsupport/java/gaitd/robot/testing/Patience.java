@@ -1,0 +1,35 @@
+package gaitd.robot.testing;
+
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Settings under which a busy machine does not damp the robot; what the tests are about is not timing. */
+public final class Patience {
+    private static final String TOML = """
+            loop.missed_ticks_max = 1000
+            loop.rate_hz = 200
+            safety.stale_ms = 500
+            sim.command_timeout_ms = 5000
+            command.age_max_ms = 2000
+            command.operator_timeout_ms = 3000
+            mode.stand_up_s = 1
+            mode.sit_down_s = 1
+            """;
+
+    private Patience() {}
+
+    public static Path file(final Path folder) throws IOException {
+        return Files.writeString(folder.resolve("patience.toml"), TOML);
+    }
+
+    public static Config config() {
+        return new Config.Builder().toml(TOML, "patience").conclude();
+    }
+
+    public static long periodNs() {
+        return Math.round(1e9 / config().get(Setting.RATE_HZ));
+    }
+}

@@ -1,7 +1,0 @@
-package gaitd.tools.doctor;
-
-/** One question about the machine. Never throws: what cannot be read is a finding too. */
-@FunctionalInterface
-interface Check {
-    Finding look(Machine machine);
-}

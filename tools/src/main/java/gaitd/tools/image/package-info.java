@@ -1,4 +1,0 @@
-/**
- * Pictures as files: drawings become SVG or small PNG of few colours. Used by terrain pictures, plots and pictures of policies.
- */
-package gaitd.tools.image;

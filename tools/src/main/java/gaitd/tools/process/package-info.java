@@ -1,5 +1,0 @@
-/**
- * The processes on a robot: control, companion and learner, which meet in a shared folder, and the operators that command
- * from another process. The companion and the learner are agents, which one JVM can run beside a control thread just as well.
- */
-package gaitd.tools.process;

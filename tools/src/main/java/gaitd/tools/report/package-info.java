@@ -1,4 +1,0 @@
-/**
- * What a run amounted to: meters fed by frames and by ground truth, and the flat report made of them.
- */
-package gaitd.tools.report;
