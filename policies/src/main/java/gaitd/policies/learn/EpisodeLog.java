@@ -39,23 +39,23 @@ public final class EpisodeLog {
         length = new int[environments];
     }
 
-    void step(final EnvRows rows) {
+    void step(final Transitions transitions) {
         for (int env = 0; env < running.length; env++) {
-            running[env] += rows.reward[env];
+            running[env] += transitions.reward[env];
             for (int i = env * terms; i < (env + 1) * terms; i++) {
-                runningTerms[i] += rows.rewardTerm[i];
+                runningTerms[i] += transitions.rewardTerm[i];
             }
             length[env]++;
-            if (rows.done[env] || rows.truncated[env]) {
-                end(env, rows);
+            if (transitions.terminated[env] || transitions.truncated[env]) {
+                end(env, transitions);
             }
         }
     }
 
-    private void end(final int env, final EnvRows rows) {
+    private void end(final int env, final Transitions transitions) {
         final boolean first = length[env] < 0;
         final int steps = first ? length[env] - FIRST : length[env];
-        final float longest = first && !rows.done[env] ? longest() : 0;
+        final float longest = first && !transitions.terminated[env] ? longest() : 0;
         if (SHORT * steps >= longest) {
             final double scale = Math.max(1, longest / steps);
             final int slot = (int) (ended++ % WINDOW);
@@ -64,7 +64,7 @@ public final class EpisodeLog {
                 termRewards[slot * terms + i] = (float) (scale * runningTerms[env * terms + i]);
             }
             lengths[slot] = (float) (scale * steps);
-            successes[slot] = rows.success[env] ? 1 : 0;
+            successes[slot] = transitions.success[env] ? 1 : 0;
         }
         running[env] = 0;
         Arrays.fill(runningTerms, env * terms, (env + 1) * terms, 0);
@@ -107,7 +107,7 @@ public final class EpisodeLog {
     /**
      * Mean sum of what one term gave in the last episodes; those of all terms add up to {@link #reward}.
      *
-     * @param term as in {@link EnvRows#rewardTerm}
+     * @param term as in {@link Transitions#rewardTerm}
      * @return NaN before the first has ended
      */
     public double rewardTerm(final int term) {

@@ -17,14 +17,14 @@ final class FiniteCheck {
     }
 
     /** What the policy decided in a step of the rollout, from 0. */
-    void actions(final EnvRows rows, final int step) {
-        rows("action", rows.action, rows.environments, step);
+    void actions(final Transitions transitions, final int step) {
+        rows("action", transitions.action, transitions.environments, step);
     }
 
     /** What environments answered in a step of the rollout, from 0. */
-    void results(final EnvRows rows, final int step) {
-        rows("reward", rows.reward, rows.environments, step);
-        rows("observation", rows.observation, rows.environments, step);
+    void results(final Transitions transitions, final int step) {
+        rows("reward", transitions.reward, transitions.environments, step);
+        rows("observation", transitions.observation, transitions.environments, step);
     }
 
     private void rows(final String what, final float[] values, final int environments, final int step) {

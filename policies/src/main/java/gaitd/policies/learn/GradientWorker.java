@@ -1,5 +1,7 @@
 package gaitd.policies.learn;
 
+import java.util.Arrays;
+
 /**
  * Gradient of both losses over one shard of a minibatch: forward pass, gradient of the losses by the outputs, backward pass.
  *
@@ -15,21 +17,19 @@ final class GradientWorker {
     /** Samples whose policy gradient is zero because their ratio is clipped. */
     int clipped;
 
+    private final ActorCritic networks;
     private final PpoSettings settings;
     private final RolloutStorage rollout;
     private final int count;
 
     GradientWorker(
-            final Net actorNet,
-            final Net criticNet,
-            final PpoSettings settings,
-            final RolloutStorage rollout,
-            final int count) {
+            final ActorCritic networks, final PpoSettings settings, final RolloutStorage rollout, final int count) {
+        this.networks = networks;
         this.settings = settings;
         this.rollout = rollout;
         this.count = count;
-        actor = new NetBatch(actorNet, count, rollout.steps, rollout.actions);
-        critic = new NetBatch(criticNet, count, rollout.steps, 0);
+        actor = new NetBatch(networks.actorNet, count, rollout.steps, rollout.actions);
+        critic = new NetBatch(networks.criticNet, count, rollout.steps, 0);
     }
 
     /**
@@ -39,25 +39,19 @@ final class GradientWorker {
      * @param from where this shard begins in it
      * @param samples of the whole minibatch
      */
-    void computeGradient(
-            final int[] order,
-            final int from,
-            final int samples,
-            final float[] actorParameters,
-            final float[] criticParameters,
-            final float[] oldLog) {
-        java.util.Arrays.fill(actor.gradient, 0);
-        java.util.Arrays.fill(critic.gradient, 0);
+    void computeGradient(final int[] order, final int from, final int samples) {
+        Arrays.fill(actor.gradient, 0);
+        Arrays.fill(critic.gradient, 0);
         divergence = 0;
         valueError = 0;
         clipped = 0;
         gather(actor, rollout.actorState, order, from);
         gather(critic, rollout.criticState, order, from);
-        actor.load(actorParameters);
+        actor.load(networks.actor);
         actor.forward();
-        policyGradient(order, from, 1.0 / samples, actorParameters, oldLog);
+        policyGradient(order, from, 1.0 / samples);
         actor.backward();
-        critic.load(criticParameters);
+        critic.load(networks.critic);
         critic.forward();
         valueGradient(order, from, 1.0 / samples);
         critic.backward();
@@ -78,10 +72,11 @@ final class GradientWorker {
         }
     }
 
-    private void policyGradient(
-            final int[] order, final int from, final double weight, final float[] parameters, final float[] oldLog) {
+    private void policyGradient(final int[] order, final int from, final double weight) {
+        final float[] parameters = networks.actor;
+        final float[] oldLog = rollout.logDeviation;
         final int a = rollout.actions;
-        final int logAt = actor.gradient.length - a;
+        final int logAt = networks.logAt;
         final float[] mean = actor.data.outputs;
         for (int step = 0; step < rollout.steps; step++) {
             for (int i = 0; i < count; i++) {

@@ -4,52 +4,33 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
- * Proximal policy optimisation of an actor and a critic, networks of any kind, by whatever gradient they bring; A2C with other settings.
+ * Proximal policy optimisation (Schulman et al., 2017) of an actor and a critic, which may be any networks with any gradient; advantage
+ * actor-critic with the settings of {@link PpoSettings#a2c}.
  *
- * <p>{@link #restart}, then {@link #iterate} again and again: a rollout of all environments, then passes over it. The work is cut into fixed
- * shares whose results are added in order, so that the same seed gives the same bits for any number of threads. {@link #iterate} allocates
- * nothing. Driven by one thread; the executor's threads work inside its calls.
+ * <p>{@link #restart}, then {@link #iterate} again and again. Work is cut into a fixed number of shards whose results are summed in order, so
+ * that the same seed gives the same bits for any number of threads. {@link #iterate} allocates nothing. Driven by one thread; the
+ * executor's threads work inside its calls.
  */
 public final class PpoLearner {
-    private static final long INITIAL = 1;
-    private static final long NOISE = 3;
-
-    private final Net actorNet;
-    private final Net criticNet;
     private final VectorEnv env;
     private final PpoSettings settings;
-    private final TaskExecutor executor;
-    private final EnvRows rows;
+    private final ActorCritic networks;
+    private final Transitions transitions;
     private final RolloutStorage rollout;
-    private final RolloutWorker[] acting;
-    private final PpoUpdate passes;
-    private final Normaliser normaliser;
-    private final Moments seen;
-    private final RewardScale rewards;
+    private final RolloutCollector collector;
+    private final PpoUpdate update;
     private final FiniteCheck check = new FiniteCheck();
-    private final EpisodeLog episodes;
-    private final float[] actor;
-    private final float[] critic;
-    private final float[] oldLog;
-    private final float[] actorState;
-    private final float[] criticState;
-    private final boolean[] restarted;
-    private final IntConsumer actTask = this::act;
-    private final IntConsumer bootstrapTask = this::bootstrap;
-    private final IntConsumer lastTask = this::last;
-    private int nowStep;
     private long iteration;
 
     /**
-     * Untrained.
+     * A learner with initial weights.
      *
      * @param actorNet gives the means of actions
-     * @param criticNet gives a value
+     * @param criticNet gives the value of an observation
      * @param env the task
-     * @param settings how to learn
+     * @param settings of rollouts and updates
      * @param executor runs rollout and gradient workers
      * @param seed decides everything that is drawn
      * @throws IllegalArgumentException when sizes disagree
@@ -81,36 +62,14 @@ public final class PpoLearner {
                                     env.observations(),
                                     env.actions()));
         }
-        this.actorNet = actorNet;
-        this.criticNet = criticNet;
         this.env = env;
         this.settings = settings;
-        this.executor = executor;
-        rows = EnvRows.of(env);
-        actorState = new float[n * actorNet.states()];
-        criticState = new float[n * criticNet.states()];
+        networks = new ActorCritic(actorNet, criticNet, settings.deviation(), seed);
+        transitions = Transitions.of(env);
         rollout = new RolloutStorage(
                 n, settings.steps(), env.observations(), env.actions(), actorNet.states(), criticNet.states());
-        acting = new RolloutWorker[settings.shares()];
-        for (int i = 0; i < settings.shares(); i++) {
-            final int each = n / settings.shares();
-            acting[i] = new RolloutWorker(actorNet, criticNet, i * each, each, rollout, rows, actorState, criticState);
-            acting[i].random.reseed(RandomStream.seed(seed, NOISE + i));
-        }
-        normaliser = new Normaliser(env.observations());
-        seen = new Moments(env.observations());
-        episodes = new EpisodeLog(n, env.rewardTerms().size());
-        final RandomStream random = new RandomStream(RandomStream.seed(seed, INITIAL));
-        final float[] weights = actorNet.initial(random, 0.01);
-        actor = Arrays.copyOf(weights, weights.length + env.actions());
-        Arrays.fill(actor, weights.length, actor.length, (float) Math.log(settings.deviation()));
-        critic = criticNet.initial(random, 1);
-        actorNet.constrain(actor);
-        criticNet.constrain(critic);
-        oldLog = new float[env.actions()];
-        rewards = new RewardScale(n, settings.gamma());
-        restarted = new boolean[n];
-        passes = new PpoUpdate(actorNet, criticNet, settings, executor, rollout, check, actor, critic, oldLog, seed);
+        collector = new RolloutCollector(networks, transitions, rollout, settings, executor, check, seed);
+        update = new PpoUpdate(networks, settings, executor, rollout, check, seed);
     }
 
     /**
@@ -119,10 +78,8 @@ public final class PpoLearner {
      * @param seed of the episodes
      */
     public void restart(final long seed) {
-        env.reset(seed, rows);
-        Arrays.fill(restarted, true);
-        rewards.restart();
-        episodes.restart();
+        env.reset(seed, transitions);
+        collector.restart();
     }
 
     /**
@@ -131,83 +88,41 @@ public final class PpoLearner {
      * @param seed of the episodes
      */
     public void reset(final long seed) {
-        env.reset(seed, rows);
+        env.reset(seed, transitions);
     }
 
     /**
-     * How much of the training is done; steps get smaller with it where the settings say so.
+     * Tells how far training is; the KL target moves with it.
      *
-     * @param share 0 to 1
+     * @param share of training that is done, 0 to 1
      */
     public void progress(final double share) {
-        passes.progress(share);
+        update.progress(share);
     }
 
     /**
-     * A rollout, then passes over it.
+     * One iteration: a rollout of all environments, returns and advantages, the update of both networks.
      *
      * @throws NonFiniteException when a value on the way is infinite or not a number; the learner is of no use after it
      */
     public void iterate() {
         check.begin(iteration + 1);
-        collect();
-        passes.run();
-        normaliser.take(seen);
+        collector.begin();
+        for (int step = 0; step < rollout.steps; step++) {
+            collector.act(step);
+            env.step(transitions);
+            collector.record(step);
+        }
+        collector.end();
+        rollout.computeReturns(settings.gamma(), settings.lambda());
+        rollout.normaliseAdvantages();
+        update.run();
+        collector.updateNormaliser();
         iteration++;
     }
 
-    private void collect() {
-        final int logAt = actor.length - oldLog.length;
-        System.arraycopy(actor, logAt, oldLog, 0, oldLog.length);
-        System.arraycopy(actorState, 0, rollout.actorState, 0, actorState.length);
-        System.arraycopy(criticState, 0, rollout.criticState, 0, criticState.length);
-        for (final RolloutWorker share : acting) {
-            share.load(actor, critic);
-        }
-        for (nowStep = 0; nowStep < settings.steps(); nowStep++) {
-            final int cell = nowStep * rollout.environments;
-            System.arraycopy(restarted, 0, rollout.restarted, cell, restarted.length);
-            executor.run(acting.length, actTask);
-            check.actions(rows, nowStep);
-            env.step(rows);
-            check.results(rows, nowStep);
-            record(cell);
-            executor.run(acting.length, bootstrapTask);
-        }
-        executor.run(acting.length, lastTask);
-        for (final RolloutWorker share : acting) {
-            seen.add(share.seen);
-            share.seen.clear();
-        }
-        rollout.computeReturns(settings.gamma(), settings.lambda());
-        rollout.normaliseAdvantages();
-    }
-
-    private void record(final int cell) {
-        episodes.step(rows);
-        rewards.apply(rows, rollout.reward, cell);
-        for (int i = 0; i < rollout.environments; i++) {
-            rollout.bootstrap[cell + i] = 0;
-            final boolean ended = rows.done[i] || rows.truncated[i];
-            rollout.ended[cell + i] = ended;
-            restarted[i] = ended;
-        }
-    }
-
-    private void act(final int share) {
-        acting[share].act(nowStep, normaliser, actor, actor.length - oldLog.length);
-    }
-
-    private void bootstrap(final int share) {
-        acting[share].bootstrap(nowStep, normaliser);
-    }
-
-    private void last(final int share) {
-        acting[share].last(normaliser);
-    }
-
     /**
-     * What the last iteration did, steps x environments x actions.
+     * Actions of the last iteration, steps x environments x actions.
      *
      * @return live, not to be modified
      */
@@ -221,64 +136,33 @@ public final class PpoLearner {
      * @param actions what {@link #actions} gave then
      */
     public void replay(final float[] actions) {
-        final int block = rows.action.length;
-        for (int step = 0; step < settings.steps(); step++) {
-            System.arraycopy(actions, step * block, rows.action, 0, block);
-            env.step(rows);
+        final int block = transitions.action.length;
+        for (int step = 0; step < rollout.steps; step++) {
+            System.arraycopy(actions, step * block, transitions.action, 0, block);
+            env.step(transitions);
         }
     }
 
     /**
-     * Everything that learning goes on from, but for the environments.
+     * Writes everything that learning goes on from, but for the environments.
      *
      * @param out written
      * @throws IOException when it cannot be
      */
     public void write(final DataOutput out) throws IOException {
         out.writeLong(iteration);
-        for (final RolloutWorker share : acting) {
-            out.writeLong(share.random.state());
-        }
-        for (final boolean begins : restarted) {
-            out.writeBoolean(begins);
-        }
-        for (final float[] array : arrays()) {
-            CheckpointArrays.write(out, array);
-        }
-        seen.write(out);
-        rewards.write(out);
-        passes.write(out);
-        episodes.write(out);
+        PpoCheckpoint.write(out, networks, collector, update);
     }
 
     /**
-     * Takes what {@link #write} gave.
+     * Reads what {@link #write} wrote.
      *
      * @param in read
      * @throws IOException when it cannot be, or is of other sizes
      */
     public void read(final DataInput in) throws IOException {
         iteration = in.readLong();
-        for (final RolloutWorker share : acting) {
-            share.random.reseed(in.readLong());
-        }
-        for (int i = 0; i < restarted.length; i++) {
-            restarted[i] = in.readBoolean();
-        }
-        for (final float[] array : arrays()) {
-            CheckpointArrays.read(in, array);
-        }
-        seen.read(in);
-        rewards.read(in);
-        passes.read(in);
-        episodes.read(in);
-        if (seen.count() > 0) {
-            normaliser.take(seen);
-        }
-    }
-
-    private float[][] arrays() {
-        return new float[][] {actor, critic, actorState, criticState};
+        PpoCheckpoint.read(in, networks, collector, update);
     }
 
     /**
@@ -305,16 +189,16 @@ public final class PpoLearner {
      * @return live
      */
     public EpisodeLog episodes() {
-        return episodes;
+        return collector.episodes;
     }
 
     /**
-     * How the last passes over a rollout went.
+     * Statistics of the last update.
      *
      * @return live
      */
     public PpoUpdate passes() {
-        return passes;
+        return update;
     }
 
     /**
@@ -323,24 +207,20 @@ public final class PpoLearner {
      * @return in shares of their range
      */
     public double deviation() {
-        double sum = 0;
-        for (int i = actor.length - oldLog.length; i < actor.length; i++) {
-            sum += Math.exp(actor[i]);
-        }
-        return sum / oldLog.length;
+        return networks.deviation();
     }
 
     /**
-     * Parameters of the actor, without the deviations.
+     * Parameters of the actor, without the standard deviations.
      *
      * @return a copy
      */
     public float[] actor() {
-        return Arrays.copyOf(actor, actor.length - oldLog.length);
+        return networks.actorWeights();
     }
 
     /**
-     * Goes on from what was learned in a task that sees and does the first part of what this one does.
+     * Begins with networks that were trained on a task whose observations and actions are the first ones of this task.
      *
      * @param before of networks of the same kind
      * @param actorBefore the actor's network then
@@ -349,27 +229,20 @@ public final class PpoLearner {
      */
     public void begin(final Learned before, final Net actorBefore, final Net criticBefore) {
         before.requireFit(actorBefore, criticBefore, env);
-        Transfer.copy(actorBefore, before.actor, actorNet, actor);
-        Transfer.copy(criticBefore, before.critic, criticNet, critic);
-        System.arraycopy(before.logDeviation, 0, actor, actor.length - oldLog.length, before.logDeviation.length);
-        actorNet.constrain(actor);
-        criticNet.constrain(critic);
-        seen.clear();
-        seen.add(before.seenBy(env.observations()));
-        normaliser.take(seen);
+        networks.transfer(before, actorBefore, criticBefore);
+        collector.seen.clear();
+        collector.seen.add(before.seenBy(env.observations()));
+        collector.updateNormaliser();
     }
 
     /**
-     * From now on, what the actor has from an earlier task's network stays as it is, and with it how far those actions explore. What is
-     * new learns, and so does the critic. A checkpoint does not know of it.
+     * Freezes what the actor has from an earlier task's network, and the standard deviations of those actions. New parameters are trained,
+     * and so is the critic. Not part of a checkpoint.
      *
      * @param actorBefore the actor's network then, one that {@link #begin} takes
      */
     public void hold(final Net actorBefore) {
-        final boolean[] frozen = passes.frozen();
-        Transfer.mark(actorBefore, actorNet, frozen);
-        final int deviations = actor.length - oldLog.length;
-        Arrays.fill(frozen, deviations, deviations + actorBefore.outputs(), true);
+        networks.markTransferred(actorBefore, update.frozen());
     }
 
     /**
@@ -382,17 +255,17 @@ public final class PpoLearner {
                 env.observations(),
                 env.actions(),
                 actor(),
-                critic.clone(),
-                Arrays.copyOfRange(actor, actor.length - oldLog.length, actor.length),
-                seen.widened(env.observations(), Double.POSITIVE_INFINITY));
+                networks.critic.clone(),
+                Arrays.copyOfRange(networks.actor, networks.logAt, networks.actor.length),
+                collector.seen.widened(env.observations(), Double.POSITIVE_INFINITY));
     }
 
     /**
-     * What observations have been like.
+     * Moments of the observations so far.
      *
      * @return live
      */
     public Moments observations() {
-        return seen;
+        return collector.seen;
     }
 }

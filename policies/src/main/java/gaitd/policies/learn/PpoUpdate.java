@@ -18,16 +18,12 @@ public final class PpoUpdate {
     private static final double LOG_DEVIATION_MAX = 0;
     private static final long SHUFFLE = 2;
 
-    private final Net actorNet;
-    private final Net criticNet;
+    private final ActorCritic networks;
     private final PpoSettings settings;
     private final TaskExecutor executor;
     private final RolloutStorage rollout;
     private final FiniteCheck check;
     private final GradientWorker[] workers;
-    private final float[] actor;
-    private final float[] critic;
-    private final float[] oldLog;
     private final boolean[] frozen;
     private final float[] actorGradient;
     private final float[] criticGradient;
@@ -47,45 +43,33 @@ public final class PpoUpdate {
     /**
      * Before the first update.
      *
-     * @param check stops the training where it has to; knows the iteration
-     * @param actor parameters of the actor, then the logarithms of the standard deviations; changed by {@link #run}
-     * @param critic parameters of the critic; changed by {@link #run}
-     * @param oldLog logarithms of the standard deviations that collected the rollout
+     * @param networks changed by {@link #run}
+     * @param rollout read
+     * @param check ends the training at a value that is not finite; knows the iteration
+     * @param seed decides the minibatches
      */
     PpoUpdate(
-            final Net actorNet,
-            final Net criticNet,
+            final ActorCritic networks,
             final PpoSettings settings,
             final TaskExecutor executor,
             final RolloutStorage rollout,
             final FiniteCheck check,
-            final float[] actor,
-            final float[] critic,
-            final float[] oldLog,
             final long seed) {
-        this.actorNet = actorNet;
-        this.criticNet = criticNet;
+        this.networks = networks;
         this.settings = settings;
         this.executor = executor;
         this.rollout = rollout;
         this.check = check;
-        this.actor = actor;
-        this.critic = critic;
-        this.oldLog = oldLog;
         workers = new GradientWorker[settings.shares()];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new GradientWorker(
-                    actorNet,
-                    criticNet,
-                    settings,
-                    rollout,
-                    rollout.environments / (settings.minibatches() * workers.length));
+                    networks, settings, rollout, rollout.environments / (settings.minibatches() * workers.length));
         }
-        frozen = new boolean[actor.length];
-        actorGradient = new float[actor.length];
-        criticGradient = new float[critic.length];
-        actorSteps = new Optimiser(actor.length, settings.adaptive());
-        criticSteps = new Optimiser(critic.length, settings.adaptive());
+        frozen = new boolean[networks.actor.length];
+        actorGradient = new float[networks.actor.length];
+        criticGradient = new float[networks.critic.length];
+        actorSteps = new Optimiser(actorGradient.length, settings.adaptive());
+        criticSteps = new Optimiser(criticGradient.length, settings.adaptive());
         order = new int[rollout.environments];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -153,16 +137,16 @@ public final class PpoUpdate {
         valueError += error / samples;
         clipped += clippedSamples / samples;
         adaptRate();
-        actorSteps.step(actor, actorGradient, scale("gradient of the actor", actorGradient), rate);
-        criticSteps.step(critic, criticGradient, scale("gradient of the critic", criticGradient), rate);
-        actorNet.constrain(actor);
-        criticNet.constrain(critic);
+        actorSteps.step(networks.actor, actorGradient, scale("gradient of the actor", actorGradient), rate);
+        criticSteps.step(networks.critic, criticGradient, scale("gradient of the critic", criticGradient), rate);
+        networks.constrain();
         final float least = (float) Math.log(settings.deviationMin());
-        for (int i = actor.length - oldLog.length; i < actor.length; i++) {
+        final float[] actor = networks.actor;
+        for (int i = networks.logAt; i < actor.length; i++) {
             actor[i] = Math.clamp(actor[i], least, (float) LOG_DEVIATION_MAX);
         }
-        check.weights("actor", actorNet.layout(), actor, nowEpoch, nowMinibatch);
-        check.weights("critic", criticNet.layout(), critic, nowEpoch, nowMinibatch);
+        check.weights("actor", networks.actorNet.layout(), actor, nowEpoch, nowMinibatch);
+        check.weights("critic", networks.criticNet.layout(), networks.critic, nowEpoch, nowMinibatch);
     }
 
     private void checkLoss(final String what, final double value) {
@@ -210,8 +194,7 @@ public final class PpoUpdate {
 
     private void computeGradient(final int shard) {
         final int each = rollout.environments / (settings.minibatches() * workers.length);
-        workers[shard].computeGradient(
-                order, (nowMinibatch * workers.length + shard) * each, samples(), actor, critic, oldLog);
+        workers[shard].computeGradient(order, (nowMinibatch * workers.length + shard) * each, samples());
     }
 
     void write(final DataOutput out) throws IOException {

@@ -27,17 +27,17 @@ final class RewardScale {
     /**
      * Scales the rewards of a step, then counts them.
      *
-     * @param rows of the step
+     * @param transitions of the step
      * @param scaled written
      * @param at index of the first environment's
      */
-    void apply(final EnvRows rows, final float[] scaled, final int at) {
+    void apply(final Transitions transitions, final float[] scaled, final int at) {
         final double scale = 1 / returns.deviation(0);
         for (int i = 0; i < discounted.length; i++) {
-            scaled[at + i] = (float) Math.clamp(rows.reward[i] * scale, -CLIP, CLIP);
-            discounted[i] = (float) (gamma * discounted[i] + rows.reward[i]);
+            scaled[at + i] = (float) Math.clamp(transitions.reward[i] * scale, -CLIP, CLIP);
+            discounted[i] = (float) (gamma * discounted[i] + transitions.reward[i]);
             returns.add(discounted, i);
-            discounted[i] = rows.done[i] || rows.truncated[i] ? 0 : discounted[i];
+            discounted[i] = transitions.terminated[i] || transitions.truncated[i] ? 0 : discounted[i];
         }
     }
 

@@ -13,6 +13,9 @@ final class RolloutStorage {
     final float[] input;
     final float[] action;
     final float[] mean;
+    /** Logarithms of the standard deviations that the actions were sampled with. */
+    final float[] logDeviation;
+
     final float[] logProbability;
     final float[] value;
     final float[] reward;
@@ -40,6 +43,7 @@ final class RolloutStorage {
         input = new float[Math.multiplyExact(cells, inputs)];
         action = new float[Math.multiplyExact(cells, actions)];
         mean = new float[action.length];
+        logDeviation = new float[actions];
         logProbability = new float[cells];
         value = new float[cells];
         reward = new float[cells];

@@ -11,49 +11,55 @@ final class RolloutWorker {
     final Moments seen;
     final RandomStream random;
 
+    private final ActorCritic networks;
     private final int first;
     private final int count;
     private final NetBatch actor;
     private final NetBatch critic;
     private final RolloutStorage rollout;
-    private final EnvRows rows;
+    private final Transitions transitions;
     private final float[] actorState;
     private final float[] criticState;
 
     RolloutWorker(
-            final Net actorNet,
-            final Net criticNet,
+            final ActorCritic networks,
             final int first,
             final int count,
             final RolloutStorage rollout,
-            final EnvRows rows,
+            final Transitions transitions,
             final float[] actorState,
             final float[] criticState) {
+        this.networks = networks;
         this.first = first;
         this.count = count;
         this.rollout = rollout;
-        this.rows = rows;
+        this.transitions = transitions;
         this.actorState = actorState;
         this.criticState = criticState;
-        actor = new NetBatch(actorNet, count, 1, 0);
-        critic = new NetBatch(criticNet, count, 1, 0);
+        actor = new NetBatch(networks.actorNet, count, 1, 0);
+        critic = new NetBatch(networks.criticNet, count, 1, 0);
         seen = new Moments(rollout.inputs);
         random = new RandomStream(0);
     }
 
-    void load(final float[] actorParameters, final float[] criticParameters) {
-        actor.load(actorParameters);
-        critic.load(criticParameters);
+    /** Takes the networks' parameters as they are now. */
+    void load() {
+        actor.load(networks.actor);
+        critic.load(networks.critic);
     }
 
     /** Samples the actions of a step and stores the transition. */
-    void act(final int step, final Normaliser normaliser, final float[] parameters, final int logAt) {
+    void act(final int step, final Normaliser normaliser) {
         final int cell = step * rollout.environments + first;
         final int n = rollout.inputs;
         for (int i = 0; i < count; i++) {
-            seen.add(rows.observation, (first + i) * n);
+            seen.add(transitions.observation, (first + i) * n);
             normaliser.apply(
-                    rows.observation, (first + i) * n, rollout.input, (cell + i) * n, PpoSettings.OBSERVATION_MAX);
+                    transitions.observation,
+                    (first + i) * n,
+                    rollout.input,
+                    (cell + i) * n,
+                    PpoSettings.OBSERVATION_MAX);
         }
         System.arraycopy(rollout.input, cell * n, actor.data.inputs, 0, count * n);
         System.arraycopy(rollout.input, cell * n, critic.data.inputs, 0, count * n);
@@ -63,21 +69,22 @@ final class RolloutWorker {
         saveState(actor, actorState);
         forward(critic, criticState);
         saveState(critic, criticState);
-        sample(cell, parameters, logAt);
+        sample(cell);
     }
 
-    private void sample(final int cell, final float[] parameters, final int logAt) {
+    private void sample(final int cell) {
         final int a = rollout.actions;
+        final float[] logDeviation = rollout.logDeviation;
         for (int i = 0; i < count; i++) {
             final int row = (cell + i) * a;
             for (int k = 0; k < a; k++) {
                 final float mean = actor.data.outputs[i * a + k];
                 rollout.mean[row + k] = mean;
-                rollout.action[row + k] = (float) (mean + Math.exp(parameters[logAt + k]) * random.nextGaussian());
+                rollout.action[row + k] = (float) (mean + Math.exp(logDeviation[k]) * random.nextGaussian());
             }
-            System.arraycopy(rollout.action, row, rows.action, (first + i) * a, a);
+            System.arraycopy(rollout.action, row, transitions.action, (first + i) * a, a);
             rollout.logProbability[cell + i] =
-                    (float) Gaussian.logProbability(rollout.action, row, rollout.mean, row, parameters, logAt, a);
+                    (float) Gaussian.logProbability(rollout.action, row, rollout.mean, row, logDeviation, 0, a);
             rollout.value[cell + i] = critic.data.outputs[i];
         }
     }
@@ -89,7 +96,7 @@ final class RolloutWorker {
         for (int i = 0; i < count; i++) {
             final boolean truncated = isTruncated(i);
             any |= truncated;
-            final float[] from = truncated ? rows.finalObservation : rows.observation;
+            final float[] from = truncated ? transitions.finalObservation : transitions.observation;
             normaliser.apply(from, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
         }
         if (!any) {
@@ -106,7 +113,7 @@ final class RolloutWorker {
     }
 
     private boolean isTruncated(final int i) {
-        return rows.truncated[first + i] && !rows.done[first + i];
+        return transitions.truncated[first + i] && !transitions.terminated[first + i];
     }
 
     /** The critic at the observations that follow the last step. */
@@ -114,7 +121,8 @@ final class RolloutWorker {
         final int n = rollout.inputs;
         final int lastStep = (rollout.steps - 1) * rollout.environments + first;
         for (int i = 0; i < count; i++) {
-            normaliser.apply(rows.observation, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
+            normaliser.apply(
+                    transitions.observation, (first + i) * n, critic.data.inputs, i * n, PpoSettings.OBSERVATION_MAX);
             critic.data.restarts[i] = rollout.ended[lastStep + i];
         }
         forward(critic, criticState);

@@ -3,28 +3,28 @@ package gaitd.policies.learn;
 import java.util.List;
 
 /**
- * Many copies of a task in lock-step.
+ * A vector of environments: many copies of a task that step together.
  *
  * <p>The same seed and the same actions give the same bits, whatever happened before {@link #reset} and however many threads step them.
  * An episode that ends is followed by the next in the same step. {@link #step} allocates nothing.
  */
 public interface VectorEnv extends AutoCloseable {
     /**
-     * Number of copies.
+     * Number of environments.
      *
      * @return 1 or more
      */
     int environments();
 
     /**
-     * Numbers in an observation.
+     * Values of an observation.
      *
      * @return 1 or more
      */
     int observations();
 
     /**
-     * Numbers in an action.
+     * Values of an action.
      *
      * @return 1 or more
      */
@@ -33,7 +33,7 @@ public interface VectorEnv extends AutoCloseable {
     /**
      * What a reward is the sum of.
      *
-     * @return names in lower case, letters and underscores, in the order of {@link EnvRows#rewardTerm}; one or more
+     * @return names in lower case, letters and underscores, in the order of {@link Transitions#rewardTerm}; one or more
      */
     List<String> rewardTerms();
 
@@ -48,16 +48,16 @@ public interface VectorEnv extends AutoCloseable {
      * Begins new episodes everywhere, those of this seed.
      *
      * @param seed decides everything that is drawn until the next reset
-     * @param rows observations are written
+     * @param transitions whose observations are written
      */
-    void reset(long seed, EnvRows rows);
+    void reset(long seed, Transitions transitions);
 
     /**
-     * One policy step everywhere.
+     * One policy step of all environments.
      *
-     * @param rows read and written in place
+     * @param transitions whose actions are read and whose results are written
      */
-    void step(EnvRows rows);
+    void step(Transitions transitions);
 
     /**
      * Tells how far training is, for tasks that get harder; takes effect with the next episodes.

@@ -14,21 +14,21 @@ class ClassicRewardTermsTest {
     void termsAddUpToTheReward() {
         for (final VectorEnv env : List.of(new CartPole(3, false), new Pendulum(3, true))) {
             final int terms = env.rewardTerms().size();
-            final EnvRows rows = EnvRows.of(env);
+            final Transitions transitions = Transitions.of(env);
             final RandomStream random = new RandomStream(2);
-            env.reset(1, rows);
+            env.reset(1, transitions);
             for (int step = 0; step < 50; step++) {
                 for (int i = 0; i < 3; i++) {
-                    rows.action[i] = (float) random.nextDouble(-1, 1);
+                    transitions.action[i] = (float) random.nextDouble(-1, 1);
                 }
-                env.step(rows);
+                env.step(transitions);
                 for (int i = 0; i < 3; i++) {
                     final int at = i * terms;
                     final double sum = IntStream.range(0, terms)
-                            .mapToDouble(k -> rows.rewardTerm[at + k])
+                            .mapToDouble(k -> transitions.rewardTerm[at + k])
                             .sum();
-                    assertEquals(rows.reward[i], sum, 1e-6);
-                    assertTrue(IntStream.range(0, terms).allMatch(k -> rows.rewardTerm[at + k] != 0));
+                    assertEquals(transitions.reward[i], sum, 1e-6);
+                    assertTrue(IntStream.range(0, terms).allMatch(k -> transitions.rewardTerm[at + k] != 0));
                 }
             }
         }

@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 
 /** Episodes of two environments that earn 2 a step: 3 by one term, -1 by the other. */
 class EpisodeLogTest {
-    private final EnvRows rows = new EnvRows(2, 1, 1, 2);
+    private final Transitions transitions = new Transitions(2, 1, 1, 2);
     private final EpisodeLog log = new EpisodeLog(2, 2);
 
     private void live(final int steps, final boolean cut) {
-        Arrays.fill(rows.reward, 2);
+        Arrays.fill(transitions.reward, 2);
         for (int env = 0; env < 2; env++) {
-            rows.rewardTerm[2 * env] = 3;
-            rows.rewardTerm[2 * env + 1] = -1;
+            transitions.rewardTerm[2 * env] = 3;
+            transitions.rewardTerm[2 * env + 1] = -1;
         }
         for (int i = 1; i <= steps; i++) {
             final boolean ends = i == steps;
-            Arrays.fill(rows.done, ends && !cut);
-            Arrays.fill(rows.truncated, ends && cut);
-            Arrays.fill(rows.success, ends && cut);
-            log.step(rows);
+            Arrays.fill(transitions.terminated, ends && !cut);
+            Arrays.fill(transitions.truncated, ends && cut);
+            Arrays.fill(transitions.success, ends && cut);
+            log.step(transitions);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiniteCheckTest {
     private static final PpoSettings SHORT = PpoSettings.ppo(true).sized(16, 2, 2);
 
-    /** A pole one of whose rows goes wrong in step 21, which is the fifth of iteration 2. */
+    /** A pole one of whose transitions goes wrong in step 21, which is the fifth of iteration 2. */
     private static final class Broken implements VectorEnv {
         private final CartPole pole = new CartPole(16, false);
         private final String what;
@@ -51,18 +51,18 @@ class FiniteCheckTest {
         }
 
         @Override
-        public void reset(final long seed, final EnvRows rows) {
-            pole.reset(seed, rows);
+        public void reset(final long seed, final Transitions transitions) {
+            pole.reset(seed, transitions);
         }
 
         @Override
-        public void step(final EnvRows rows) {
-            pole.step(rows);
+        public void step(final Transitions transitions) {
+            pole.step(transitions);
             if (++step == 21) {
                 switch (what) {
-                    case "reward" -> rows.reward[7] = Float.NaN;
-                    case "observation" -> rows.observation[4 * 7 + 2] = Float.POSITIVE_INFINITY;
-                    default -> rows.reward[7] = Float.MAX_VALUE;
+                    case "reward" -> transitions.reward[7] = Float.NaN;
+                    case "observation" -> transitions.observation[4 * 7 + 2] = Float.POSITIVE_INFINITY;
+                    default -> transitions.reward[7] = Float.MAX_VALUE;
                 }
             }
         }

@@ -1,7 +1,7 @@
 package gaitd.sim.task;
 
-import gaitd.policies.learn.EnvRows;
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -93,9 +93,9 @@ public final class A1Env implements VectorEnv {
     }
 
     @Override
-    public void reset(final long newSeed, final EnvRows rows) {
+    public void reset(final long newSeed, final Transitions transitions) {
         seed = newSeed;
-        robots.use(rows);
+        robots.use(transitions);
         env.reset(newSeed, buffers);
         for (int robot = 0; robot < buffers.robots; robot++) {
             command(robot, 0, 0);
@@ -103,16 +103,16 @@ public final class A1Env implements VectorEnv {
     }
 
     @Override
-    public void step(final EnvRows rows) {
-        robots.use(rows);
+    public void step(final Transitions transitions) {
+        robots.use(transitions);
         env.step(buffers);
         for (int robot = 0; robot < buffers.robots; robot++) {
             final boolean ended = buffers.done[robot] || buffers.truncated[robot];
-            rows.done[robot] = buffers.done[robot];
-            rows.truncated[robot] = buffers.truncated[robot];
-            rows.success[robot] = buffers.truncated[robot];
-            rows.reward[robot] = (float) task.reward.of(
-                    buffers, robot, robots.given(robot), stepS, rows.rewardTerm, robot * rewardTerms.size());
+            transitions.terminated[robot] = buffers.done[robot];
+            transitions.truncated[robot] = buffers.truncated[robot];
+            transitions.success[robot] = buffers.truncated[robot];
+            transitions.reward[robot] = (float) task.reward.of(
+                    buffers, robot, robots.action(robot), stepS, transitions.rewardTerm, robot * rewardTerms.size());
             if (ended) {
                 command(robot, buffers.episode[robot] + 1, 0);
             } else if (buffers.step[robot] % resampleSteps == 0) {

@@ -205,15 +205,15 @@ public final class A1Task {
      * @return true also for itself
      */
     public boolean widens(final A1Task first) {
-        final double[] seen = TaskRows.scale(observations);
-        final double[] seenFirst = TaskRows.scale(first.observations);
-        final double[] moved = TaskRows.limit(actions);
-        final double[] movedFirst = TaskRows.limit(first.actions);
+        final double[] seen = TaskSignals.scale(observations);
+        final double[] seenFirst = TaskSignals.scale(first.observations);
+        final double[] moved = TaskSignals.limit(actions);
+        final double[] movedFirst = TaskSignals.limit(first.actions);
         final int lists = first.observations.size();
         return lists <= observations.size()
                 && observed().subList(0, lists).equals(first.observed())
                 && begins(seen, seenFirst)
-                && begins(TaskRows.offset(observations), TaskRows.offset(first.observations))
+                && begins(TaskSignals.offset(observations), TaskSignals.offset(first.observations))
                 && first.actions.size() <= actions.size()
                 && acted().subList(0, first.actions.size()).equals(first.acted())
                 && begins(moved, movedFirst);

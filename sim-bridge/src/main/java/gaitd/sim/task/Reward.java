@@ -61,7 +61,7 @@ final class Reward {
     double of(
             final EnvBuffers rows,
             final int robot,
-            final GivenAction action,
+            final LearnerAction action,
             final double stepS,
             final float[] out,
             final int at) {
@@ -81,7 +81,7 @@ final class Reward {
             final RewardTerm term,
             final EnvBuffers rows,
             final int robot,
-            final GivenAction action,
+            final LearnerAction action,
             final double stepS) {
         return switch (term) {
             case FORWARD_VELOCITY -> kernel(rows, robot, Term.FORWARD_VELOCITY, 0, velocityWidth);

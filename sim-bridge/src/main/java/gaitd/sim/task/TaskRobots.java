@@ -1,7 +1,7 @@
 package gaitd.sim.task;
 
-import gaitd.policies.learn.EnvRows;
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Transitions;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.RobotSignals;
@@ -11,19 +11,19 @@ import gaitd.sim.env.EpisodeStart;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a task decides for its robots: where they begin, and that the learner is their network. */
+/** The robots of a task: where their episodes begin, what they observe, and policies that take the learner's actions. */
 final class TaskRobots implements EnvTask {
     private static final double START_SHARE = 0.25;
     private static final double BORDER_M = 0.5;
 
     private final A1Task task;
     private final List<Patchwork> grounds;
-    private final GivenAction[] given;
-    private final ObservationRow[] row;
+    private final LearnerAction[] action;
+    private final ObservationRow[] observation;
     private final RandomStream[] random;
     private final int size;
     private final int steps;
-    private EnvRows rows;
+    private Transitions transitions;
     private double share;
 
     TaskRobots(final A1Task task, final List<Patchwork> grounds) {
@@ -32,42 +32,42 @@ final class TaskRobots implements EnvTask {
         final int robots = grounds.size();
         size = task.observationSize();
         steps = (int) Math.rint(task.episodeS * task.config().get(Setting.POLICY_RATE_HZ));
-        given = IntStream.range(0, robots)
-                .mapToObj(robot -> new GivenAction(robot, task.actionSize()))
-                .toArray(GivenAction[]::new);
-        row = IntStream.range(0, robots)
-                .mapToObj(robot -> TaskRows.observation(task))
+        action = IntStream.range(0, robots)
+                .mapToObj(robot -> new LearnerAction(robot, task.actionSize()))
+                .toArray(LearnerAction[]::new);
+        observation = IntStream.range(0, robots)
+                .mapToObj(robot -> TaskSignals.observation(task))
                 .toArray(ObservationRow[]::new);
         random = IntStream.range(0, robots)
                 .mapToObj(robot -> new RandomStream(0))
                 .toArray(RandomStream[]::new);
     }
 
-    /** Takes the rows that are written and read from now on; between steps only. */
-    void use(final EnvRows next) {
-        rows = next;
-        for (final GivenAction each : given) {
+    /** Reads actions from here and writes observations to it from now on; between steps only. */
+    void use(final Transitions next) {
+        transitions = next;
+        for (final LearnerAction each : action) {
             each.use(next.action);
         }
     }
 
-    /** How far training is; between steps only. */
+    /** Sets the share of training that is done; between steps only. */
     void progress(final double shareDone) {
         share = shareDone;
     }
 
-    GivenAction given(final int robot) {
-        return given[robot];
+    LearnerAction action(final int robot) {
+        return action[robot];
     }
 
     @Override
     public WalkingPolicy[] policies(final int robot) {
-        return new WalkingPolicy[] {TaskRows.policy(task, given[robot])};
+        return new WalkingPolicy[] {TaskSignals.policy(task, action[robot])};
     }
 
     @Override
     public void begin(final int robot, final int episode, final long seed, final EpisodeStart start) {
-        given[robot].reset();
+        action[robot].reset();
         final RandomStream chance = random[robot];
         chance.reseed(seed);
         start.headingRad = 2 * Math.PI * chance.nextDouble();
@@ -92,7 +92,7 @@ final class TaskRobots implements EnvTask {
 
     @Override
     public void observe(final int robot, final RobotSignals signals, final boolean last) {
-        row[robot].update(signals, given[robot].last);
-        row[robot].copy(last ? rows.finalObservation : rows.observation, robot * size);
+        observation[robot].update(signals, action[robot].last);
+        observation[robot].copy(last ? transitions.finalObservation : transitions.observation, robot * size);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.Transitions;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +21,14 @@ class A1EnvAllocationTest {
                 .with("resample_s = 5", "resample_s = 0.1")
                 .task();
         try (A1Env env = new A1Env(task, 16, 1)) {
-            final EnvRows rows = EnvRows.of(env);
+            final Transitions transitions = Transitions.of(env);
             env.progress(1);
-            env.reset(1, rows);
-            steps(env, rows, 300);
+            env.reset(1, transitions);
+            steps(env, transitions, 300);
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 6 && least > 0; round++) {
                 final long before = threads.getCurrentThreadAllocatedBytes();
-                steps(env, rows, STEPS);
+                steps(env, transitions, STEPS);
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
             assertEquals(0, least);
@@ -36,12 +36,12 @@ class A1EnvAllocationTest {
         }
     }
 
-    private static void steps(final A1Env env, final EnvRows rows, final int count) {
+    private static void steps(final A1Env env, final Transitions transitions, final int count) {
         for (int i = 0; i < count; i++) {
-            for (int a = 0; a < rows.action.length; a++) {
-                rows.action[a] = ((i * 31 + a * 17) % 21 - 10) * 0.05f;
+            for (int a = 0; a < transitions.action.length; a++) {
+                transitions.action[a] = ((i * 31 + a * 17) % 21 - 10) * 0.05f;
             }
-            env.step(rows);
+            env.step(transitions);
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.Transitions;
 import gaitd.sim.env.Term;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,21 +24,21 @@ class A1EnvTest {
         return TaskFile.of(name).with("episode_s = 20", "episode_s = 0.5").task();
     }
 
-    private static EnvRows run(final A1Env env, final long seed, final int steps) {
-        final EnvRows rows = EnvRows.of(env);
-        env.reset(seed, rows);
+    private static Transitions run(final A1Env env, final long seed, final int steps) {
+        final Transitions transitions = Transitions.of(env);
+        env.reset(seed, transitions);
         for (int step = 0; step < steps; step++) {
-            Trials.act(rows, step, 1.2);
-            env.step(rows);
+            Trials.act(transitions, step, 1.2);
+            env.step(transitions);
         }
-        return rows;
+        return transitions;
     }
 
-    private static void same(final EnvRows a, final EnvRows b) {
+    private static void same(final Transitions a, final Transitions b) {
         assertArrayEquals(a.observation, b.observation, 0);
         assertArrayEquals(a.finalObservation, b.finalObservation, 0);
         assertArrayEquals(a.reward, b.reward, 0);
-        assertArrayEquals(a.done, b.done);
+        assertArrayEquals(a.terminated, b.terminated);
         assertArrayEquals(a.truncated, b.truncated);
     }
 
@@ -50,7 +50,7 @@ class A1EnvTest {
                 A1Env used = new A1Env(task, ROBOTS, 2)) {
             fresh.progress(1);
             used.progress(1);
-            final EnvRows expected = run(fresh, 11, 120);
+            final Transitions expected = run(fresh, 11, 120);
             run(used, 12, 77);
             same(expected, run(used, 11, 120));
             assertFalse(Arrays.equals(expected.observation, run(fresh, 12, 120).observation));
@@ -64,14 +64,14 @@ class A1EnvTest {
                 .without("[config]", "[[observation]]")
                 .task();
         try (A1Env env = new A1Env(task, 8, 2)) {
-            final EnvRows rows = EnvRows.of(env);
-            env.reset(3, rows);
+            final Transitions transitions = Transitions.of(env);
+            env.reset(3, transitions);
             double earned = 0;
             for (int step = 0; step < 300; step++) {
-                env.step(rows);
+                env.step(transitions);
                 for (int robot = 0; robot < 8; robot++) {
-                    assertFalse(rows.done[robot]);
-                    earned += rows.reward[robot];
+                    assertFalse(transitions.terminated[robot]);
+                    earned += transitions.reward[robot];
                 }
             }
             final double perSecond = earned / (8 * 3.0);
@@ -88,24 +88,24 @@ class A1EnvTest {
         try (A1Env env = new A1Env(task, ROBOTS, 2)) {
             final List<String> names = env.rewardTerms();
             assertFalse(names.contains("power"));
-            final EnvRows rows = EnvRows.of(env);
+            final Transitions transitions = Transitions.of(env);
             env.progress(1);
-            env.reset(5, rows);
+            env.reset(5, transitions);
             final double[] sum = new double[names.size()];
             for (int step = 0; step < 300; step++) {
-                Trials.act(rows, step, 3);
-                env.step(rows);
+                Trials.act(transitions, step, 3);
+                env.step(transitions);
                 for (int robot = 0; robot < ROBOTS; robot++) {
                     double all = 0;
                     for (int i = 0; i < sum.length; i++) {
-                        final float given = rows.rewardTerm[robot * sum.length + i];
+                        final float given = transitions.rewardTerm[robot * sum.length + i];
                         all += given;
                         sum[i] += given;
                     }
-                    assertEquals(rows.reward[robot], all, 1e-5 * (1 + Math.abs(all)));
+                    assertEquals(transitions.reward[robot], all, 1e-5 * (1 + Math.abs(all)));
                     assertEquals(
-                            rows.done[robot] ? -60 : 0,
-                            0 + rows.rewardTerm[robot * sum.length + names.indexOf("fall")]);
+                            transitions.terminated[robot] ? -60 : 0,
+                            0 + transitions.rewardTerm[robot * sum.length + names.indexOf("fall")]);
                 }
             }
             assertEquals(0.125 * 3 * ROBOTS, sum[names.indexOf("alive")], 1e-4);
@@ -119,14 +119,14 @@ class A1EnvTest {
     void firstEpisodesEndAtDifferentTimes() {
         final Set<Integer> ends = new HashSet<>();
         try (A1Env env = new A1Env(brief("a1-stage1"), ROBOTS, 1)) {
-            final EnvRows rows = EnvRows.of(env);
-            env.reset(4, rows);
+            final Transitions transitions = Transitions.of(env);
+            env.reset(4, transitions);
             for (int step = 1; step <= 50; step++) {
-                env.step(rows);
+                env.step(transitions);
                 for (int robot = 0; robot < ROBOTS; robot++) {
-                    if (rows.truncated[robot] && env.quantities().episode[robot] == 0) {
+                    if (transitions.truncated[robot] && env.quantities().episode[robot] == 0) {
                         ends.add(step);
-                        assertTrue(rows.success[robot]);
+                        assertTrue(transitions.success[robot]);
                     }
                 }
             }
@@ -145,11 +145,11 @@ class A1EnvTest {
 
     private static double roughness(final A1Env env, final double share) {
         env.progress(share);
-        final EnvRows rows = EnvRows.of(env);
-        env.reset(6, rows);
+        final Transitions transitions = Transitions.of(env);
+        env.reset(6, transitions);
         double sum = 0;
         for (int step = 0; step < 200; step++) {
-            env.step(rows);
+            env.step(transitions);
             for (int robot = 0; robot < ROBOTS; robot++) {
                 sum += env.quantities().term(robot, Term.VERTICAL_VELOCITY_SQUARE);
             }

@@ -31,7 +31,7 @@ class A1TaskTest {
         final A1Task task = A1Task.of(name);
         assertEquals(name, task.name());
         assertEquals(100, task.config().get(Setting.POLICY_RATE_HZ));
-        assertEquals(task.observationSize(), TaskRows.scale(task.observations).length);
+        assertEquals(task.observationSize(), TaskSignals.scale(task.observations).length);
     }
 
     @Test

@@ -29,7 +29,7 @@ class RobotsTest {
 
     @Test
     void actionsBeyondTheirRangeAreCountedAndChangesAreNot() {
-        final GivenAction given = new GivenAction(1, 2);
+        final LearnerAction given = new LearnerAction(1, 2);
         given.use(new float[] {9, 9, 3, 0.5f});
         final float[] output = new float[2];
         given.step(new float[0], 1, output);

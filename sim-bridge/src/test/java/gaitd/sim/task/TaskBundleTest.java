@@ -12,7 +12,7 @@ import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Trust;
-import gaitd.policies.learn.EnvRows;
+import gaitd.policies.learn.Transitions;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -85,7 +85,7 @@ class TaskBundleTest {
         final float[] input = new float[task.observationSize()];
         final float[] output = new float[task.actionSize()];
         try (A1Env env = new A1Env(task, 2, 1)) {
-            final EnvRows rows = EnvRows.of(env);
+            final Transitions rows = Transitions.of(env);
             env.reset(9, rows);
             for (int step = 0; step < 150; step++) {
                 Arrays.fill(env.quantities().command, 0.2);

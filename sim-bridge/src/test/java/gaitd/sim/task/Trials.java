@@ -5,8 +5,8 @@ import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.Tensor;
 import gaitd.policies.kernel.Activation;
-import gaitd.policies.learn.EnvRows;
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Transitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,12 +34,12 @@ final class Trials {
     }
 
     /** Actions up to 1 that depend on the step and the robot alone. */
-    static void act(final EnvRows rows, final int step, final double size) {
-        final int actions = rows.action.length / rows.environments;
-        for (int robot = 0; robot < rows.environments; robot++) {
+    static void act(final Transitions transitions, final int step, final double size) {
+        final int actions = transitions.action.length / transitions.environments;
+        for (int robot = 0; robot < transitions.environments; robot++) {
             final RandomStream random = new RandomStream(1000L * robot + step);
             for (int i = 0; i < actions; i++) {
-                rows.action[robot * actions + i] = (float) (size * (2 * random.nextDouble() - 1));
+                transitions.action[robot * actions + i] = (float) (size * (2 * random.nextDouble() - 1));
             }
         }
     }

@@ -1,7 +1,7 @@
 package gaitd.policies.learn.classic;
 
-import gaitd.policies.learn.EnvRows;
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import java.util.Arrays;
 
@@ -67,10 +67,10 @@ abstract class ClassicEnv implements VectorEnv {
     }
 
     @Override
-    public final void reset(final long seed, final EnvRows rows) {
+    public final void reset(final long seed, final Transitions transitions) {
         for (int i = 0; i < environments; i++) {
             random[i].reseed(RandomStream.seed(seed, i));
-            restart(i, rows.observation);
+            restart(i, transitions.observation);
             step[i] = random[i].nextInt(stepsMax);
         }
     }
@@ -82,19 +82,20 @@ abstract class ClassicEnv implements VectorEnv {
     }
 
     @Override
-    public final void step(final EnvRows rows) {
+    public final void step(final Transitions transitions) {
         final int terms = rewardTerms().size();
         for (int i = 0; i < environments; i++) {
-            rows.reward[i] = (float) advance(i * size, Math.clamp(rows.action[i], -1, 1), rows.rewardTerm, i * terms);
+            final double force = Math.clamp(transitions.action[i], -1, 1);
+            transitions.reward[i] = (float) advance(i * size, force, transitions.rewardTerm, i * terms);
             step[i]++;
-            rows.done[i] = isLost(i * size);
-            rows.truncated[i] = !rows.done[i] && step[i] >= stepsMax;
-            rows.success[i] = rows.truncated[i];
-            if (rows.done[i] || rows.truncated[i]) {
-                see(i * size, !masked, rows.finalObservation, i * observations());
-                restart(i, rows.observation);
+            transitions.terminated[i] = isLost(i * size);
+            transitions.truncated[i] = !transitions.terminated[i] && step[i] >= stepsMax;
+            transitions.success[i] = transitions.truncated[i];
+            if (transitions.terminated[i] || transitions.truncated[i]) {
+                see(i * size, !masked, transitions.finalObservation, i * observations());
+                restart(i, transitions.observation);
             } else {
-                see(i * size, !masked, rows.observation, i * observations());
+                see(i * size, !masked, transitions.observation, i * observations());
             }
         }
     }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Makes a robot's rows of a task's lists: the classes that read bundles' lists on the robot. */
-final class TaskRows {
-    private TaskRows() {}
+/** A task's lists of observations and actions as the stages that read a bundle's lists on the robot. */
+final class TaskSignals {
+    private TaskSignals() {}
 
-    /** What a learner is given: the observation list without limits. */
+    /** The learner's observation: the task's list without limits. */
     static ObservationRow observation(final A1Task task) {
         final int size = task.observationSize();
         final double[] min = new double[size];
@@ -33,8 +33,8 @@ final class TaskRows {
                 task.posture().poseRad());
     }
 
-    /** A policy whose network is the learner. */
-    static WalkingPolicy policy(final A1Task task, final GivenAction given) {
+    /** A policy whose network outputs the learner's actions. */
+    static WalkingPolicy policy(final A1Task task, final LearnerAction learner) {
         final Config config = task.config();
         final double[] limit = limit(task.actions);
         final double[] least = Arrays.stream(limit).map(l -> -l).toArray();
@@ -45,14 +45,14 @@ final class TaskRows {
                 IntStream.range(0, PolicyInput.ACTIONS)
                         .mapToDouble(input::limit)
                         .toArray());
-        final ObservationRow blind = new ObservationRow(
+        final ObservationRow nothing = new ObservationRow(
                 new ObservedSignal[0],
                 new int[0],
                 new Scaling(new double[0], new double[0], new double[0], new double[0]),
                 new double[0]);
         final JointGains gains =
                 new JointGains(task.posture().kp(), task.posture().kd());
-        return new WalkingPolicy(config, blind, action, gains, given, limit.length, 1, ticksPerStep(config));
+        return new WalkingPolicy(config, nothing, action, gains, learner, limit.length, 1, ticksPerStep(config));
     }
 
     static int ticksPerStep(final Config config) {
@@ -67,7 +67,7 @@ final class TaskRows {
         return list.stream().flatMapToDouble(o -> Arrays.stream(o.offset)).toArray();
     }
 
-    /** Value of each action at 1. */
+    /** What an action of 1 means, of each value. */
     static double[] limit(final List<Acted> list) {
         return list.stream()
                 .flatMapToDouble(a -> DoubleStream.generate(a::limit).limit(a.signal().size))

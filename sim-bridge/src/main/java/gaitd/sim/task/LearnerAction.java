@@ -3,26 +3,26 @@ package gaitd.sim.task;
 import gaitd.policies.bundle.PolicyCell;
 import java.util.Arrays;
 
-/** Stands in for a network in a robot's policy: gives what a learner wrote into its row. One thread at a time. */
-final class GivenAction implements PolicyCell {
+/** The network of a robot's policy in training: outputs the action that the learner has sampled. Used by one thread at a time. */
+final class LearnerAction implements PolicyCell {
     private static final float EXCESS_MAX = 2;
 
-    /** What was given last, zeros at the beginning of an episode. */
+    /** The last action, zeros at the beginning of an episode. */
     final float[] last;
 
     private final int at;
-    private float[] rows;
+    private float[] actions;
     private double changeSquare;
     private double excessSquare;
 
-    GivenAction(final int robot, final int actions) {
-        last = new float[actions];
-        at = robot * actions;
+    LearnerAction(final int robot, final int size) {
+        last = new float[size];
+        at = robot * size;
     }
 
-    /** Takes the array that actions are in from now on. */
-    void use(final float[] actions) {
-        rows = actions;
+    /** Reads actions from this array from now on, robots x actions. */
+    void use(final float[] all) {
+        actions = all;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class GivenAction implements PolicyCell {
         changeSquare = 0;
         excessSquare = 0;
         for (int i = 0; i < last.length; i++) {
-            final float given = rows[at + i];
+            final float given = actions[at + i];
             final float held = Math.clamp(given, -1, 1);
             final double change = held - Math.clamp(last[i], -1f, 1f);
             final double excess = Math.clamp(given - held, -EXCESS_MAX, EXCESS_MAX);
@@ -46,12 +46,12 @@ final class GivenAction implements PolicyCell {
         }
     }
 
-    /** Sum of squared changes of the last step, of actions within -1 to 1. */
+    /** Sum of squared differences between the last two actions, both clamped to -1 to 1. */
     double changeSquare() {
         return changeSquare;
     }
 
-    /** Sum of squares of what the last actions exceeded -1 to 1 by. */
+    /** Sum of squared excesses of the last action beyond -1 to 1. */
     double excessSquare() {
         return excessSquare;
     }
