@@ -1,5 +1,13 @@
 package gaitd.policies.text;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +19,20 @@ import java.util.Map;
  */
 public final class JsonReader {
     private static final int DEPTH_LIMIT = 64;
-    private static final int HEX_DIGITS = 4;
-    private static final int HEX = 16;
 
-    private final String text;
-    private int at;
+    /** Names are not kept for later, so that hostile files leave nothing behind. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH_LIMIT).build())
+            .build();
 
-    private JsonReader(final String text) {
-        this.text = text;
+    private final JsonParser parser;
+
+    private JsonReader(final JsonParser parser) {
+        this.parser = parser;
     }
 
     /**
@@ -29,168 +43,84 @@ public final class JsonReader {
      * @throws FormatException when it is not JSON, with the place
      */
     public static Object parse(final String text) throws FormatException {
-        final JsonReader reader = new JsonReader(text);
-        final Object value = reader.value(0);
-        if (reader.peek() != 0 || reader.at < text.length()) {
-            throw reader.wrong("the end of the text");
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new JsonReader(parser).whole();
+        } catch (final FormatException e) {
+            throw e;
+        } catch (final IOException e) {
+            throw new FormatException("cannot be read: " + e.getMessage());
         }
-        return value;
     }
 
-    private Object value(final int depth) throws FormatException {
-        if (depth > DEPTH_LIMIT) {
-            throw wrong("at most " + DEPTH_LIMIT + " levels");
+    private Object whole() throws IOException {
+        try {
+            parser.nextToken();
+            final Object value = value();
+            if (parser.nextToken() != null) {
+                throw wrong("expected the end of the text");
+            }
+            return value;
+        } catch (final JsonProcessingException e) {
+            // A limit that is exceeded does not tell the place.
+            throw wrong(e.getLocation() == null ? parser.currentLocation() : e.getLocation(), e.getOriginalMessage());
         }
-        return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case '"' -> string();
-            case 't' -> word("true", true);
-            case 'f' -> word("false", false);
-            case 'n' -> word("null", null);
-            default -> number();
+    }
+
+    private Object value() throws IOException {
+        final JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw wrong("expected a value");
+        }
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> finite();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw wrong("expected a value");
         };
     }
 
-    private Map<String, Object> object(final int depth) throws FormatException {
+    private Map<String, Object> object() throws IOException {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        at++;
-        if (peek() == '}') {
-            at++;
-            return fields;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            final String key = parser.currentName();
+            parser.nextToken();
+            fields.put(key, value());
         }
-        while (true) {
-            if (peek() != '"') {
-                throw wrong("a key");
-            }
-            final String key = string();
-            if (fields.containsKey(key)) {
-                throw wrong("a key that was not given before (" + key + ")");
-            }
-            expect(':');
-            fields.put(key, value(depth + 1));
-            if (!another('}')) {
-                return fields;
-            }
-        }
+        return fields;
     }
 
-    private List<Object> array(final int depth) throws FormatException {
+    private List<Object> array() throws IOException {
         final List<Object> items = new ArrayList<>();
-        at++;
-        if (peek() == ']') {
-            at++;
-            return items;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value());
         }
-        do {
-            items.add(value(depth + 1));
-        } while (another(']'));
         return items;
     }
 
-    private boolean another(final char end) throws FormatException {
-        final char next = peek();
-        if (next != ',' && next != end) {
-            throw wrong(", or " + end);
-        }
-        at++;
-        return next == ',';
+    /** A long, or the nearest double of what exceeds it. */
+    private Number integer() throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? finite() : (Number) parser.getLongValue();
     }
 
-    private String string() throws FormatException {
-        final StringBuilder out = new StringBuilder();
-        at++;
-        while (at < text.length()) {
-            final char c = text.charAt(at++);
-            if (c == '"') {
-                return out.toString();
-            }
-            if (c < ' ') {
-                at--;
-                throw wrong("no control character in a string");
-            }
-            out.append(c == '\\' ? escaped() : c);
-        }
-        throw wrong("the end of a string");
-    }
-
-    private char escaped() throws FormatException {
-        final char c = at < text.length() ? text.charAt(at++) : 0;
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unicode();
-            default -> throw wrong("an escape");
-        };
-    }
-
-    private char unicode() throws FormatException {
-        int code = 0;
-        for (int i = 0; i < HEX_DIGITS; i++) {
-            final int digit = at < text.length() ? Character.digit(text.charAt(at), HEX) : -1;
-            if (digit < 0) {
-                throw wrong("four hexadecimal digits");
-            }
-            code = code * HEX + digit;
-            at++;
-        }
-        return (char) code;
-    }
-
-    private Object word(final String word, final Object value) throws FormatException {
-        if (!text.startsWith(word, at)) {
-            throw wrong("a value");
-        }
-        at += word.length();
-        return value;
-    }
-
-    private Object number() throws FormatException {
-        final int start = at;
-        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        final String digits = text.substring(start, at);
-        if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-            at = start;
-            throw wrong("a value");
-        }
-        try {
-            return Long.valueOf(digits);
-        } catch (final NumberFormatException e) {
-            return finite(digits, start);
-        }
-    }
-
-    private Double finite(final String digits, final int start) throws FormatException {
-        final double value = Double.parseDouble(digits);
+    private Double finite() throws IOException {
+        final double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            at = start;
-            throw wrong("a number in the range of double");
+            throw wrong("expected a number in the range of double");
         }
         return value;
     }
 
-    private void expect(final char c) throws FormatException {
-        if (peek() != c) {
-            throw wrong("" + c);
-        }
-        at++;
+    private FormatException wrong(final String what) {
+        return wrong(parser.currentTokenLocation(), what);
     }
 
-    /** The next character that is not a blank, 0 at the end. */
-    private char peek() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at < text.length() ? text.charAt(at) : 0;
-    }
-
-    private FormatException wrong(final String expected) {
-        return new FormatException("not JSON at character " + at + ": expected " + expected);
+    private static FormatException wrong(final JsonLocation at, final String what) {
+        return new FormatException(
+                "not JSON, line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), Words.oneLine(what)));
     }
 }

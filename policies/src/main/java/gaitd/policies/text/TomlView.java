@@ -2,10 +2,8 @@ package gaitd.policies.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
@@ -13,53 +11,11 @@ import org.tomlj.TomlTable;
  * A TOML table read key by key. What is missing, of the wrong type or out of range becomes a problem, and a harmless value
  * in its place where problems are collected; {@link #end} makes a problem of every key nobody asked for.
  */
-public final class TomlView {
+public final class TomlView extends TomlKeys {
     private static final int TEXT_MAX = 1000;
 
-    private final TomlTable table;
-    private final String where;
-    private final Problems problems;
-    private final TreeSet<String> asked = new TreeSet<>();
-
     TomlView(final TomlTable table, final String where, final Problems problems) {
-        this.table = table;
-        this.where = where;
-        this.problems = problems;
-    }
-
-    /**
-     * Whether a key is there; from now on it is a known one.
-     *
-     * @param key its name
-     * @return true when it has a value
-     */
-    public boolean has(final String key) {
-        asked.add(key);
-        return table.keySet().contains(key);
-    }
-
-    /**
-     * Names of all keys.
-     *
-     * @param maxCount how many there may be
-     * @return sorted; none, and a problem, when there are more
-     */
-    public List<String> keys(final int maxCount) {
-        if (table.size() > maxCount) {
-            problem("", table.size() + " keys, expected at most " + maxCount);
-            return List.of();
-        }
-        return table.keySet().stream().sorted().toList();
-    }
-
-    /**
-     * Line in which a key that is there stands.
-     *
-     * @param key its name
-     * @return from 1
-     */
-    public int line(final String key) {
-        return table.inputPositionOf(List.of(key)).line();
+        super(table, where, problems);
     }
 
     /**
@@ -260,7 +216,7 @@ public final class TomlView {
     public TomlView table(final String key) {
         final Object value = get(key);
         if (value instanceof final TomlTable inner) {
-            return new TomlView(inner, at("[" + key + "]"), problems);
+            return inner(inner, at("[" + key + "]"));
         }
         wrong(key, value, "a table");
         return null;
@@ -278,83 +234,11 @@ public final class TomlView {
         return list(key, "tables", 1, maxCount, (name, item) -> {
             count[0]++;
             if (item instanceof final TomlTable inner) {
-                return Optional.of(new TomlView(inner, at("[[" + key + "]] " + count[0]), problems));
+                return Optional.of(inner(inner, at("[[" + key + "]] " + count[0])));
             }
             wrong(name, item, "a table");
             return Optional.empty();
         });
-    }
-
-    /**
-     * A value of any kind.
-     *
-     * @param key its name
-     * @return String, Long, Double, Boolean, a date, or a List of such; null when it is missing or a table
-     */
-    public Object value(final String key) {
-        asked.add(key);
-        final Object value = table.get(List.of(key));
-        if (value instanceof final TomlArray list) {
-            return list.toList();
-        }
-        return value instanceof TomlTable ? null : value;
-    }
-
-    /**
-     * Notes a problem of a value that this table cannot know.
-     *
-     * @param key its name, empty for the table itself
-     * @param what what is wrong, and what was expected
-     */
-    public void problem(final String key, final String what) {
-        problems.add(key.isEmpty() ? where : at(key), what);
-    }
-
-    /**
-     * Keys that nobody asked for.
-     *
-     * @return in the order of the file
-     */
-    public List<String> unknown() {
-        return table.keySet().stream()
-                .filter(key -> !asked.contains(key))
-                .sorted(Comparator.comparingInt(this::line))
-                .toList();
-    }
-
-    /**
-     * Whether a key stands for a table.
-     *
-     * @param key its name
-     * @return true when it does
-     */
-    public boolean isTable(final String key) {
-        return table.get(List.of(key)) instanceof TomlTable;
-    }
-
-    /** Makes a problem of every key that was not asked for, with its line and the known one that is nearest. */
-    public void end() {
-        for (final String key : unknown()) {
-            final String form = isTable(key) ? "table [%s]" : "key '%s'";
-            final String nearest = Words.nearest(key, asked)
-                    .map(known -> ", did you mean "
-                            + form.substring(form.indexOf(' ') + 1).formatted(known) + "?")
-                    .orElse("");
-            problems.add(where, "line " + line(key) + ": unknown " + form.formatted(Words.oneLine(key)) + nearest);
-        }
-    }
-
-    private String at(final String key) {
-        return where + " " + key;
-    }
-
-    private Object get(final String key) {
-        asked.add(key);
-        final Object value = table.get(List.of(key));
-        if (value == null) {
-            problems.add(at(key), "is missing");
-        }
-        return value;
     }
 
     private interface Item<T> {
@@ -373,18 +257,5 @@ public final class TomlView {
             wrong(key, value, "a list of %d to %d %s".formatted(minCount, maxCount, kind));
         }
         return items;
-    }
-
-    private void wrong(final String key, final Object value, final String expected) {
-        if (value != null) {
-            problem(key, shown(value) + ", expected " + expected);
-        }
-    }
-
-    private static String shown(final Object value) {
-        if (value instanceof final TomlArray list) {
-            return "a list of " + list.size();
-        }
-        return value instanceof TomlTable ? "a table" : Words.oneLine(value.toString());
     }
 }

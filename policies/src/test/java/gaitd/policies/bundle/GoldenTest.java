@@ -14,7 +14,7 @@ class GoldenTest {
             quoteCharacter = '`',
             value = {
                 "\"tolerance\":1.0E-5; \"tolerance\":0.1; tolerance: 0.1, expected a number from 0.0 to 0.001",
-                "\"tolerance\":1.0E-5; \"tolerance\":1.0E-5,\"tolerance\":1.0E-5; expected a key that was not given before (tolerance)",
+                "\"tolerance\":1.0E-5; \"tolerance\":1.0E-5,\"tolerance\":1.0E-5; Duplicate field 'tolerance'",
                 "\"tolerance\":1.0E-5; \"tolerances\":1.0E-5; unknown key 'tolerances'",
                 "\"tolerance\":1.0E-5,; ``; tolerance: missing, expected a number",
                 "[1.0,1.0,1.0]; [1.0,1.0]; inputs has 3 steps, elapsed has 2",

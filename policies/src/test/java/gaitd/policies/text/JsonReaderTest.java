@@ -59,7 +59,30 @@ class JsonReaderTest {
     void refusesWhatIsNotJson(final String text) {
         final String message = assertThrows(FormatException.class, () -> JsonReader.parse(text))
                 .getMessage();
-        assertTrue(message.startsWith("not JSON at character"), message);
+        assertTrue(message.startsWith("not JSON, line 1, column "), message);
+    }
+
+    @Test
+    void namesLineAndColumn() {
+        final String message = assertThrows(FormatException.class, () -> JsonReader.parse("{\n\"a\": 1,\n  \"a\": 2}"))
+                .getMessage();
+        assertTrue(message.startsWith("not JSON, line 3, column ") && message.contains("'a'"), message);
+        assertEquals(1, message.lines().count());
+    }
+
+    @Test
+    void keepsWholeNumbersWholeAndAllOfThemFinite() throws FormatException {
+        assertEquals(
+                Arrays.asList(Long.MAX_VALUE, Long.MIN_VALUE, 0L, 1e19, 0.1, -0.0),
+                JsonReader.parse("[9223372036854775807, -9223372036854775808, -0, 10000000000000000000, 1e-1, -0.0]"));
+        assertThrows(FormatException.class, () -> JsonReader.parse("1" + "0".repeat(400)));
+    }
+
+    @Test
+    void nestsToTheLimitAndNoDeeper() throws FormatException {
+        JsonReader.parse("[".repeat(64) + "]".repeat(64));
+        assertThrows(FormatException.class, () -> JsonReader.parse("[".repeat(65) + "]".repeat(65)));
+        assertThrows(FormatException.class, () -> JsonReader.parse("{\"a\":".repeat(65) + "1" + "}".repeat(65)));
     }
 
     @Test
