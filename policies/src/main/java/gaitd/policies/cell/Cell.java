@@ -8,35 +8,7 @@ package gaitd.policies.cell;
  *
  * @param <A> double[] or float[]
  */
-public interface Cell<A> {
-    /**
-     * Names and places of the parameters that {@link #load} reads.
-     *
-     * @return the layout
-     */
-    ParameterLayout layout();
-
-    /**
-     * Number of inputs.
-     *
-     * @return 1 or more
-     */
-    int inputs();
-
-    /**
-     * Number of outputs.
-     *
-     * @return 1 or more
-     */
-    int outputs();
-
-    /**
-     * Length of the state, memory cells included; 0 for cells without memory.
-     *
-     * @return 0 or more
-     */
-    int states();
-
+public interface Cell<A> extends Shaped {
     /**
      * Takes the weights, as a copy, with what is derived from them. To be called before the first step and after any change;
      * allocates nothing.

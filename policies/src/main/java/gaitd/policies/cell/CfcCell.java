@@ -19,7 +19,7 @@ public final class CfcCell<A> implements Cell<A> {
 
     private final Kernels<A> kernels;
     private final CfcSpec spec;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A>[] backbone;
     private final Linear<A> rest;
     private final CfcHeads<A> heads;
@@ -60,8 +60,8 @@ public final class CfcCell<A> implements Cell<A> {
         heads = pure ? null : new CfcHeads<>(kernels, names, width, spec.units(), mask);
         rateAt = pure ? names.add("w_tau", 1, spec.units()) : 0;
         limitAt = pure ? names.add("A", 1, spec.units()) : 0;
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), spec.inputs(), spec.units(), spec.units());
+        weights = kernels.allocate(shape.layout().size());
         joined = kernels.allocate(joinedSize);
         hidden = kernels.allocate(spec.backboneUnits());
         hiddenNext = kernels.allocate(spec.backboneUnits());
@@ -69,28 +69,13 @@ public final class CfcCell<A> implements Cell<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return spec.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return spec.units();
-    }
-
-    @Override
-    public int states() {
-        return spec.units();
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         for (final Linear<A> layer : backbone) {
             layer.load(weights);
         }

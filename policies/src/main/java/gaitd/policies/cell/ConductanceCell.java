@@ -25,7 +25,7 @@ public final class ConductanceCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final ConductanceSpec spec;
     private final int neurons;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int leakAt;
     private final int restAt;
     private final int capacityAt;
@@ -60,10 +60,11 @@ public final class ConductanceCell<A> implements Cell<A> {
         capacityAt = names.add("cm", 1, neurons);
         innerAt = addSynapses(names, "", spec.inner());
         sensoryAt = addSynapses(names, "sensory_", spec.sensory());
-        inputMap = new ElementMap<>(kernels, names, "input", spec.inputMap(), inputs());
+        inputMap = new ElementMap<>(
+                kernels, names, "input", spec.inputMap(), spec.sensory().sources());
         outputMap = new ElementMap<>(kernels, names, "output", spec.outputMap(), spec.outputs());
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), spec.sensory().sources(), spec.outputs(), neurons);
+        weights = kernels.allocate(shape.layout().size());
         mapped = kernels.allocate(inputs());
         baseNum = kernels.allocate(neurons);
         baseDen = kernels.allocate(neurons);
@@ -95,28 +96,13 @@ public final class ConductanceCell<A> implements Cell<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return spec.sensory().sources();
-    }
-
-    @Override
-    public int outputs() {
-        return spec.outputs();
-    }
-
-    @Override
-    public int states() {
-        return neurons;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         final int innerCount = spec.inner().count();
         final int sensoryCount = spec.sensory().count();
         if (spec.softplus()) {

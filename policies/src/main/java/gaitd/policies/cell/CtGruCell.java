@@ -28,7 +28,7 @@ public final class CtGruCell<A> implements Cell<A> {
     private final double[] tau;
     private final double[] logTau;
     private final double[] share;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A> retrieval;
     private final Linear<A> detect;
     private final Linear<A> storage;
@@ -70,8 +70,8 @@ public final class CtGruCell<A> implements Cell<A> {
         retrieval = Linear.of(kernels, names, "tau_r", inputs + units, units);
         detect = Linear.of(kernels, names, "detect", inputs + units, units);
         storage = Linear.of(kernels, names, "tau_s", inputs + units, units);
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), inputs, units, tau.length * units);
+        weights = kernels.allocate(shape.layout().size());
         joined = kernels.allocate(inputs + units);
         wanted = kernels.allocate(units);
         shares = kernels.allocate(scales * units);
@@ -81,28 +81,13 @@ public final class CtGruCell<A> implements Cell<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return tau.length * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         retrieval.load(weights);
         detect.load(weights);
         storage.load(weights);

@@ -19,6 +19,7 @@ public final class GruCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final int units;
     private final MemoryLayer<A> layer;
+    private final CellShape shape;
 
     /**
      * Allocates all memory.
@@ -31,26 +32,12 @@ public final class GruCell<A> implements Cell<A> {
         this.kernels = kernels;
         this.units = units;
         layer = new MemoryLayer<>(kernels, inputs, units, PARTS);
+        shape = new CellShape(layer.layout(), inputs, units, units);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layer.layout();
-    }
-
-    @Override
-    public int inputs() {
-        return layer.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class LstmCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final int units;
     private final MemoryLayer<A> layer;
+    private final CellShape shape;
 
     /**
      * Allocates all memory.
@@ -30,26 +31,12 @@ public final class LstmCell<A> implements Cell<A> {
         this.kernels = kernels;
         this.units = units;
         layer = new MemoryLayer<>(kernels, inputs, units, PARTS);
+        shape = new CellShape(layer.layout(), inputs, units, 2 * units);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layer.layout();
-    }
-
-    @Override
-    public int inputs() {
-        return layer.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return 2 * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override

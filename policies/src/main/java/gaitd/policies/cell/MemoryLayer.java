@@ -9,7 +9,6 @@ import gaitd.policies.kernel.Synapses;
  */
 final class MemoryLayer<A> {
     private final Kernels<A> kernels;
-    private final int inputs;
     private final ParameterLayout layout;
     private final Linear<A> fromInput;
     private final Linear<A> fromState;
@@ -21,7 +20,6 @@ final class MemoryLayer<A> {
 
     MemoryLayer(final Kernels<A> kernels, final int inputs, final int units, final int partCount) {
         this.kernels = kernels;
-        this.inputs = inputs;
         final int width = partCount * units;
         final ParameterLayout.Builder names = new ParameterLayout.Builder();
         fromInput = Linear.of(kernels, names, "weight_ih_l0", "bias_ih_l0", Synapses.full(inputs, width));
@@ -34,10 +32,6 @@ final class MemoryLayer<A> {
 
     ParameterLayout layout() {
         return layout;
-    }
-
-    int inputs() {
-        return inputs;
     }
 
     void load(final A parameters, final int at) {

@@ -19,7 +19,7 @@ public final class MixedMemoryCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final Cell<A> inner;
     private final int units;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A> inputMap;
     private final Linear<A> recurrentMap;
     private final A weights;
@@ -46,36 +46,21 @@ public final class MixedMemoryCell<A> implements Cell<A> {
                 Synapses.full(inner.inputs(), PARTS * units));
         recurrentMap =
                 Linear.withoutBias(kernels, names, "lstm.recurrent_map.weight", Synapses.full(units, PARTS * units));
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), inner.inputs(), inner.outputs(), 2 * units);
+        weights = kernels.allocate(shape.layout().size());
         parts = kernels.allocate(PARTS * units);
         ones = kernels.allocate(units);
         kernels.fill(ones, 0, units, 1);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inner.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return inner.outputs();
-    }
-
-    @Override
-    public int states() {
-        return 2 * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         inputMap.load(weights);
         recurrentMap.load(weights);
         inner.load(parameters, at);

@@ -12,8 +12,7 @@ import gaitd.policies.kernel.Kernels;
 public final class MlpCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final Activation activation;
-    private final int[] sizes;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A>[] layers;
     private final A weights;
     private final A hidden;
@@ -34,7 +33,6 @@ public final class MlpCell<A> implements Cell<A> {
         }
         this.kernels = kernels;
         this.activation = activation;
-        this.sizes = sizes.clone();
         final ParameterLayout.Builder names = new ParameterLayout.Builder();
         layers = new Linear[sizes.length - 1];
         int widest = 1;
@@ -42,35 +40,20 @@ public final class MlpCell<A> implements Cell<A> {
             layers[i] = Linear.of(kernels, names, Integer.toString(i), sizes[i], sizes[i + 1]);
             widest = Math.max(widest, sizes[i + 1]);
         }
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), sizes[0], sizes[sizes.length - 1], 0);
+        weights = kernels.allocate(shape.layout().size());
         hidden = kernels.allocate(widest);
         hiddenNext = kernels.allocate(widest);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return sizes[0];
-    }
-
-    @Override
-    public int outputs() {
-        return sizes[sizes.length - 1];
-    }
-
-    @Override
-    public int states() {
-        return 0;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         for (final Linear<A> layer : layers) {
             layer.load(weights);
         }

@@ -22,7 +22,7 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     private final Kernels<A> kernels;
     private final OdeSpec spec;
     private final int neurons;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A> sensory;
     private final Linear<A> inner;
     private final Linear<A> readout;
@@ -56,9 +56,10 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
         readout = spec.outputs() == 0
                 ? null
                 : Linear.of(kernels, names, "Wout", "bout", Synapses.full(neurons, spec.outputs()));
-        layout = names.build();
+        shape = new CellShape(
+                names.build(), spec.sensory().sources(), readout == null ? neurons : spec.outputs(), neurons);
         solver = Solver.of(spec.scheme(), kernels, neurons, spec.subSteps());
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         drive = kernels.allocate(neurons);
         potential = kernels.allocate(neurons);
         own = kernels.allocate(neurons);
@@ -85,28 +86,13 @@ public final class OdeCell<A> implements Cell<A>, QuasiLinear<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return spec.sensory().sources();
-    }
-
-    @Override
-    public int outputs() {
-        return readout == null ? neurons : spec.outputs();
-    }
-
-    @Override
-    public int states() {
-        return neurons;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         sensory.load(weights);
         inner.load(weights);
         if (readout != null) {

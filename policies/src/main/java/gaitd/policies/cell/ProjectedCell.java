@@ -10,7 +10,7 @@ import gaitd.policies.kernel.Kernels;
 public final class ProjectedCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
     private final Cell<A> inner;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final Linear<A> projection;
     private final A weights;
     private final A inside;
@@ -28,34 +28,19 @@ public final class ProjectedCell<A> implements Cell<A> {
         final ParameterLayout.Builder names = new ParameterLayout.Builder();
         names.addAll("", inner.layout());
         projection = Linear.of(kernels, names, "fc", inner.outputs(), outputs);
-        layout = names.build();
-        weights = kernels.allocate(layout.size());
+        shape = new CellShape(names.build(), inner.inputs(), projection.targets(), inner.states());
+        weights = kernels.allocate(shape.layout().size());
         inside = kernels.allocate(inner.outputs());
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inner.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return projection.targets();
-    }
-
-    @Override
-    public int states() {
-        return inner.states();
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         projection.load(weights);
         inner.load(parameters, at);
     }

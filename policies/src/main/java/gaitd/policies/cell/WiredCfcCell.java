@@ -17,7 +17,7 @@ import gaitd.policies.kernel.Synapses;
 public final class WiredCfcCell<A> implements Cell<A> {
     private final CfcCell<A>[] layers;
     private final int[] at;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int states;
     private final A between;
     private final A next;
@@ -52,29 +52,14 @@ public final class WiredCfcCell<A> implements Cell<A> {
             before = units;
         }
         states = total;
-        layout = names.build();
+        shape = new CellShape(names.build(), layers[0].inputs(), layers[layers.length - 1].outputs(), states);
         between = kernels.allocate(widest);
         next = kernels.allocate(widest);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return layers[0].inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return layers[layers.length - 1].outputs();
-    }
-
-    @Override
-    public int states() {
-        return states;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override

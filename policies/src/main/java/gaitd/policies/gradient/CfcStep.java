@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.CfcSpec;
 import gaitd.policies.cell.CfcSpec.Mode;
 import gaitd.policies.cell.ParameterLayout;
@@ -10,7 +11,7 @@ import gaitd.policies.kernel.Synapses;
 final class CfcStep<A> implements StepGradient<A> {
     private final Kernels<A> kernels;
     private final CfcSpec spec;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int rows;
     private final SquashedLinear<A>[] backbone;
     private final int[] layerAt;
@@ -38,7 +39,7 @@ final class CfcStep<A> implements StepGradient<A> {
             final int rows) {
         this.kernels = batch.basic();
         this.spec = spec;
-        this.layout = layout;
+        shape = new CellShape(layout, spec.inputs(), spec.units(), spec.units());
         this.rows = rows;
         backbone = new SquashedLinear[spec.backboneLayers()];
         layerAt = new int[backbone.length];
@@ -62,7 +63,7 @@ final class CfcStep<A> implements StepGradient<A> {
                 : new GatedCfcHead<>(batch, layout, prefix, width, spec, mask, rows);
         headAt = Math.multiplyExact(size, rows);
         tape = size + head.tape();
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         joined = kernels.allocate(Math.multiplyExact(spec.inputs() + spec.units(), rows));
         dJoined = kernels.allocate(Math.multiplyExact(spec.inputs() + spec.units(), rows));
         d = kernels.allocate(Math.multiplyExact(widest, rows));
@@ -70,23 +71,8 @@ final class CfcStep<A> implements StepGradient<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return spec.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return spec.units();
-    }
-
-    @Override
-    public int states() {
-        return spec.units();
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -105,7 +91,7 @@ final class CfcStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
     }
 
     private void join(final StepFrame<A> frame) {

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.ConductanceSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
@@ -14,7 +15,7 @@ final class ConductanceStep<A> implements StepGradient<A> {
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;
     private final ConductanceSpec spec;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int rows;
     private final int neurons;
     private final int block;
@@ -38,7 +39,8 @@ final class ConductanceStep<A> implements StepGradient<A> {
         this.batch = batch;
         this.kernels = batch.basic();
         this.spec = spec;
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.rows = rows;
         this.neurons = spec.inner().targets();
         this.block = Math.multiplyExact(neurons, rows);
@@ -50,7 +52,7 @@ final class ConductanceStep<A> implements StepGradient<A> {
         sensory = new SynapseGradient<>(
                 kernels, spec.sensory(), layout.slice("sensory_sigma").offset(), spec.softplus(), rows);
         leak = new LeakGradient<>(batch, layout, neurons, spec.softplus(), rows);
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         mapped = kernels.allocate(inputs * rows);
         dMapped = kernels.allocate(inputs * rows);
         baseNum = kernels.allocate(block);
@@ -63,23 +65,8 @@ final class ConductanceStep<A> implements StepGradient<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return spec.sensory().sources();
-    }
-
-    @Override
-    public int outputs() {
-        return spec.outputs();
-    }
-
-    @Override
-    public int states() {
-        return neurons;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -94,7 +81,7 @@ final class ConductanceStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         inner.load(weights);
         sensory.load(weights);
         leak.load(weights, spec.epsilon());

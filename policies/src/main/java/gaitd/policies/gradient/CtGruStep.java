@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.CtGruCell;
 import gaitd.policies.cell.CtGruSpec;
 import gaitd.policies.cell.ParameterLayout;
@@ -17,7 +18,7 @@ final class CtGruStep<A> implements StepGradient<A> {
 
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int inputs;
     private final int units;
     private final int scales;
@@ -39,7 +40,8 @@ final class CtGruStep<A> implements StepGradient<A> {
     CtGruStep(final BatchKernels<A> batch, final CtGruSpec spec, final int rows) {
         this.batch = batch;
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.inputs = spec.inputs();
         this.units = spec.units();
         this.scales = spec.scales();
@@ -55,7 +57,7 @@ final class CtGruStep<A> implements StepGradient<A> {
                 kernels, BatchLinear.of(batch, layout, "tau_r", inputs + units, units, rows), tau, block);
         storage = new ScaleShares<>(
                 kernels, BatchLinear.of(batch, layout, "tau_s", inputs + units, units, rows), tau, block);
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         joined = kernels.allocate(inputBlock + block);
         dJoined = kernels.allocate(inputBlock + block);
         dTraces = kernels.allocate(Math.multiplyExact(scales, block));
@@ -65,23 +67,8 @@ final class CtGruStep<A> implements StepGradient<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return scales * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -96,7 +83,7 @@ final class CtGruStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.GruSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Activation;
@@ -15,7 +16,7 @@ final class GruStep<A> implements StepGradient<A> {
 
     private final BatchKernels<A> batch;
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int inputs;
     private final int units;
     private final int block;
@@ -29,7 +30,8 @@ final class GruStep<A> implements StepGradient<A> {
     GruStep(final BatchKernels<A> batch, final GruSpec spec, final int rows) {
         this.batch = batch;
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.inputs = spec.inputs();
         this.units = spec.units();
         this.block = Math.multiplyExact(units, rows);
@@ -37,30 +39,15 @@ final class GruStep<A> implements StepGradient<A> {
                 BatchLinear.of(batch, layout, "weight_ih_l0", "bias_ih_l0", Synapses.full(inputs, PARTS * units), rows);
         fromState =
                 BatchLinear.of(batch, layout, "weight_hh_l0", "bias_hh_l0", Synapses.full(units, PARTS * units), rows);
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         carried = kernels.allocate(PARTS * block);
         dParts = kernels.allocate(PARTS * block);
         dCarried = kernels.allocate(PARTS * block);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -75,7 +62,7 @@ final class GruStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
     }
 
     @Override

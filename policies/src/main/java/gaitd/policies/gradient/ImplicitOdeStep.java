@@ -1,6 +1,6 @@
 package gaitd.policies.gradient;
 
-import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.kernel.Kernels;
 
 /**
@@ -27,23 +27,8 @@ final class ImplicitOdeStep<A> implements StepGradient<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return ode.layout;
-    }
-
-    @Override
-    public int inputs() {
-        return ode.spec.sensory().sources();
-    }
-
-    @Override
-    public int outputs() {
-        return ode.outputs();
-    }
-
-    @Override
-    public int states() {
-        return ode.neurons;
+    public CellShape shape() {
+        return ode.shape;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.LstmSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
@@ -10,7 +11,7 @@ final class LstmStep<A> implements StepGradient<A> {
     private static final int PARTS = 4;
 
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int inputs;
     private final int units;
     private final int block;
@@ -23,7 +24,8 @@ final class LstmStep<A> implements StepGradient<A> {
 
     LstmStep(final BatchKernels<A> batch, final LstmSpec spec, final int rows) {
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.inputs = spec.inputs();
         this.units = spec.units();
         this.block = Math.multiplyExact(units, rows);
@@ -32,29 +34,14 @@ final class LstmStep<A> implements StepGradient<A> {
         fromState =
                 BatchLinear.of(batch, layout, "weight_hh_l0", "bias_hh_l0", Synapses.full(units, PARTS * units), rows);
         gates = new MemoryGates<>(batch, block, MemoryGates.Order.TORCH);
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         carried = kernels.allocate(PARTS * block);
         dParts = kernels.allocate(PARTS * block);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return units;
-    }
-
-    @Override
-    public int states() {
-        return 2 * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -69,7 +56,7 @@ final class LstmStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.MixedMemorySpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
@@ -13,7 +14,7 @@ final class MixedMemoryStep<A> implements StepGradient<A> {
     private static final int PARTS = 4;
 
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final StepGradient<A> inner;
     private final int units;
     private final int block;
@@ -26,7 +27,8 @@ final class MixedMemoryStep<A> implements StepGradient<A> {
 
     MixedMemoryStep(final BatchKernels<A> batch, final MixedMemorySpec spec, final int rows) {
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.inner = StepGradients.of(spec.inner(), batch, rows);
         this.units = inner.states();
         this.block = Math.multiplyExact(units, rows);
@@ -40,28 +42,13 @@ final class MixedMemoryStep<A> implements StepGradient<A> {
         this.recurrentMap = BatchLinear.of(
                 batch, layout, "lstm.recurrent_map.weight", "", Synapses.full(units, PARTS * units), rows);
         this.gates = new MemoryGates<>(batch, block, MemoryGates.Order.MIXED_MEMORY);
-        this.weights = kernels.allocate(layout.size());
+        this.weights = kernels.allocate(shape.layout().size());
         this.dParts = kernels.allocate(PARTS * block);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inner.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return inner.outputs();
-    }
-
-    @Override
-    public int states() {
-        return 2 * units;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -76,7 +63,7 @@ final class MixedMemoryStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         inner.load(parameters, at);
     }
 

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.MlpSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Activation;
@@ -8,10 +9,9 @@ import gaitd.policies.kernel.Kernels;
 /** A feed-forward network, forwards and back; the last layer has no activation. */
 final class MlpStep<A> implements StepGradient<A> {
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final SquashedLinear<A>[] layers;
     private final int[] layerAt;
-    private final int inputs;
     private final int rows;
     private final int tape;
     private final A weights;
@@ -21,11 +21,12 @@ final class MlpStep<A> implements StepGradient<A> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     MlpStep(final BatchKernels<A> batch, final MlpSpec spec, final int rows) {
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.rows = rows;
         layers = new SquashedLinear[layout.count() / 2];
         layerAt = new int[layers.length];
-        inputs = layout.slice(0).rows();
+
         int widest = 1;
         int size = 0;
         for (int i = 0; i < layers.length; i++) {
@@ -41,29 +42,14 @@ final class MlpStep<A> implements StepGradient<A> {
             widest = Math.max(widest, weight.cols());
         }
         tape = size;
-        weights = kernels.allocate(layout.size());
+        weights = kernels.allocate(shape.layout().size());
         d = kernels.allocate(Math.multiplyExact(widest, rows));
         dBefore = kernels.allocate(Math.multiplyExact(widest, rows));
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return layers[layers.length - 1].size();
-    }
-
-    @Override
-    public int states() {
-        return 0;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -82,7 +68,7 @@ final class MlpStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
     }
 
     @Override

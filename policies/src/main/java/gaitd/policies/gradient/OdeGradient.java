@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
@@ -16,7 +17,7 @@ final class OdeGradient<A> {
     final BatchKernels<A> batch;
     final Kernels<A> kernels;
     final OdeSpec spec;
-    final ParameterLayout layout;
+    final CellShape shape;
     final int rows;
     final int neurons;
     /** Numbers of one block of neurons. */
@@ -41,7 +42,8 @@ final class OdeGradient<A> {
         this.kernels = batch.basic();
         this.spec = spec;
         this.rows = rows;
-        this.layout = spec.cell(kernels).layout();
+        this.shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.neurons = spec.inner().targets();
         this.block = Math.multiplyExact(neurons, rows);
         this.constants = new Neurons<>(batch, neurons, spec.kind() == OdeKind.LTC, spec.gate() == Activation.SIGMOID);
@@ -70,7 +72,7 @@ final class OdeGradient<A> {
     }
 
     void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         if (spec.kind() == OdeKind.LTC) {
             kernels.copy(weights, limitAt, constants.limit, 0, neurons);
         }
@@ -87,10 +89,6 @@ final class OdeGradient<A> {
 
     boolean startsFromInput() {
         return spec.kind() == OdeKind.NEURAL_ODE;
-    }
-
-    int outputs() {
-        return readout == null ? neurons : readout.targets();
     }
 
     /** Of a step with a number of right-hand sides, forwards and back. */

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.cell.ProjectedSpec;
 import gaitd.policies.kernel.Kernels;
@@ -7,7 +8,7 @@ import gaitd.policies.kernel.Kernels;
 /** A linear layer behind a cell, forwards and back. The tape holds the cell's output in front of the cell's own. */
 final class ProjectedStep<A> implements StepGradient<A> {
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final StepGradient<A> inner;
     private final BatchLinear<A> projection;
     private final int block;
@@ -17,32 +18,18 @@ final class ProjectedStep<A> implements StepGradient<A> {
 
     ProjectedStep(final BatchKernels<A> batch, final ProjectedSpec spec, final int rows) {
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.inner = StepGradients.of(spec.inner(), batch, rows);
         this.projection = BatchLinear.of(batch, layout, "fc", inner.outputs(), spec.outputs(), rows);
         this.block = Math.multiplyExact(inner.outputs(), rows);
-        this.weights = kernels.allocate(layout.size());
+        this.weights = kernels.allocate(shape.layout().size());
         this.dInside = kernels.allocate(block);
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return inner.inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return projection.targets();
-    }
-
-    @Override
-    public int states() {
-        return inner.states();
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
@@ -57,7 +44,7 @@ final class ProjectedStep<A> implements StepGradient<A> {
 
     @Override
     public void load(final A parameters, final int at) {
-        kernels.copy(parameters, at, weights, 0, layout.size());
+        kernels.copy(parameters, at, weights, 0, shape.layout().size());
         inner.load(parameters, at);
     }
 

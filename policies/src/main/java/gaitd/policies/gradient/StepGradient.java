@@ -1,6 +1,6 @@
 package gaitd.policies.gradient;
 
-import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.cell.Shaped;
 
 /**
  * One step of a cell for a batch, forwards and back. Keeps weights and scratch memory; serves one thread. Only
@@ -8,16 +8,7 @@ import gaitd.policies.cell.ParameterLayout;
  *
  * @param <A> double[] or float[]
  */
-interface StepGradient<A> {
-    /** Names and places of the parameters, those of the cell. */
-    ParameterLayout layout();
-
-    int inputs();
-
-    int outputs();
-
-    int states();
-
+interface StepGradient<A> extends Shaped {
     /** Stored activations of a step, numbers a sequence. */
     int tape();
 

@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.CfcSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.cell.WiredCfcSpec;
@@ -10,7 +11,7 @@ import gaitd.policies.kernel.Synapses;
 /** Closed-form layers in a row, forwards and back: the gradient of a layer's input joins that of the new state before it. */
 final class WiredCfcStep<A> implements StepGradient<A> {
     private final Kernels<A> kernels;
-    private final ParameterLayout layout;
+    private final CellShape shape;
     private final int rows;
     private final CfcStep<A>[] layers;
     private final int states;
@@ -22,7 +23,8 @@ final class WiredCfcStep<A> implements StepGradient<A> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     WiredCfcStep(final BatchKernels<A> batch, final WiredCfcSpec spec, final int rows) {
         this.kernels = batch.basic();
-        this.layout = spec.cell(kernels).layout();
+        shape = spec.cell(kernels).shape();
+        final ParameterLayout layout = shape.layout();
         this.rows = rows;
         layers = new CfcStep[spec.layers()];
         int total = 0;
@@ -44,23 +46,8 @@ final class WiredCfcStep<A> implements StepGradient<A> {
     }
 
     @Override
-    public ParameterLayout layout() {
-        return layout;
-    }
-
-    @Override
-    public int inputs() {
-        return layers[0].inputs();
-    }
-
-    @Override
-    public int outputs() {
-        return layers[layers.length - 1].outputs();
-    }
-
-    @Override
-    public int states() {
-        return states;
+    public CellShape shape() {
+        return shape;
     }
 
     @Override
