@@ -8,7 +8,7 @@ import gaitd.robot.policy.PolicyCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
 import gaitd.robot.process.LearnerCommand;
-import gaitd.robot.process.OperateCommand;
+import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.run.RunCommand;
 import gaitd.robot.world.SimCommand;
 import java.io.PrintWriter;

@@ -70,7 +70,7 @@ public final class Screen implements AutoCloseable {
      *
      * @return the key, or null when none waits
      */
-    Key poll() {
+    public Key poll() {
         try {
             while (!gone && System.in.available() > 0) {
                 final Key key = decoder.feed(System.in.read());
@@ -89,11 +89,11 @@ public final class Screen implements AutoCloseable {
      *
      * @return true for good
      */
-    boolean isGone() {
+    public boolean isGone() {
         return gone;
     }
 
-    int width() {
+    public int width() {
         try {
             final int columns = terminal.getSize().getColumns();
             return columns > 0 ? columns : WIDTH_UNKNOWN;
@@ -102,7 +102,7 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    PrintWriter writer() {
+    public PrintWriter writer() {
         return out;
     }
 

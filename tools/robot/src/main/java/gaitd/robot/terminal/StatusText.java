@@ -8,20 +8,30 @@ import gaitd.runtime.telemetry.TickStatistics;
 import java.util.Locale;
 
 /** The state of a run in one line of text. */
-final class StatusText {
+public final class StatusText {
     private static final Mode[] MODES = Mode.values();
 
     private StatusText() {}
 
-    static Mode mode(final TickFrame frame) {
+    /**
+     * The mode of a frame.
+     *
+     * @param frame not modified
+     * @return its mode
+     */
+    public static Mode mode(final TickFrame frame) {
         return MODES[(int) frame.get(TickField.MODE)];
     }
 
     /**
      * The policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
      * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
+     *
+     * @param frame not modified
+     * @param ticks statistics of the run so far
+     * @return one line
      */
-    static String line(final TickFrame frame, final TickStatistics ticks) {
+    public static String line(final TickFrame frame, final TickStatistics ticks) {
         final String policy = PolicyText.state(frame);
         return String.format(
                 Locale.ROOT,

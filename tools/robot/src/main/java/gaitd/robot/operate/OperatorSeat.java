@@ -1,8 +1,10 @@
-package gaitd.robot.terminal;
+package gaitd.robot.operate;
 
 import gaitd.robot.process.OperatorSession;
 import gaitd.robot.report.FaultText;
 import gaitd.robot.scenario.Key;
+import gaitd.robot.terminal.Screen;
+import gaitd.robot.terminal.StatusText;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.frame.TickField;

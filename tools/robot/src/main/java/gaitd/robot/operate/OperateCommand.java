@@ -1,10 +1,10 @@
-package gaitd.robot.process;
+package gaitd.robot.operate;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
-import gaitd.robot.terminal.OperatorSeat;
+import gaitd.robot.process.OperatorSession;
 import gaitd.robot.terminal.Screen;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.telemetry.TickStatistics;
