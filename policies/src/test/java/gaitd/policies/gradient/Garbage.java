@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ObjLongConsumer;
 
-/** Counts the bytes of updates; as a program, those of the benchmark and of every cell in float vectors. */
+/** Counts the bytes of updates; as a program, those of a large cell and of every cell in float vectors. */
 final class Garbage {
     private static final int ROUNDS = 400;
     private static final int UPDATES = 500;
@@ -22,8 +22,7 @@ final class Garbage {
 
     public static void main(final String[] arguments) {
         final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
-        final GradientWorkload work = new GradientWorkload(spec, PlainBatch.fastest(), 64, 32, 4, 1);
-        print("benchmark", leastBytes(work::run, 30));
+        print("large", leastBytes(SequenceGradient.backpropagation(spec, PlainBatch.fastest(), 32, 4), 60));
         everyCell(PlainBatch.fastest(), Garbage::print);
     }
 

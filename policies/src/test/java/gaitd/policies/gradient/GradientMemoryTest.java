@@ -57,7 +57,6 @@ class GradientMemoryTest {
         final SequenceData<double[]> data = gradient(spec, 1, 5).data();
         refuses(() -> data.steps(6), "1 to 5");
         refuses(() -> data.steps(0), "0 steps");
-        refuses(() -> new GradientWorkload(spec, PlainBatch.plain(), 5, 2, 1, 1), "multiple");
     }
 
     private static SequenceGradient<double[]> gradient(final OdeSpec spec, final int sequences, final int steps) {

@@ -238,12 +238,4 @@ class WalkEnvTest {
             assertNotEquals(first, env.variation(5).get(RangeSetting.PAYLOAD_KG));
         }
     }
-
-    @Test
-    void theBenchmarkMeasures() {
-        final EnvBenchmark.Speed speed =
-                EnvBenchmark.measure(EnvPlan.flat(CONFIG, 4, 1, 2), EmbeddedGroup::new, 2, 1, 3);
-        assertTrue(speed.policyStepsPerSecond() > 0);
-        assertTrue(speed.cpuUsPerPolicyStep() > 0);
-    }
 }

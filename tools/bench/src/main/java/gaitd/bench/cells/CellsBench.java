@@ -1,6 +1,5 @@
 package gaitd.bench.cells;
 
-import gaitd.policies.golden.CellsCheck;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Outputs;

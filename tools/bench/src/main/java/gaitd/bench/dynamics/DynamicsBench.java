@@ -7,7 +7,6 @@ import gaitd.robot.report.Report;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import gaitd.sim.Engine;
-import gaitd.sim.golden.DynamicsCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

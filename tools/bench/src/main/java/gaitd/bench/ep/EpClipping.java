@@ -1,7 +1,5 @@
 package gaitd.bench.ep;
 
-import gaitd.policies.equilibrium.truth.Clipping;
-import gaitd.policies.equilibrium.truth.TruthCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

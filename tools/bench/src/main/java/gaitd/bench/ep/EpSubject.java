@@ -3,8 +3,6 @@ package gaitd.bench.ep;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.equilibrium.LayeredEnergy;
-import gaitd.policies.equilibrium.truth.Training;
-import gaitd.policies.equilibrium.truth.TruthCase;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;

@@ -1,9 +1,6 @@
 package gaitd.bench.ep;
 
 import gaitd.policies.equilibrium.EquilibriumOptions;
-import gaitd.policies.equilibrium.truth.Likeness;
-import gaitd.policies.equilibrium.truth.Nudge;
-import gaitd.policies.equilibrium.truth.TruthCase;
 import gaitd.policies.gradient.PlainBatch;
 import java.util.ArrayList;
 import java.util.EnumMap;

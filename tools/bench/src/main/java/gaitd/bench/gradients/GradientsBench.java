@@ -1,6 +1,5 @@
 package gaitd.bench.gradients;
 
-import gaitd.policies.gradient.GradientBench;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;

@@ -9,7 +9,6 @@ import gaitd.sim.batch.Batches;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
-import gaitd.sim.env.EnvBenchmark;
 import gaitd.sim.mujoco.MujocoSettings;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DynamicsBenchTest {
-    private static final Path STATES = Path.of("../../sim-bridge/src/test/resources/gaitd/sim/golden/states.json");
+    private static final Path STATES = Path.of("src/test/resources/gaitd/bench/dynamics/states.json");
 
     @TempDir
     Path folder;
