@@ -3,6 +3,7 @@ package gaitd.runtime.config;
 import gaitd.policies.text.TomlReader;
 import gaitd.policies.text.TomlView;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,18 +12,23 @@ import java.util.Map;
  * <p>Made at start-up by {@link Builder#conclude()}; every refusal is a {@link ConfigException} of one line.
  */
 public final class Config {
+    private static final String DEFAULT = "default";
+
     private final double[] values = new double[Setting.values().length];
     private final double[] lows = new double[RangeSetting.values().length];
     private final double[] highs = new double[RangeSetting.values().length];
     private final Map<Setting, String> origins;
     private final Map<RangeSetting, String> rangeOrigins = new EnumMap<>(RangeSetting.class);
 
+    private final Map<ChoiceSetting<?>, Choice> choices;
+
     private Config(
             final Map<Setting, Double> given,
             final Map<Setting, String> origins,
+            final Map<ChoiceSetting<?>, Choice> choices,
             final Map<RangeSetting, Range> ranges) {
         for (final RangeSetting setting : RangeSetting.values()) {
-            final Range range = ranges.getOrDefault(setting, new Range(setting.neutral, setting.neutral, "default"));
+            final Range range = ranges.getOrDefault(setting, new Range(setting.neutral, setting.neutral, DEFAULT));
             lows[setting.ordinal()] = range.low;
             highs[setting.ordinal()] = range.high;
             rangeOrigins.put(setting, range.origin);
@@ -31,6 +37,7 @@ public final class Config {
             values[setting.ordinal()] = given.getOrDefault(setting, setting.defaultValue);
         }
         this.origins = origins;
+        this.choices = choices;
     }
 
     /**
@@ -59,7 +66,31 @@ public final class Config {
      * @return {@code default}, a file with line, or a flag
      */
     public String origin(final Setting setting) {
-        return origins.getOrDefault(setting, "default");
+        return origins.getOrDefault(setting, DEFAULT);
+    }
+
+    /**
+     * Choice of a setting.
+     *
+     * @param <E> its choices
+     * @param setting which
+     * @return the one in force
+     */
+    public <E extends Enum<E>> E get(final ChoiceSetting<E> setting) {
+        final Choice choice = choices.get(setting);
+        return choice == null
+                ? setting.defaultValue
+                : setting.defaultValue.getDeclaringClass().cast(choice.value);
+    }
+
+    /**
+     * Where a choice came from.
+     *
+     * @param setting which
+     * @return {@code default}, a file with line, or a flag
+     */
+    public String origin(final ChoiceSetting<?> setting) {
+        return choices.containsKey(setting) ? choices.get(setting).origin : DEFAULT;
     }
 
     /**
@@ -111,11 +142,14 @@ public final class Config {
         for (final Map.Entry<Setting, String> entry : origins.entrySet()) {
             builder.set(entry.getKey(), get(entry.getKey()), entry.getValue());
         }
+        builder.choices.putAll(choices);
         for (final RangeSetting setting : RangeSetting.values()) {
             builder.set(setting, low(setting), high(setting), origin(setting));
         }
         return builder;
     }
+
+    private record Choice(Enum<?> value, String origin) {}
 
     private record Range(double low, double high, String origin) {}
 
@@ -123,6 +157,7 @@ public final class Config {
     public static final class Builder {
         private final Map<Setting, Double> values = new EnumMap<>(Setting.class);
         private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
+        private final Map<ChoiceSetting<?>, Choice> choices = new HashMap<>();
         private final Map<RangeSetting, Range> ranges = new EnumMap<>(RangeSetting.class);
 
         /**
@@ -179,18 +214,26 @@ public final class Config {
          * @throws ConfigException when it is out of range
          */
         public Builder set(final Setting setting, final double value, final String origin) {
-            if (!(value >= setting.min && value <= setting.max)) {
-                throw new ConfigException("%s = %s (%s) is out of range: expected %s to %s %s"
-                        .formatted(
-                                setting.key,
-                                plain(value),
-                                origin,
-                                plain(setting.min),
-                                plain(setting.max),
-                                setting.unit));
+            if (!setting.allows(value)) {
+                throw new ConfigException("%s = %s (%s) is out of range: expected %s %s"
+                        .formatted(setting.key, plain(value), origin, setting.range(), setting.unit));
             }
             values.put(setting, value);
             origins.put(setting, origin);
+            return this;
+        }
+
+        /**
+         * Makes one choice.
+         *
+         * @param <E> its choices
+         * @param setting which
+         * @param value the choice
+         * @param origin where it comes from, for messages
+         * @return this
+         */
+        public <E extends Enum<E>> Builder set(final ChoiceSetting<E> setting, final E value, final String origin) {
+            choices.put(setting, new Choice(value, origin));
             return this;
         }
 
@@ -226,7 +269,7 @@ public final class Config {
          * @throws ConfigException naming both keys of a contradiction
          */
         public Config conclude() {
-            final Config config = new Config(values, new EnumMap<>(origins), ranges);
+            final Config config = new Config(values, new EnumMap<>(origins), Map.copyOf(choices), ranges);
             new ConfigRules(config).check();
             return config;
         }

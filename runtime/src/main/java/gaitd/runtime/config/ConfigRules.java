@@ -65,6 +65,6 @@ final class ConfigRules {
     }
 
     private String shown(final Setting setting) {
-        return "%s = %s (%s)".formatted(setting.key, Config.plain(config.get(setting)), config.origin(setting));
+        return "%s (%s)".formatted(setting.line(config.get(setting)), config.origin(setting));
     }
 }

@@ -1,17 +1,16 @@
 package gaitd.runtime.config;
 
 /**
- * Every number that can be configured, declared once: key, default, range, unit and meaning.
+ * Every number that can be configured, declared once: key, default, range, unit and meaning. A few take a word in place of a
+ * number.
  *
- * <p>Keys are TOML paths. Code asks {@link Config#get(Setting)} when it is built, never in the tick.
+ * <p>Choices of words alone are {@link ChoiceSetting}s. Keys are TOML paths. Code asks {@link Config#get(Setting)} when it is built, never in the tick.
  */
 public enum Setting {
     /** Control rate. */
     RATE_HZ("loop.rate_hz", 500, 100, 1000, "Hz", "control rate"),
     /** Missed ticks in a row that latch a fault. */
     MISSED_TICKS_MAX("loop.missed_ticks_max", 50, 1, 1000, "ticks", "ticks missed in a row that damp the robot"),
-    /** What begins a tick. */
-    SCHEDULE("loop.schedule", 0, 0, 1, "-", "what begins a tick: 0 the timer, 1 the robot's packets"),
     /** Wait for a packet. */
     PACKET_WAIT_PERIODS(
             "loop.packet_wait_periods", 1.5, 1.05, 3, "periods", "wait for a packet after which the timer takes over"),
@@ -150,23 +149,37 @@ public enum Setting {
     SIT_DOWN_S("mode.sit_down_s", 1.5, 0.5, 10, "s", "time from standing to lying"),
 
     /** Priority of the control thread. */
-    RT_PRIORITY("rt.priority", 0, 0, 98, "-", "SCHED_FIFO priority of the control thread; 0 leaves it an ordinary one"),
-    /** Processor of the control thread. */
-    RT_CPU("rt.cpu", -1, -1, 1023, "-", "processor the control thread is kept on; -1 for any"),
-    /** How memory is locked. */
-    RT_LOCK_MEMORY(
-            "rt.lock_memory",
+    RT_PRIORITY(
+            "rt.priority",
+            "off",
             0,
             0,
-            2,
+            1,
+            98,
             "-",
-            "keeps pages in memory: 0 no, 1 each once it was used, 2 all from the start"),
+            "SCHED_FIFO priority of the control thread; \"off\" leaves it an ordinary one"),
+    /** Processor of the control thread. */
+    RT_CPU("rt.cpu", "any", -1, -1, 0, 1023, "-", "processor the control thread is kept on"),
     /** Longest wake-up of an idle processor. */
     RT_DMA_LATENCY_US(
-            "rt.dma_latency_us", -1, -1, 2000, "us", "longest wake-up of an idle processor asked for; -1 asks nothing"),
+            "rt.dma_latency_us",
+            "off",
+            -1,
+            -1,
+            0,
+            2000,
+            "us",
+            "longest wake-up of an idle processor asked for; \"off\" asks nothing"),
     /** Slack of sleeps. */
     RT_TIMER_SLACK_NS(
-            "rt.timer_slack_ns", 1, 0, 1e6, "ns", "slack of sleeps without real-time priority; 0 leaves the system's"),
+            "rt.timer_slack_ns",
+            "system",
+            0,
+            1,
+            1,
+            1e6,
+            "ns",
+            "slack of sleeps without real-time priority; \"system\" leaves it as it is"),
     /** Spin before a tick. */
     RT_SPIN_US("rt.spin_us", 0, 0, 500, "us", "longest spin before a tick is due, after sleeping; 0 only sleeps"),
 
@@ -189,6 +202,11 @@ public enum Setting {
     /** Meaning, one line. */
     public final String meaning;
 
+    /** A word that may be given in place of a number, null when there is none. */
+    final String word;
+    /** The number that code knows the word by. */
+    final double wordValue;
+
     Setting(
             final String key,
             final double defaultValue,
@@ -196,11 +214,74 @@ public enum Setting {
             final double max,
             final String unit,
             final String meaning) {
+        this(key, null, Double.NaN, defaultValue, min, max, unit, meaning);
+    }
+
+    Setting(
+            final String key,
+            final String word,
+            final double wordValue,
+            final double defaultValue,
+            final double min,
+            final double max,
+            final String unit,
+            final String meaning) {
         this.key = key;
+        this.word = word;
+        this.wordValue = wordValue;
         this.defaultValue = defaultValue;
         this.min = min;
         this.max = max;
         this.unit = unit;
         this.meaning = meaning;
+    }
+
+    boolean allows(final double value) {
+        return (value >= min && value <= max) || isWord(value);
+    }
+
+    /** A number that once stood for the word is refused with it. */
+    void refuseOldNumber(final double value, final String origin) {
+        if (isWord(value)) {
+            throw new ConfigException("%s = %s (%s) is a word now: write %s = %s"
+                    .formatted(key, Config.plain(value), origin, key, quoted()));
+        }
+    }
+
+    String quoted() {
+        return '"' + word + '"';
+    }
+
+    private boolean isWord(final double value) {
+        return value == wordValue;
+    }
+
+    /**
+     * A value as configurations have it.
+     *
+     * @param value in its unit
+     * @return a number without a needless fraction, or a word in quotes
+     */
+    public String text(final double value) {
+        return isWord(value) ? quoted() : Config.plain(value);
+    }
+
+    /**
+     * A line of a configuration.
+     *
+     * @param value in its unit
+     * @return key and value
+     */
+    public String line(final double value) {
+        return key + " = " + text(value);
+    }
+
+    /**
+     * Values that are allowed.
+     *
+     * @return for people
+     */
+    public String range() {
+        return Config.plain(min) + " to " + Config.plain(max) + (word == null ? "" : " or " + quoted());
     }
 }

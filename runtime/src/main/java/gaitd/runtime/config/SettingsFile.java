@@ -26,6 +26,11 @@ final class SettingsFile {
                 builder.set(setting, number(setting), origin(setting.key));
             }
         }
+        for (final ChoiceSetting<?> setting : ChoiceSetting.ALL) {
+            if (has(setting.key)) {
+                choose(setting, builder);
+            }
+        }
         for (final RangeSetting setting : RangeSetting.values()) {
             if (has(setting.key)) {
                 final double[] ends = range(setting);
@@ -52,17 +57,28 @@ final class SettingsFile {
         return name + ":" + sections.get(section(key)).line(last(key));
     }
 
+    private <E extends Enum<E>> void choose(final ChoiceSetting<E> setting, final Config.Builder builder) {
+        final String origin = origin(setting.key);
+        builder.set(setting, setting.parse(value(setting.key), origin), origin);
+    }
+
     private double number(final Setting setting) {
-        if (value(setting.key) instanceof final Number number) {
+        final Object value = value(setting.key);
+        if (value instanceof final Number number) {
+            setting.refuseOldNumber(number.doubleValue(), origin(setting.key));
             return number.doubleValue();
         }
-        throw new ConfigException("%s (%s) must be a number in %s, for example %s = %s"
+        if (setting.word != null && setting.word.equals(value)) {
+            return setting.wordValue;
+        }
+        throw new ConfigException("%s (%s) must be a number in %s%s, for example %s = %s"
                 .formatted(
                         setting.key,
                         origin(setting.key),
                         setting.unit,
+                        setting.word == null ? "" : " or " + setting.quoted(),
                         setting.key,
-                        Config.plain(setting.defaultValue)));
+                        setting.text(setting.defaultValue)));
     }
 
     private double[] range(final RangeSetting setting) {

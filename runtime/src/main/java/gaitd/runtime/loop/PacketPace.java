@@ -1,7 +1,9 @@
 package gaitd.runtime.loop;
 
 import gaitd.hal.Arrivals;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Schedule;
 import gaitd.runtime.config.Setting;
 
 /**
@@ -73,7 +75,7 @@ public final class PacketPace implements Pace {
      * @return the pace
      */
     public static Pace of(final Config config, final Arrivals arrivals, final Waiter waiter, final NanoClock clock) {
-        return config.get(Setting.SCHEDULE) == 0 || arrivals == null
+        return config.get(ChoiceSetting.SCHEDULE) == Schedule.TIMER || arrivals == null
                 ? new TimerPace(waiter)
                 : new PacketPace(config, arrivals, waiter, clock);
     }

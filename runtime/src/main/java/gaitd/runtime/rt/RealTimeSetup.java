@@ -1,6 +1,8 @@
 package gaitd.runtime.rt;
 
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.loop.NanoClock;
 import gaitd.runtime.loop.Waiter;
@@ -75,7 +77,7 @@ public final class RealTimeSetup implements AutoCloseable {
         all.add(priority((int) config.get(Setting.RT_PRIORITY)));
         all.add(jvmThreads((int) config.get(Setting.RT_PRIORITY), (int) config.get(Setting.RT_CPU)));
         all.add(affinity((int) config.get(Setting.RT_CPU)));
-        all.add(memory((int) config.get(Setting.RT_LOCK_MEMORY)));
+        all.add(memory(config.get(ChoiceSetting.RT_LOCK_MEMORY)));
         all.add(latency((int) config.get(Setting.RT_DMA_LATENCY_US)));
         all.add(slack(Math.round(config.get(Setting.RT_TIMER_SLACK_NS))));
         all.add(outcome(Measure.THREAD_NAME, THREAD_NAME, calls.nameThread(THREAD_NAME)));
@@ -120,10 +122,12 @@ public final class RealTimeSetup implements AutoCloseable {
                 : outcome(Measure.AFFINITY, "processor " + cpu, calls.pin(cpu));
     }
 
-    private Outcome memory(final int how) {
-        return how == 0
-                ? Outcome.notAsked(Measure.MEMORY_LOCK)
-                : outcome(Measure.MEMORY_LOCK, how == 1 ? "pages in use" : "all pages", calls.lockMemory(how > 1));
+    private Outcome memory(final LockMemory which) {
+        return switch (which) {
+            case OFF -> Outcome.notAsked(Measure.MEMORY_LOCK);
+            case USED -> outcome(Measure.MEMORY_LOCK, "pages in use", calls.lockMemory(false));
+            case ALL -> outcome(Measure.MEMORY_LOCK, "all pages", calls.lockMemory(true));
+        };
     }
 
     private Outcome latency(final int us) {

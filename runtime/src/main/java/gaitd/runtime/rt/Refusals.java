@@ -38,7 +38,7 @@ final class Refusals {
                         + " /etc/security/limits.d/gaitd.conf and log in again";
             case DMA_LATENCY ->
                 errno == Errno.ENOENT
-                        ? "use a kernel with power management quality of service, or set rt.dma_latency_us = -1"
+                        ? "use a kernel with power management quality of service, or set rt.dma_latency_us = \"off\""
                         : "let this user write it: a udev rule KERNEL==\"cpu_dma_latency\", GROUP=\"gaitd\","
                                 + " MODE=\"0660\"";
             case AFFINITY ->

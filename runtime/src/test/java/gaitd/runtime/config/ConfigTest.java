@@ -131,7 +131,10 @@ class ConfigTest {
         final Set<String> keys = new HashSet<>();
         for (final Setting setting : Setting.values()) {
             assertTrue(keys.add(setting.key), setting.key);
-            assertTrue(setting.defaultValue >= setting.min && setting.defaultValue <= setting.max, setting.key);
+            assertTrue(setting.allows(setting.defaultValue), setting.key);
+        }
+        for (final ChoiceSetting<?> setting : ChoiceSetting.ALL) {
+            assertTrue(keys.add(setting.key), setting.key);
         }
         assertEquals(Setting.HEIGHT_M.defaultValue, Config.defaults().get(Setting.HEIGHT_M));
     }

@@ -14,7 +14,9 @@ import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Schedule;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -30,7 +32,7 @@ class PacketPaceTest {
     private static final double LIMIT = 1.2;
 
     private final Config config = new Config.Builder()
-            .set(Setting.SCHEDULE, 1, "test")
+            .set(ChoiceSetting.SCHEDULE, Schedule.PACKETS, "test")
             .set(Setting.PACKET_RATE_MAX, LIMIT, "test")
             .conclude();
     private final World world = new World();
@@ -184,7 +186,7 @@ class PacketPaceTest {
     @Test
     void looksWithoutSleepingAroundTheNextPacketIfAsked() {
         final Config spinning = new Config.Builder()
-                .set(Setting.SCHEDULE, 1, "test")
+                .set(ChoiceSetting.SCHEDULE, Schedule.PACKETS, "test")
                 .set(Setting.PACKET_RATE_MAX, LIMIT, "test")
                 .set(Setting.RT_SPIN_US, 40, "test")
                 .conclude();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Setting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,7 +62,7 @@ class RealTimeSetupTest {
         return new Config.Builder()
                 .set(Setting.RT_PRIORITY, 80, "test")
                 .set(Setting.RT_CPU, 1, "test")
-                .set(Setting.RT_LOCK_MEMORY, 1, "test")
+                .set(ChoiceSetting.RT_LOCK_MEMORY, LockMemory.USED, "test")
                 .set(Setting.RT_DMA_LATENCY_US, 3, "test")
                 .conclude();
     }
@@ -205,7 +207,7 @@ class RealTimeSetupTest {
         Files.delete(latency);
         final Outcome outcome = outcome(Measure.DMA_LATENCY);
         assertEquals("ENOENT, " + latency + " is missing", outcome.reason());
-        assertTrue(outcome.remedy().contains("rt.dma_latency_us = -1"));
+        assertTrue(outcome.remedy().contains("rt.dma_latency_us = \"off\""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gaitd.robot;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
@@ -36,13 +37,20 @@ final class ConfigCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         for (final Setting setting : Setting.values()) {
             out.printf(
-                    "%s = %s  # %s, default %s, range %s to %s, from %s: %s%n",
-                    setting.key,
-                    Config.plain(config.get(setting)),
+                    "%s  # %s, default %s, range %s, from %s: %s%n",
+                    setting.line(config.get(setting)),
                     setting.unit,
-                    Config.plain(setting.defaultValue),
-                    Config.plain(setting.min),
-                    Config.plain(setting.max),
+                    setting.text(setting.defaultValue),
+                    setting.range(),
+                    config.origin(setting),
+                    setting.meaning);
+        }
+        for (final ChoiceSetting<?> setting : ChoiceSetting.ALL) {
+            out.printf(
+                    "%s  # default %s, %s, from %s: %s%n",
+                    setting.line(config.get(setting)),
+                    ChoiceSetting.text(setting.defaultValue),
+                    setting.range(),
                     config.origin(setting),
                     setting.meaning);
         }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +138,7 @@ class UnitsTest {
                 .toml(Files.readString(file), file.toString())
                 .conclude();
         assertEquals(80, config.get(Setting.RT_PRIORITY));
-        assertEquals(1, config.get(Setting.RT_LOCK_MEMORY));
+        assertEquals(LockMemory.USED, config.get(ChoiceSetting.RT_LOCK_MEMORY));
         assertEquals(0, config.get(Setting.RT_DMA_LATENCY_US));
     }
 }

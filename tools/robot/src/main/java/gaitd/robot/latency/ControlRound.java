@@ -3,7 +3,10 @@ package gaitd.robot.latency;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.process.Messenger;
+import gaitd.runtime.config.ChoiceSetting;
+import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.shared.SharedException;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.io.IOException;
@@ -115,11 +118,12 @@ record ControlRound(
                         "safety.stale_ms = 500",
                         "command.age_max_ms = 2000",
                         "command.operator_timeout_ms = 5000",
-                        "rt.priority = " + plan.priority(),
-                        "rt.cpu = " + plan.cpu(),
+                        Setting.RT_PRIORITY.line(plan.priority()),
+                        Setting.RT_CPU.line(plan.cpu()),
                         "rt.spin_us = " + plan.spinUs(),
-                        "rt.lock_memory = " + (privileged ? 1 : 0),
-                        "rt.dma_latency_us = " + (privileged && Files.exists(Path.of("/dev/cpu_dma_latency")) ? 0 : -1),
+                        ChoiceSetting.RT_LOCK_MEMORY.line(privileged ? LockMemory.USED : LockMemory.OFF),
+                        Setting.RT_DMA_LATENCY_US.line(
+                                privileged && Files.exists(Path.of("/dev/cpu_dma_latency")) ? 0 : -1),
                         ""));
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Measures how soon a state of the robot is answered, in turn with a C program that only answers.",
         footer = {
             "",
-            "The controller walks, and ticks by the robot's packets (loop.schedule = 1). The C program is compiled by gcc.",
+            "The controller walks, and ticks by the robot's packets (loop.schedule = \"packets\"). The C program is compiled by gcc.",
             "",
             "Example: gaitd bench echo --rounds 3 --seconds 10 --json echo.json"
         })

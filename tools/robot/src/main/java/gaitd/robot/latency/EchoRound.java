@@ -2,7 +2,11 @@ package gaitd.robot.latency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.report.HistogramText;
+import gaitd.runtime.config.ChoiceSetting;
+import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Schedule;
+import gaitd.runtime.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,13 +89,13 @@ record EchoRound(Histogram answers, long unanswered) {
                 System.lineSeparator(),
                 List.of(
                         "loop.rate_hz = " + 1_000_000 / EchoPlan.INTERVAL_US,
-                        "loop.schedule = 1",
+                        ChoiceSetting.SCHEDULE.line(Schedule.PACKETS),
                         "loop.missed_ticks_max = 1000",
                         "safety.stale_ms = 500",
-                        "rt.priority = " + plan.priority(),
-                        "rt.cpu = " + plan.cpu(),
+                        Setting.RT_PRIORITY.line(plan.priority()),
+                        Setting.RT_CPU.line(plan.cpu()),
                         "rt.spin_us = " + plan.spinUs(),
-                        "rt.lock_memory = " + (privileged ? 1 : 0),
+                        ChoiceSetting.RT_LOCK_MEMORY.line(privileged ? LockMemory.USED : LockMemory.OFF),
                         ""));
     }
 

@@ -1,6 +1,7 @@
 package gaitd.robot.run;
 
 import gaitd.policies.bundle.Bundle;
+import gaitd.policies.text.Words;
 import gaitd.robot.host.RealTime;
 import gaitd.robot.report.MotionMeter;
 import gaitd.robot.report.Report;
@@ -8,6 +9,7 @@ import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.TickReport;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.Version;
@@ -16,6 +18,7 @@ import gaitd.runtime.safety.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the figures of a run into a report. */
 public final class RunReport {
@@ -47,7 +50,7 @@ public final class RunReport {
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))
                 .put("settings", settings(config))
-                .put("schedule", config.get(Setting.SCHEDULE) == 0 ? "timer" : "packets")
+                .put("schedule", Words.lower(config.get(ChoiceSetting.SCHEDULE)))
                 .put("packet_ticks", result.packetTicks())
                 .put("walk_seconds", motion.walkSeconds())
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
@@ -92,10 +95,12 @@ public final class RunReport {
 
     /** Settings that are not the defaults, with where they come from. */
     private static List<String> settings(final Config config) {
-        return Arrays.stream(Setting.values())
+        final Stream<String> numbers = Arrays.stream(Setting.values())
                 .filter(setting -> config.get(setting) != setting.defaultValue)
-                .map(setting -> "%s = %s (%s)"
-                        .formatted(setting.key, Config.plain(config.get(setting)), config.origin(setting)))
-                .toList();
+                .map(setting -> setting.line(config.get(setting)) + " (" + config.origin(setting) + ")");
+        final Stream<String> choices = ChoiceSetting.ALL.stream()
+                .filter(setting -> config.get(setting) != setting.defaultValue)
+                .map(setting -> setting.line(config.get(setting)) + " (" + config.origin(setting) + ")");
+        return Stream.concat(numbers, choices).toList();
     }
 }

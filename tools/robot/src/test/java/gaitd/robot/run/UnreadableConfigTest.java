@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import java.io.IOException;
@@ -59,6 +60,26 @@ class UnreadableConfigTest {
     }
 
     @Test
+    void refusesAMisspeltTableWithoutKeys() throws IOException {
+        final String line = refusal("[saftey]\n# torque_max_nm = 10\n");
+        assertTrue(line.contains("line 1: unknown table [saftey]; did you mean [safety]?"), line);
+    }
+
+    @Test
+    void refusesTheNumbersThatChoicesOnceWere() throws IOException {
+        assertTrue(refusal("rt.lock_memory = 1\n").contains("write rt.lock_memory = \"used\""));
+        assertTrue(refusal("rt.cpu = -1\n").contains("write rt.cpu = \"any\""));
+    }
+
+    @Test
+    void readsPastAByteOrderMark() throws IOException {
+        final Path file = Files.writeString(folder.resolve("bom.toml"), "\ufeff[loop]\nrate_hz = 400\n");
+        final Cli printed = Cli.run("config", "--config", file.toString());
+        assertEquals(ExitCode.OK, printed.code(), printed::err);
+        assertTrue(printed.out().contains("loop.rate_hz = 400  # Hz, default 500"), printed.out());
+    }
+
+    @Test
     void refusesBytesThatAreNoText() throws IOException {
         assertTrue(refusal(new byte[] {(byte) 0xff, (byte) 0xfe, 0}).contains("UTF-8"));
     }
@@ -67,7 +88,7 @@ class UnreadableConfigTest {
     void printsEveryKeyAsAFileThatCanBeReadBack() throws IOException {
         final Cli printed = Cli.run("config");
         assertEquals(
-                Setting.values().length + RangeSetting.values().length,
+                Setting.values().length + ChoiceSetting.ALL.size() + RangeSetting.values().length,
                 printed.out().lines().count());
         final Path file = Files.writeString(folder.resolve("all.toml"), printed.out());
         final Cli again = Cli.run("config", "--config", file.toString());

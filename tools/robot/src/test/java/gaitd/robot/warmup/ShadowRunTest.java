@@ -3,7 +3,9 @@ package gaitd.robot.warmup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Schedule;
 import gaitd.runtime.config.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,11 @@ class ShadowRunTest {
 
     @Test
     void practisesTicksByPackets() {
-        practises(new Config.Builder().set(Setting.SCHEDULE, 1, "test").conclude());
         practises(new Config.Builder()
-                .set(Setting.SCHEDULE, 1, "test")
+                .set(ChoiceSetting.SCHEDULE, Schedule.PACKETS, "test")
+                .conclude());
+        practises(new Config.Builder()
+                .set(ChoiceSetting.SCHEDULE, Schedule.PACKETS, "test")
                 .set(Setting.RT_SPIN_US, 50, "test")
                 .conclude());
     }
