@@ -65,7 +65,7 @@ final class EnvGroup {
         }
         physics.step(torqueNm, dampingNmSRad);
         for (final EnvRobot robot : robots) {
-            robot.afterSubstep();
+            robot.body.afterStep();
         }
     }
 }

@@ -17,6 +17,9 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.safety.Fault;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkMeter;
+import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.DirectPort;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
@@ -33,9 +36,6 @@ import gaitd.sim.vary.Varied;
  */
 final class EnvRobot {
     private static final double S_PER_MS = 1e-3;
-    /** Nearer to the edge of the ground that is laid out, a walk is cut off. */
-    private static final double EDGE_M = 0.5;
-
     private static final long NOISE = 1;
     private static final long PUSHES = 2;
     private static final long BEGINNING = 3;
@@ -50,9 +50,9 @@ final class EnvRobot {
     private final TickTiming timing = new TickTiming(() -> 0);
     private final StepMeter meter;
     private final Terrain terrain;
+    private final TruthSampler sampler;
+    private final WalkSample sample = new WalkSample();
     private final long periodNs;
-    private final double substepShare;
-    private final double tickShare;
     private final int stepsPerEpisode;
     private final double[] stancePose = new double[A1.JOINTS];
     private final double[] place = new double[3];
@@ -64,6 +64,8 @@ final class EnvRobot {
     private final RobotModel model = RobotModel.a1();
     private final PushSchedule pushes = new PushSchedule(0, 1, 0);
     private final Simulator sim;
+    private WalkMeter walk;
+    private WalkMeter ended;
     private long seed;
     private int episode = -1;
     private int step;
@@ -76,12 +78,13 @@ final class EnvRobot {
         terrain = plan.terrains().get(index);
         stages = new ControlStages(config, plan.task().policies(index), () -> 0);
         seed = plan.seed();
-        meter = new StepMeter(terrain);
+        sampler = new TruthSampler(terrain);
+        meter = new StepMeter(1.0 / plan.ticksPerStep());
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
         loop = new ControlLoop(stages, new DirectPort(body), this::nextRequest, FrameSink.NONE);
         periodNs = config.periodNs();
-        tickShare = 1.0 / plan.ticksPerStep();
-        substepShare = tickShare / plan.substepsPerTick();
+        walk = new WalkMeter(periodNs * 1e-9, nominal.totalMassKg());
+        ended = new WalkMeter(periodNs * 1e-9, nominal.totalMassKg());
         stepsPerEpisode = plan.stepsPerEpisode();
         final Stance stance = new Stance(config);
         footing = new Footing(terrain, stance, config.get(Setting.HEIGHT_M));
@@ -113,7 +116,12 @@ final class EnvRobot {
             body.place(place, attitude, stancePose);
         }
         stages.begin(plan.start());
-        meter.beginEpisode(body.truth(), begun.headingRad, plan.start() != Mode.PASSIVE);
+        sampler.begin();
+        meter.beginEpisode(begun);
+        final WalkMeter before = walk;
+        walk = ended;
+        ended = before;
+        walk.begin(model.totalMassKg(), plan.start() != Mode.PASSIVE);
         timing.tick = 0;
         sense();
         plan.task().observe(index, stages.signals(), false);
@@ -133,12 +141,17 @@ final class EnvRobot {
         return variation;
     }
 
+    /** The walk of the episode before, unchanged until the present one ends. */
+    WalkMeter ended() {
+        return ended;
+    }
+
     void beginStep(final EnvBuffers buffers) {
         final int c = index * EnvBuffers.COMMANDS;
         stages.operator.vx = buffers.command[c];
         stages.operator.vy = buffers.command[c + 1];
         stages.operator.yawRate = buffers.command[c + 2];
-        meter.beginStep();
+        meter.beginStep(body.sums());
     }
 
     void sense() {
@@ -162,25 +175,31 @@ final class EnvRobot {
                 : OperatorRequest.NONE;
     }
 
-    void afterSubstep() {
-        body.afterStep();
-        meter.substep(body.truth(), substepShare, body.timeStepS());
-    }
-
     void afterTick() {
-        meter.tick(body.truth(), tickShare);
+        sampler.read(body.truth(), body.sums(), sample);
+        final boolean faulted = stages.fault() != Fault.NONE;
+        if (stages.mode() == Mode.WALK && !faulted) {
+            walk.walk(
+                    sample,
+                    stages.velocity().vx(),
+                    stages.velocity().vy(),
+                    stages.velocity().yawRate());
+        } else {
+            walk.rest(sample, stages.mode() == Mode.STAND && !faulted);
+        }
+        meter.tick(sample);
         sense();
     }
 
     /** Ends a policy step: quantities, flags, observation, and the next episode where one ended. */
     void endStep(final EnvBuffers buffers) {
         step++;
-        meter.endStep(body.truth(), stages.fault().ordinal(), buffers.term, index * Term.COUNT);
-        final boolean done = meter.isDown() || stages.fault() != Fault.NONE;
+        meter.endStep(sample, body.sums(), buffers.term, index * Term.COUNT);
+        final boolean done = walk.falls() > 0 || stages.fault() != Fault.NONE;
         final boolean truncated = !done
                 && (step >= begun.steps
                         || buffers.term(index, Term.DISTANCE) >= begun.goalM
-                        || isOutside(body.truth().basePosition[0], body.truth().basePosition[1]));
+                        || isOutside(sample.xM, sample.yM));
         buffers.done[index] = done;
         buffers.truncated[index] = truncated;
         buffers.policyFault[index] = stages.policyFault().ordinal();
@@ -197,6 +216,6 @@ final class EnvRobot {
     }
 
     private boolean isOutside(final double x, final double y) {
-        return !terrain.extent().holds(x, y, EDGE_M) || begun.isOutside(x, y);
+        return !terrain.extent().holds(x, y, WalkEnv.EDGE_M) || begun.isOutside(x, y);
     }
 }

@@ -19,32 +19,14 @@ public enum Term {
     ROLL_PITCH_RATE_SQUARE("rad^2/s^2"),
     /** Angle between the trunk's up and the world's at the end. */
     TILT("rad"),
-    /** Height of the trunk origin over the ground under it at the end. */
-    HEIGHT("m"),
     /** Mean of the sum of |torque x speed| over the joints. */
     POWER("W"),
-    /** Integral of the sum of |torque x speed|. */
-    WORK("J"),
     /** Mean of the sum of squared torques. */
     TORQUE_SQUARE("N^2 m^2"),
-    /** Mean number of feet that carry more than 1 N. */
-    CONTACTS("feet"),
     /** Way that feet slid over the ground while they carried more than 1 N, summed over the feet. */
     SLIP("m"),
-    /** 1 when anything but feet and calves touched the ground. */
-    BODY_CONTACT("-"),
-    /** Way along the heading at the episode's start, in this step. */
-    DISPLACEMENT("m"),
-    /** Way along that heading since the episode's start. */
-    DISTANCE("m"),
-    /** Way to the left of that heading since the episode's start. */
-    DRIFT("m"),
-    /** Integral of the sum of |torque x speed| since the episode's start. */
-    ENERGY("J"),
-    /** 1 when the robot fell: body contact, trunk lower than 0.12 m or tilted more than 60 degrees. */
-    FALLEN("-"),
-    /** Ordinal of the safety governor's first fault, 0 for none. */
-    FAULT("-");
+    /** Way along the heading at the episode's start since then. */
+    DISTANCE("m");
 
     /** Number of terms. */
     public static final int COUNT = values().length;

@@ -2,6 +2,7 @@ package gaitd.sim.env;
 
 import gaitd.runtime.config.Setting;
 import gaitd.sim.batch.Batches;
+import gaitd.sim.measure.WalkMeter;
 import gaitd.sim.vary.Variation;
 import java.util.function.IntConsumer;
 
@@ -13,6 +14,9 @@ import java.util.function.IntConsumer;
  * the next in the same step. Driven by one thread; {@link #step} and {@link #reset} allocate nothing.
  */
 public final class WalkEnv implements AutoCloseable {
+    /** Nearer to the edge of the ground that is laid out, an episode is cut off, m. */
+    public static final double EDGE_M = 0.5;
+
     private final EnvPlan plan;
     private final int groupSize;
     private final EnvGroup[] groups;
@@ -128,6 +132,16 @@ public final class WalkEnv implements AutoCloseable {
      */
     public Variation variation(final int robot) {
         return groups[robot / groupSize].robot(robot % groupSize).variation();
+    }
+
+    /**
+     * The walk of a robot's episode before the present one: the one that ended in the last step, where one did.
+     *
+     * @param robot its index
+     * @return live, unchanged until the present episode ends; not to be fed
+     */
+    public WalkMeter ended(final int robot) {
+        return groups[robot / groupSize].robot(robot % groupSize).ended();
     }
 
     /**

@@ -5,6 +5,7 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.measure.PhysicsSums;
 
 /**
  * An A1 around a physics engine: motor drives, sensors, temperatures, command timeout and pushes.
@@ -34,6 +35,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private final Battery battery = new Battery();
     private final MotorHeat heat = new MotorHeat();
     private final SensorSuite sensors;
+    private final PhysicsSums sums = new PhysicsSums();
     private final double[] kickMS = new double[3];
     private final double[] lyingPlaceM = new double[3];
     private final double[] lyingPose = new double[A1.JOINTS];
@@ -85,6 +87,7 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void place(final double[] basePositionM, final double[] baseQuaternion, final double[] jointPositionRad) {
         sim.reset(basePositionM, baseQuaternion, jointPositionRad);
+        sums.begin(sim.state());
         drives.forget();
         delay.clear(wear.latencySteps);
         battery.reset(wear);
@@ -193,6 +196,7 @@ public final class SimulatedA1 implements AutoCloseable {
     /** Second half of a step, after the engine's. */
     public void afterStep() {
         final SimState state = sim.state();
+        sums.add(state, sim.timeStepS());
         heat.update(state.motorTorque, sim.timeStepS());
         battery.update(wear, state.motorTorque, state.dq, sim.timeStepS());
         steps++;
@@ -265,6 +269,15 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public SimState truth() {
         return sim.state();
+    }
+
+    /**
+     * What was done in physics steps since the last placing.
+     *
+     * @return live, added to by the next step; not to be modified
+     */
+    public PhysicsSums sums() {
+        return sums;
     }
 
     @Override

@@ -4,7 +4,6 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
-import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.SimulatedA1;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -25,7 +24,7 @@ final class RobotSide {
     private static final double NS_PER_S = 1e9;
 
     private final SimulatedA1 robot;
-    private final GroundTruth meter;
+    private final ServedWalk walk;
     private final ServerCounters counters;
     private final JointCommands decoded = new JointCommands();
     private final Sensed sensed = new Sensed();
@@ -33,13 +32,10 @@ final class RobotSide {
     private SocketAddress client;
     private long clientHeardNs;
     private long nextStepNs;
-    private double forwardMS;
-    private double leftMS;
-    private double yawRadS;
 
-    RobotSide(final SimulatedA1 robot, final GroundTruth meter, final ServerCounters counters) {
+    RobotSide(final SimulatedA1 robot, final ServedWalk walk, final ServerCounters counters) {
         this.robot = robot;
-        this.meter = meter;
+        this.walk = walk;
         this.counters = counters;
         this.stepNs = Math.round(robot.timeStepS() * NS_PER_S);
     }
@@ -47,13 +43,6 @@ final class RobotSide {
     /** Starts the robot's time; the first step is due one step later. */
     void startAt(final long nowNs) {
         nextStepNs = nowNs + stepNs;
-    }
-
-    /** Sets the velocity the meter compares with, m/s and rad/s. */
-    void expect(final double forward, final double left, final double yaw) {
-        forwardMS = forward;
-        leftMS = left;
-        yawRadS = yaw;
     }
 
     /**
@@ -70,7 +59,7 @@ final class RobotSide {
         }
         while (nowNs - nextStepNs >= 0) {
             robot.stepOnce();
-            meter.update(robot.truth(), robot.timeStepS(), forwardMS, leftMS, yawRadS);
+            walk.step();
             nextStepNs += stepNs;
         }
     }
@@ -103,6 +92,7 @@ final class RobotSide {
         counters.add(ServerCounter.ACCEPTED, 1);
         advanceTo(nowNs);
         robot.command(decoded);
+        walk.command(decoded);
         robot.sense(sensed);
         LowStateCodec.encode(sensed, out);
         return true;

@@ -1,10 +1,10 @@
 package gaitd.sim.wire;
 
 import gaitd.hal.wire.LowStateCodec;
-import gaitd.sim.engine.SimState;
-import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkFigures;
+import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.SimulatedA1;
-import gaitd.sim.robot.WalkReport;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -36,7 +36,7 @@ public final class SimServer implements AutoCloseable {
     private static final long JOIN_MS = 5_000;
 
     private final SimulatedA1 robot;
-    private final GroundTruth meter;
+    private final ServedWalk walk;
     private final ServerCounters counters = new ServerCounters();
     private final Object lock = new Object();
     private final RobotSide side;
@@ -53,15 +53,14 @@ public final class SimServer implements AutoCloseable {
      * Opens the port; time starts with {@link #start()}.
      *
      * @param robot owned by this server from now on
-     * @param meter fed each step, owned by this server from now on
+     * @param walk measures it, owned by this server from now on
      * @param bind where to listen; port 0 takes a free one
      * @throws BindException when the address cannot be had, with what to do
      * @throws IOException when the system has no sockets
      */
-    public SimServer(final SimulatedA1 robot, final GroundTruth meter, final InetSocketAddress bind)
-            throws IOException {
+    public SimServer(final SimulatedA1 robot, final ServedWalk walk, final InetSocketAddress bind) throws IOException {
         this.robot = robot;
-        this.meter = meter;
+        this.walk = walk;
         this.channel = DatagramChannel.open();
         try {
             channel.bind(bind);
@@ -76,7 +75,7 @@ public final class SimServer implements AutoCloseable {
             }
             throw e;
         }
-        this.side = new RobotSide(robot, meter, counters);
+        this.side = new RobotSide(robot, walk, counters);
         this.thread = new Thread(this::run, "sim-robot");
         thread.setDaemon(true);
     }
@@ -154,44 +153,36 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
-     * Sets the velocity the meter compares with.
+     * Figures of the walk so far.
      *
-     * @param forwardMS forward, m/s
-     * @param leftMS to the left, m/s
-     * @param yawRadS rate of turn, rad/s
+     * @return a copy
      */
-    public void expect(final double forwardMS, final double leftMS, final double yawRadS) {
+    public WalkFigures figures() {
         synchronized (lock) {
-            side.expect(forwardMS, leftMS, yawRadS);
-        }
-    }
-
-    /** Begins a new measurement at the next step. */
-    public void beginMeasuring() {
-        synchronized (lock) {
-            meter.begin();
+            return walk.figures();
         }
     }
 
     /**
-     * Figures of the walk since the measurement began.
+     * Simulated time so far.
      *
-     * @return a copy
+     * @return s
      */
-    public WalkReport report() {
+    public double timeS() {
         synchronized (lock) {
-            return meter.report();
+            return robot.timeS();
         }
     }
 
     /**
      * Ground truth now.
      *
-     * @param copy overwritten
+     * @param sampler of this robot's ground, read by this caller only
+     * @param out overwritten
      */
-    public void truth(final SimState copy) {
+    public void read(final TruthSampler sampler, final WalkSample out) {
         synchronized (lock) {
-            TruthCopy.copy(robot.truth(), copy);
+            sampler.read(robot.truth(), robot.sums(), out);
         }
     }
 

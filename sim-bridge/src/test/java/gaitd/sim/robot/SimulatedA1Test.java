@@ -12,6 +12,9 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkMeter;
+import gaitd.sim.measure.WalkSample;
 import gaitd.sim.terrain.Terrain;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -135,15 +138,17 @@ class SimulatedA1Test {
         final SimulatedA1 robot = robot(SensorNoise.typical(), 1);
         robot.pushes(new PushSchedule(0.2, 1, 1));
         final LockstepPort port = new LockstepPort(robot, PERIOD_NS);
-        final GroundTruth meter = new GroundTruth(Terrain.FLAT);
+        final TruthSampler sampler = new TruthSampler(Terrain.FLAT);
+        final WalkMeter meter = new WalkMeter(0.002, A1.MASS_KG);
+        final WalkSample sample = new WalkSample();
         final JointCommands commands = new JointCommands();
         final Sensed out = new Sensed();
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        ticks(10_000, robot, port, meter, commands, out);
+        ticks(10_000, robot, port, sampler, meter, sample, commands, out);
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 3 && least > 0; round++) {
             final long before = threads.getCurrentThreadAllocatedBytes();
-            ticks(50_000, robot, port, meter, commands, out);
+            ticks(50_000, robot, port, sampler, meter, sample, commands, out);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertEquals(0, least, "bytes in 100,000 steps; the JVM's own, once in a while, do not count");
@@ -153,14 +158,17 @@ class SimulatedA1Test {
             final int count,
             final SimulatedA1 robot,
             final LockstepPort port,
-            final GroundTruth meter,
+            final TruthSampler sampler,
+            final WalkMeter meter,
+            final WalkSample sample,
             final JointCommands commands,
             final Sensed out) {
         for (int tick = 0; tick < count; tick++) {
             rise(commands, tick);
             port.send(commands);
             port.receive(out, tick);
-            meter.update(robot.truth(), 0.002, 0, 0, 0);
+            sampler.read(robot.truth(), robot.sums(), sample);
+            meter.walk(sample, 0, 0, 0);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.hal.wire.DecodeResult;
@@ -11,7 +12,6 @@ import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowCmdFrame;
 import gaitd.hal.wire.LowStateCodec;
 import gaitd.sim.robot.FakeSimulator;
-import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class RobotSideTest {
     private static final SocketAddress OTHER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4002);
 
     private final ServerCounters counters = new ServerCounters();
-    private final GroundTruth meter = new GroundTruth(Terrain.FLAT);
     private final SimulatedA1 robot = new SimulatedA1(new FakeSimulator(), SensorNoise.none(), 1, 0.1);
-    private final RobotSide side = new RobotSide(robot, meter, counters);
+    private final ServedWalk walk = new ServedWalk(robot, Terrain.FLAT, A1.MASS_KG);
+    private final RobotSide side = new RobotSide(robot, walk, counters);
     private final ByteBuffer in = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer out = ByteBuffer.allocate(LowStateCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -174,16 +175,34 @@ class RobotSideTest {
     }
 
     @Test
-    void followsTheClockStepByStepAndFeedsTheMeter() {
-        side.expect(0.5, 0, 0.2);
+    void followsTheClockStepByStep() {
         side.advanceTo(10 * MS + MS / 2);
         assertEquals(0.010, robot.timeS(), 1e-12);
         side.advanceTo(11 * MS);
         assertEquals(0.011, robot.timeS(), 1e-12);
-        assertEquals(0.011, meter.report().timeS(), 1e-12);
-        assertEquals(0.5, meter.velocityMaeMS(), 1e-12);
-        assertEquals(0.2, meter.report().yawMaeRadS(), 1e-12);
         assertEquals(0, counters.get(ServerCounter.STEPS_SKIPPED));
+    }
+
+    @Test
+    void measuresWhileTheRobotIsToCarryItselfAndNoLonger() {
+        side.advanceTo(10 * MS);
+        assertEquals(0, walk.figures().timeS());
+        final JointCommands commands = new JointCommands();
+        Arrays.fill(commands.kp, 60);
+        LowCmdCodec.encode(commands, in);
+        assertTrue(handle(LowCmdCodec.SIZE, ONE, 20 * MS));
+        side.advanceTo(30 * MS);
+        assertEquals(0.010, walk.figures().timeS(), 1e-12);
+        valid();
+        assertTrue(handle(LowCmdCodec.SIZE, ONE, 30 * MS));
+        side.advanceTo(40 * MS);
+        assertEquals(0.010, walk.figures().timeS(), 1e-12);
+        LowCmdCodec.encode(commands, in);
+        assertTrue(handle(LowCmdCodec.SIZE, ONE, 40 * MS));
+        for (long at = 80; at <= 240; at += 40) {
+            side.advanceTo(at * MS);
+        }
+        assertEquals(0.110, walk.figures().timeS(), 0.002, "a command is in force for 100 ms");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.hal.wire.DecodeResult;
@@ -12,8 +13,8 @@ import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
-import gaitd.sim.engine.SimState;
-import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
@@ -38,7 +39,9 @@ class SimServerTest {
         final SimulatedA1 robot =
                 new SimulatedA1(new EmbeddedSimulator(RobotModel.a1(), terrain), SensorNoise.none(), 1, 0.1);
         return new SimServer(
-                robot, new GroundTruth(terrain), new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                robot,
+                new ServedWalk(robot, terrain, A1.MASS_KG),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private static DatagramSocket client(final SimServer server) throws IOException {
@@ -150,18 +153,18 @@ class SimServerTest {
     void handsOutTruthAndMeasurements() throws IOException {
         try (SimServer server = server(0);
                 DatagramSocket socket = client(server)) {
-            server.expect(1, 0, 0);
             server.start();
-            final SimState truth = new SimState();
+            final TruthSampler sampler = new TruthSampler(Terrain.FLAT);
+            final WalkSample sample = new WalkSample();
+            long tick;
             do {
-                exchange(socket);
-                server.truth(truth);
-            } while (truth.timeS < 0.02);
-            assertTrue(truth.basePosition[2] > 0.05);
-            assertTrue(server.report().timeS() > 0);
-            assertTrue(server.report().velocityMaeMS() > 0.5);
-            server.beginMeasuring();
-            assertTrue(server.report().timeS() < truth.timeS + 10);
+                tick = exchange(socket).robotTick;
+                server.read(sampler, sample);
+            } while (tick < 20);
+            assertTrue(sample.heightM > 0.05);
+            assertTrue(sample.workJ >= 0);
+            assertEquals(0, server.figures().timeS(), "legs are damped");
+            assertEquals(0, server.figures().falls());
         }
     }
 }

@@ -8,6 +8,7 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
+import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.Terrains;
 
 /**
@@ -35,10 +36,11 @@ public record GaitTrial(double speedMS, double tiltMaxDeg, double powerMeanW, bo
         final RunPlan plan = new RunPlan(seconds, COMMAND_M_S, 0, 0, Gait.TROT, false);
         final World world = new World(Terrains.parse(terrain, seed), seed, null, engine);
         final RunResult result = new LockstepRun(plan, Config.defaults(), world).run(RunMonitor.NONE);
+        final WalkFigures walked = result.meter().walk.figures();
         return new GaitTrial(
-                result.meter().motion.meanVelocity(0),
-                result.meter().motion.tiltMaxDeg(),
-                result.meter().powerMeanW(),
-                !result.succeeded() || result.meter().motion.falls() > 0);
+                walked.meanForwardMS(),
+                Math.toDegrees(walked.tiltMaxRad()),
+                walked.meanPowerW(),
+                !result.succeeded() || walked.falls() > 0);
     }
 }

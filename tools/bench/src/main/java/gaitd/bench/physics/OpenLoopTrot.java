@@ -4,6 +4,7 @@ import gaitd.bench.turns.Contestant;
 import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.measure.FallRule;
 import java.util.Arrays;
 
 /**
@@ -23,8 +24,7 @@ public final class OpenLoopTrot implements Contestant.Work {
     private static final double THIGH_LIFT_RAD = 0.3;
     private static final double CALF_LIFT_RAD = -0.6;
     private static final double TURN_RAD_S = 4 * Math.PI;
-    private static final double LOWEST_M = 0.15;
-    private static final double LEAST_UPRIGHT = 0.5;
+    private static final double LEAST_UPRIGHT = StrictMath.cos(FallRule.FALL_TILT_RAD);
 
     private final Simulator sim;
     private final double[] start;
@@ -76,7 +76,7 @@ public final class OpenLoopTrot implements Contestant.Work {
 
     /** Whether a robot that is some metres below its start, with these x and y of its quaternion, has fallen. */
     static boolean isDown(final double aboveStartM, final double x, final double y) {
-        return aboveStartM < LOWEST_M - START_M || 1 - 2 * (x * x + y * y) < LEAST_UPRIGHT;
+        return aboveStartM < FallRule.FALL_HEIGHT_M - START_M || 1 - 2 * (x * x + y * y) < LEAST_UPRIGHT;
     }
 
     /**

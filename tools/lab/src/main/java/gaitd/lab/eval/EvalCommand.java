@@ -161,6 +161,8 @@ public final class EvalCommand implements Callable<Integer> {
                 threads == null
                         ? Runtime.getRuntime().availableProcessors()
                         : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"));
+        final Evaluation check = new Evaluation(test, ended -> {});
+        terrains.forEach(check::check);
         final List<List<Case>> tables = run(test, terrains, all);
         if (plots != null) {
             new EvalPlots(plots, tables).draw();

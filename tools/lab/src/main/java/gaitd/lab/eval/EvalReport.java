@@ -61,7 +61,7 @@ public final class EvalReport {
         }) {
             text.append(cell(title, WIDTH));
         }
-        text.append("falls  off").append(System.lineSeparator());
+        text.append("falls faults  off").append(System.lineSeparator());
         for (final Case each : cases) {
             final Walks walks = each.walks();
             final Interval success = walks.success();
@@ -77,7 +77,7 @@ public final class EvalReport {
             for (final Metric metric : SHOWN) {
                 text.append(cell(text(walks.mean(metric), metric.pattern), WIDTH));
             }
-            text.append(String.format(Locale.ROOT, "%5d %4d", walks.falls(), walks.policiesOff()))
+            text.append(String.format(Locale.ROOT, "%5d %6d %4d", walks.falls(), walks.faults(), walks.policiesOff()))
                     .append(System.lineSeparator());
         }
         return text.toString();
@@ -131,7 +131,9 @@ public final class EvalReport {
             report.put(prefix + metric.key(), mean.value());
             report.put(prefix + metric.key() + "_ci95", ends(mean));
         }
-        report.put(prefix + "falls", walks.falls()).put(prefix + "policies_off", walks.policiesOff());
+        report.put(prefix + "falls", walks.falls())
+                .put(prefix + "faults", walks.faults())
+                .put(prefix + "policies_off", walks.policiesOff());
     }
 
     private static Double[] ends(final Interval interval) {

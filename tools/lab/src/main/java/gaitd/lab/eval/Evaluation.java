@@ -1,9 +1,10 @@
 package gaitd.lab.eval;
 
 import gaitd.policies.learn.RandomStream;
-import gaitd.runtime.config.RangeSetting;
-import gaitd.runtime.config.Setting;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.policy.PolicyFault;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
 import gaitd.sim.env.BatchGroup;
@@ -11,7 +12,9 @@ import gaitd.sim.env.EmbeddedGroup;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.PhysicsMaker;
+import gaitd.sim.env.Term;
 import gaitd.sim.env.WalkEnv;
+import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
@@ -45,6 +48,25 @@ public final class Evaluation {
     public Evaluation(final WalkTest test, final LongConsumer progress) {
         this.test = test;
         this.progress = progress;
+    }
+
+    /**
+     * Refuses a ground that ends before the goal; it may still end beside a way that is not straight.
+     *
+     * @param terrain name of the ground
+     * @throws ConfigException in one line
+     */
+    public void check(final String terrain) {
+        if (EVERYWHERE.contains(Terrains.kind(terrain))) {
+            return;
+        }
+        final double endM =
+                Terrains.parse(terrain, test.seeds().getFirst()).extent().maxX() - WalkEnv.EDGE_M;
+        if (test.distanceM() > endM) {
+            throw new ConfigException(
+                    "--distance %s is too far: on %s walks end %s m ahead of the start; ask for a shorter way or a longer ground"
+                            .formatted(Config.plain(test.distanceM()), terrain, Config.plain(endM)));
+        }
     }
 
     /**
@@ -90,22 +112,17 @@ public final class Evaluation {
                 }
                 : Batches.vectors() ? BatchGroup::new : EmbeddedGroup::new;
         try (WalkEnv env = new WalkEnv(plan, physics, test.engine() == Engine.MUJOCO ? 1 : SAME_GROUND)) {
-            walk(env, plan, turns, walks);
+            walk(env, turns, walks);
         } finally {
             opened.forEach(MujocoGroup::close);
         }
     }
 
-    private void walk(final WalkEnv env, final EnvPlan plan, final int turns, final Walks walks) {
+    private void walk(final WalkEnv env, final int turns, final Walks walks) {
         final int robots = env.robots();
         final EnvBuffers rows = new EnvBuffers(robots);
-        final double stepS = 1 / plan.config().get(Setting.POLICY_RATE_HZ);
-        final WalkMeter[] meters = new WalkMeter[robots];
-        final double[] payloadKg = new double[robots];
         env.reset(rows);
         for (int robot = 0; robot < robots; robot++) {
-            meters[robot] = new WalkMeter(test, stepS);
-            payloadKg[robot] = env.variation(robot).get(RangeSetting.PAYLOAD_KG);
             rows.command[robot * EnvBuffers.COMMANDS] = test.vx();
             rows.command[robot * EnvBuffers.COMMANDS + 1] = test.vy();
             rows.command[robot * EnvBuffers.COMMANDS + 2] = test.yawRate();
@@ -118,10 +135,8 @@ public final class Evaluation {
                 if (rows.episode[robot] * robots + robot >= test.episodes() || rows.episode[robot] >= turns) {
                     continue;
                 }
-                meters[robot].step(rows, robot);
                 if (rows.done[robot] || rows.truncated[robot]) {
-                    meters[robot].end(rows, robot, payloadKg[robot], walks);
-                    payloadKg[robot] = env.variation(robot).get(RangeSetting.PAYLOAD_KG);
+                    end(rows, robot, env.ended(robot).figures(), walks);
                     ended++;
                 }
             }
@@ -129,6 +144,19 @@ public final class Evaluation {
                 left -= ended;
                 progress.accept(ended);
             }
+        }
+    }
+
+    private void end(final EnvBuffers rows, final int robot, final WalkFigures walk, final Walks walks) {
+        final boolean success = !rows.done[robot] && rows.term(robot, Term.DISTANCE) >= test.distanceM();
+        walks.end(
+                success,
+                walk.falls() > 0,
+                rows.done[robot] && walk.falls() == 0,
+                rows.policyFault[robot] != PolicyFault.NONE.ordinal());
+        walks.add(walk);
+        if (success) {
+            walks.add(Metric.TIME, walk.timeS());
         }
     }
 }

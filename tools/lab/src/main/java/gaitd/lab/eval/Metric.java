@@ -2,24 +2,26 @@ package gaitd.lab.eval;
 
 import java.util.Locale;
 
-/** What is measured of each walk. */
+/** What is told of each walk; what each is, {@link gaitd.sim.measure.WalkFigures} says. */
 public enum Metric {
-    /** Mean |forward velocity - asked for|, means of 10 ms, after the first second. */
+    /** Error of the forward velocity. */
     VELOCITY_MAE("m/s", "0.000"),
-    /** The same to the left. */
+    /** Error of the velocity to the left. */
     LATERAL_MAE("m/s", "0.000"),
-    /** The same of the rate of turn. */
+    /** Error of the rate of turn. */
     YAW_RATE_MAE("rad/s", "0.000"),
-    /** Mean forward velocity after the first second. */
+    /** Mean forward velocity. */
     SPEED("m/s", "0.000"),
-    /** Mean of the sum of |torque x speed| over the joints. */
+    /** Mean power of the joints. */
     POWER_MEAN("W", "0.0"),
-    /** Work over weight and way; of walks of at least 1 m. */
+    /** Cost of transport. */
     COST_OF_TRANSPORT("", "0.000"),
-    /** Root of the mean of squared roll rate plus squared pitch rate. */
+    /** Sway: roll and pitch rates. */
     ROLL_PITCH_RATE_RMS("rad/s", "0.000"),
-    /** Root of the mean squared angle between the trunk's up and the world's. */
+    /** Tilt. */
     TILT_RMS("rad", "0.000"),
+    /** Sliding of feet that carry. */
+    SLIP("m/s", "0.000"),
     /** Time of a walk that succeeded. */
     TIME("s", "0.0");
 
@@ -44,6 +46,7 @@ public enum Metric {
     public String key() {
         return switch (this) {
             case POWER_MEAN -> "power_mean_w";
+            case SLIP -> "slip_m_s";
             case TIME -> "time_s";
             default -> name().toLowerCase(Locale.ROOT);
         };

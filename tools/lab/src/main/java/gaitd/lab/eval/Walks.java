@@ -1,5 +1,7 @@
 package gaitd.lab.eval;
 
+import gaitd.sim.measure.WalkFigures;
+
 /** Sums over the walks of one subject on one ground in one condition. */
 public final class Walks {
     private final double[] sum = new double[Metric.COUNT];
@@ -8,18 +10,36 @@ public final class Walks {
     private long episodes;
     private long successes;
     private long falls;
+    private long faults;
     private long policiesOff;
 
     Walks() {}
 
-    void end(final boolean success, final boolean fell, final boolean policyOff) {
+    void end(final boolean success, final boolean fell, final boolean faulted, final boolean policyOff) {
         episodes++;
         successes += success ? 1 : 0;
         falls += fell ? 1 : 0;
+        faults += faulted ? 1 : 0;
         policiesOff += policyOff ? 1 : 0;
     }
 
+    /** Adds what is known of a walk. */
+    void add(final WalkFigures walk) {
+        add(Metric.VELOCITY_MAE, walk.forwardMaeMS());
+        add(Metric.LATERAL_MAE, walk.leftMaeMS());
+        add(Metric.YAW_RATE_MAE, walk.yawMaeRadS());
+        add(Metric.SPEED, walk.meanForwardMS());
+        add(Metric.POWER_MEAN, walk.meanPowerW());
+        add(Metric.COST_OF_TRANSPORT, walk.costOfTransport());
+        add(Metric.ROLL_PITCH_RATE_RMS, walk.rollPitchRmsRadS());
+        add(Metric.TILT_RMS, walk.tiltRmsRad());
+        add(Metric.SLIP, walk.slipMS());
+    }
+
     void add(final Metric metric, final double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
         sum[metric.ordinal()] += value;
         squares[metric.ordinal()] += value * value;
         count[metric.ordinal()]++;
@@ -55,12 +75,21 @@ public final class Walks {
     }
 
     /**
-     * Walks that ended with a fall, body contact or a fault of the robot; other failures ran out of time or left the ground.
+     * Walks that ended with a fall, as {@link gaitd.sim.measure.FallRule} has it.
      *
      * @return count
      */
     public long falls() {
         return falls;
+    }
+
+    /**
+     * Walks that a fault of the robot ended, without a fall; other failures ran out of time or left the ground.
+     *
+     * @return count
+     */
+    public long faults() {
+        return faults;
     }
 
     /**

@@ -1,6 +1,5 @@
 package gaitd.robot.report;
 
-import gaitd.hal.A1;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -8,13 +7,14 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.safety.Fault;
 import gaitd.runtime.telemetry.TickStatistics;
+import gaitd.sim.measure.EstimateSampler;
+import gaitd.sim.measure.WalkMeter;
+import gaitd.sim.measure.WalkSample;
 
 /**
  * Everything a run's frames amount to. Fed with every frame by one thread, never the control thread.
  */
 public final class RunMeter {
-    private static final double GRAVITY_M_S2 = 9.81;
-    private static final double SLOWEST_M_S = 0.05;
     private static final Mode[] MODES = Mode.values();
     private static final Fault[] FAULTS = Fault.values();
 
@@ -22,35 +22,36 @@ public final class RunMeter {
     public final TickStatistics ticks = new TickStatistics();
     /** Digest of the frames. */
     public final FrameDigest digest = new FrameDigest();
-    /** How the robot moved. */
-    public final MotionMeter motion;
+    /** How the robot walked. */
+    public final WalkMeter walk;
 
-    private final Motion estimate = new Motion();
+    private final EstimateSampler sampler;
+    private final WalkSample estimate = new WalkSample();
     private Mode mode = Mode.PASSIVE;
     private Fault fault = Fault.NONE;
     private String faultText = "";
     private PolicyFault policyFault = PolicyFault.NONE;
     private String policyFaultText = "";
-    private double powerSumW;
-    private long walkTicks;
     private long dropped;
 
     /**
      * A meter at zero.
      *
      * @param config rate
+     * @param massKg of the robot with its load, kg
      */
-    public RunMeter(final Config config) {
-        motion = new MotionMeter(config.periodNs() * 1e-9);
+    public RunMeter(final Config config, final double massKg) {
+        walk = new WalkMeter(config.periodNs() * 1e-9, massKg);
+        sampler = new EstimateSampler(config.periodNs() * 1e-9);
     }
 
     /**
      * Counts a frame.
      *
      * @param frame not modified
-     * @param truth how the robot really moves, or null where nobody knows; then the estimate counts
+     * @param truth how the robot really moves, not modified, or null where nobody knows; then the estimate counts
      */
-    public void add(final TickFrame frame, final Motion truth) {
+    public void add(final TickFrame frame, final WalkSample truth) {
         ticks.add(frame);
         digest.add(frame);
         mode = MODES[(int) frame.get(TickField.MODE)];
@@ -64,40 +65,22 @@ public final class RunMeter {
             policyFault = PolicyText.fault(frame);
             policyFaultText = PolicyText.describe(frame);
         }
-        estimate.estimate(frame);
-        final Motion best = truth == null ? estimate : truth;
-        if (mode == Mode.STAND || mode == Mode.WALK || (mode == Mode.FAULT && fault == Fault.TILT)) {
-            motion.watch(best);
+        if (truth == null) {
+            sampler.read(frame, estimate);
         }
-        if (mode == Mode.WALK) {
-            walkTicks++;
-            powerSumW += frame.real(TickField.POWER, 0);
-            motion.walk(
-                    best,
+        measure(frame, truth == null ? estimate : truth, now == Fault.NONE);
+    }
+
+    private void measure(final TickFrame frame, final WalkSample sample, final boolean sound) {
+        if (mode == Mode.WALK && sound) {
+            walk.walk(
+                    sample,
                     frame.real(TickField.COMMAND, 0),
                     frame.real(TickField.COMMAND, 1),
                     frame.real(TickField.COMMAND, 2));
+        } else {
+            walk.rest(sample, mode == Mode.STAND && sound);
         }
-    }
-
-    /**
-     * Mean joint power while walking.
-     *
-     * @return W
-     */
-    public double powerMeanW() {
-        return walkTicks == 0 ? 0 : powerSumW / walkTicks;
-    }
-
-    /**
-     * Power over weight and speed.
-     *
-     * @return dimensionless, or null when it hardly moved
-     */
-    public Double costOfTransport() {
-        final double seconds = motion.walkSeconds();
-        final double speed = seconds == 0 ? 0 : motion.distanceM() / seconds;
-        return speed < SLOWEST_M_S ? null : powerMeanW() / (A1.MASS_KG * GRAVITY_M_S2 * speed);
     }
 
     /**

@@ -1,7 +1,6 @@
 package gaitd.robot.run;
 
 import gaitd.robot.host.ArmedCosts;
-import gaitd.robot.report.Motion;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
@@ -9,6 +8,8 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.NanoClock;
 import gaitd.runtime.loop.TickTiming;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.robot.SimulatedA1;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class LockstepRun {
     private final RunPlan plan;
     private final Config config;
     private final SimulatedA1 robot;
+    private final TruthSampler sampler;
     private final ArmedCosts costs = new ArmedCosts();
     private final RunCore core;
     private long nowNs;
@@ -50,10 +52,12 @@ public final class LockstepRun {
         this.plan = plan;
         this.config = config;
         robot = world.robot(config);
+        sampler = new TruthSampler(world.terrain());
         core = new RunCore(
                 plan,
                 config,
                 new UntimedPort(new LockstepPort(robot, config.periodNs()), costs),
+                world.massKg(config),
                 () -> nowNs,
                 stepClock);
     }
@@ -73,7 +77,7 @@ public final class LockstepRun {
      */
     public RunResult run(final RunMonitor monitor) {
         final TickTiming timing = new TickTiming(() -> nowNs);
-        final Motion truth = new Motion();
+        final WalkSample truth = new WalkSample();
         final long ticksMax = Math.round((plan.walkSeconds() + MARGIN_S) * 1e9 / config.periodNs());
         while (!core.done() && timing.tick < ticksMax) {
             timing.scheduledNs = nowNs;
@@ -85,7 +89,7 @@ public final class LockstepRun {
             timing.tick++;
             nowNs += config.periodNs();
             final TickFrame frame = core.reader.poll();
-            truth.truth(robot.truth());
+            sampler.read(robot.truth(), robot.sums(), truth);
             core.take(frame, truth, monitor);
             if (core.walking()) {
                 costs.arm();

@@ -1,17 +1,18 @@
 package gaitd.robot.run;
 
+import gaitd.hal.A1;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
 import gaitd.robot.host.ControlHost;
-import gaitd.robot.report.Motion;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.world.TruthSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
-import gaitd.sim.engine.SimState;
+import gaitd.sim.measure.WalkSample;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -30,8 +31,7 @@ public final class RealTimeRun {
     private final TruthSource truthSource;
     private final RunCore core;
     private final ControlHost host;
-    private final SimState state = new SimState();
-    private final Motion motion = new Motion();
+    private final WalkSample truth = new WalkSample();
     private boolean heard;
     private long lastTick;
 
@@ -55,7 +55,8 @@ public final class RealTimeRun {
         this.port = port;
         this.robotName = robotName;
         this.truthSource = truthSource;
-        core = new RunCore(plan, config, port, System::nanoTime, System::nanoTime);
+        final double massKg = truthSource == null ? A1.MASS_KG : truthSource.massKg();
+        core = new RunCore(plan, config, port, massKg, System::nanoTime, System::nanoTime);
         host = new ControlHost(config, port, core.loop, strict);
     }
 
@@ -110,13 +111,14 @@ public final class RealTimeRun {
     private void drain(final RunMonitor monitor) {
         TickFrame frame = core.reader.poll();
         if (frame != null && truthSource != null) {
-            truthSource.read(state);
-            motion.truth(state);
+            truthSource.read(truth);
         }
         while (frame != null) {
             heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
             lastTick = frame.get(TickField.TICK);
-            core.take(frame, truthSource == null ? null : motion, monitor);
+            core.take(frame, truthSource == null ? null : truth, monitor);
+            truth.workJ = 0;
+            truth.slipM = 0;
             if (core.walking()) {
                 host.armed(lastTick);
             }

@@ -16,6 +16,7 @@ import gaitd.robot.terminal.Screen;
 import gaitd.robot.view.GroundPatch;
 import gaitd.robot.warmup.WarmUp;
 import gaitd.robot.world.SimulatedLink;
+import gaitd.robot.world.TruthSource;
 import gaitd.robot.world.VariationText;
 import gaitd.robot.world.World;
 import gaitd.robot.world.WorldOptions;
@@ -169,8 +170,7 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (SimulatedLink robot = new SimulatedLink(world, config)) {
-            return finish(
-                    plan, config, world, drive(plan, config, robot.link(), robot::truth, world.terrain()::heightM));
+            return finish(plan, config, world, drive(plan, config, robot.link(), robot, world.terrain()::heightM));
         }
     }
 

@@ -1,7 +1,6 @@
 package gaitd.robot.run;
 
 import gaitd.hal.RobotPort;
-import gaitd.robot.report.Motion;
 import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
@@ -12,6 +11,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.NanoClock;
+import gaitd.sim.measure.WalkSample;
 
 /** What a run in real time and one in lock-step have in common: loop, rings, scenario, meter. */
 final class RunCore {
@@ -23,11 +23,12 @@ final class RunCore {
 
     private final ScenarioLoop core;
 
-    /** The first clock dates requests and is the one that ticks are started by, the second measures the policies' steps. */
+    /** Mass in kg; the first clock dates requests and is the one that ticks are started by, the second measures the policies' steps. */
     RunCore(
             final RunPlan plan,
             final Config config,
             final RobotPort port,
+            final double massKg,
             final NanoClock clock,
             final NanoClock stepClock) {
         core = new ScenarioLoop(plan, config, port, clock, stepClock);
@@ -35,10 +36,10 @@ final class RunCore {
         scenario = core.scenario;
         loop = core.loop;
         reader = core.reader;
-        meter = new RunMeter(config);
+        meter = new RunMeter(config, massKg);
     }
 
-    void take(final TickFrame frame, final Motion truth, final RunMonitor monitor) {
+    void take(final TickFrame frame, final WalkSample truth, final RunMonitor monitor) {
         scenario.update(frame);
         meter.add(frame, truth);
         monitor.frame(frame, scenario, meter);

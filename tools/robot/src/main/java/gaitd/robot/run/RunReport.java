@@ -3,10 +3,10 @@ package gaitd.robot.run;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.text.Words;
 import gaitd.robot.host.RealTime;
-import gaitd.robot.report.MotionMeter;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.TickReport;
+import gaitd.robot.report.WalkReport;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.ChoiceSetting;
@@ -39,7 +39,6 @@ public final class RunReport {
      */
     public static Report of(final RunPlan plan, final Config config, final World world, final RunResult result) {
         final RunMeter meter = result.meter();
-        final MotionMeter motion = meter.motion;
         final Report report = new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world == null ? null : world.seed())
@@ -52,14 +51,14 @@ public final class RunReport {
                 .put("settings", settings(config))
                 .put("schedule", Words.lower(config.get(ChoiceSetting.SCHEDULE)))
                 .put("packet_ticks", result.packetTicks())
-                .put("walk_seconds", motion.walkSeconds())
                 .put("ticks", meter.ticks.ticks() + meter.ticks.missedTicks() + result.framesLost())
                 .put("missed_ticks", meter.ticks.missedTicks());
         TickReport.percentiles(report, meter.ticks);
         result.costs().report(report);
         report.put("start_to_armed_s", result.startToArmedS())
                 .put("real_time", RealTime.lines(result.measures()))
-                .put("falls", motion.falls())
+                .put("truth", result.truthKnown() ? "simulator" : "estimate");
+        WalkReport.put(report, meter.walk.figures())
                 .put(
                         "fault",
                         meter.fault() == Fault.NONE ? "none" : meter.fault().name())
@@ -76,16 +75,6 @@ public final class RunReport {
                 .putPercentiles("policy_tick_us", meter.ticks.policyTick)
                 .putPercentiles("policy_step_us", meter.ticks.policyStep)
                 .put("mode_final", meter.mode().name())
-                .put("truth", result.truthKnown() ? "simulator" : "estimate")
-                .put("distance_m", motion.distanceM())
-                .put("drift_m", motion.driftM())
-                .put(
-                        "velocity_mean",
-                        new double[] {motion.meanVelocity(0), motion.meanVelocity(1), motion.meanVelocity(2)})
-                .put("velocity_mae", motion.velocityMae())
-                .put("tilt_max_deg", motion.tiltMaxDeg())
-                .put("power_mean_w", meter.powerMeanW())
-                .put("cost_of_transport", meter.costOfTransport())
                 .put("states_dropped", meter.dropped())
                 .put("frames", meter.digest.frames())
                 .put("frames_lost", result.framesLost())

@@ -39,6 +39,6 @@ public record RunResult(
      * @return true for exit code 0
      */
     public boolean succeeded() {
-        return scenario.succeeded() && meter.motion.falls() == 0 && meter.policyFault() == PolicyFault.NONE;
+        return scenario.succeeded() && meter.walk.falls() == 0 && meter.policyFault() == PolicyFault.NONE;
     }
 }

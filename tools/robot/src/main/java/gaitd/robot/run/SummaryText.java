@@ -1,8 +1,8 @@
 package gaitd.robot.run;
 
-import gaitd.robot.report.MotionMeter;
 import gaitd.robot.report.RunMeter;
 import gaitd.runtime.rt.Outcome;
+import gaitd.sim.measure.WalkFigures;
 import java.util.Locale;
 
 /** What a person wants to know when a run is over. */
@@ -11,20 +11,8 @@ public final class SummaryText {
 
     public static String of(final RunResult result) {
         final RunMeter meter = result.meter();
-        final MotionMeter motion = meter.motion;
-        final StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "walked %.1f s, %.2f m (%s), drift %.2f m, mean velocity %+.2f %+.2f m/s %+.2f rad/s, tilt up to %.1f deg, "
-                        + "%.0f W%n",
-                motion.walkSeconds(),
-                motion.distanceM(),
-                result.truthKnown() ? "ground truth" : "estimate",
-                motion.driftM(),
-                motion.meanVelocity(0),
-                motion.meanVelocity(1),
-                motion.meanVelocity(2),
-                motion.tiltMaxDeg(),
-                meter.powerMeanW()));
+        final StringBuilder text =
+                new StringBuilder(walk(meter.walk.figures(), result.truthKnown())).append(System.lineSeparator());
         text.append(String.format(
                 Locale.ROOT,
                 "%d ticks, %d missed, wake-up p50 %.0f p99 %.0f max %.0f us, compute p50 %.0f p99 %.0f us, "
@@ -62,8 +50,27 @@ public final class SummaryText {
         return text.append(verdict(result)).toString();
     }
 
+    private static String walk(final WalkFigures walk, final boolean truthKnown) {
+        if (walk.timeS() == 0) {
+            return "did not walk";
+        }
+        return String.format(
+                Locale.ROOT,
+                "walked %.1f s, %.2f m (%s), drift %.2f m, mean velocity %+.2f %+.2f m/s %+.2f rad/s, tilt up to %.1f deg, "
+                        + "%.0f W",
+                walk.timeS(),
+                walk.distanceM(),
+                truthKnown ? "ground truth" : "estimate",
+                walk.driftM(),
+                walk.meanForwardMS(),
+                walk.meanLeftMS(),
+                walk.meanYawRadS(),
+                Math.toDegrees(walk.tiltMaxRad()),
+                walk.meanPowerW());
+    }
+
     private static String verdict(final RunResult result) {
-        final int falls = result.meter().motion.falls();
+        final int falls = result.meter().walk.falls();
         if (falls > 0) {
             return "the robot fell " + (falls == 1 ? "once" : falls + " times");
         }

@@ -6,12 +6,13 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Outputs;
 import gaitd.robot.report.Report;
+import gaitd.robot.report.WalkReport;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
-import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.robot.SimulatedA1;
-import gaitd.sim.robot.WalkReport;
+import gaitd.sim.wire.ServedWalk;
 import gaitd.sim.wire.ServerCounter;
 import gaitd.sim.wire.SimServer;
 import java.io.IOException;
@@ -81,7 +82,8 @@ public final class SimCommand implements Callable<Integer> {
             throw new Refusal("--listen " + listen + ": the host is not known here; check its name");
         }
         final SimulatedA1 robot = world.robot(config);
-        try (SimServer server = new SimServer(robot, new GroundTruth(world.terrain()), address)) {
+        final ServedWalk walk = new ServedWalk(robot, world.terrain(), world.massKg(config));
+        try (SimServer server = new SimServer(robot, walk, address)) {
             spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
             serve(server, duration);
             finish(world, config, server);
@@ -110,18 +112,15 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private void finish(final World world, final Config config, final SimServer server) {
-        final WalkReport walk = server.report();
+        final WalkFigures walk = server.figures();
         final Report result = new Report()
                 .put("version", Version.TEXT)
                 .put("seed", world.seed())
                 .put("engine", world.engine().key())
                 .put("terrain", world.terrain().name())
                 .put("variation", world.variationByName(config))
-                .put("seconds", walk.timeS())
-                .put("falls", walk.falls())
-                .put("path_m", walk.pathM())
-                .put("tilt_max_deg", Math.toDegrees(walk.tiltMaxRad()))
-                .put("power_mean_w", walk.meanPowerW());
+                .put("seconds", server.timeS());
+        WalkReport.put(result, walk);
         final StringBuilder line = new StringBuilder();
         for (final ServerCounter counter : ServerCounter.values()) {
             final String name = counter.name().toLowerCase(Locale.ROOT);

@@ -71,6 +71,22 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
         return values;
     }
 
+    private RobotModel model(final Config config) {
+        final RobotModel model = RobotModel.a1();
+        Varied.model(variation(config), RobotModel.a1(), model);
+        return model;
+    }
+
+    /**
+     * Mass of this world's robot with its load.
+     *
+     * @param config ranges
+     * @return kg
+     */
+    public double massKg(final Config config) {
+        return model(config).totalMassKg();
+    }
+
     /**
      * A robot lying at the origin of this world.
      *
@@ -79,10 +95,8 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
      */
     public SimulatedA1 robot(final Config config) {
         final Variation drawn = variation(config);
-        final RobotModel model = RobotModel.a1();
-        Varied.model(drawn, RobotModel.a1(), model);
         final SimulatedA1 robot = new SimulatedA1(
-                engine.open(model, terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),
+                engine.open(model(config), terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),
                 SensorNoise.typical(),
                 seed,
                 config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);

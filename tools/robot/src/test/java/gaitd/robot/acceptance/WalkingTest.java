@@ -48,11 +48,11 @@ class WalkingTest {
     void holdsItsCommandForAMinute(final double vx, final double vy, final double yawRate) {
         final RunResult result = walk(Gait.TROT, new double[] {vx, vy, yawRate}, "flat", null, 1);
         assertTrue(result.succeeded(), "succeeded");
-        assertEquals(0, result.meter().motion.falls());
-        final double errorX = result.meter().motion.meanVelocity(0) - vx;
-        final double errorY = result.meter().motion.meanVelocity(1) - vy;
+        assertEquals(0, result.meter().walk.falls());
+        final double errorX = result.meter().walk.figures().meanForwardMS() - vx;
+        final double errorY = result.meter().walk.figures().meanLeftMS() - vy;
         assertTrue(Math.hypot(errorX, errorY) <= 0.1, "velocity error " + errorX + " " + errorY);
-        assertEquals(yawRate, result.meter().motion.meanVelocity(2), 0.15);
+        assertEquals(yawRate, result.meter().walk.figures().meanYawRadS(), 0.15);
     }
 
     @Test
@@ -69,7 +69,7 @@ class WalkingTest {
         int upright = 0;
         for (int seed = 1; seed <= 10; seed++) {
             final RunResult result = walk(Gait.TROT, new double[] {vx, 0, 0}, terrain, push, seed);
-            upright += result.succeeded() && result.meter().motion.falls() == 0 ? 1 : 0;
+            upright += result.succeeded() && result.meter().walk.falls() == 0 ? 1 : 0;
         }
         return upright;
     }
@@ -79,13 +79,13 @@ class WalkingTest {
     void walksForwardInEveryGait(final Gait gait) {
         final RunResult result = walk(gait, new double[] {0.3, 0, 0}, "flat", null, 1);
         assertTrue(result.succeeded(), "succeeded");
-        assertEquals(0, result.meter().motion.falls());
-        assertEquals(0.3, result.meter().motion.meanVelocity(0), 0.1);
+        assertEquals(0, result.meter().walk.falls());
+        assertEquals(0.3, result.meter().walk.figures().meanForwardMS(), 0.1);
     }
 
     @Test
     void aPushThatNobodyCouldStandIsSeenAsAFall() {
         final RunResult result = walk(Gait.TROT, new double[] {0.3, 0, 0}, "flat", new World.Push(4, 5), 1);
-        assertTrue(!result.succeeded() && result.meter().motion.falls() > 0, "a fall must be reported as one");
+        assertTrue(!result.succeeded() && result.meter().walk.falls() > 0, "a fall must be reported as one");
     }
 }

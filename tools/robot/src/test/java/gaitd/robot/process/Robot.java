@@ -2,6 +2,7 @@ package gaitd.robot.process;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.hal.A1;
 import gaitd.policies.cpg.Gait;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Patience;
@@ -14,9 +15,11 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedGuest;
-import gaitd.sim.engine.SimState;
-import gaitd.sim.robot.GroundTruth;
+import gaitd.sim.measure.TruthSampler;
+import gaitd.sim.measure.WalkSample;
+import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.wire.ServedWalk;
 import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +45,8 @@ final class Robot implements AutoCloseable {
     final SimServer server;
     private final Path configFile;
     private final Map<String, String> environment;
-    private final SimState truth = new SimState();
+    private final TruthSampler sampler = new TruthSampler(WORLD.terrain());
+    private final WalkSample truth = new WalkSample();
     ChildJvm control;
     OperatorSession operator;
 
@@ -68,9 +72,11 @@ final class Robot implements AutoCloseable {
                         .collect(Collectors.joining("\n"))
                 + "\n" + settings;
         Files.writeString(configFile, toml);
+        final SimulatedA1 robot =
+                WORLD.robot(new Config.Builder().toml(toml, "test").conclude());
         server = new SimServer(
-                WORLD.robot(new Config.Builder().toml(toml, "test").conclude()),
-                new GroundTruth(WORLD.terrain()),
+                robot,
+                new ServedWalk(robot, WORLD.terrain(), A1.MASS_KG),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.start();
         start();
@@ -146,8 +152,8 @@ final class Robot implements AutoCloseable {
 
     /** Height of the trunk over the ground, m: a standing robot has 0.27, a lying or collapsed one less than 0.15. */
     double heightM() {
-        server.truth(truth);
-        return truth.basePosition[2];
+        server.read(sampler, truth);
+        return truth.heightM;
     }
 
     SharedFollower follower() {

@@ -48,7 +48,9 @@ class InterruptTest {
             sim.await("listens on udp://127.0.0.1:");
             sim.signal("INT");
             assertEquals(ExitCode.OK, sim.exitCode(), sim::output);
-            assertTrue(Files.readString(report).contains("\"wrong_size\" : 0"));
+            final String json = Files.readString(report);
+            assertTrue(json.contains("\"wrong_size\" : 0"), json);
+            assertTrue(json.contains("\"falls\" : 0") && json.contains("\"power_mean_w\" : null"), json);
         }
     }
 }

@@ -23,8 +23,8 @@ class LockstepWalkTest {
         final RunResult result = new LockstepRun(plan, Config.defaults(), WORLD).run(RunMonitor.NONE);
         assertTrue(result.succeeded());
         assertEquals(Mode.PASSIVE, result.meter().mode());
-        assertTrue(result.meter().motion.distanceM() >= 7);
-        assertTrue(result.meter().motion.driftM() < 1);
+        assertTrue(result.meter().walk.distanceM() >= 7);
+        assertTrue(result.meter().walk.figures().driftM() < 1);
         // One object a tick would be 16 bytes or more; the JVM's own compiler accounts a few hundred bytes in all.
         assertTrue(
                 result.costs().bytesPerTick() < 1,
@@ -37,7 +37,7 @@ class LockstepWalkTest {
         final World rough = new World(Terrain.FLAT, 1, new World.Push(5, 4));
         final RunResult result = new LockstepRun(plan, Config.defaults(), rough).run(RunMonitor.NONE);
         assertFalse(result.succeeded());
-        assertTrue(result.meter().motion.falls() > 0 || result.scenario().faulted());
+        assertTrue(result.meter().walk.falls() > 0 || result.scenario().faulted());
         assertEquals(Mode.FAULT, result.meter().mode());
         assertFalse(result.meter().faultText().isEmpty());
     }
@@ -47,13 +47,13 @@ class LockstepWalkTest {
         final RunPlan plan = new RunPlan(1000, 0.4, 0, 0, Gait.TROT, false);
         final LockstepRun run = new LockstepRun(plan, Config.defaults(), WORLD);
         final RunResult result = run.run((frame, scenario, meter) -> {
-            if (meter.motion.walkSeconds() > 2) {
+            if (meter.walk.timeS() > 2) {
                 run.stop();
             }
         });
         assertTrue(result.succeeded());
         assertTrue(result.scenario().stopped());
-        assertEquals(2, result.meter().motion.walkSeconds(), 0.1);
+        assertEquals(2, result.meter().walk.timeS(), 0.1);
         assertEquals(Mode.PASSIVE, result.meter().mode());
     }
 
@@ -64,7 +64,7 @@ class LockstepWalkTest {
                     new Config.Builder().set(Setting.RATE_HZ, rate, "test").conclude();
             final RunResult result =
                     new LockstepRun(new RunPlan(5, 0.2, 0, 0, Gait.TROT, false), config, WORLD).run(RunMonitor.NONE);
-            assertEquals(5, result.meter().motion.walkSeconds(), 1e-9);
+            assertEquals(5, result.meter().walk.timeS(), 1e-9);
             assertTrue(
                     result.succeeded(), "at " + rate + " Hz: " + result.meter().faultText());
         }

@@ -24,9 +24,10 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.safety.Fault;
-import gaitd.sim.robot.GroundTruth;
 import gaitd.sim.robot.LockstepPort;
+import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.wire.ServedWalk;
 import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,8 +73,8 @@ class SimulatorKilledTest {
         final Config config = Config.defaults();
         final MortalPort port = new MortalPort(new LockstepPort(WORLD.robot(config), config.periodNs()));
         final long[] nowNs = {0};
-        final RunCore core =
-                new RunCore(new RunPlan(100, 0.3, 0, 0, Gait.TROT, false), config, port, () -> nowNs[0], () -> 0);
+        final RunPlan plan = new RunPlan(100, 0.3, 0, 0, Gait.TROT, false);
+        final RunCore core = new RunCore(plan, config, port, A1.MASS_KG, () -> nowNs[0], () -> 0);
         final TickTiming timing = new TickTiming(() -> nowNs[0]);
         long killedNs = -1;
         long dampedNs = -1;
@@ -84,7 +85,7 @@ class SimulatorKilledTest {
             timing.tick++;
             final TickFrame frame = core.reader.poll();
             core.take(frame, null, RunMonitor.NONE);
-            if (killedNs < 0 && core.meter.motion.walkSeconds() > 1) {
+            if (killedNs < 0 && core.meter.walk.timeS() > 1) {
                 port.dead = true;
                 killedNs = nowNs[0];
             } else if (killedNs >= 0 && dampedNs < 0 && damps(frame)) {
@@ -111,9 +112,10 @@ class SimulatorKilledTest {
 
     private static SimServer server(final int port) {
         try {
+            final SimulatedA1 robot = WORLD.robot(Patience.config());
             final SimServer server = new SimServer(
-                    WORLD.robot(Patience.config()),
-                    new GroundTruth(WORLD.terrain()),
+                    robot,
+                    new ServedWalk(robot, WORLD.terrain(), A1.MASS_KG),
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server.start();
             return server;
@@ -140,7 +142,7 @@ class SimulatorKilledTest {
         @Override
         public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
             final long accepted = frame.get(TickField.STATES_ACCEPTED);
-            if (!killed && meter.motion.walkSeconds() > 0.5) {
+            if (!killed && meter.walk.timeS() > 0.5) {
                 killed = true;
                 server.close();
             } else if (killed && acceptedAtReturn < 0 && scenario.mode() == Mode.FAULT) {

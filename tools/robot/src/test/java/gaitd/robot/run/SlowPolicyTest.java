@@ -74,7 +74,7 @@ class SlowPolicyTest {
                 seen.addedAtEnd += Math.abs(frame.real(TickField.POLICY_INPUT, i));
             }
             if (Double.isNaN(seen.wayAtFaultM) && frame.get(TickField.POLICY_FAULT) != 0) {
-                seen.wayAtFaultM = meter.motion.distanceM();
+                seen.wayAtFaultM = meter.walk.distanceM();
             }
         });
     }
@@ -94,9 +94,9 @@ class SlowPolicyTest {
         assertEquals(0, seen.shareAtEnd);
         assertEquals(0, seen.addedAtEnd);
         assertTrue(
-                result.meter().motion.distanceM() > seen.wayAtFaultM + 0.5,
-                result.meter().motion.distanceM() + " m, of which " + seen.wayAtFaultM + " m with the policy");
-        assertEquals(0, result.meter().motion.falls());
+                result.meter().walk.distanceM() > seen.wayAtFaultM + 0.5,
+                result.meter().walk.distanceM() + " m, of which " + seen.wayAtFaultM + " m with the policy");
+        assertEquals(0, result.meter().walk.falls());
         assertFalse(result.succeeded());
     }
 

@@ -59,7 +59,7 @@ class TrainedPoliciesTest {
         assertTrue(result.succeeded(), "fault " + result.meter().policyFault());
         assertEquals(1, used[0], 1e-9);
         assertEquals(!isBaseline(bundle), used[1] > 0.001, "the policy adds " + used[1]);
-        assertEquals(SPEED_MS * WALK_S, result.meter().motion.distanceM(), 0.15 * SPEED_MS * WALK_S, file.toString());
+        assertEquals(SPEED_MS * WALK_S, result.meter().walk.distanceM(), 0.15 * SPEED_MS * WALK_S, file.toString());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package gaitd.sim.robot;
+package gaitd.sim.measure;
 
 import gaitd.sim.engine.SimState;
 
@@ -41,7 +41,21 @@ public final class TrunkMotion {
         up = 1 - 2 * (q[1] * q[1] + q[2] * q[2]);
         forwardMS = cos * v[0] + sin * v[1];
         leftMS = cos * v[1] - sin * v[0];
-        yawRadS = 2 * (q[1] * q[3] - q[0] * q[2]) * w[0] + 2 * (q[2] * q[3] + q[0] * q[1]) * w[1] + up * w[2];
+        yawRadS = aboutVertical(q[0], q[1], q[2], q[3], w[0], w[1], w[2]);
+    }
+
+    /** Rate of turn about the vertical, of an attitude w x y z and rates about the trunk's axes, rad/s. */
+    static double aboutVertical(
+            final double w,
+            final double x,
+            final double y,
+            final double z,
+            final double rollRadS,
+            final double pitchRadS,
+            final double trunkYawRadS) {
+        return 2 * (x * z - w * y) * rollRadS
+                + 2 * (y * z + w * x) * pitchRadS
+                + (1 - 2 * (x * x + y * y)) * trunkYawRadS;
     }
 
     /**
@@ -50,6 +64,11 @@ public final class TrunkMotion {
      * @return rad, 0 to pi
      */
     public double tiltRad() {
+        return tiltRad(up);
+    }
+
+    /** Angle of a cosine that rounding may have taken beyond 1, rad. */
+    static double tiltRad(final double up) {
         return StrictMath.acos(Math.clamp(up, -1.0, 1.0));
     }
 }

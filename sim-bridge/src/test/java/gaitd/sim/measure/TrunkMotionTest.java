@@ -1,4 +1,4 @@
-package gaitd.sim.robot;
+package gaitd.sim.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
