@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Targets that no pose within the limits reaches. */
@@ -30,6 +31,7 @@ class LegReachTest {
         assertEquals(0.1805, reached[0], 1e-9);
     }
 
+    @Tag("slow")
     @Test
     void comesNearerThanAnySampledPose() {
         final long seed = 23;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +31,7 @@ class ArrivalsTest {
 
     @BeforeEach
     void meet() throws IOException {
-        assumeTrue(LinuxSocket.available());
+        assumeTrue(LinuxSocket.available(), "needs the sockets of Linux");
         assertTrue(port.send(commands));
         robot.meet();
     }
@@ -96,6 +97,7 @@ class ArrivalsTest {
         assertFalse(port.arrivals().await(SHORT_NS));
     }
 
+    @Tag("slow")
     @Test
     void waitsWithoutAllocating() throws IOException {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -54,7 +54,7 @@ class RobotSocketTest {
                 }
             }
         }
-        assumeTrue(families > 0);
+        assumeTrue(families > 0, "needs a loopback interface that is up");
     }
 
     @Test
@@ -102,7 +102,7 @@ class RobotSocketTest {
 
     @Test
     void bothGiveTheSameReasonForAPortThatIsTaken() throws IOException {
-        assumeTrue(LinuxSocket.available());
+        assumeTrue(LinuxSocket.available(), "needs the sockets of Linux");
         try (DatagramChannel holder = DatagramChannel.open().bind(new InetSocketAddress(0))) {
             final int taken = ((InetSocketAddress) holder.getLocalAddress()).getPort();
             final InetSocketAddress robot = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8007);
@@ -114,7 +114,7 @@ class RobotSocketTest {
 
     @Test
     void refusesABroadcastAddressInTheSystemsWords() {
-        assumeTrue(LinuxSocket.available());
+        assumeTrue(LinuxSocket.available(), "needs the sockets of Linux");
         final PortException e = assertThrows(
                 PortException.class, () -> LinuxSocket.open(new InetSocketAddress("255.255.255.255", 8007), 0));
         assertTrue(e.getMessage().contains("ermission"), e.getMessage());

@@ -11,6 +11,7 @@ import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +25,7 @@ class UdpAllocationTest {
     private final Sensed sensed = new Sensed();
 
     /** Demands 100,000 exchanges in a row that allocate nothing. */
+    @Tag("slow")
     @Test
     @Timeout(120)
     void exchangesWithoutAllocating() throws IOException {

@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random damage: no bundle that is not the original is taken, and nothing but the declared exception comes out. */
+@Tag("slow")
 class DamagedBundlesTest {
     private static final int WHOLE = 1_000_000;
     private static final int SEALED = 6_000;

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import gaitd.policies.kernel.FloatKernels;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ class StagedCellAllocationTest {
     }
 
     /** The virtual machine may allocate once on a thread's behalf when it compiles; a step would do so in every round. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("specs")
     void stepsAndShowsItsStatesWithoutGarbage(final CellFacts facts) {

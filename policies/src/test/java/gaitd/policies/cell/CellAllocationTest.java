@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ class CellAllocationTest {
         return AllCells.specs().stream();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("specs")
     void allocatesNothingPerStep(final CellSpec spec) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An update, load, forward and backward, allocates nothing. */
@@ -23,6 +24,7 @@ class EquilibriumAllocationTest {
     }
 
     /** Vectors are objects unless the virtual machine compiles them away, which depends on all that has run in it before: so in one of its own. */
+    @Tag("slow")
     @Test
     void inFloatVectors() throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();

@@ -7,9 +7,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An update, load, forward and backward, allocates nothing. */
+@Tag("slow")
 class GradientAllocationTest {
     private static final int LEAST_CELLS = 40;
 

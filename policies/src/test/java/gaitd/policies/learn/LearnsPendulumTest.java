@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.learn.classic.CartPole;
 import gaitd.policies.learn.classic.Pendulum;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LearnsPendulumTest {
     private static final int COPIES = 64;
 

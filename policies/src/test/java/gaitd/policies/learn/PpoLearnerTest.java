@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,7 @@ class PpoLearnerTest {
         assertEquals(8, resumed.iteration());
     }
 
+    @Tag("slow")
     @Test
     void stepsShrinkToTheDivergenceOfTheEnd() {
         final CartPole env = new CartPole(16, false);
@@ -131,6 +133,7 @@ class PpoLearnerTest {
         assertTrue(refusal.getMessage().contains("another task or network"), refusal.getMessage());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"LTC, EP", "ENERGY, EP", "LTC, BPTT", "MLP, BPTT", "LSTM, BPTT", "CFC, BPTT"})
     void anIterationAllocatesNothing(final NetKind kind, final Rule rule) {
@@ -147,6 +150,7 @@ class PpoLearnerTest {
         assertEquals(0, least);
     }
 
+    @Tag("slow")
     @Test
     void advantageActorCriticLearnsToo() {
         final CartPole env = new CartPole(32, false);
@@ -168,6 +172,7 @@ class PpoLearnerTest {
                 () -> "mean length " + learner.episodes().length());
     }
 
+    @Tag("slow")
     @Test
     void swingsThePendulumUp() {
         final Pendulum env = new Pendulum(32, false);

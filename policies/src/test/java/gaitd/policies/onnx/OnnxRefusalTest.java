@@ -9,6 +9,7 @@ import gaitd.policies.bundle.BundleException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -219,6 +220,7 @@ class OnnxRefusalTest {
         refused(many, "more than 1000 nodes");
     }
 
+    @Tag("slow")
     @Test
     void nothingButTheDeclaredExceptionComesOutOfDamage() {
         final byte[] original = ModelWriter.recurrent("LSTM", 3, 2, 2).model();

@@ -20,6 +20,7 @@ import gaitd.runtime.shared.SharedGuest;
 import gaitd.runtime.shared.SharedHome;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class AllocationTest {
         assertEquals(0, leastBytesOfFiveRounds());
     }
 
+    @Tag("slow")
     @Test
     void walksAHundredThousandTicksWithAPolicyWithoutAllocating() {
         final TickRing frames = new TickRing();
@@ -62,6 +64,7 @@ class AllocationTest {
         assertEquals(1, reader.poll().real(TickField.POLICY_SHARE, 0));
     }
 
+    @Tag("slow")
     @Test
     void walksAHundredThousandTicksThroughSharedFilesWithoutAllocating(@TempDir final Path folder) {
         try (SharedHome home = SharedHome.create(folder.resolve("shared"))) {

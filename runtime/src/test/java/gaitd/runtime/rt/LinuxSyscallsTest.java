@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real calls, in threads of their own, on whatever Linux this is; with and without privileges. */
@@ -22,7 +23,7 @@ class LinuxSyscallsTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "needs Linux");
     }
 
     private static <T> T inThread(final Callable<T> work) throws Exception {
@@ -103,6 +104,7 @@ class LinuxSyscallsTest {
         assertTrue(System.nanoTime() >= dueNs);
     }
 
+    @Tag("slow")
     @Test
     void sleepsWithoutAllocating() throws Exception {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -24,7 +24,7 @@ class ServiceNotifierTest {
     private final FakeSyscalls fake = new FakeSyscalls();
 
     private void deliversTo(final String name) throws Throwable {
-        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "needs Linux");
         try (UnixInbox inbox = new UnixInbox(name)) {
             final ServiceNotifier notifier = new ServiceNotifier(Syscalls.ofThisMachine(), name, "3000000");
             assertTrue(notifier.listens());
@@ -52,7 +52,7 @@ class ServiceNotifierTest {
 
     @Test
     void aFeedOfTheWatchdogLeavesNextToNoGarbage() throws Throwable {
-        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "needs Linux");
         final String name = folder.resolve("notify").toString();
         try (UnixInbox inbox = new UnixInbox(name)) {
             final ServiceNotifier notifier = new ServiceNotifier(Syscalls.ofThisMachine(), name, "3000000");
@@ -78,7 +78,7 @@ class ServiceNotifierTest {
 
     @Test
     void cutsLongMessagesAndTakesOtherLettersAway() throws Throwable {
-        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "needs Linux");
         final String name = folder.resolve("notify").toString();
         try (UnixInbox inbox = new UnixInbox(name)) {
             final ServiceNotifier notifier = new ServiceNotifier(Syscalls.ofThisMachine(), name, null);
@@ -91,7 +91,7 @@ class ServiceNotifierTest {
 
     @Test
     void answersWithTheErrorOfASocketThatIsNotThere() {
-        assumeTrue("Linux".equals(System.getProperty("os.name")));
+        assumeTrue("Linux".equals(System.getProperty("os.name")), "needs Linux");
         final Syscalls calls = Syscalls.ofThisMachine();
         assertEquals(
                 Errno.ENOENT, new ServiceNotifier(calls, folder.resolve("none").toString(), null).ready());

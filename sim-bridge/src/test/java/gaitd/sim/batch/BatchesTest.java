@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a JVM has makes batches fast or slow, and changes no number. */
@@ -57,6 +58,7 @@ class BatchesTest {
         assertEquals("ScalarBatch", reportOf(SHORT)[0]);
     }
 
+    @Tag("slow")
     @Test
     void shortVectorsGiveTheSameNumbers() throws Exception {
         final String[] report = reportOf(SHORT, "vectors");

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,7 @@ class EngineStateTest {
         assertFalse(Arrays.equals(saved(same), saved(changed)), "no effect");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"flat", "rough:0.04", "columns"})
     void nothingAllocates(final String name) {

@@ -10,6 +10,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +20,7 @@ class EnvAllocationTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,

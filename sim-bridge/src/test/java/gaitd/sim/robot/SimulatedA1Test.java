@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The robot around the real engine. */
@@ -133,6 +134,7 @@ class SimulatedA1Test {
         assertEquals(0, last, 0.2);
     }
 
+    @Tag("slow")
     @Test
     void allocatesNothing() {
         final SimulatedA1 robot = robot(SensorNoise.typical(), 1);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import gaitd.policies.learn.Transitions;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Training steps over tiles, with episodes that end and commands that change. */
+@Tag("slow")
 class A1EnvAllocationTest {
     private static final int STEPS = 600;
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class A1EnvTest {
         assertArrayEquals(a.truncated, b.truncated);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"a1-stage1", "a1-stage2"})
     void aSeedDecidesEverythingWhateverWasBefore(final String name) {

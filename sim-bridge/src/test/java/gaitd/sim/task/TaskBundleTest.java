@@ -24,6 +24,7 @@ import gaitd.sim.env.EpisodeStart;
 import gaitd.sim.env.WalkEnv;
 import java.util.Arrays;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,7 @@ class TaskBundleTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"a1-stage1", "a1-stage2"})
     void robotsWithTheBundleDoWhatTheyDidInTraining(final String name) {

@@ -112,7 +112,7 @@ class PictureGroundTest {
     void refusesFilesItMayNotRead() throws IOException {
         final Path file = Pictures.hills(folder);
         assertTrue(file.toFile().setReadable(false));
-        Assumptions.assumeFalse(Files.isReadable(file), "who runs this may read everything");
+        Assumptions.assumeFalse(Files.isReadable(file), "cannot be tried as root, who may read everything");
         refused(file, "no permission");
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.equilibrium.LayeredEnergy;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong when a part of the rule is left out. */
@@ -67,6 +68,7 @@ class BiasTest {
         assertTrue(large > 0.95, "cosine at beta 0.5: " + large);
     }
 
+    @Tag("slow")
     @Test
     void clippingOnOneSideBreaksDownWhereTwoSidesHoldAndAFrozenForceHoldsLonger() {
         final int[] layers = {64, 64};

@@ -10,9 +10,11 @@ import gaitd.policies.gradient.PlainBatch;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.solver.Scheme;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GradientBenchTest {
+    @Tag("slow")
     @Test
     void ratesFollowFromTheClockItIsGiven() {
         final AtomicLong nowNs = new AtomicLong();
