@@ -7,6 +7,7 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownFlagTest {
@@ -22,6 +23,21 @@ class UnknownFlagTest {
         assertTrue(Cli.run("dance").refusedWith(ExitCode.USAGE).contains("dance"));
         assertTrue(Cli.run().refusedWith(ExitCode.USAGE).contains("run"));
         assertTrue(Cli.run("bench").refusedWith(ExitCode.USAGE).contains("dynamics"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop --help, gaitd has no command 'stop'; 'gaitd --help'",
+        "stop, gaitd has no command 'stop'; 'gaitd --help'",
+        "bench swim --help, gaitd bench has no command 'swim'; 'gaitd bench --help'",
+        "policy swim -h, gaitd policy has no command 'swim'; 'gaitd policy --help'",
+        "run fast --help, gaitd run takes no argument 'fast'; 'gaitd run --help'",
+        "run --sideways --help, Unknown option: '--sideways'; 'gaitd run --help'",
+        "train cartpole pendulum --out x, gaitd train takes no argument 'pendulum'; 'gaitd train --help'"
+    })
+    void helpIsNoExcuseForWhatIsUnknown(final String line, final String refusal) {
+        final String said = Cli.run(line.split(" ", 0)).refusedWith(ExitCode.USAGE);
+        assertEquals("gaitd: " + refusal + " shows what is possible", said);
     }
 
     @Test

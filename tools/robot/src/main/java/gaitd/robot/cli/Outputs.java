@@ -24,6 +24,12 @@ public final class Outputs {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ConfigException(flag + " " + file + ": there is no folder " + folder);
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (!Files.isWritable(file)) {
+                throw new Refusal(flag + " " + file + ": no permission to write into it");
+            }
+            return;
+        }
         if (!Files.isWritable(folder)) {
             throw new Refusal(flag + " " + file + ": no permission to write in " + folder);
         }

@@ -1,5 +1,6 @@
 package gaitd.robot.cli;
 
+import gaitd.hal.udp.PortException;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.FactsException;
 import gaitd.runtime.config.ConfigException;
@@ -23,11 +24,13 @@ public final class Program {
      * @param args the arguments
      */
     public static void main(final Class<?> root, final Consumer<CommandLine> more, final String[] args) {
+        StandardError.takeBack();
+        final StandardOutput output = StandardOutput.install();
         final Interrupts interrupts = new Interrupts();
         interrupts.listen();
         final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        final int code = execute(root, more, args, out, err, interrupts);
+        final int code = output.ended(execute(root, more, args, out, err, interrupts), err);
         interrupts.finish(code);
         System.exit(code);
     }
@@ -57,10 +60,11 @@ public final class Program {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(Unknown::refusedOrRun)
                 .setParameterExceptionHandler((e, given) -> refuse(
                         err,
                         ExitCode.USAGE,
-                        e.getMessage() + "; '"
+                        Unknown.told(e) + "; '"
                                 + e.getCommandLine().getCommandSpec().qualifiedName()
                                 + " --help' shows what is possible"))
                 .setExecutionExceptionHandler((e, command, result) -> switch (e) {
@@ -69,6 +73,7 @@ public final class Program {
                     case FactsException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
                     case BundleException wrong -> refuse(err, ExitCode.FAILED, wrong.getMessage());
                     case SharedException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
+                    case PortException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     case Refusal refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     default -> defect(err, e);
                 })

@@ -5,13 +5,12 @@ import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Outputs;
 import gaitd.robot.host.RealTime;
+import gaitd.robot.terminal.Screen;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,9 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
         final Checkup checkup =
                 new Checkup(machine, networkInterface, core == null ? (int) config.get(Setting.RT_CPU) : core);
         checkup.addRealTime(machine, RealTime.tried(config));
-        final boolean colour =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
-                        && System.getenv("NO_COLOR") == null;
+        final boolean colour = Screen.isThere() && System.getenv("NO_COLOR") == null;
         new CheckupText(out, colour).print(checkup);
         Outputs.write(checkup.report(), json, "--json");
         return checkup.isFine() ? ExitCode.OK : ExitCode.FAILED;

@@ -46,7 +46,8 @@ public final class OperateCommand implements Callable<Integer> {
         final OperatorSession session = new OperatorSession(shared.folder, ticks::add);
         try (Screen screen = Screen.isThere() ? Screen.open() : null) {
             if (screen == null) {
-                throw new Refusal("operate needs a terminal; in scripts use 'gaitd command'");
+                throw new Refusal(
+                        "operate needs a terminal that can write a line anew (not TERM=dumb); in scripts use 'gaitd command'");
             }
             final OperatorSeat seat = new OperatorSeat(screen, session, ticks);
             interrupts.onInterrupt(seat::stop);

@@ -65,18 +65,21 @@ public final class Report {
     /**
      * Writes the report as JSON: to a temporary file beside it first, then moved, so that no reader sees half of it.
      *
-     * @param file where to; replaced when it is there
+     * @param file where to; replaced when it is there. A link is followed; what is no file, as a pipe or a device, is written into
      * @throws IOException when the folder is missing or may not be written
      */
     public void write(final Path file) throws IOException {
-        final Path target = file.toAbsolutePath();
+        final byte[] bytes =
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(values);
+        final boolean there = Files.exists(file);
+        if (there && !Files.isRegularFile(file)) {
+            Files.write(file, bytes);
+            return;
+        }
+        final Path target = there ? file.toRealPath() : file.toAbsolutePath();
         final Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
         try {
-            Files.write(
-                    temporary,
-                    new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsBytes(values));
+            Files.write(temporary, bytes);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

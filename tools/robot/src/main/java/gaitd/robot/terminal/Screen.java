@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
@@ -20,6 +21,9 @@ import org.jline.terminal.TerminalBuilder;
  */
 public final class Screen implements AutoCloseable {
     private static final int WIDTH_UNKNOWN = 160;
+    /** Kinds of terminals that know no escape sequences, as the variable {@code TERM} names them. */
+    private static final Set<String> APPENDING = Set.of("", "dumb", "unknown");
+
     /** Kept here, because the logging system forgets loggers nobody holds. */
     private static final Logger TERMINAL_LOG = Logger.getLogger("org.jline");
 
@@ -38,12 +42,17 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Whether a person sits at a terminal, for both input and output.
+     * Whether a person sits at a terminal, for both input and output, that can write a line anew.
      *
-     * @return false in pipes, services and tests
+     * @return false in pipes, services, tests, and on terminals that can only append
      */
     public static boolean isThere() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        final String kind = System.getenv("TERM");
+        return kind != null
+                && !APPENDING.contains(kind)
+                && Optional.ofNullable(System.console())
+                        .map(Console::isTerminal)
+                        .orElse(false);
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class LatencyBenchTest {
                 started = started(bench);
             }
             assertTrue(!started.isEmpty(), bench.output());
-            bench.signal("INT");
+            bench.signal(Signal.INT);
             bench.exitCode();
             assertEquals(
                     List.of(), started.stream().filter(ProcessHandle::isAlive).toList());

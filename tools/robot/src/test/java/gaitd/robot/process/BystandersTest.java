@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Signal;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.RawCommand;
@@ -42,7 +43,7 @@ class BystandersTest {
 
     @AfterAll
     static void close() throws Exception {
-        robot.control.signal("TERM");
+        robot.control.signal(Signal.TERM);
         final int code = robot.control.exitCode();
         robot.close();
         assertEquals(ExitCode.OK, code, robot.control.output());
@@ -61,7 +62,7 @@ class BystandersTest {
                 robot.frame();
                 return counted(Counter.COMPANION_FRAMES) != before;
             });
-            companion.signal("KILL");
+            companion.signal(Signal.KILL);
             robot.awaitTicks(50);
             companion.exitCode();
         }
@@ -80,7 +81,7 @@ class BystandersTest {
                     follow(frames);
                     return counted(Counter.COMPANION_FRAMES) != before;
                 });
-                companion.signal("KILL");
+                companion.signal(Signal.KILL);
                 companion.exitCode();
             }
             robot.awaitTicks(50);
@@ -180,7 +181,7 @@ class BystandersTest {
                 robot.frame();
                 return counted(Counter.LEARNER_FRAMES) != before;
             });
-            learner.signal("KILL");
+            learner.signal(Signal.KILL);
             robot.awaitTicks(50);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Signal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
@@ -37,14 +38,14 @@ class ReadersStoppedAMinuteTest {
                 robot.frame();
                 return counted(Counter.COMPANION_FRAMES) > 0 && counted(Counter.LEARNER_FRAMES) > 0;
             });
-            companion.signal("STOP");
-            learner.signal("STOP");
+            companion.signal(Signal.STOP);
+            learner.signal(Signal.STOP);
             Thread.sleep(50);
             final long frozen = counted(Counter.COMPANION_FRAMES);
             walkAMinute();
             assertEquals(frozen, counted(Counter.COMPANION_FRAMES), "the companion was not stopped");
-            companion.signal("CONT");
-            learner.signal("CONT");
+            companion.signal(Signal.CONT);
+            learner.signal(Signal.CONT);
             robot.await("readers that know what they lost", () -> {
                 robot.frame();
                 return counted(Counter.COMPANION_LOST) > 0 && counted(Counter.LEARNER_LOST) > 0;

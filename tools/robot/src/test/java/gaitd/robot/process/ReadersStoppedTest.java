@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Signal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -45,14 +46,14 @@ class ReadersStoppedTest {
             learner.await("follows control process");
             publish(home);
             await(shared, 1);
-            companion.signal("STOP");
-            learner.signal("STOP");
+            companion.signal(Signal.STOP);
+            learner.signal(Signal.STOP);
             for (int i = 0; i < MINUTE_TICKS; i++) {
                 publish(home);
             }
             assertEquals(MINUTE_TICKS + 1, tick);
-            companion.signal("CONT");
-            learner.signal("CONT");
+            companion.signal(Signal.CONT);
+            learner.signal(Signal.CONT);
             final long endNs = System.nanoTime() + WITHIN_NS;
             while (SharedGuest.counters(shared).get(Counter.LEARNER_LOST) == 0
                     || SharedGuest.counters(shared).get(Counter.COMPANION_LOST) == 0) {
@@ -61,7 +62,7 @@ class ReadersStoppedTest {
                 Thread.sleep(5);
             }
             await(shared, tick);
-            companion.signal("TERM");
+            companion.signal(Signal.TERM);
             assertEquals(0, companion.exitCode(), companion.output());
             assertTrue(
                     companion

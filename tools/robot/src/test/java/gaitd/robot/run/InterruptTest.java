@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InterruptTest {
     @TempDir
@@ -19,8 +20,10 @@ class InterruptTest {
 
     /** INT is Ctrl-C, TERM a service manager's stop, HUP a terminal that was closed. */
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
-    void sitsTheRobotDownBeforeLeaving(final String signal) throws Exception {
+    @EnumSource(
+            value = Signal.class,
+            names = {"INT", "TERM", "HUP"})
+    void sitsTheRobotDownBeforeLeaving(final Signal signal) throws Exception {
         final Path report = folder.resolve("r.json");
         try (ChildJvm run = new ChildJvm(
                 folder,
@@ -46,7 +49,7 @@ class InterruptTest {
         final Path report = folder.resolve("s.json");
         try (ChildJvm sim = new ChildJvm(folder, "sim", "--listen", "127.0.0.1:0", "--report", report.toString())) {
             sim.await("listens on udp://127.0.0.1:");
-            sim.signal("INT");
+            sim.signal(Signal.INT);
             assertEquals(ExitCode.OK, sim.exitCode(), sim::output);
             final String json = Files.readString(report);
             assertTrue(json.contains("\"wrong_size\" : 0"), json);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
+import gaitd.robot.report.Report;
 import gaitd.robot.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,27 @@ class ReportFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count(), "no temporary file stays");
         }
+    }
+
+    @Test
+    void writesIntoWhatIsNoFileWithoutReplacingIt() throws Exception {
+        final Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        final FutureTask<String> reader = new FutureTask<>(() -> Files.readString(pipe));
+        Thread.ofPlatform().daemon().start(reader);
+        new Report().put("a", 1).write(pipe);
+        assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+        assertTrue(reader.get(10, TimeUnit.SECONDS).contains("\"a\" : 1"));
+    }
+
+    @Test
+    void followsALink() throws IOException {
+        final Path file = Files.createDirectory(folder.resolve("elsewhere")).resolve("r.json");
+        Files.writeString(file, "old");
+        final Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        new Report().put("a", 1).write(link);
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.readString(file).contains("\"a\" : 1"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gaitd.robot.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in a pseudo-terminal made by script(1). */
 class LiveTerminalTest {
@@ -60,6 +63,17 @@ class LiveTerminalTest {
             run.await("policy 1 at 100 %");
             run.type("q");
             assertEquals(0, run.exitCode(), run::output);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dumb", "unknown", ""})
+    void aTerminalThatCanOnlyAppendGetsPlainLines(final String kind) throws Exception {
+        try (ChildJvm run =
+                ChildJvm.inTerminalOf(kind, folder, "run", "--lockstep", "--seconds", "0.2", "--policy", "none")) {
+            assertEquals(0, run.exitCode(), run::output);
+            assertFalse(run.output().contains("\u001b"), run.output());
+            assertTrue(run.output().contains("STAND_UP"), run.output());
         }
     }
 

@@ -28,15 +28,8 @@ public final class ChildJvm implements AutoCloseable {
             throws IOException {
         output = Files.createTempFile(folder, "child", ".txt");
         // A test runner in the background hands on ignored signals; a person's shell does not.
-        final List<String> java = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT,HUP",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        java.addAll(args[0].equals("control") ? Jvms.REAL_TIME : List.of("-XX:+UseSerialGC"));
-        java.addAll(Jvms.ALL);
-        java.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), args[0].equals("control") ? Jvms.CONTROL : Jvms.PROGRAM));
-        java.addAll(List.of(args));
+        final List<String> java = new ArrayList<>(List.of("env", "--default-signal=INT,HUP"));
+        java.addAll(command(args));
         // "exec", because dash would stay between and die of the Ctrl-C that the program obeys.
         final List<String> command =
                 terminal ? List.of("script", "-qefc", "exec " + String.join(" ", java), "/dev/null") : java;
@@ -44,6 +37,18 @@ public final class ChildJvm implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         process = builder.start();
+    }
+
+    /** A command line of the program in a JVM like that of the launcher. */
+    public static List<String> command(final String... args) {
+        final boolean control = args.length > 0 && args[0].equals("control");
+        final List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(control ? Jvms.REAL_TIME : List.of("-XX:+UseSerialGC"));
+        java.addAll(Jvms.ALL);
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), control ? Jvms.CONTROL : Jvms.PROGRAM));
+        java.addAll(List.of(args));
+        return java;
     }
 
     /** Likewise, with variables more in its environment. */
@@ -54,7 +59,12 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Likewise, with a terminal of its own; what is typed goes there. */
     public static ChildJvm inTerminal(final Path folder, final String... args) throws IOException {
-        return new ChildJvm(folder, true, Map.of(), args);
+        return inTerminalOf("xterm", folder, args);
+    }
+
+    /** Likewise, with a terminal of a kind. */
+    public static ChildJvm inTerminalOf(final String kind, final Path folder, final String... args) throws IOException {
+        return new ChildJvm(folder, true, Map.of("TERM", kind), args);
     }
 
     public void type(final String keys) throws IOException {
@@ -79,10 +89,8 @@ public final class ChildJvm implements AutoCloseable {
         return process.toHandle();
     }
 
-    public void signal(final String name) throws Exception {
-        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+    public void signal(final Signal signal) {
+        signal.to(process.pid());
     }
 
     public int exitCode() throws Exception {
