@@ -38,6 +38,25 @@ record Control(String version, long timeS) {
                 """.formatted(version, architecture.debianName(), MAINTAINER, installedKib);
     }
 
+    String labFields(final Architecture architecture, final long installedKib) {
+        return """
+                Package: gaitd-lab
+                Version: %s
+                Architecture: %s
+                Maintainer: %s
+                Installed-Size: %d
+                Depends: gaitd (= %s)
+                Recommends: libfontconfig1, libfreetype6, libharfbuzz0b
+                Suggests: libmujoco2.2.2
+                Section: science
+                Priority: optional
+                Description: training, evaluation and benchmarks of the gaitd controller
+                 Adds commands to gaitd: training and evaluation of policies, pictures of
+                 policies, terrains and learning curves, imports, and benchmarks. A robot
+                 does not need it.
+                """.formatted(version, architecture.debianName(), MAINTAINER, installedKib, version);
+    }
+
     /** Files that a person may change and that an upgrade keeps: all under /etc. */
     static String conffiles(final FileTree tree) {
         final StringBuilder text = new StringBuilder();
@@ -70,14 +89,15 @@ record Control(String version, long timeS) {
         }
     }
 
-    String changelog() {
+    String changelog(final Part part) {
         return """
-                gaitd (%s) stable; urgency=medium
+                %s (%s) stable; urgency=medium
 
                   * See README.md for what this version does.
 
                  -- %s  %s
                 """.formatted(
+                        part.packageName(),
                         version,
                         MAINTAINER,
                         DateTimeFormatter.RFC_1123_DATE_TIME

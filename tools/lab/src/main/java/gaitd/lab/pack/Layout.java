@@ -45,10 +45,28 @@ final class Layout {
         program(tree, HOME);
         tree.add(Entry.link("usr/bin/gaitd", "../lib/gaitd/gaitd"));
         tree.add(Entry.text(PAGES + "copyright", PLAIN, control.copyright()));
-        tree.add(Entry.file(PAGES + "changelog.gz", PLAIN, gzip(control.changelog())));
+        tree.add(Entry.file(PAGES + "changelog.gz", PLAIN, gzip(control.changelog(Part.ROBOT))));
         tree.add(Entry.file("usr/share/man/man1/gaitd.1.gz", PLAIN, gzip(read("systemd/gaitd.1"))));
         tree.add(Entry.text("usr/share/lintian/overrides/gaitd", PLAIN, read("systemd/deb/overrides")));
         return pages(tree, PAGES);
+    }
+
+    /** The lab's part as Debian wants it: jars beside those of the robot's. */
+    FileTree debianLab(final Control control) throws IOException {
+        final FileTree tree = new FileTree();
+        libraries(tree, HOME);
+        final String pages = "usr/share/doc/" + Part.LAB.packageName() + "/";
+        tree.add(Entry.text(pages + "copyright", PLAIN, control.copyright()));
+        tree.add(Entry.file(pages + "changelog.gz", PLAIN, gzip(control.changelog(Part.LAB))));
+        return tree.add(Entry.text(
+                "usr/share/lintian/overrides/" + Part.LAB.packageName(), PLAIN, read("systemd/deb/lab/overrides")));
+    }
+
+    /** The lab's part, to be unpacked over the robot's. */
+    FileTree plainLab(final String name) {
+        final FileTree tree = new FileTree();
+        libraries(tree, name + "/");
+        return tree;
     }
 
     /** To be unpacked anywhere: the program runs in place, the system's files wait to be copied. */
@@ -62,6 +80,10 @@ final class Layout {
 
     private void program(final FileTree tree, final String above) throws IOException {
         tree.add(Entry.text(above + "gaitd", PROGRAM, read("gaitd")));
+        libraries(tree, above);
+    }
+
+    private void libraries(final FileTree tree, final String above) {
         jars.forEach((name, bytes) -> tree.add(Entry.file(above + "lib/" + name, PLAIN, bytes)));
     }
 

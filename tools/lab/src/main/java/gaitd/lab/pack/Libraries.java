@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 
 /** The jars that the program needs where it is installed. */
 final class Libraries {
-    private static final List<String> MODULES =
-            List.of("hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
     /** Needed to make packages only, which an installed program cannot. */
     private static final List<String> LEFT_OUT = List.of("xz");
 
@@ -32,17 +30,21 @@ final class Libraries {
         jars = new Jars(timeS);
     }
 
-    /** All jars by file name: the modules' own, then the libraries'. */
-    Map<String, byte[]> all(final Architecture architecture) throws IOException, PackException {
+    /** The jars of a part by file name: its modules' own, then the libraries' that no part below it has. */
+    Map<String, byte[]> of(final Part part, final Architecture architecture) throws IOException, PackException {
         final Map<String, byte[]> all = new TreeMap<>();
-        for (final String module : MODULES) {
+        for (final String module : part.modules()) {
             final Path classes = source.resolve(module).resolve("target/classes");
             if (!Files.isDirectory(classes)) {
                 throw new PackException(classes + " is missing: run ./gaitd in the source tree, which builds it");
             }
             all.put("gaitd-" + Path.of(module).getFileName() + ".jar", jars.ofFolder(classes));
         }
-        for (final Path jar : chosen()) {
+        final Map<String, Path> chosen = chosen(part.modules().getLast());
+        if (part == Part.LAB) {
+            chosen.keySet().removeAll(chosen(Part.ROBOT.modules().getLast()).keySet());
+        }
+        for (final Path jar : chosen.values()) {
             all.put(
                     jar.getFileName().toString(),
                     jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path)));
@@ -54,9 +56,9 @@ final class Libraries {
         return !path.startsWith(SCENES) || SCENES_SERVED.matcher(path).matches();
     }
 
-    private Iterable<Path> chosen() throws IOException, PackException {
+    private Map<String, Path> chosen(final String module) throws IOException, PackException {
         final Map<String, Path> byName = new TreeMap<>();
-        final Path folder = source.resolve("tools/bench/target/lib");
+        final Path folder = source.resolve(module).resolve("target/lib");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
             for (final Path jar : files) {
                 final Matcher name = NAME.matcher(jar.getFileName().toString());
@@ -72,6 +74,6 @@ final class Libraries {
                 }
             }
         }
-        return byName.values();
+        return byName;
     }
 }

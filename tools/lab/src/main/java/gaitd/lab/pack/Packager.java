@@ -15,6 +15,7 @@ import org.tukaani.xz.XZOutputStream;
 /** Makes the files that are installed. */
 public final class Packager {
     private static final List<String> SCRIPTS = List.of("postinst", "prerm", "postrm");
+    private static final List<String> LAB_SCRIPTS = List.of("postinst", "postrm");
 
     /** Low: most of it is jars, which are compressed already. */
     private static final int EFFORT = 1;
@@ -35,23 +36,31 @@ public final class Packager {
     }
 
     /**
-     * Makes a Debian package and a plain archive, replacing those that are there.
+     * Makes a Debian package and a plain archive of both parts, replacing those that are there.
      *
      * @param architecture for which processor
      * @param folder where to, made when missing
-     * @return the two files
+     * @return the robot's package and archive, then the lab's
      * @throws IOException when something cannot be read or written
      * @throws PackException when the tree is not built
      */
     public List<Path> make(final Architecture architecture, final Path folder) throws IOException, PackException {
-        final Layout layout = new Layout(source, new Libraries(source, control.timeS()).all(architecture));
+        final Libraries libraries = new Libraries(source, control.timeS());
+        final Layout robot = new Layout(source, libraries.of(Part.ROBOT, architecture));
+        final Layout lab = new Layout(source, libraries.of(Part.LAB, architecture));
         Files.createDirectories(folder);
         final String name = "gaitd-" + control.version() + "-linux-" + architecture.debianName();
         return List.of(
+                write(deb(Part.ROBOT, architecture, folder), debian(robot.debian(control), architecture)),
+                write(folder.resolve(name + ".tar.gz"), gzip(tar(robot.plain(name), ""))),
+                write(deb(Part.LAB, architecture, folder), debianLab(lab.debianLab(control), architecture)),
                 write(
-                        folder.resolve("gaitd_" + control.version() + "_" + architecture.debianName() + ".deb"),
-                        debian(layout.debian(control), architecture)),
-                write(folder.resolve(name + ".tar.gz"), gzip(tar(layout.plain(name), ""))));
+                        folder.resolve(name.replace("gaitd-", Part.LAB.packageName() + "-") + ".tar.gz"),
+                        gzip(tar(lab.plainLab(name), ""))));
+    }
+
+    private Path deb(final Part part, final Architecture architecture, final Path folder) {
+        return folder.resolve(part.packageName() + "_" + control.version() + "_" + architecture.debianName() + ".deb");
     }
 
     private byte[] debian(final FileTree data, final Architecture architecture) throws IOException {
@@ -62,6 +71,20 @@ public final class Packager {
         for (final String script : SCRIPTS) {
             about.add(Entry.text(script, 0755, Files.readString(source.resolve("systemd/deb/" + script))));
         }
+        return archive(about, data);
+    }
+
+    private byte[] debianLab(final FileTree data, final Architecture architecture) throws IOException {
+        final FileTree about = new FileTree()
+                .add(Entry.text("control", 0644, control.labFields(architecture, data.installedKib())))
+                .add(Entry.text("md5sums", 0644, Control.md5sums(data)));
+        for (final String script : LAB_SCRIPTS) {
+            about.add(Entry.text(script, 0755, Files.readString(source.resolve("systemd/deb/lab/" + script))));
+        }
+        return archive(about, data);
+    }
+
+    private byte[] archive(final FileTree about, final FileTree data) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final ArWriter archive = new ArWriter(bytes, control.timeS());
         archive.add("debian-binary", "2.0\n".getBytes(StandardCharsets.US_ASCII));

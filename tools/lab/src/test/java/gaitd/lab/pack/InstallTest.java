@@ -127,6 +127,25 @@ class InstallTest {
     }
 
     @Test
+    void theLabInstallsOnTopAndGoesWithoutTheRobots() throws Exception {
+        final SourceTree tree = new SourceTree(folder.resolve("tree"));
+        giveJava();
+        final Path lab = tree.lab("1.0", Architecture.AMD64, debian.resolve("root"));
+        final Shell alone = inside("dpkg --force-architecture -i /root/" + lab.getFileName());
+        assertFalse(alone.code() == 0, alone.output());
+        succeed("dpkg --purge gaitd-lab");
+        install(tree, "1.0");
+        succeed("dpkg --force-architecture -i /root/" + lab.getFileName());
+        assertTrue(succeed("gaitd version").contains("/usr/lib/gaitd/lib/gaitd-lab.jar"));
+        assertEquals("", succeed("dpkg --verify gaitd gaitd-lab"));
+        succeed("dpkg --remove gaitd-lab");
+        assertFalse(succeed("gaitd version").contains("gaitd-lab.jar"));
+        assertTrue(Files.exists(debian.resolve("var/cache/gaitd/gaitd.aot")));
+        succeed("dpkg --purge gaitd");
+        succeed("dpkg --audit");
+    }
+
+    @Test
     void removesWithoutPurgeAndInstallsAgain() throws Exception {
         final SourceTree tree = new SourceTree(folder.resolve("tree"));
         giveJava();

@@ -179,7 +179,7 @@ class PackagerTest {
     void plainArchiveRunsInPlace() throws Exception {
         final Path file = new Packager(tree.root, "1.2.3", SourceTree.TIME_S)
                 .make(Architecture.ARM64, out)
-                .getLast();
+                .get(1);
         assertEquals("gaitd-1.2.3-linux-arm64.tar.gz", file.getFileName().toString());
         final Map<String, Archives.Item> items = Archives.tarGz(file);
         final String above = "gaitd-1.2.3-linux-arm64/";
@@ -187,6 +187,32 @@ class PackagerTest {
         assertTrue(items.containsKey(above + "lib/gaitd-robot.jar"));
         assertTrue(items.containsKey(above + "LICENSE"));
         assertTrue(items.containsKey(above + "system/usr/lib/systemd/system/gaitd-control.service"));
+    }
+
+    @Test
+    void theLabIsAPackageOnTopOfTheRobots() throws Exception {
+        final Path file = tree.lab("1.2.3", Architecture.AMD64, out);
+        assertEquals("gaitd-lab_1.2.3_amd64.deb", file.getFileName().toString());
+        final Map<String, byte[]> members = Archives.ar(file);
+        final Map<String, Archives.Item> control = Archives.tarXz(members.get("control.tar.xz"));
+        assertEquals(Set.of("./control", "./md5sums", "./postinst", "./postrm"), control.keySet());
+        final String fields = control.get("./control").text();
+        assertTrue(fields.contains("Package: gaitd-lab\nVersion: 1.2.3\nArchitecture: amd64\n"), fields);
+        assertTrue(fields.contains("\nDepends: gaitd (= 1.2.3)\n"), fields);
+        assertTrue(fields.contains("\nRecommends: libfontconfig1, libfreetype6, libharfbuzz0b\n"), fields);
+        final Map<String, Archives.Item> lab = Archives.tarXz(members.get("data.tar.xz"));
+        final Map<String, Archives.Item> robot = member(Architecture.AMD64, "data.tar.xz");
+        assertTrue(lab.containsKey("./usr/lib/gaitd/lib/gaitd-lab.jar"));
+        assertTrue(lab.containsKey("./usr/lib/gaitd/lib/gaitd-bench.jar"));
+        assertTrue(lab.containsKey("./usr/lib/gaitd/lib/plots-3.0.jar"));
+        for (final String path : List.of("gaitd-lab.jar", "gaitd-bench.jar", "plots-3.0.jar")) {
+            assertFalse(robot.containsKey("./usr/lib/gaitd/lib/" + path), path);
+        }
+        for (final Map.Entry<String, Archives.Item> item : lab.entrySet()) {
+            assertTrue(
+                    item.getValue().entry.isDirectory() || !robot.containsKey(item.getKey()),
+                    () -> item.getKey() + " is in both packages");
+        }
     }
 
     @Test

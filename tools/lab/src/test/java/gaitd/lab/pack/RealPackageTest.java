@@ -24,12 +24,12 @@ class RealPackageTest {
     void makesAllFilesAndTheyRun() throws Exception {
         final Cli cli = Cli.run("package", "--out", folder.toString());
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
-        assertEquals(4, cli.out().lines().count(), cli.out());
+        assertEquals(8, cli.out().lines().count(), cli.out());
         for (final String line : cli.out().lines().toList()) {
             assertTrue(Files.size(Path.of(line.split("  ", 0)[0])) < BYTES_MAX, line);
         }
         final Path archive;
-        try (var files = Files.newDirectoryStream(folder, "*-linux-amd64.tar.gz")) {
+        try (var files = Files.newDirectoryStream(folder, "gaitd-[0-9]*-linux-amd64.tar.gz")) {
             archive = files.iterator().next();
         }
         unpack(archive);
@@ -40,6 +40,12 @@ class RealPackageTest {
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
         assertTrue(output.contains("gaitd ") && output.contains("Java 25"), output);
+        final Process lab = new ProcessBuilder(program.toString(), "train", "cartpole")
+                .redirectErrorStream(true)
+                .start();
+        final String refusal = new String(lab.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(ExitCode.REFUSED, lab.waitFor(), refusal);
+        assertTrue(refusal.contains("gaitd-lab"), refusal);
     }
 
     private void unpack(final Path archive) throws IOException {

@@ -49,6 +49,8 @@ final class SourceTree {
                 "META-INF/resources/webjars/three/0.1/examples/jsm/controls/OrbitControls.js",
                 "META-INF/maven/org.webjars.npm/three/pom.properties");
         library("xz-1.0.jar", "org/tukaani/Xz.class");
+        labLibrary("plain-1.0.jar", "a/B.class");
+        labLibrary("plots-3.0.jar", "p/Q.class");
     }
 
     private void copy(final String file) throws IOException {
@@ -63,7 +65,14 @@ final class SourceTree {
     }
 
     void library(final String name, final String... files) throws IOException {
-        final Path jar = root.resolve("tools/bench/target/lib").resolve(name);
+        jar(root.resolve("tools/robot/target/lib").resolve(name), files);
+    }
+
+    private void labLibrary(final String name, final String... files) throws IOException {
+        jar(root.resolve("tools/bench/target/lib").resolve(name), files);
+    }
+
+    private static void jar(final Path jar, final String... files) throws IOException {
         Files.createDirectories(jar.getParent());
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -75,7 +84,13 @@ final class SourceTree {
         }
     }
 
-    /** The Debian package of a version. */
+    /** The Debian package of the lab. */
+    Path lab(final String version, final Architecture architecture, final Path folder)
+            throws IOException, PackException {
+        return new Packager(root, version, TIME_S).make(architecture, folder).get(2);
+    }
+
+    /** The Debian package of the robot's part. */
     Path debian(final String version, final Architecture architecture, final Path folder)
             throws IOException, PackException {
         return new Packager(root, version, TIME_S).make(architecture, folder).getFirst();
