@@ -18,14 +18,22 @@ final class GradientWorker {
     int clipped;
 
     private final ActorCritic networks;
-    private final PpoSettings settings;
+    private final double clip;
+    private final boolean twoSidedClip;
+    private final double valueClip;
+    private final double bound;
+    private final double entropy;
     private final RolloutStorage rollout;
     private final int count;
 
     GradientWorker(
             final ActorCritic networks, final PpoSettings settings, final RolloutStorage rollout, final int count) {
         this.networks = networks;
-        this.settings = settings;
+        clip = settings.get(PpoSetting.CLIP);
+        twoSidedClip = settings.twoSidedClip();
+        valueClip = settings.get(PpoSetting.VALUE_CLIP);
+        bound = settings.get(PpoSetting.BOUND);
+        entropy = settings.get(PpoSetting.ENTROPY);
         this.rollout = rollout;
         this.count = count;
         actor = new NetBatch(networks.actorNet, count, rollout.steps, rollout.actions);
@@ -91,9 +99,9 @@ final class GradientWorker {
                     final double spread = Math.exp(-parameters[logAt + k]);
                     final double z = (rollout.action[source * a + k] - mean[target + k]) * spread;
                     final double excess = Math.max(0, Math.abs(mean[target + k]) - 1);
-                    actor.data.dOutputs[target + k] = (float) (-surrogate * z * spread
-                            + 2 * weight * settings.bound() * Math.copySign(excess, mean[target + k]));
-                    actor.gradient[logAt + k] -= (float) (surrogate * (z * z - 1) + weight * settings.entropy());
+                    actor.data.dOutputs[target + k] = (float)
+                            (-surrogate * z * spread + 2 * weight * bound * Math.copySign(excess, mean[target + k]));
+                    actor.gradient[logAt + k] -= (float) (surrogate * (z * z - 1) + weight * entropy);
                 }
             }
         }
@@ -101,13 +109,13 @@ final class GradientWorker {
 
     /** Factor of the log-probability in the gradient of the clipped surrogate: advantage times ratio, 0 where the ratio is clipped. */
     private double surrogate(final double ratio, final double advantage) {
-        final double low = 1 - settings.clip();
-        final double high = 1 + settings.clip();
+        final double low = 1 - clip;
+        final double high = 1 + clip;
         if (advantage >= 0 ? ratio > high : ratio < low) {
             clipped++;
             return 0;
         }
-        return advantage * (settings.twoSided() ? Math.clamp(ratio, low, high) : ratio);
+        return advantage * (twoSidedClip ? Math.clamp(ratio, low, high) : ratio);
     }
 
     private void valueGradient(final int[] order, final int from, final double weight) {
@@ -118,7 +126,7 @@ final class GradientWorker {
                 final double value = critic.data.outputs[row];
                 final double old = rollout.value[source];
                 final double target = rollout.returns[source];
-                final double clippedValue = old + Math.clamp(value - old, -settings.valueClip(), settings.valueClip());
+                final double clippedValue = old + Math.clamp(value - old, -valueClip, valueClip);
                 final double error = (value - target) * (value - target);
                 final double clippedError = (clippedValue - target) * (clippedValue - target);
                 valueError += error;

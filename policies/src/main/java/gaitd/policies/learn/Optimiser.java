@@ -5,9 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Steps down a gradient, each parameter with a memory of its own: Adam (Kingma and Ba, 2015), or gradient descent with momentum.
+ * Adam (Kingma and Ba, 2015).
  *
- * <p>What is remembered of a parameter depends on its own gradient only, so the rule stays as local as the gradient is. Float, as the
+ * <p>The moments of a parameter depend on its own gradient only, so the rule stays as local as the gradient is. Single precision, as the
  * parameters. Allocates nothing after construction.
  */
 public final class Optimiser {
@@ -15,21 +15,18 @@ public final class Optimiser {
     private static final double DECAY_SQUARE = 0.999;
     private static final double EPSILON = 1e-5;
 
-    private final boolean adaptive;
     private final float[] mean;
     private final float[] square;
     private long steps;
 
     /**
-     * Remembers nothing.
+     * Moments of zero.
      *
-     * @param size parameters
-     * @param adaptive true for Adam, false for momentum 0.9
+     * @param size number of parameters
      */
-    public Optimiser(final int size, final boolean adaptive) {
-        this.adaptive = adaptive;
+    public Optimiser(final int size) {
         mean = new float[size];
-        square = new float[adaptive ? size : 0];
+        square = new float[size];
     }
 
     /**
@@ -42,16 +39,9 @@ public final class Optimiser {
      */
     public void step(final float[] parameters, final float[] gradient, final double scale, final double rate) {
         steps++;
-        if (adaptive) {
-            final double correction =
-                    Math.sqrt(1 - Math.pow(DECAY_SQUARE, (double) steps)) / (1 - Math.pow(DECAY_MEAN, (double) steps));
-            adapt(parameters, gradient, (float) scale, (float) (rate * correction));
-            return;
-        }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) (DECAY_MEAN * mean[i] + scale * gradient[i]);
-            parameters[i] -= (float) (rate * mean[i]);
-        }
+        final double correction =
+                Math.sqrt(1 - Math.pow(DECAY_SQUARE, (double) steps)) / (1 - Math.pow(DECAY_MEAN, (double) steps));
+        adapt(parameters, gradient, (float) scale, (float) (rate * correction));
     }
 
     private void adapt(final float[] parameters, final float[] gradient, final float scale, final float rate) {

@@ -43,10 +43,11 @@ public final class PpoLearner {
             final TaskExecutor executor,
             final long seed) {
         final int n = env.environments();
-        final int pieces = settings.minibatches() * settings.shares();
-        if (n % pieces != 0) {
-            throw new IllegalArgumentException("%d environments cannot be cut into %d minibatches of %d shares"
-                    .formatted(n, settings.minibatches(), settings.shares()));
+        final int minibatches = settings.count(PpoSetting.MINIBATCHES);
+        final int shards = settings.count(PpoSetting.SHARDS);
+        if (n % (minibatches * shards) != 0) {
+            throw new IllegalArgumentException("%d environments cannot be divided into %d minibatches of %d shards"
+                    .formatted(n, minibatches, shards));
         }
         if (actorNet.inputs() != env.observations()
                 || actorNet.outputs() != env.actions()
@@ -64,10 +65,15 @@ public final class PpoLearner {
         }
         this.env = env;
         this.settings = settings;
-        networks = new ActorCritic(actorNet, criticNet, settings.deviation(), seed);
+        networks = new ActorCritic(actorNet, criticNet, settings.get(PpoSetting.DEVIATION), seed);
         transitions = Transitions.of(env);
         rollout = new RolloutStorage(
-                n, settings.steps(), env.observations(), env.actions(), actorNet.states(), criticNet.states());
+                n,
+                settings.count(PpoSetting.ROLLOUT),
+                env.observations(),
+                env.actions(),
+                actorNet.states(),
+                criticNet.states());
         collector = new RolloutCollector(networks, transitions, rollout, settings, executor, check, seed);
         update = new PpoUpdate(networks, settings, executor, rollout, check, seed);
     }
@@ -114,7 +120,7 @@ public final class PpoLearner {
             collector.record(step);
         }
         collector.end();
-        rollout.computeReturns(settings.gamma(), settings.lambda());
+        rollout.computeReturns(settings.get(PpoSetting.GAMMA), settings.get(PpoSetting.LAMBDA));
         rollout.normaliseAdvantages();
         update.run();
         collector.updateNormaliser();

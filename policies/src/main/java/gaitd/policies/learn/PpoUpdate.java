@@ -22,6 +22,8 @@ public final class PpoUpdate {
     private final PpoSettings settings;
     private final TaskExecutor executor;
     private final RolloutStorage rollout;
+    private final int epochs;
+    private final int minibatches;
     private final FiniteCheck check;
     private final GradientWorker[] workers;
     private final boolean[] frozen;
@@ -60,22 +62,24 @@ public final class PpoUpdate {
         this.executor = executor;
         this.rollout = rollout;
         this.check = check;
-        workers = new GradientWorker[settings.shares()];
+        epochs = settings.count(PpoSetting.EPOCHS);
+        minibatches = settings.count(PpoSetting.MINIBATCHES);
+        workers = new GradientWorker[settings.count(PpoSetting.SHARDS)];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new GradientWorker(
-                    networks, settings, rollout, rollout.environments / (settings.minibatches() * workers.length));
+                    networks, settings, rollout, rollout.environments / (minibatches * workers.length));
         }
         frozen = new boolean[networks.actor.length];
         actorGradient = new float[networks.actor.length];
         criticGradient = new float[networks.critic.length];
-        actorSteps = new Optimiser(actorGradient.length, settings.adaptive());
-        criticSteps = new Optimiser(criticGradient.length, settings.adaptive());
+        actorSteps = new Optimiser(actorGradient.length);
+        criticSteps = new Optimiser(criticGradient.length);
         order = new int[rollout.environments];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
         random = new RandomStream(RandomStream.seed(seed, SHUFFLE));
-        rate = settings.rate();
+        rate = settings.get(PpoSetting.RATE);
         progress(0);
     }
 
@@ -85,7 +89,8 @@ public final class PpoUpdate {
      * @param share of the training that is done, 0 to 1
      */
     void progress(final double share) {
-        klTarget = settings.klTarget() + share * (settings.klEnd() - settings.klTarget());
+        final double kl = settings.get(PpoSetting.KL);
+        klTarget = kl + share * (settings.get(PpoSetting.KL_END) - kl);
     }
 
     /**
@@ -102,14 +107,14 @@ public final class PpoUpdate {
         divergence = 0;
         valueError = 0;
         clipped = 0;
-        for (nowEpoch = 0; nowEpoch < settings.epochs(); nowEpoch++) {
+        for (nowEpoch = 0; nowEpoch < epochs; nowEpoch++) {
             shuffle();
-            for (nowMinibatch = 0; nowMinibatch < settings.minibatches(); nowMinibatch++) {
+            for (nowMinibatch = 0; nowMinibatch < minibatches; nowMinibatch++) {
                 executor.run(workers.length, gradientTask);
                 step();
             }
         }
-        final double updates = settings.epochs() * settings.minibatches();
+        final double updates = epochs * minibatches;
         valueError /= updates;
         clipped /= updates;
     }
@@ -140,7 +145,7 @@ public final class PpoUpdate {
         actorSteps.step(networks.actor, actorGradient, scale("gradient of the actor", actorGradient), rate);
         criticSteps.step(networks.critic, criticGradient, scale("gradient of the critic", criticGradient), rate);
         networks.constrain();
-        final float least = (float) Math.log(settings.deviationMin());
+        final float least = (float) Math.log(settings.get(PpoSetting.DEVIATION_MIN));
         final float[] actor = networks.actor;
         for (int i = networks.logAt; i < actor.length; i++) {
             actor[i] = Math.clamp(actor[i], least, (float) LOG_DEVIATION_MAX);
@@ -154,13 +159,13 @@ public final class PpoUpdate {
     }
 
     private void adaptRate() {
-        if (settings.klTarget() == 0) {
+        if (settings.get(PpoSetting.KL) == 0) {
             return;
         }
         if (divergence > 2 * klTarget) {
             rate = Math.max(RATE_MIN, rate / 1.5);
         } else if (divergence < 0.5 * klTarget) {
-            rate = Math.min(settings.rateMax(), rate * 1.5);
+            rate = Math.min(settings.get(PpoSetting.RATE_MAX), rate * 1.5);
         }
     }
 
@@ -170,7 +175,7 @@ public final class PpoUpdate {
             squares += (double) g * g;
         }
         checkLoss(what, squares);
-        return Math.min(1, settings.gradientMax() / (Math.sqrt(squares) + 1e-12));
+        return Math.min(1, settings.get(PpoSetting.GRADIENT_MAX) / (Math.sqrt(squares) + 1e-12));
     }
 
     private static void add(final float[] from, final float[] to) {
@@ -189,11 +194,11 @@ public final class PpoUpdate {
     }
 
     private int samples() {
-        return rollout.environments / settings.minibatches() * settings.steps();
+        return rollout.environments / minibatches * rollout.steps;
     }
 
     private void computeGradient(final int shard) {
-        final int each = rollout.environments / (settings.minibatches() * workers.length);
+        final int each = rollout.environments / (minibatches * workers.length);
         workers[shard].computeGradient(order, (nowMinibatch * workers.length + shard) * each, samples());
     }
 

@@ -60,12 +60,12 @@ final class RolloutCollector {
         final int n = rollout.environments;
         actorState = new float[rollout.actorState.length];
         criticState = new float[rollout.criticState.length];
-        rewards = new RewardScale(n, settings.gamma());
+        rewards = new RewardScale(n, settings.get(PpoSetting.GAMMA));
         restarted = new boolean[n];
         episodes = new EpisodeLog(n, transitions.rewardTerm.length / n);
         seen = new Moments(rollout.inputs);
         normaliser = new Normaliser(rollout.inputs);
-        workers = new RolloutWorker[settings.shares()];
+        workers = new RolloutWorker[settings.count(PpoSetting.SHARDS)];
         final int each = n / workers.length;
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new RolloutWorker(networks, i * each, each, rollout, transitions, actorState, criticState);

@@ -13,7 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FiniteCheckTest {
-    private static final PpoSettings SHORT = PpoSettings.ppo(true).sized(16, 2, 2);
+    private static final PpoSettings SHORT = brief().build();
+
+    private static PpoSettings.Builder brief() {
+        return PpoSettings.ppo()
+                .twoSidedClip(true)
+                .set(PpoSetting.ROLLOUT, 16)
+                .set(PpoSetting.EPOCHS, 2)
+                .set(PpoSetting.MINIBATCHES, 2);
+    }
 
     /** A pole one of whose transitions goes wrong in step 21, which is the fifth of iteration 2. */
     private static final class Broken implements VectorEnv {
@@ -103,7 +111,9 @@ class FiniteCheckTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e30, 1e38})
     void stopsWhenStepsAreTooLong(final double rate) {
-        final PpoLearner learner = learner(new CartPole(16, false), SHORT.paced(rate, rate, 0, 0));
+        final PpoLearner learner = learner(
+                new CartPole(16, false),
+                brief().set(PpoSetting.RATE, rate).set(PpoSetting.KL, 0).build());
         final String message =
                 assertThrows(NonFiniteException.class, learner::iterate).getMessage();
         assertTrue(message.endsWith(" since epoch 1, minibatch 2 of iteration 1"), message);

@@ -43,8 +43,14 @@ class LearnsCartPoleTest {
     private static EpisodeLog learned(final NetKind kind, final Rule rule, final double goal) {
         final CartPole env = new CartPole(32, false);
         final NetPlan plan = NetPlan.of(kind, rule, List.of(16));
-        final PpoSettings settings =
-                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0, 0);
+        final PpoSettings settings = PpoSettings.ppo()
+                .twoSidedClip(rule == Rule.EP)
+                .set(PpoSetting.ROLLOUT, 64)
+                .set(PpoSetting.EPOCHS, 5)
+                .set(PpoSetting.RATE, 1e-2)
+                .set(PpoSetting.KL, 0)
+                .set(PpoSetting.DEVIATION, 0.5)
+                .build();
         final PpoLearner learner = new PpoLearner(
                 Nets.of(plan, env.observations(), env.actions()),
                 Nets.of(plan, env.observations(), 1),

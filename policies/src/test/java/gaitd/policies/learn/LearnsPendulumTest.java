@@ -40,7 +40,14 @@ class LearnsPendulumTest {
                 Nets.of(plan, env.observations(), env.actions()),
                 Nets.of(plan, env.observations(), 1),
                 env,
-                PpoSettings.ppo(rule == Rule.EP).sized(64, 5, 4).paced(1e-2, 1e-2, 0, 0),
+                PpoSettings.ppo()
+                        .twoSidedClip(rule == Rule.EP)
+                        .set(PpoSetting.ROLLOUT, 64)
+                        .set(PpoSetting.EPOCHS, 5)
+                        .set(PpoSetting.RATE, 1e-2)
+                        .set(PpoSetting.KL, 0)
+                        .set(PpoSetting.DEVIATION, 0.5)
+                        .build(),
                 TaskExecutor.SERIAL,
                 1);
         learner.restart(1);

@@ -2,6 +2,7 @@ package gaitd.lab.train;
 
 import gaitd.policies.learn.NetKind;
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import gaitd.robot.cli.ExitCode;
@@ -254,14 +255,19 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainPlan plan() {
         try {
             final NetPlan net = NetPlan.of(kind, rule, hidden);
-            final PpoSettings base = switch (algorithm) {
+            final PpoSettings.Builder settings = switch (algorithm) {
                 case "ppo" ->
-                    PpoSettings.ppo(rule == Rule.EP)
-                            .sized(rollout, epochs, minibatches)
-                            .paced(rate, rateMax, kl, klEnd == null ? kl : klEnd);
-                case "a2c" -> PpoSettings.a2c().sized(rollout, 1, 1).paced(rate, Math.max(rate, rateMax), 0, 0);
+                    PpoSettings.ppo()
+                            .twoSidedClip(rule == Rule.EP)
+                            .set(PpoSetting.EPOCHS, epochs)
+                            .set(PpoSetting.MINIBATCHES, minibatches)
+                            .set(PpoSetting.RATE_MAX, rateMax)
+                            .set(PpoSetting.KL, kl)
+                            .set(PpoSetting.KL_END, klEnd == null ? kl : klEnd);
+                case "a2c" -> PpoSettings.a2c();
                 default -> throw new ConfigException("--algorithm " + algorithm + ": expected ppo or a2c");
             };
+            settings.set(PpoSetting.ROLLOUT, rollout).set(PpoSetting.RATE, rate).set(PpoSetting.DEVIATION, deviation);
             final String command =
                     ("train %s --learner %s --net %s --hidden %s --algorithm %s --environments %d --steps %d"
                                     + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s%s --deviation %s --seed %d%s")
@@ -284,15 +290,7 @@ public final class TrainCommand implements Callable<Integer> {
                                     seed,
                                     (from == null ? "" : " --from " + from) + (freeze ? " --freeze" : ""));
             return new TrainPlan(
-                    TrainTask.of(task),
-                    net,
-                    base.exploring(deviation),
-                    environments,
-                    steps,
-                    seed,
-                    from,
-                    freeze,
-                    command);
+                    TrainTask.of(task), net, settings.build(), environments, steps, seed, from, freeze, command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }

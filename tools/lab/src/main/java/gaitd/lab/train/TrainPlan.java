@@ -1,6 +1,7 @@
 package gaitd.lab.train;
 
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.runtime.config.ConfigException;
 import java.nio.file.Path;
@@ -37,11 +38,12 @@ public record TrainPlan(
         if (freeze && from == null) {
             throw new ConfigException("--freeze: there is nothing to keep as it is; expected --from FOLDER with it");
         }
-        final int pieces = settings.minibatches() * settings.shares();
-        if (environments % pieces != 0) {
+        final int minibatches = settings.count(PpoSetting.MINIBATCHES);
+        final int shards = settings.count(PpoSetting.SHARDS);
+        if (environments % (minibatches * shards) != 0) {
             throw new ConfigException(
-                    "--environments %d cannot be cut into --minibatches %d of %d shares: expected a multiple of %d"
-                            .formatted(environments, settings.minibatches(), settings.shares(), pieces));
+                    "--environments %d cannot be divided into --minibatches %d of %d shards: expected a multiple of %d"
+                            .formatted(environments, minibatches, shards, minibatches * shards));
         }
     }
 
@@ -51,7 +53,7 @@ public record TrainPlan(
      * @return 1 or more
      */
     public long iterations() {
-        final long each = (long) environments * settings.steps();
+        final long each = (long) environments * settings.count(PpoSetting.ROLLOUT);
         return Math.max(1, (steps + each - 1) / each);
     }
 }

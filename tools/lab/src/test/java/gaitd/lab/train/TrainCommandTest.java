@@ -202,7 +202,8 @@ class TrainCommandTest {
                 "cartpole|--threads 0|--threads = 0 is out of range",
                 "cartpole|--kl-end 0.5|--kl-end = 0.5 is out of range: expected 0 to 0.01",
                 "cartpole|--freeze|--freeze: there is nothing to keep as it is; expected --from FOLDER",
-                "cartpole|--deviation 0|deviation 0.0",
+                "cartpole|--deviation 0|deviation = 0 is out of range: expected 0.001 to 1",
+                "cartpole|--rate 0.01|rate = 0.01 exceeds rate_max = 0.003: lower rate or raise rate_max",
                 "cartpole|--from /nowhere|--from /nowhere: no finished training is there",
             })
     void refusesInOneLine(final String task, final String more, final String expected) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.NetKind;
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import java.io.IOException;
@@ -40,7 +41,12 @@ class TrainOnlookersTest {
         return new TrainPlan(
                 TrainTask.of("cartpole"),
                 NetPlan.of(NetKind.LTC, Rule.EP, List.of(4)),
-                PpoSettings.ppo(true).sized(4, 1, 1),
+                PpoSettings.ppo()
+                        .twoSidedClip(true)
+                        .set(PpoSetting.ROLLOUT, 4)
+                        .set(PpoSetting.EPOCHS, 1)
+                        .set(PpoSetting.MINIBATCHES, 1)
+                        .build(),
                 8,
                 32L * iterations,
                 3,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.NetKind;
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
@@ -40,7 +41,13 @@ class TrainingTest {
         return new TrainPlan(
                 TrainTask.of("cartpole"),
                 NetPlan.of(kind, rule, List.of(4)),
-                PpoSettings.ppo(rule == Rule.EP).sized(4, 1, 1).paced(1e-3, 1e-2, 0.01, 0.001),
+                PpoSettings.ppo()
+                        .twoSidedClip(rule == Rule.EP)
+                        .set(PpoSetting.ROLLOUT, 4)
+                        .set(PpoSetting.EPOCHS, 1)
+                        .set(PpoSetting.MINIBATCHES, 1)
+                        .set(PpoSetting.KL_END, 0.001)
+                        .build(),
                 8,
                 32L * iterations,
                 seed,
