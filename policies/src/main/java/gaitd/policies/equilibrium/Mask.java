@@ -4,6 +4,7 @@ import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Synapses;
+import java.util.Arrays;
 
 /** Readouts that see a part of the neurons: the other weights are zeros, in training and in the deployed cell. */
 public final class Mask {
@@ -19,14 +20,34 @@ public final class Mask {
      * @throws IllegalArgumentException when a number is out of range
      */
     public static Synapses lastNeurons(final int neurons, final int seen, final int outputs) {
+        requireRange(neurons, seen, outputs);
+        return between(neurons, neurons - seen, neurons, outputs);
+    }
+
+    /**
+     * A readout of the first neurons.
+     *
+     * @param neurons all of them
+     * @param seen how many of the first are read, 1 to neurons
+     * @param outputs 1 or more
+     * @return the pattern
+     * @throws IllegalArgumentException when a number is out of range
+     */
+    public static Synapses firstNeurons(final int neurons, final int seen, final int outputs) {
+        requireRange(neurons, seen, outputs);
+        return between(neurons, 0, seen, outputs);
+    }
+
+    private static void requireRange(final int neurons, final int seen, final int outputs) {
         if (seen < 1 || seen > neurons || outputs < 1) {
             throw new IllegalArgumentException(seen + " neurons of " + neurons + " read by " + outputs
                     + " outputs: expected 1 to " + neurons + " and at least 1");
         }
+    }
+
+    private static Synapses between(final int neurons, final int first, final int end, final int outputs) {
         final boolean[] mask = new boolean[Math.multiplyExact(neurons, outputs)];
-        for (int i = (neurons - seen) * outputs; i < mask.length; i++) {
-            mask[i] = true;
-        }
+        Arrays.fill(mask, first * outputs, end * outputs, true);
         return Synapses.of(mask, neurons, outputs);
     }
 

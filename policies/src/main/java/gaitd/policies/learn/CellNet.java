@@ -1,6 +1,5 @@
 package gaitd.policies.learn;
 
-import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.cell.Cell;
 import gaitd.policies.cell.CellSpec;
@@ -21,45 +20,51 @@ import java.util.random.RandomGenerator;
 /** A cell of this project as a network to be trained. */
 final class CellNet implements Net {
     private static final Kernels<float[]> KERNELS = FloatKernels.INSTANCE;
-    private static final float TAU_MIN = 0.2f;
-    private static final float TAU_MAX = 5;
     private static final Initial SETTLING = new Initial(0.5, 1.5, 2, 0.1);
 
     private final NetPlan plan;
+    private final CellDesign design;
     private final CellSpec spec;
-    private final Synapses readout;
-    private final CellFacts facts;
     private final Cell<float[]> cell;
+    private final InitialWeights initial;
+    private final ParameterBounds bounds;
     private final TiedWeights ties;
-    private final int tauAt;
-    private final int tauEnd;
 
     /**
      * Holds it.
      *
      * @param plan what was asked for
-     * @param spec the cell
-     * @param readout weights of the readout that may differ from 0, null for all
-     * @param facts how bundles tell of it
+     * @param design the cell, here and in bundles
      */
-    CellNet(final NetPlan plan, final CellSpec spec, final Synapses readout, final CellFacts facts) {
+    CellNet(final NetPlan plan, final CellDesign design) {
         this.plan = plan;
-        this.spec = spec;
-        this.readout = readout;
-        this.facts = facts;
+        this.design = design;
+        spec = design.spec();
         cell = spec.cell(KERNELS);
-        final boolean tied = plan.rule() == Rule.EP || plan.kind() == NetKind.ENERGY;
-        ties = tied ? new TiedWeights((OdeSpec) spec, layout(), readout) : null;
-        int at = 0;
-        int end = 0;
-        for (int i = 0; i < layout().count(); i++) {
-            if (layout().slice(i).name().equals("tau")) {
-                at = layout().slice(i).offset();
-                end = at + layout().slice(i).size();
-            }
-        }
-        tauAt = at;
-        tauEnd = end;
+        initial = new InitialWeights(this, design, readoutName());
+        bounds = new ParameterBounds(layout());
+        ties = spec instanceof OdeSpec ode && (isSymmetric() || design.readout() != null)
+                ? new TiedWeights(ode, layout(), isSymmetric(), design.readout())
+                : null;
+    }
+
+    /** Equilibrium propagation works on networks that are, and an energy is one by whatever gradient. */
+    private boolean isSymmetric() {
+        return plan.rule() == Rule.EP || plan.kind() == NetKind.ENERGY;
+    }
+
+    private String readoutName() {
+        return switch (plan.kind()) {
+            case MLP -> plan.hidden().size() + ".weight";
+            case LTC, ENERGY, CTRNN, NODE, RNNODE -> "Wout";
+            case NCPS_LTC -> "output_w";
+            case LSTM, GRU, CT_GRU, CFC, CFC_NO_GATE, CFC_PURE -> "fc.weight";
+        };
+    }
+
+    @Override
+    public String design() {
+        return plan.design();
     }
 
     @Override
@@ -87,14 +92,19 @@ final class CellNet implements Net {
         return CellPatterns.of(spec, slice);
     }
 
+    /** A conductance that is 0 carries nothing, whatever its other numbers are. */
     @Override
     public boolean growsFromZero(final Slice slice) {
-        return true;
+        return plan.kind() != NetKind.NCPS_LTC
+                || switch (slice.name()) {
+                    case "w", "sensory_w", "output_w", "output_b" -> true;
+                    default -> slice.name().startsWith("lstm.");
+                };
     }
 
     @Override
     public double elapsed() {
-        return facts.elapsedPerStep();
+        return design.facts().elapsedPerStep();
     }
 
     @Override
@@ -106,50 +116,31 @@ final class CellNet implements Net {
             case EP -> {
                 final EquilibriumOptions options =
                         EquilibriumOptions.STANDARD.withBeta(plan.beta()).withNudgedSteps(plan.nudgedSteps(), 2);
-                yield readout == null
+                yield design.readout() == null
                         ? new EquilibriumGradient<>((OdeSpec) spec, PlainBatch.fastest(), sequences, steps, options)
                         : new EquilibriumGradient<>(
-                                (OdeSpec) spec, readout, PlainBatch.fastest(), sequences, steps, options);
+                                (OdeSpec) spec, design.readout(), PlainBatch.fastest(), sequences, steps, options);
             }
         };
     }
 
     @Override
     public float[] initial(final RandomGenerator random, final double scale) {
-        if (plan.kind().settles()) {
-            final Initial initial = new Initial(SETTLING.gain(), SETTLING.inputGain(), SETTLING.limit(), scale);
-            final OdeSpec ode = (OdeSpec) spec;
-            return readout == null
-                    ? initial.parameters(KERNELS, ode, random)
-                    : initial.parameters(KERNELS, ode, readout, random);
+        final boolean settles = isSymmetric() || (plan.kind() == NetKind.LTC && design.wiring() == null);
+        if (!settles) {
+            return initial.draw(random, scale);
         }
-        final float[] parameters = new float[layout().size()];
-        for (int i = 0; i < layout().count(); i++) {
-            final Slice slice = layout().slice(i);
-            final double size = slice.rows() > 1 || isReadout(slice) ? 1 / Math.sqrt(slice.rows()) : 0;
-            final double factor = isReadout(slice) ? scale : 1;
-            for (int k = 0; k < slice.size(); k++) {
-                parameters[slice.offset() + k] = (float) (size * factor * random.nextGaussian());
-            }
-            if (slice.name().equals("tau")) {
-                java.util.Arrays.fill(parameters, slice.offset(), slice.offset() + slice.size(), 1);
-            }
-        }
-        return parameters;
-    }
-
-    private boolean isReadout(final Slice slice) {
-        final String last = plan.hidden().size() + ".weight";
-        return slice.name().equals("Wout")
-                || slice.name().equals("fc.weight")
-                || slice.name().equals(last);
+        final Initial settling = new Initial(SETTLING.gain(), SETTLING.inputGain(), SETTLING.limit(), scale);
+        final OdeSpec ode = (OdeSpec) spec;
+        return initial.polarised(
+                design.readout() == null
+                        ? settling.parameters(KERNELS, ode, random)
+                        : settling.parameters(KERNELS, ode, design.readout(), random));
     }
 
     @Override
     public void constrain(final float[] parameters) {
-        for (int i = tauAt; i < tauEnd; i++) {
-            parameters[i] = Math.clamp(parameters[i], TAU_MIN, TAU_MAX);
-        }
+        bounds.impose(parameters);
         if (ties != null) {
             ties.impose(parameters);
         }
@@ -157,6 +148,6 @@ final class CellNet implements Net {
 
     @Override
     public ImportedNetwork export(final float[] parameters) {
-        return new ImportedNetwork(facts, CellTensors.of(facts, spec, layout(), parameters));
+        return new ImportedNetwork(design.facts(), CellTensors.of(design, layout(), parameters));
     }
 }

@@ -1,12 +1,17 @@
 package gaitd.policies.learn;
 
 import gaitd.policies.bundle.CellFacts;
+import gaitd.policies.bundle.CtGruFacts;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.Tensor;
 import gaitd.policies.cell.CellSpec;
+import gaitd.policies.cell.ConductanceSpec;
+import gaitd.policies.cell.MixedMemorySpec;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.cell.ParameterLayout.Slice;
+import gaitd.policies.cell.ProjectedSpec;
+import gaitd.policies.cell.WiredCfcSpec;
 import gaitd.policies.kernel.Synapses;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,71 +19,87 @@ import java.util.Map;
 
 /** Parameters of a cell as the tensors of a bundle. */
 final class CellTensors {
-    private CellTensors() {}
+    private final CellFacts facts;
+    private final Map<String, int[]> shapes;
+    private final List<Tensor> tensors = new ArrayList<>();
 
-    static Safetensors of(
-            final CellFacts facts, final CellSpec spec, final ParameterLayout layout, final float[] parameters) {
-        final List<Tensor> tensors = new ArrayList<>();
+    private CellTensors(final CellFacts facts) {
+        this.facts = facts;
+        shapes = facts.shapes();
+    }
+
+    static Safetensors of(final CellDesign design, final ParameterLayout layout, final float[] parameters) {
+        final CellTensors made = new CellTensors(design.facts());
         for (int i = 0; i < layout.count(); i++) {
             final Slice slice = layout.slice(i);
-            tensors.add(
-                    spec instanceof OdeSpec ode ? scattered(ode, slice, parameters) : turned(facts, slice, parameters));
+            final double[] values = new double[slice.size()];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = parameters[slice.offset() + k];
+            }
+            made.add(made.name(slice.name()), CellPatterns.of(design.spec(), slice), values);
         }
-        if (facts.shapes().containsKey("mask") && spec instanceof OdeSpec ode) {
-            tensors.add(mask("sensory_mask", ode.sensory()));
-            tensors.add(mask("mask", ode.inner()));
-        }
-        return new Safetensors(tensors, Map.of());
+        made.masks(design.spec());
+        return new Safetensors(made.tensors, Map.of());
     }
 
-    /** One row a source, zeros where there is no synapse. */
-    private static Tensor scattered(final OdeSpec spec, final Slice slice, final float[] parameters) {
-        final Synapses pattern = switch (slice.name()) {
-            case "Win" -> spec.sensory();
-            case "W" -> spec.inner();
-            default -> Synapses.full(slice.rows(), slice.cols());
-        };
-        final double[] values = new double[pattern.sources() * pattern.targets()];
-        for (int k = 0; k < slice.size(); k++) {
-            values[pattern.source(k) * pattern.targets() + pattern.target(k)] = parameters[slice.offset() + k];
-        }
-        final boolean vector = slice.rows() == 1
-                && !slice.name().equals("Wout")
-                && !slice.name().equals("Win")
-                && !slice.name().equals("W");
-        final int[] shape = vector ? new int[] {values.length} : new int[] {pattern.sources(), pattern.targets()};
-        return new Tensor(slice.name(), shape, values);
-    }
-
-    private static Tensor mask(final String name, final Synapses pattern) {
-        final double[] values = new double[pattern.sources() * pattern.targets()];
+    /** Zeros where there is no synapse; one row a target where PyTorch has it so, else one row a source. */
+    private void add(final String name, final Synapses pattern, final double[] synapses) {
+        final int sources = pattern.sources();
+        final int targets = pattern.targets();
+        final boolean targetRows = !(facts instanceof CtGruFacts)
+                && (name.endsWith(".weight") || name.contains("weight_") || name.startsWith("rnn_cell.layer_"));
+        final double[] values = new double[sources * targets];
         for (int k = 0; k < pattern.count(); k++) {
-            values[pattern.source(k) * pattern.targets() + pattern.target(k)] = 1;
+            final int source = pattern.source(k);
+            final int target = pattern.target(k);
+            values[targetRows ? target * sources + source : source * targets + target] = synapses[k];
         }
-        return new Tensor(name, new int[] {pattern.sources(), pattern.targets()}, values);
+        tensors.add(new Tensor(name, shapes.get(name), values));
     }
 
-    /** One row a target, as PyTorch has it. */
-    private static Tensor turned(final CellFacts facts, final Slice slice, final float[] parameters) {
-        final String name = name(facts, slice.name());
-        final double[] values = new double[slice.size()];
-        for (int row = 0; row < slice.rows(); row++) {
-            for (int col = 0; col < slice.cols(); col++) {
-                values[col * slice.rows() + row] = parameters[slice.offset() + row * slice.cols() + col];
+    private void masks(final CellSpec spec) {
+        switch (spec) {
+            case OdeSpec ode
+            when shapes.containsKey("mask") -> {
+                mask("sensory_mask", ode.sensory());
+                mask("mask", ode.inner());
+            }
+            case ConductanceSpec conductance -> {
+                mask("rnn_cell.sensory_sparsity_mask", conductance.sensory());
+                mask("rnn_cell.sparsity_mask", conductance.inner());
+            }
+            case WiredCfcSpec wired -> {
+                for (int layer = 0; layer < wired.layers(); layer++) {
+                    mask("rnn_cell.layer_" + layer + ".sparsity_mask", wired.pattern(layer));
+                }
+            }
+            case ProjectedSpec projected -> masks(projected.inner());
+            case MixedMemorySpec mixed -> masks(mixed.inner());
+            default -> {
+                // has all synapses
             }
         }
-        return new Tensor(name, facts.shapes().get(name), values);
     }
 
-    private static String name(final CellFacts facts, final String own) {
-        final Map<String, int[]> shapes = facts.shapes();
+    private void mask(final String name, final Synapses pattern) {
+        final double[] ones = new double[pattern.count()];
+        java.util.Arrays.fill(ones, 1);
+        add(name, pattern, ones);
+    }
+
+    /** A bundle's name for a parameter, which depends on what the cell is a part of there. */
+    private String name(final String own) {
+        final String recurrent = own.startsWith("backbone.") ? "rnn_cell." + twice(own) : "rnn_cell." + own;
         final String memory = "0." + own.replace("_l0", "");
         final String behind = own.replace("fc.", "1.");
-        final String backbone = own.startsWith("backbone.") ? "rnn_cell." + twice(own) : "rnn_cell." + own;
-        for (final String candidate : List.of(backbone, own, memory, behind)) {
+        final String readout = own.equals("fc.weight") ? "Wout" : "bout";
+        for (final String candidate : List.of(recurrent, own, memory, behind)) {
             if (shapes.containsKey(candidate)) {
                 return candidate;
             }
+        }
+        if (own.startsWith("fc.") && shapes.containsKey(readout)) {
+            return readout;
         }
         throw new IllegalStateException("no tensor of a bundle for parameter " + own);
     }

@@ -9,6 +9,13 @@ import java.util.random.RandomGenerator;
 /** A kind of network that can be trained: how to begin, how to get its gradient, what its parameters must keep to, how to hand it on. */
 public interface Net {
     /**
+     * What it is but for the sizes of input and output; networks grow from one to another of the same design only.
+     *
+     * @return in words
+     */
+    String design();
+
+    /**
      * Input size.
      *
      * @return 1 or more

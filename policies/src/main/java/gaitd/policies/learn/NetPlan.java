@@ -2,6 +2,8 @@ package gaitd.policies.learn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A network to be trained and how.
@@ -9,13 +11,23 @@ import java.util.List;
  * @param kind which
  * @param rule way to its gradient
  * @param hidden neurons of each layer; kinds of one layer take one number
+ * @param wiring which synapses it has
+ * @param memory whether a long short-term memory runs in front of the neurons
  * @param subSteps solver steps in a policy step, for kinds that integrate
  * @param stepSize size of each, in time constants
  * @param beta strength of the nudge
  * @param nudgedSteps steps of each nudged phase
  */
 public record NetPlan(
-        NetKind kind, Rule rule, List<Integer> hidden, int subSteps, double stepSize, double beta, int nudgedSteps) {
+        NetKind kind,
+        Rule rule,
+        List<Integer> hidden,
+        WiringPlan wiring,
+        boolean memory,
+        int subSteps,
+        double stepSize,
+        double beta,
+        int nudgedSteps) {
     /**
      * Checks that they fit each other.
      *
@@ -37,11 +49,16 @@ public record NetPlan(
         }
         if (rule == Rule.ADJOINT && !kind.integrates()) {
             throw new IllegalArgumentException("the adjoint method needs a differential equation, "
-                    + Arrays.stream(NetKind.values())
-                            .filter(NetKind::integrates)
-                            .map(NetKind::key)
-                            .toList()
-                    + ", not " + kind.key());
+                    + keys(NetKind::integrates) + ", not " + kind.key());
+        }
+        if (!kind.takes(wiring.kind())) {
+            final WiringPlan.Kind asked = wiring.kind();
+            throw new IllegalArgumentException("%s takes no wiring %s: expected full, or one of %s"
+                    .formatted(kind.key(), wiring.key(), keys(other -> other.takes(asked))));
+        }
+        if (memory && !kind.takesMemory()) {
+            throw new IllegalArgumentException("%s takes no memory in front of its neurons: expected one of %s"
+                    .formatted(kind.key(), keys(NetKind::takesMemory)));
         }
         if (subSteps < 1 || subSteps > 200 || nudgedSteps < 1 || nudgedSteps > 200) {
             throw new IllegalArgumentException(
@@ -53,8 +70,12 @@ public record NetPlan(
         }
     }
 
+    private static List<String> keys(final Predicate<NetKind> which) {
+        return Arrays.stream(NetKind.values()).filter(which).map(NetKind::key).toList();
+    }
+
     /**
-     * With customary numbers.
+     * With customary numbers, all synapses and no memory in front.
      *
      * @param kind which
      * @param rule way to its gradient
@@ -62,12 +83,54 @@ public record NetPlan(
      * @return the plan
      */
     public static NetPlan of(final NetKind kind, final Rule rule, final List<Integer> hidden) {
-        return switch (kind) {
-            case LTC, ENERGY -> new NetPlan(kind, rule, hidden, 8, 1, 0.2, 8);
-            case CTRNN -> new NetPlan(kind, rule, hidden, 4, 0.25, 0.2, 8);
-            case NODE -> new NetPlan(kind, rule, hidden, 2, 0.5, 0.2, 8);
-            case RNNODE -> new NetPlan(kind, rule, hidden, 2, 0.05, 0.2, 8);
-            case MLP, LSTM, GRU, CFC -> new NetPlan(kind, rule, hidden, 1, 1, 0.2, 8);
+        return of(kind, rule, hidden, WiringPlan.FULL, false);
+    }
+
+    /**
+     * With customary numbers.
+     *
+     * @param kind which
+     * @param rule way to its gradient
+     * @param hidden neurons of each layer
+     * @param wiring which synapses it has
+     * @param memory whether a long short-term memory runs in front of the neurons
+     * @return the plan
+     */
+    public static NetPlan of(
+            final NetKind kind,
+            final Rule rule,
+            final List<Integer> hidden,
+            final WiringPlan wiring,
+            final boolean memory) {
+        final int subSteps = switch (kind) {
+            case LTC, ENERGY -> 8;
+            case CTRNN -> 4;
+            case NODE, RNNODE -> 2;
+            case NCPS_LTC -> 6;
+            case MLP, LSTM, GRU, CT_GRU, CFC, CFC_NO_GATE, CFC_PURE -> 1;
         };
+        final double stepSize = switch (kind) {
+            case CTRNN -> 0.25;
+            case NODE -> 0.5;
+            case RNNODE -> 0.05;
+            default -> 1;
+        };
+        return new NetPlan(kind, rule, hidden, wiring, memory, subSteps, stepSize, 0.2, 8);
+    }
+
+    /**
+     * The network without sizes of input and output, and without the way to its gradient, by which it may be trained on.
+     *
+     * @return options of the command line
+     */
+    public String design() {
+        final boolean mutual = rule == Rule.EP && wiring.kind() != WiringPlan.Kind.FULL;
+        return "%s --hidden %s --wiring %s%s%s"
+                .formatted(
+                        kind.key(),
+                        hidden.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                        wiring.key(),
+                        mutual ? " made mutual for ep" : "",
+                        memory ? " --memory" : "");
     }
 }

@@ -6,7 +6,7 @@ import gaitd.policies.kernel.Synapses;
 import java.util.Arrays;
 
 /**
- * Weight tying of networks that settle to an equilibrium: recurrent weights are symmetric, readout weights outside the mask are zero.
+ * Weight tying: recurrent weights of networks that settle to an equilibrium are symmetric, readout weights outside a mask are zero.
  * Applied after every optimiser step; allocates nothing.
  */
 final class TiedWeights {
@@ -14,7 +14,19 @@ final class TiedWeights {
     private final int[] second;
     private final int[] zero;
 
-    TiedWeights(final OdeSpec spec, final ParameterLayout layout, final Synapses readout) {
+    /**
+     * Of a cell.
+     *
+     * @param symmetric whether recurrent weights are the same both ways
+     * @param readout weights of the readout that may differ from 0, null for all
+     */
+    TiedWeights(final OdeSpec spec, final ParameterLayout layout, final boolean symmetric, final Synapses readout) {
+        zero = readout == null ? new int[0] : outside(readout, layout.slice("Wout"));
+        if (!symmetric) {
+            first = new int[0];
+            second = new int[0];
+            return;
+        }
         final Synapses inner = spec.inner();
         final int n = inner.targets();
         final int[] place = new int[n * n];
@@ -29,7 +41,6 @@ final class TiedWeights {
             first[k] = at + k;
             second[k] = at + place[inner.target(k) * n + inner.source(k)];
         }
-        zero = readout == null ? new int[0] : outside(readout, layout.slice("Wout"));
     }
 
     private static int[] outside(final Synapses readout, final ParameterLayout.Slice slice) {

@@ -1,6 +1,7 @@
 package gaitd.policies.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.Networks;
@@ -19,21 +20,40 @@ class BundlesOfNetsTest {
     /** What is trained and what is deployed give the same outputs, step by step. */
     @ParameterizedTest
     @CsvSource({
-        "LTC, EP",
-        "LTC, BPTT",
-        "ENERGY, EP",
-        "MLP, BPTT",
-        "CTRNN, BPTT",
-        "NODE, BPTT",
-        "RNNODE, BPTT",
-        "LSTM, BPTT",
-        "GRU, BPTT",
-        "CFC, BPTT"
+        "LTC, EP, full, false",
+        "LTC, EP, random:0.5, false",
+        "LTC, EP, ncp:0.5, false",
+        "LTC, BPTT, full, false",
+        "LTC, BPTT, random:0.5:7, false",
+        "LTC, BPTT, ncp:0.5, false",
+        "ENERGY, EP, full, false",
+        "MLP, BPTT, full, false",
+        "CTRNN, BPTT, full, false",
+        "CTRNN, BPTT, random:0.3, false",
+        "NODE, BPTT, full, false",
+        "NODE, BPTT, ncp:0.3, false",
+        "RNNODE, BPTT, full, false",
+        "RNNODE, BPTT, random:0.5, false",
+        "LSTM, BPTT, full, false",
+        "GRU, BPTT, full, false",
+        "CT_GRU, BPTT, full, false",
+        "CFC, BPTT, full, false",
+        "CFC, BPTT, full, true",
+        "CFC, BPTT, ncp:0.5, false",
+        "CFC, BPTT, ncp:0.5, true",
+        "CFC_NO_GATE, BPTT, full, false",
+        "CFC_PURE, BPTT, full, false",
+        "CFC_PURE, BPTT, ncp:0.3:5, false",
+        "NCPS_LTC, BPTT, full, false",
+        "NCPS_LTC, BPTT, random:0.5, false",
+        "NCPS_LTC, BPTT, ncp:0.5, true"
     })
-    void aBundleComputesWhatTheLearnerDid(final NetKind kind, final Rule rule) {
-        final List<Integer> hidden = kind == NetKind.ENERGY || kind == NetKind.MLP ? List.of(8, 6) : List.of(8);
-        final Net net = Nets.of(NetPlan.of(kind, rule, hidden), 3, 2);
+    void aBundleComputesWhatTheLearnerDid(
+            final NetKind kind, final Rule rule, final String wiring, final boolean memory) {
+        final List<Integer> hidden = kind == NetKind.ENERGY || kind == NetKind.MLP ? List.of(8, 6) : List.of(9);
+        final Net net = Nets.of(NetPlan.of(kind, rule, hidden, WiringPlan.parse(wiring), memory), 3, 2);
         final float[] parameters = net.initial(new SplittableRandom(3), 1);
+        net.constrain(parameters);
         final ImportedNetwork network = net.export(parameters);
         final PolicyCell cell = new Networks(FloatKernels.INSTANCE).create(network.facts(), network.tensors());
         cell.reset();
@@ -53,6 +73,7 @@ class BundlesOfNetsTest {
         for (int step = 0; step < STEPS; step++) {
             System.arraycopy(data.inputs, 3 * step, input, 0, 3);
             cell.step(input, network.facts().elapsedPerStep(), output);
+            assertTrue(output[0] != 0 && output[1] != 0, "outputs are 0");
             assertEquals(data.outputs[2 * step], output[0], 2e-5);
             assertEquals(data.outputs[2 * step + 1], output[1], 2e-5);
         }

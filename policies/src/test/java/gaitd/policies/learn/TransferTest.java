@@ -1,7 +1,9 @@
 package gaitd.policies.learn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.gradient.SequenceData;
@@ -24,7 +26,10 @@ class TransferTest {
         "LSTM, BPTT, 8",
         "GRU, BPTT, 8",
         "CTRNN, BPTT, 8",
-        "CFC, BPTT, 8"
+        "CFC, BPTT, 8",
+        "CFC_PURE, BPTT, 8",
+        "CT_GRU, BPTT, 8",
+        "NCPS_LTC, BPTT, 8"
     })
     void aLargerNetworkComputesTheSameUntilItLearns(final NetKind kind, final Rule rule, final String hidden) {
         final NetPlan plan = NetPlan.of(
@@ -44,6 +49,27 @@ class TransferTest {
                 assertEquals(0, after[4 * step + 2 + i], 1e-6);
             }
         }
+    }
+
+    /** Another number of inputs draws another circuit, which has no place for all synapses of the first. */
+    @Test
+    void aCircuitDoesNotGrow() {
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.BPTT, List.of(12), WiringPlan.parse("ncp:0.5"), false);
+        final Net small = Nets.of(plan, 3, 2);
+        final Net large = Nets.of(plan, 5, 2);
+        final IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> Transfer.copy(
+                        small,
+                        new float[small.layout().size()],
+                        large,
+                        new float[large.layout().size()]));
+        assertTrue(refusal.getMessage().contains("whose wiring is another"), refusal.getMessage());
+        final Net same = Nets.of(plan, 3, 2);
+        final float[] from = small.initial(new SplittableRandom(1), 1);
+        final float[] to = new float[from.length];
+        Transfer.copy(small, from, same, to);
+        assertArrayEquals(from, to);
     }
 
     /** A step after the other; inputs 0.1, 0.2, ... for as many as both networks have, and 9 for the others. */
