@@ -2,6 +2,7 @@ package gaitd.policies.learn;
 
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.cell.ParameterLayout.Slice;
+import java.util.List;
 
 /**
  * Stops a training at the first value that is infinite or not a number. Knows where the training is; allocates only when it stops.
@@ -9,7 +10,16 @@ import gaitd.policies.cell.ParameterLayout.Slice;
  * <p>One such value spreads to every weight within an update, and a task may even count robots that it lost track of as successful.
  */
 final class FiniteCheck {
+    private static final List<Signal> REWARD = Signal.plain("reward");
+
+    private final List<Signal> observed;
+    private final List<Signal> acted;
     private long iteration;
+
+    FiniteCheck(final VectorEnv env) {
+        observed = env.observationSignals();
+        acted = env.actionSignals();
+    }
 
     /** Takes the number of the iteration under way, from 1. */
     void begin(final long now) {
@@ -18,22 +28,27 @@ final class FiniteCheck {
 
     /** What the policy decided in a step of the rollout, from 0. */
     void actions(final Transitions transitions, final int step) {
-        rows("action", transitions.action, transitions.environments, step);
+        rows("action ", acted, transitions.action, step);
     }
 
     /** What environments answered in a step of the rollout, from 0. */
     void results(final Transitions transitions, final int step) {
-        rows("reward", transitions.reward, transitions.environments, step);
-        rows("observation", transitions.observation, transitions.environments, step);
+        rows("", REWARD, transitions.reward, step);
+        rows("observation ", observed, transitions.observation, step);
     }
 
-    private void rows(final String what, final float[] values, final int environments, final int step) {
-        final int first = first(values, values.length);
+    private void rows(final String what, final List<Signal> signals, final float[] values, final int step) {
+        final int first = first(values);
         if (first >= 0) {
-            final int columns = values.length / environments;
-            final String number = columns == 1 ? "" : " " + first % columns;
+            final int columns = signals.size();
             throw new NonFiniteException("%s%s of environment %d is %s since step %d of iteration %d"
-                    .formatted(what, number, first / columns, values[first], step + 1, iteration));
+                    .formatted(
+                            what,
+                            signals.get(first % columns).name(),
+                            first / columns,
+                            values[first],
+                            step + 1,
+                            iteration));
         }
     }
 
@@ -51,7 +66,7 @@ final class FiniteCheck {
             final float[] parameters,
             final int epoch,
             final int minibatch) {
-        final int first = first(parameters, parameters.length);
+        final int first = first(parameters);
         if (first >= 0) {
             throw new NonFiniteException("%s of the %s is %s since %s"
                     .formatted(name(layout, first), network, parameters[first], place(epoch, minibatch)));
@@ -77,10 +92,10 @@ final class FiniteCheck {
      *
      * @return -1 when all are
      */
-    static int first(final float[] values, final int count) {
+    static int first(final float[] values) {
         float zeros = 0;
-        for (int i = 0; i < count; i++) {
-            zeros += values[i] * 0;
+        for (final float value : values) {
+            zeros += value * 0;
         }
         if (zeros == 0) {
             return -1;

@@ -3,27 +3,37 @@ package gaitd.policies.learn;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
-/** What a learner of one task can hand to a learner of a larger one: both networks and how observations were normalised. */
+/**
+ * What a learner of one task can hand to a learner of a larger one: both networks, what they saw and did, and how observations were
+ * normalised.
+ */
 public final class Learned {
     private static final double COUNT_MAX = 100_000;
 
-    final int inputs;
-    final int outputs;
+    final List<Signal> observed;
+    final List<Signal> acted;
+    final String actorDesign;
+    final String criticDesign;
     final float[] actor;
     final float[] critic;
     final float[] logDeviation;
     final Moments seen;
 
     Learned(
-            final int inputs,
-            final int outputs,
+            final List<Signal> observed,
+            final List<Signal> acted,
+            final String actorDesign,
+            final String criticDesign,
             final float[] actor,
             final float[] critic,
             final float[] logDeviation,
             final Moments seen) {
-        this.inputs = inputs;
-        this.outputs = outputs;
+        this.observed = List.copyOf(observed);
+        this.acted = List.copyOf(acted);
+        this.actorDesign = actorDesign;
+        this.criticDesign = criticDesign;
         this.actor = actor;
         this.critic = critic;
         this.logDeviation = logDeviation;
@@ -37,8 +47,10 @@ public final class Learned {
      * @throws IOException when it cannot be
      */
     public void write(final DataOutput out) throws IOException {
-        out.writeInt(inputs);
-        out.writeInt(outputs);
+        Signal.write(out, observed);
+        Signal.write(out, acted);
+        out.writeUTF(actorDesign);
+        out.writeUTF(criticDesign);
         CheckpointArrays.write(out, actor);
         CheckpointArrays.write(out, critic);
         CheckpointArrays.write(out, logDeviation);
@@ -53,63 +65,65 @@ public final class Learned {
      * @throws IOException when it cannot be
      */
     public static Learned read(final DataInput in) throws IOException {
-        final int inputs = in.readInt();
-        final int outputs = in.readInt();
-        if (inputs < 1
-                || inputs > CheckpointArrays.LENGTH_MAX
-                || outputs < 1
-                || outputs > CheckpointArrays.LENGTH_MAX) {
-            throw new IOException(
-                    "networks from %d to %d numbers: not what a training wrote".formatted(inputs, outputs));
-        }
-        final float[] actor = CheckpointArrays.readSized(in);
-        final float[] critic = CheckpointArrays.readSized(in);
-        final float[] logDeviation = CheckpointArrays.readSized(in);
-        final Moments seen = new Moments(inputs);
+        final List<Signal> observed = Signal.read(in);
+        final List<Signal> acted = Signal.read(in);
+        final String actorDesign = in.readUTF();
+        final String criticDesign = in.readUTF();
+        final float[] actor = weights(in);
+        final float[] critic = weights(in);
+        final float[] logDeviation = weights(in);
+        final Moments seen = new Moments(observed.size());
         seen.read(in);
-        return new Learned(inputs, outputs, actor, critic, logDeviation, seen);
+        return new Learned(observed, acted, actorDesign, criticDesign, actor, critic, logDeviation, seen);
+    }
+
+    private static float[] weights(final DataInput in) throws IOException {
+        final float[] weights = CheckpointArrays.readSized(in);
+        final int first = FiniteCheck.first(weights);
+        if (first >= 0) {
+            throw new IOException("a weight is " + weights[first]);
+        }
+        return weights;
     }
 
     /**
-     * Numbers in an observation then.
+     * Values of an observation then.
      *
      * @return 1 or more
      */
     public int inputs() {
-        return inputs;
+        return observed.size();
     }
 
     /**
-     * Numbers in an action then.
+     * Values of an action then.
      *
      * @return 1 or more
      */
     public int outputs() {
-        return outputs;
+        return acted.size();
     }
 
     /**
-     * Refuses networks of other sizes, and a task that sees or does less.
+     * Refuses networks of other designs, and a task whose observations or actions do not begin with those of the earlier one.
      *
-     * @throws IllegalArgumentException with all sizes
+     * @throws IllegalArgumentException with the first difference
      */
-    void requireFit(final Net actorBefore, final Net criticBefore, final VectorEnv env) {
-        if (actor.length != actorBefore.layout().size()
-                || critic.length != criticBefore.layout().size()
-                || logDeviation.length != actorBefore.outputs()
-                || actorBefore.outputs() > env.actions()
-                || actorBefore.inputs() > env.observations()) {
-            throw new IllegalArgumentException(
-                    "networks from %d to %d of %d and %d parameters, expected %d and %d, and at most %d to %d"
-                            .formatted(
-                                    inputs,
-                                    outputs,
-                                    actor.length,
-                                    critic.length,
-                                    actorBefore.layout().size(),
-                                    criticBefore.layout().size(),
-                                    env.observations(),
-                                    env.actions()));
+    void requireFit(final Net actorNet, final Net criticNet, final VectorEnv env) {
+        requireDesign("actor", actorDesign, actorNet.design());
+        requireDesign("critic", criticDesign, criticNet.design());
+        requireNone(Signal.firstDifference("observation", observed, env.observationSignals()));
+        requireNone(Signal.firstDifference("action", acted, env.actionSignals()));
+    }
+
+    private static void requireDesign(final String network, final String before, final String now) {
+        requireNone(
+                before.equals(now) ? null : "the %s was --net %s and is --net %s now".formatted(network, before, now));
+    }
+
+    private static void requireNone(final String difference) {
+        if (difference != null) {
+            throw new IllegalArgumentException(difference);
         }
     }
 

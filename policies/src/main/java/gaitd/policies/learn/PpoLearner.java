@@ -21,7 +21,7 @@ public final class PpoLearner {
     private final RolloutStorage rollout;
     private final RolloutCollector collector;
     private final PpoUpdate update;
-    private final FiniteCheck check = new FiniteCheck();
+    private final FiniteCheck check;
     private long iteration;
 
     /**
@@ -65,6 +65,7 @@ public final class PpoLearner {
         }
         this.env = env;
         this.settings = settings;
+        check = new FiniteCheck(env);
         networks = new ActorCritic(actorNet, criticNet, settings.get(PpoSetting.DEVIATION), seed);
         transitions = Transitions.of(env);
         rollout = new RolloutStorage(
@@ -231,10 +232,10 @@ public final class PpoLearner {
      * @param before of networks of the same kind
      * @param actorBefore the actor's network then
      * @param criticBefore the critic's network then
-     * @throws IllegalArgumentException when the networks do not fit
+     * @throws IllegalArgumentException with the first difference, when networks, observations or actions are others
      */
     public void begin(final Learned before, final Net actorBefore, final Net criticBefore) {
-        before.requireFit(actorBefore, criticBefore, env);
+        before.requireFit(networks.actorNet, networks.criticNet, env);
         networks.transfer(before, actorBefore, criticBefore);
         collector.seen.clear();
         collector.seen.add(before.seenBy(env.observations()));
@@ -258,8 +259,10 @@ public final class PpoLearner {
      */
     public Learned learned() {
         return new Learned(
-                env.observations(),
-                env.actions(),
+                env.observationSignals(),
+                env.actionSignals(),
+                networks.actorNet.design(),
+                networks.criticNet.design(),
                 actor(),
                 networks.critic.clone(),
                 Arrays.copyOfRange(networks.actor, networks.logAt, networks.actor.length),

@@ -31,6 +31,20 @@ public interface VectorEnv extends AutoCloseable {
     int actions();
 
     /**
+     * What an observation holds.
+     *
+     * @return as many as {@link #observations}, in order
+     */
+    List<Signal> observationSignals();
+
+    /**
+     * What an action moves.
+     *
+     * @return as many as {@link #actions}, in order
+     */
+    List<Signal> actionSignals();
+
+    /**
      * What a reward is the sum of.
      *
      * @return names in lower case, letters and underscores, in the order of {@link Transitions#rewardTerm}; one or more

@@ -49,6 +49,16 @@ class FiniteCheckTest {
         }
 
         @Override
+        public List<Signal> observationSignals() {
+            return pole.observationSignals();
+        }
+
+        @Override
+        public List<Signal> actionSignals() {
+            return pole.actionSignals();
+        }
+
+        @Override
         public List<String> rewardTerms() {
             return pole.rewardTerms();
         }
@@ -89,7 +99,7 @@ class FiniteCheckTest {
             delimiter = '|',
             value = {
                 "reward | reward of environment 7 is NaN since step 5 of iteration 2",
-                "observation | observation 2 of environment 7 is Infinity since step 5 of iteration 2"
+                "observation | observation velocity of environment 7 is Infinity since step 5 of iteration 2"
             })
     void stopsAtWhatAnEnvironmentGives(final String what, final String expected) {
         final PpoLearner learner = learner(new Broken(what), SHORT);
@@ -122,7 +132,7 @@ class FiniteCheckTest {
     @Test
     void namesTheWeight() {
         final Net net = Nets.of(NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8)), 4, 1);
-        final FiniteCheck check = new FiniteCheck();
+        final FiniteCheck check = new FiniteCheck(new CartPole(1, false));
         check.begin(12);
         final float[] parameters = new float[net.layout().size() + 1];
         check.weights("actor", net.layout(), parameters, 0, 0);
@@ -140,8 +150,8 @@ class FiniteCheckTest {
 
     @Test
     void findsTheFirst() {
-        assertEquals(-1, FiniteCheck.first(new float[] {1, Float.MAX_VALUE, -Float.MAX_VALUE}, 3));
-        assertEquals(1, FiniteCheck.first(new float[] {1, Float.NaN, Float.NaN}, 3));
-        assertEquals(2, FiniteCheck.first(new float[] {1, 2, Float.NEGATIVE_INFINITY}, 3));
+        assertEquals(-1, FiniteCheck.first(new float[] {1, Float.MAX_VALUE, -Float.MAX_VALUE}));
+        assertEquals(1, FiniteCheck.first(new float[] {1, Float.NaN, Float.NaN}));
+        assertEquals(2, FiniteCheck.first(new float[] {1, 2, Float.NEGATIVE_INFINITY}));
     }
 }

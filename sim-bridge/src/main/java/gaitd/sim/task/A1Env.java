@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Signal;
 import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
@@ -75,6 +76,16 @@ public final class A1Env implements VectorEnv {
     @Override
     public int actions() {
         return task.actionSize();
+    }
+
+    @Override
+    public List<Signal> observationSignals() {
+        return TaskSignals.observed(task);
+    }
+
+    @Override
+    public List<Signal> actionSignals() {
+        return TaskSignals.acted(task);
     }
 
     @Override

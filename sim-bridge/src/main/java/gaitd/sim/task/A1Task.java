@@ -197,32 +197,6 @@ public final class A1Task {
         return actions.stream().map(Acted::signal).toList();
     }
 
-    /**
-     * Whether a network of another task can be widened to this one: its observations and actions are the first of these, in the
-     * same scales, so that weights of what is new may begin at zero.
-     *
-     * @param first the other task
-     * @return true also for itself
-     */
-    public boolean widens(final A1Task first) {
-        final double[] seen = TaskSignals.scale(observations);
-        final double[] seenFirst = TaskSignals.scale(first.observations);
-        final double[] moved = TaskSignals.limit(actions);
-        final double[] movedFirst = TaskSignals.limit(first.actions);
-        final int lists = first.observations.size();
-        return lists <= observations.size()
-                && observed().subList(0, lists).equals(first.observed())
-                && begins(seen, seenFirst)
-                && begins(TaskSignals.offset(observations), TaskSignals.offset(first.observations))
-                && first.actions.size() <= actions.size()
-                && acted().subList(0, first.actions.size()).equals(first.acted())
-                && begins(moved, movedFirst);
-    }
-
-    private static boolean begins(final double[] all, final double[] first) {
-        return first.length <= all.length && Arrays.equals(all, 0, first.length, first, 0, first.length);
-    }
-
     /** Gains and joint angles of the stance that episodes begin in. */
     Posture posture() {
         final double[] kp = new double[A1.JOINTS];

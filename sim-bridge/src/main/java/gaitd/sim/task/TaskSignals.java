@@ -2,6 +2,7 @@ package gaitd.sim.task;
 
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.learn.Signal;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.JointGains;
@@ -72,5 +73,19 @@ final class TaskSignals {
         return list.stream()
                 .flatMapToDouble(a -> DoubleStream.generate(a::limit).limit(a.signal().size))
                 .toArray();
+    }
+
+    /** What each value of an observation holds. */
+    static List<Signal> observed(final A1Task task) {
+        return task.observations.stream()
+                .flatMap(o -> Signal.of(o.signal.key(), o.scale, o.offset).stream())
+                .toList();
+    }
+
+    /** What each value of an action moves. */
+    static List<Signal> acted(final A1Task task) {
+        return task.actions.stream()
+                .flatMap(a -> Signal.of(a.signal().key(), limit(List.of(a)), new double[a.signal().size]).stream())
+                .toList();
     }
 }

@@ -1,10 +1,11 @@
 package gaitd.sim.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.learn.Signal;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.RangeSetting;
@@ -68,20 +69,40 @@ class A1TaskTest {
         assertEquals(0, velocity.scale[1]);
     }
 
+    private static String difference(final A1Task before, final A1Task now) {
+        final String seen =
+                Signal.firstDifference("observation", TaskSignals.observed(before), TaskSignals.observed(now));
+        return seen == null
+                ? Signal.firstDifference("action", TaskSignals.acted(before), TaskSignals.acted(now))
+                : seen;
+    }
+
     @Test
-    void networksOfTheFirstStageFitIntoTheSecond() {
+    void theSecondStageBeginsWithWhatTheFirstSeesAndDoes() {
         final A1Task first = A1Task.of("a1-stage1");
         final A1Task second = A1Task.of("a1-stage2");
-        assertTrue(second.widens(first));
-        assertTrue(first.widens(first));
-        assertFalse(first.widens(second));
-        assertFalse(second.widens(
-                TaskFile.of("a1-stage1").with("limit = 1", "limit = 0.9").task()));
-        assertFalse(second.widens(
-                TaskFile.of("a1-stage1").with("scale = 0.25", "scale = 0.5").task()));
-        assertFalse(second.widens(TaskFile.of("a1-stage1")
-                .with("name = \"gravity\"", "name = \"roll_pitch\"")
-                .task()));
+        assertNull(difference(first, first));
+        assertNull(difference(first, second));
+        assertEquals(
+                "observation 69 was last_action[12] and is missing now, after 68 of 92", difference(second, first));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit = 1|limit = 0.9|action 5, oscillator_frequency_offset[0], had scale 0.9 and has 1.0 now",
+                "scale = 0.25|scale = 0.5|observation 4, angular_velocity[0], had scale 0.5 and has 0.25 now",
+                "scale = 0.05|scale = 0.05; offset = 1|observation 25, joint_velocity[0], had offset 1.0 and has 0.0 now",
+                "name = \"gravity\"|name = \"gravity\"; mask = [1, 1, 0]|observation 3, gravity[2], had scale 0.0",
+                "name = \"foot_contact\"|name = \"height\"|observation 37 was height and is foot_contact[0] now",
+                "name = \"gravity\"|name = \"roll_pitch\"|observation 1 was roll_pitch[0] and is gravity[0] now"
+            })
+    void theFirstDifferenceOfTwoListsIsNamed(final String from, final String to, final String expected) {
+        final A1Task other =
+                TaskFile.of("a1-stage1").with(from, to.replace("; ", "\n")).task();
+        final String named = difference(other, A1Task.of("a1-stage2"));
+        assertTrue(named.startsWith(expected), named);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gaitd.policies.learn.classic;
 
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Signal;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public final class CartPole extends ClassicEnv {
     public static final int STEPS = 500;
 
     private static final List<String> TERMS = List.of("alive");
+    private static final List<Signal> SEEN = Signal.plain("position", "angle", "velocity", "angle_rate");
     private static final double FORCE_N = 10;
     private static final double GRAVITY = 9.8;
     private static final double CART_KG = 1;
@@ -30,7 +32,7 @@ public final class CartPole extends ClassicEnv {
      * @param masked whether velocities are hidden
      */
     public CartPole(final int environments, final boolean masked) {
-        super(environments, 4, STEPS, masked);
+        super(environments, 4, STEPS, SEEN.subList(0, masked ? 2 : 4), Signal.plain("force"));
     }
 
     @Override
@@ -74,13 +76,8 @@ public final class CartPole extends ClassicEnv {
     }
 
     @Override
-    int seen(final boolean velocities) {
-        return velocities ? 4 : 2;
-    }
-
-    @Override
-    void see(final int at, final boolean velocities, final float[] out, final int outAt) {
-        for (int i = 0; i < seen(velocities); i++) {
+    void see(final int at, final float[] out, final int outAt) {
+        for (int i = 0; i < observations(); i++) {
             out[outAt + i] = (float) state[at + i];
         }
     }

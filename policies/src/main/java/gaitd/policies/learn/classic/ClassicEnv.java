@@ -1,9 +1,11 @@
 package gaitd.policies.learn.classic;
 
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Signal;
 import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Copies of a small system whose state is four numbers or fewer; velocities may be hidden from the learner.
@@ -17,19 +19,26 @@ abstract class ClassicEnv implements VectorEnv {
     final int size;
 
     private final int environments;
-    private final boolean masked;
+    private final List<Signal> observed;
+    private final List<Signal> acted;
     private final int stepsMax;
     private final int[] step;
     private final RandomStream[] random;
 
-    ClassicEnv(final int environments, final int size, final int stepsMax, final boolean masked) {
+    ClassicEnv(
+            final int environments,
+            final int size,
+            final int stepsMax,
+            final List<Signal> observed,
+            final List<Signal> acted) {
         if (environments < 1) {
             throw new IllegalArgumentException(environments + " environments: must be 1 or more");
         }
         this.environments = environments;
         this.size = size;
         this.stepsMax = stepsMax;
-        this.masked = masked;
+        this.observed = observed;
+        this.acted = acted;
         state = new double[environments * size];
         step = new int[environments];
         random = new RandomStream[environments];
@@ -46,10 +55,7 @@ abstract class ClassicEnv implements VectorEnv {
     abstract boolean isLost(int at);
 
     /** Writes what is seen of a state. */
-    abstract void see(int at, boolean velocities, float[] out, int outAt);
-
-    /** Numbers seen. */
-    abstract int seen(boolean velocities);
+    abstract void see(int at, float[] out, int outAt);
 
     @Override
     public final int environments() {
@@ -58,12 +64,22 @@ abstract class ClassicEnv implements VectorEnv {
 
     @Override
     public final int observations() {
-        return seen(!masked);
+        return observed.size();
     }
 
     @Override
     public final int actions() {
-        return 1;
+        return acted.size();
+    }
+
+    @Override
+    public final List<Signal> observationSignals() {
+        return observed;
+    }
+
+    @Override
+    public final List<Signal> actionSignals() {
+        return acted;
     }
 
     @Override
@@ -78,7 +94,7 @@ abstract class ClassicEnv implements VectorEnv {
     private void restart(final int i, final float[] observation) {
         begin(random[i], i * size);
         step[i] = 0;
-        see(i * size, !masked, observation, i * observations());
+        see(i * size, observation, i * observations());
     }
 
     @Override
@@ -92,10 +108,10 @@ abstract class ClassicEnv implements VectorEnv {
             transitions.truncated[i] = !transitions.terminated[i] && step[i] >= stepsMax;
             transitions.success[i] = transitions.truncated[i];
             if (transitions.terminated[i] || transitions.truncated[i]) {
-                see(i * size, !masked, transitions.finalObservation, i * observations());
+                see(i * size, transitions.finalObservation, i * observations());
                 restart(i, transitions.observation);
             } else {
-                see(i * size, !masked, transitions.observation, i * observations());
+                see(i * size, transitions.observation, i * observations());
             }
         }
     }

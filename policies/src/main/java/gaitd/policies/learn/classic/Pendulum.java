@@ -1,6 +1,7 @@
 package gaitd.policies.learn.classic;
 
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Signal;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public final class Pendulum extends ClassicEnv {
     public static final int STEPS = 200;
 
     private static final List<String> TERMS = List.of("alive", "angle_square", "rate_square", "torque_square");
+    private static final List<Signal> SEEN = Signal.plain("angle_cosine", "angle_sine", "rate");
     private static final double TORQUE_N_M = 2;
     private static final double GRAVITY = 9.8;
     private static final double PERIOD_S = 0.05;
@@ -27,7 +29,7 @@ public final class Pendulum extends ClassicEnv {
      * @param masked whether the rate is hidden
      */
     public Pendulum(final int environments, final boolean masked) {
-        super(environments, 2, STEPS, masked);
+        super(environments, 2, STEPS, SEEN.subList(0, masked ? 2 : 3), Signal.plain("torque"));
     }
 
     @Override
@@ -68,15 +70,10 @@ public final class Pendulum extends ClassicEnv {
     }
 
     @Override
-    int seen(final boolean velocities) {
-        return velocities ? 3 : 2;
-    }
-
-    @Override
-    void see(final int at, final boolean velocities, final float[] out, final int outAt) {
+    void see(final int at, final float[] out, final int outAt) {
         out[outAt] = (float) Math.cos(state[at]);
         out[outAt + 1] = (float) Math.sin(state[at]);
-        if (velocities) {
+        if (observations() > 2) {
             out[outAt + 2] = (float) state[at + 1];
         }
     }

@@ -28,7 +28,7 @@ import java.util.zip.CheckedOutputStream;
  */
 final class TrainFolder implements AutoCloseable {
     /** Begins files that {@link #replace} writes; to be changed with what is in them. */
-    private static final int FORMAT = 0x6741_0003;
+    private static final int FORMAT = 0x6741_0004;
 
     /** The table of iterations. */
     static final String PROGRESS = "progress.csv";
