@@ -142,6 +142,10 @@ public final class EvalCommand implements Callable<Integer> {
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
         Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
+        if (seed > Long.MAX_VALUE - (seeds - 1)) {
+            throw new ConfigException("--seed %d: no --seeds %d follow each other from there; expected at most %d"
+                    .formatted(seed, seeds, Long.MAX_VALUE - (seeds - 1)));
+        }
         Inputs.inRange("--distance", distanceM, 0.1, 15, "m");
         Inputs.inRange("--limit", limitS, 1, 3600, "s");
         final A1Task task = taskName == null ? null : A1Task.of(taskName);
@@ -152,7 +156,7 @@ public final class EvalCommand implements Callable<Integer> {
         final WalkTest test = new WalkTest(
                 WorldInputs.engine(engine),
                 episodes,
-                LongStream.range(seed, seed + seeds).boxed().toList(),
+                LongStream.rangeClosed(seed, seed + seeds - 1).boxed().toList(),
                 Inputs.velocity("--vx", vx, config, Setting.VX_MAX),
                 Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
                 Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),

@@ -93,6 +93,13 @@ class EvalCommandTest {
     }
 
     @Test
+    void theLastSeedsThereAreDecideWalksToo() throws IOException {
+        final JsonNode result =
+                eval("--baseline", "--episodes", "1", "--seed", "9223372036854775806", "--seeds", "2");
+        assertEquals(2, result.get("episodes").asInt());
+    }
+
+    @Test
     void walksInMujocoToo() throws IOException {
         try {
             Engine.library();
@@ -126,6 +133,8 @@ class EvalCommandTest {
             value = {
                 "eval|nobody to evaluate",
                 "eval --baseline --episodes 0|--episodes = 0 is out of range",
+                "eval --baseline --seed 9223372036854775807 --seeds 2|--seed 9223372036854775807: no --seeds 2 follow",
+                "eval --baseline --seed 9223372036854775808|'9223372036854775808' is not a whole number from -92",
                 "eval --baseline --vx 9|--vx = 9 is out of range",
                 "eval --baseline --terrain tiles:9|tiles:9",
                 "eval --baseline --terrain moon|terrain \"moon\" is unknown",

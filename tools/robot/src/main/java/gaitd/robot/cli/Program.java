@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Parses a command line, runs a command, and turns every refusal into one line and an exit code. */
 public final class Program {
@@ -57,6 +58,14 @@ public final class Program {
         more.accept(line);
         final int code = line.setOut(out)
                 .setErr(err)
+                .registerConverter(
+                        int.class, text -> (int) WholeNumber.parse(text, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .registerConverter(
+                        Integer.class, text -> (int) WholeNumber.parse(text, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .registerConverter(double.class, Program::number)
+                .registerConverter(Double.class, Program::number)
+                .registerConverter(long.class, text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE))
+                .registerConverter(Long.class, text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
@@ -81,6 +90,14 @@ public final class Program {
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static double number(final String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (final NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a number");
+        }
     }
 
     private static int refuse(final PrintWriter err, final int code, final String message) {
