@@ -69,6 +69,27 @@ public enum PpoSetting {
     }
 
     /**
+     * Its option on the command line.
+     *
+     * @return the key with hyphens, as in {@code --rate-max}
+     */
+    public String option() {
+        return "--" + key.replace('_', '-');
+    }
+
+    /**
+     * Whether advantage actor-critic has a use for it, which does one pass over a rollout at a fixed learning rate and clips nothing.
+     *
+     * @return false for what belongs to PPO alone
+     */
+    public boolean isOfA2c() {
+        return switch (this) {
+            case EPOCHS, MINIBATCHES, CLIP, VALUE_CLIP, RATE_MAX, KL, KL_END -> false;
+            default -> true;
+        };
+    }
+
+    /**
      * Whether it counts something.
      *
      * @return true when only whole numbers are allowed

@@ -91,7 +91,7 @@ public final class PpoSettings {
             if (!(value >= setting.min && value <= setting.max) || (setting.isWhole() && value != Math.rint(value))) {
                 throw new IllegalArgumentException("%s = %s is out of range: expected %s%s to %s (%s)"
                         .formatted(
-                                setting.key,
+                                setting.option(),
                                 plain(value),
                                 setting.isWhole() ? "a whole number from " : "",
                                 plain(setting.min),
@@ -145,8 +145,14 @@ public final class PpoSettings {
 
         private void atMost(final PpoSetting small, final PpoSetting large) {
             if (get(small) > get(large)) {
-                throw new IllegalArgumentException("%s = %s exceeds %s = %s: lower %s or raise %s"
-                        .formatted(small.key, plain(get(small)), large.key, plain(get(large)), small.key, large.key));
+                throw new IllegalArgumentException("%s %s exceeds %s %s: lower %s or raise %s"
+                        .formatted(
+                                small.option(),
+                                plain(get(small)),
+                                large.option(),
+                                plain(get(large)),
+                                small.option(),
+                                large.option()));
             }
         }
 

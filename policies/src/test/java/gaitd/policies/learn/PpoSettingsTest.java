@@ -24,7 +24,7 @@ class PpoSettingsTest {
         PpoSettings.ppo().set(setting, setting.min).set(setting, setting.max).set(setting, setting.defaultValue);
         for (final double bad : new double[] {below, Double.NaN}) {
             final String message = refusal(setting, bad);
-            assertTrue(message.startsWith(setting.key + " = "), message);
+            assertTrue(message.startsWith(setting.option() + " = "), message);
             assertTrue(message.contains(" to "), message);
             assertTrue(message.contains(setting.meaning), message);
         }
@@ -36,10 +36,10 @@ class PpoSettingsTest {
     @Test
     void refusalsNameValueRangeAndMeaning() {
         assertEquals(
-                "gamma = 1.5 is out of range: expected 0 to 1 (discount of rewards a step)",
+                "--gamma = 1.5 is out of range: expected 0 to 1 (discount of rewards a step)",
                 refusal(PpoSetting.GAMMA, 1.5));
         assertEquals(
-                "epochs = 2.5 is out of range: expected a whole number from 1 to 1000 (passes over a rollout in an update)",
+                "--epochs = 2.5 is out of range: expected a whole number from 1 to 1000 (passes over a rollout in an update)",
                 refusal(PpoSetting.EPOCHS, 2.5));
     }
 
@@ -60,7 +60,7 @@ class PpoSettingsTest {
         assertEquals(0.02, builder.set(PpoSetting.KL_END, 0.02).build().get(PpoSetting.KL_END));
         builder.set(PpoSetting.KL_END, 0.03);
         assertEquals(
-                "kl_end = 0.03 exceeds kl = 0.02: lower kl_end or raise kl",
+                "--kl-end 0.03 exceeds --kl 0.02: lower --kl-end or raise --kl",
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage());
     }
 
@@ -75,7 +75,7 @@ class PpoSettingsTest {
         builder.set(PpoSetting.DEVIATION_MIN, 0.6);
         assertTrue(assertThrows(IllegalArgumentException.class, builder::build)
                 .getMessage()
-                .startsWith("deviation_min = 0.6 exceeds deviation = 0.5"));
+                .startsWith("--deviation-min 0.6 exceeds --deviation 0.5"));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class PpoSettingsTest {
             assertEquals(0.01, builder.build().get(PpoSetting.RATE));
         } else {
             assertEquals(
-                    "rate = 0.01 exceeds rate_max = 0.003: lower rate or raise rate_max",
+                    "--rate 0.01 exceeds --rate-max 0.003: lower --rate or raise --rate-max",
                     assertThrows(IllegalArgumentException.class, builder::build).getMessage());
         }
     }

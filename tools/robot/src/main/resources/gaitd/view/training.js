@@ -10,6 +10,7 @@ const CHARTS = [
   ['deviation', 'deviation', { color: '#e48bc6', least: [0, 0.1] }],
   ['speed', 'steps_per_s', { color: '#7fb2ff', least: [0, 1] }],
 ];
+const TERM = 'reward_';
 const page = document.documentElement;
 const rows = [];
 let plan = null;
@@ -63,6 +64,22 @@ function tiles() {
   document.getElementById('done').style.width = `${100 * last.iteration / plan.iterations}%`;
 }
 
+/** A small chart for each term of the reward; the table names them. */
+function addTerms() {
+  const charts = document.getElementById('terms');
+  for (const name of Object.keys(rows[0]).filter((column) => column.startsWith(TERM))) {
+    const section = document.createElement('section');
+    const title = document.createElement('h2');
+    title.textContent = name.slice(TERM.length).replaceAll('_', ' ');
+    const canvas = document.createElement('canvas');
+    canvas.id = `plot-${name}`;
+    canvas.className = 'plot';
+    section.append(title, canvas);
+    charts.append(section);
+    CHARTS.push([name, name, { color: '#c9d4e3' }]);
+  }
+}
+
 function draw() {
   if (plan === null || rows.length === 0) {
     return;
@@ -101,6 +118,9 @@ async function poll() {
     const seen = rows.length;
     take(await (await get(`/rows?after=${rows.at(-1)?.iteration ?? 0}`)).text());
     state(rows.length > 0 ? 'live' : 'waiting', rows.length > 0 ? 'live' : 'waiting for the first iteration');
+    if (seen === 0 && rows.length > 0) {
+      addTerms();
+    }
     if (rows.length > seen) {
       draw();
     }

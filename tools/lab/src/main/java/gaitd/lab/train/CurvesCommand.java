@@ -53,13 +53,40 @@ public final class CurvesCommand implements Callable<Integer> {
             names = "--what",
             paramLabel = "WHAT",
             defaultValue = "reward",
-            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
-    private Curves.What what;
+            description =
+                    "a column of progress.csv, such as reward, success, length, kl or value_error; a term of the reward,"
+                            + " such as forward_velocity; or terms: all of them, of one training (default ${DEFAULT-VALUE})")
+    private String what;
 
     @Override
     public Integer call() {
         checkPicture();
-        final Curves curves = new Curves(over, what);
+        final Quantity quantity = Quantity.of(what);
+        final Curves curves = new Curves(over, quantity);
+        if (quantity.column().equals(Quantity.TERMS)) {
+            addTerms(curves);
+        } else {
+            addEach(curves, quantity.column());
+        }
+        curves.write(picture);
+        spec.commandLine().getOut().println(picture);
+        return ExitCode.OK;
+    }
+
+    private void addTerms(final Curves curves) {
+        if (folders.size() != 1) {
+            throw new ConfigException("--what terms: draws all terms of one training, not of " + folders.size()
+                    + "; give one FOLDER, or one term");
+        }
+        final CurveTable table = table(folders.getFirst());
+        for (final String column : table.names()) {
+            if (column.startsWith(CurveTable.TERM)) {
+                add(curves, column.substring(CurveTable.TERM.length()), folders.getFirst(), table, column);
+            }
+        }
+    }
+
+    private void addEach(final Curves curves, final String column) {
         final Set<String> names = new HashSet<>();
         for (final Path folder : folders) {
             final String name =
@@ -67,14 +94,20 @@ public final class CurvesCommand implements Callable<Integer> {
             if (!names.add(name)) {
                 throw new ConfigException("two folders are called " + name + ": expected names that tell curves apart");
             }
-            if (!curves.add(name, rows(folder))) {
+            add(curves, name, folder, table(folder), column);
+        }
+    }
+
+    private void add(
+            final Curves curves, final String name, final Path folder, final CurveTable table, final String column) {
+        try {
+            if (!curves.add(name, table, column)) {
                 throw new ConfigException(folder + ": no iteration with a value of " + what
                         + " yet; wait until a hundred episodes have ended");
             }
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException("--what " + what + ": " + folder + " has " + e.getMessage());
         }
-        curves.write(picture);
-        spec.commandLine().getOut().println(picture);
-        return ExitCode.OK;
     }
 
     private void checkPicture() {
@@ -86,9 +119,9 @@ public final class CurvesCommand implements Callable<Integer> {
         Outputs.check(picture, "--out");
     }
 
-    private static List<Progress> rows(final Path folder) {
+    private static CurveTable table(final Path folder) {
         try {
-            return Curves.read(folder);
+            return CurveTable.read(folder);
         } catch (final NoSuchFileException e) {
             throw new ConfigException(folder + ": is no folder of a training, expected progress.csv in it");
         } catch (final IOException e) {

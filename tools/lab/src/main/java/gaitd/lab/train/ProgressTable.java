@@ -15,20 +15,23 @@ import java.util.List;
  */
 public final class ProgressTable {
     private final Path file;
+    private final String header;
     private final List<Progress> rows = new ArrayList<>();
 
     /**
      * Takes up what is in the file.
      *
      * @param file CSV, made when missing
+     * @param terms names of the terms of the reward
      * @param iteration the last one that counts
      * @throws IOException when it cannot be read or written
      */
-    ProgressTable(final Path file, final long iteration) throws IOException {
+    ProgressTable(final Path file, final List<String> terms, final long iteration) throws IOException {
         this.file = file;
-        final StringBuilder text = new StringBuilder(Progress.HEADER + "\n");
+        header = Progress.header(terms);
+        final StringBuilder text = new StringBuilder(header + "\n");
         for (final String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-            final Progress row = Progress.of(line);
+            final Progress row = Progress.of(line, terms.size());
             if (row != null && row.iteration() > last() && row.iteration() <= iteration) {
                 rows.add(row);
                 text.append(line).append('\n');
@@ -66,7 +69,7 @@ public final class ProgressTable {
         while (first > 0 && rows.get(first - 1).iteration() > iteration) {
             first--;
         }
-        final StringBuilder text = new StringBuilder(Progress.HEADER + "\n");
+        final StringBuilder text = new StringBuilder(header + "\n");
         for (final Progress row : rows.subList(first, rows.size())) {
             text.append(row.row()).append('\n');
         }

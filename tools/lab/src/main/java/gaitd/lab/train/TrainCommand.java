@@ -1,8 +1,6 @@
 package gaitd.lab.train;
 
-import gaitd.policies.learn.NetKind;
 import gaitd.policies.learn.NetPlan;
-import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
 import gaitd.robot.cli.ExitCode;
@@ -16,7 +14,6 @@ import gaitd.runtime.config.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -34,7 +31,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"})
 public final class TrainCommand implements Callable<Integer> {
     private static final double STEPS_MAX = 1e15;
-    private static final int ROLLOUT_MAX = 4096;
     private static final int PORT_MAX = 65_535;
 
     @Mixin
@@ -42,7 +38,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     private final Interrupts interrupts;
 
-    @Spec
     private CommandSpec spec;
 
     @Parameters(
@@ -50,27 +45,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "cartpole[-masked], pendulum[-masked], a1-stage1, a1-stage2 or a task file")
     private String task;
 
-    @Option(
-            names = "--learner",
-            paramLabel = "RULE",
-            defaultValue = "ep",
-            description = "ep, bptt or adjoint (default ${DEFAULT-VALUE})")
-    private Rule rule;
-
-    @Option(
-            names = "--net",
-            paramLabel = "KIND",
-            defaultValue = "ltc",
-            description = "ltc, energy, mlp, ctrnn, node, rnnode, lstm, gru or cfc (default ${DEFAULT-VALUE})")
-    private NetKind kind;
-
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            split = ",",
-            defaultValue = "64",
-            description = "neurons of each layer (default ${DEFAULT-VALUE})")
-    private List<Integer> hidden;
+    @Mixin
+    NetOptions nets;
 
     @Option(
             names = "--algorithm",
@@ -92,62 +68,6 @@ public final class TrainCommand implements Callable<Integer> {
             defaultValue = "5000000",
             description = "policy steps, all copies together (default ${DEFAULT-VALUE})")
     private long steps;
-
-    @Option(
-            names = "--rollout",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "steps of each copy in an iteration (default ${DEFAULT-VALUE})")
-    private int rollout;
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "passes over an iteration (default ${DEFAULT-VALUE})")
-    private int epochs;
-
-    @Option(
-            names = "--minibatches",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "parts of a pass (default ${DEFAULT-VALUE})")
-    private int minibatches;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            defaultValue = "1e-3",
-            description = "step size at the start (default ${DEFAULT-VALUE})")
-    private double rate;
-
-    @Option(
-            names = "--rate-max",
-            paramLabel = "R",
-            defaultValue = "3e-3",
-            description = "largest step size (default ${DEFAULT-VALUE})")
-    private double rateMax;
-
-    @Option(
-            names = "--kl",
-            paramLabel = "D",
-            defaultValue = "0.01",
-            description = "divergence that the step size adapts to, 0 for a fixed one (default ${DEFAULT-VALUE})")
-    private double kl;
-
-    @Option(
-            names = "--kl-end",
-            paramLabel = "D",
-            description = "the same at the end, reached in a straight line (default as --kl)")
-    private Double klEnd;
-
-    @Option(
-            names = "--deviation",
-            paramLabel = "S",
-            defaultValue = "0.3",
-            description =
-                    "standard deviation of actions at the start, in shares of their range (default ${DEFAULT-VALUE})")
-    private double deviation;
 
     @Option(
             names = "--seed",
@@ -182,6 +102,14 @@ public final class TrainCommand implements Callable<Integer> {
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int viewPort;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.toml",
+            description =
+                    "a table [train] with options of this command, dashes written as underscores; what the command line"
+                            + " says goes before")
+    private Path config;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
     private Path json;
 
@@ -194,17 +122,18 @@ public final class TrainCommand implements Callable<Integer> {
         this.interrupts = interrupts;
     }
 
+    @Spec
+    void describe(final CommandSpec command) {
+        spec = command;
+        PpoOptions.addTo(command);
+    }
+
     @Override
     public Integer call() {
+        TrainConfig.apply(config, spec);
         Inputs.inRange("--environments", environments, 1, 65_536, "");
         Inputs.inRange("--threads", threads, 1, 256, "");
         Inputs.inRange("--steps", (double) steps, 1, STEPS_MAX, "");
-        Inputs.inRange("--rollout", rollout, 1, ROLLOUT_MAX, "");
-        Inputs.inRange("--epochs", epochs, 1, 1000, "");
-        Inputs.inRange("--minibatches", minibatches, 1, 65_536, "");
-        if (klEnd != null) {
-            Inputs.inRange("--kl-end", klEnd, 0, kl, "(the last is --kl)");
-        }
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         final TrainPlan plan = plan();
         Outputs.checkFolder(out, "--out");
@@ -243,7 +172,15 @@ public final class TrainCommand implements Callable<Integer> {
     private void tell(final TrainPlan plan, final Training training, final boolean done) {
         final PrintWriter to = spec.commandLine().getOut();
         to.println(TrainText.summary(training));
-        if (!done) {
+        if (training.failure() != null) {
+            to.flush();
+            final long kept = training.learner().iteration();
+            spec.commandLine()
+                    .getErr()
+                    .println("gaitd: " + training.failure() + ": the training ends here, "
+                            + (kept == 0 ? "with nothing to keep" : "the checkpoint of iteration " + kept + " stays")
+                            + "; begin again in another folder with a smaller --rate or --kl");
+        } else if (!done) {
             to.printf(
                     "stopped after iteration %d of %d; the same command goes on from there%n",
                     training.learner().iteration(), plan.iterations());
@@ -254,43 +191,22 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainPlan plan() {
         try {
-            final NetPlan net = NetPlan.of(kind, rule, hidden);
-            final PpoSettings.Builder settings = switch (algorithm) {
-                case "ppo" ->
-                    PpoSettings.ppo()
-                            .twoSidedClip(rule == Rule.EP)
-                            .set(PpoSetting.EPOCHS, epochs)
-                            .set(PpoSetting.MINIBATCHES, minibatches)
-                            .set(PpoSetting.RATE_MAX, rateMax)
-                            .set(PpoSetting.KL, kl)
-                            .set(PpoSetting.KL_END, klEnd == null ? kl : klEnd);
-                case "a2c" -> PpoSettings.a2c();
-                default -> throw new ConfigException("--algorithm " + algorithm + ": expected ppo or a2c");
-            };
-            settings.set(PpoSetting.ROLLOUT, rollout).set(PpoSetting.RATE, rate).set(PpoSetting.DEVIATION, deviation);
-            final String command =
-                    ("train %s --learner %s --net %s --hidden %s --algorithm %s --environments %d --steps %d"
-                                    + " --rollout %d --epochs %d --minibatches %d --rate %s --rate-max %s --kl %s%s --deviation %s --seed %d%s")
-                            .formatted(
-                                    task,
-                                    rule.key(),
-                                    kind.key(),
-                                    hidden.toString().replaceAll("[\\[\\] ]", ""),
-                                    algorithm,
-                                    environments,
-                                    steps,
-                                    rollout,
-                                    epochs,
-                                    minibatches,
-                                    rate,
-                                    rateMax,
-                                    kl,
-                                    klEnd == null ? "" : " --kl-end " + klEnd,
-                                    deviation,
-                                    seed,
-                                    (from == null ? "" : " --from " + from) + (freeze ? " --freeze" : ""));
+            final NetPlan actor = nets.actor();
+            final NetPlan critic = nets.critic();
+            final PpoSettings settings = PpoOptions.settings(spec, algorithm, actor.rule() == Rule.EP);
+            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s"
+                    .formatted(
+                            task,
+                            TrainText.options(actor, critic),
+                            algorithm,
+                            environments,
+                            steps,
+                            TrainText.options(settings, algorithm.equals("a2c")),
+                            seed,
+                            from == null ? "" : " --from " + from,
+                            freeze ? " --freeze" : "");
             return new TrainPlan(
-                    TrainTask.of(task), net, settings.build(), environments, steps, seed, from, freeze, command);
+                    TrainTask.of(task), actor, critic, settings, environments, steps, seed, from, freeze, command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * What a training run is; the same plan gives the same bits, for any number of threads.
  *
  * @param task what is learned
- * @param net by which networks
+ * @param net by which network
+ * @param criticNet and by which critic
  * @param settings how
  * @param environments copies of the task
  * @param steps policy steps of all environments together
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 public record TrainPlan(
         TrainTask task,
         NetPlan net,
+        NetPlan criticNet,
         PpoSettings settings,
         int environments,
         long steps,
@@ -42,7 +44,7 @@ public record TrainPlan(
         final int shards = settings.count(PpoSetting.SHARDS);
         if (environments % (minibatches * shards) != 0) {
             throw new ConfigException(
-                    "--environments %d cannot be divided into --minibatches %d of %d shards: expected a multiple of %d"
+                    "--environments %d cannot be divided into --minibatches %d of --shards %d: expected a multiple of %d"
                             .formatted(environments, minibatches, shards, minibatches * shards));
         }
     }

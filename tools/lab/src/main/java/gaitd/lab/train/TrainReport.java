@@ -3,6 +3,7 @@ package gaitd.lab.train;
 import gaitd.robot.host.Resident;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Version;
+import java.util.List;
 
 /** A training as a flat, machine-readable result. */
 public final class TrainReport {
@@ -18,7 +19,7 @@ public final class TrainReport {
      */
     public static Report of(final TrainPlan plan, final Training training, final boolean done) {
         final Progress last = training.now();
-        return new Report()
+        final Report report = new Report()
                 .put("task", plan.task().name())
                 .put("learner", plan.net().rule().key())
                 .put("net", plan.net().kind().key())
@@ -26,6 +27,7 @@ public final class TrainReport {
                 .put("seed", plan.seed())
                 .put("environments", plan.environments())
                 .put("done", done)
+                .put("failure", training.failure())
                 .put("iterations", last.iteration())
                 .put("steps", last.steps())
                 .put("seconds", last.seconds())
@@ -46,5 +48,10 @@ public final class TrainReport {
                                 : null)
                 .put("command", "gaitd " + plan.command())
                 .put("version", Version.TEXT);
+        final List<String> terms = training.rewardTerms();
+        for (int i = 0; i < terms.size(); i++) {
+            report.put(CurveTable.TERM + terms.get(i), last.terms().get(i));
+        }
+        return report;
     }
 }

@@ -1,7 +1,13 @@
 package gaitd.lab.train;
 
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.PpoSetting;
+import gaitd.policies.learn.PpoSettings;
 import gaitd.robot.report.DurationText;
+import gaitd.runtime.config.Config;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A training in words. */
 public final class TrainText {
@@ -10,6 +16,38 @@ public final class TrainText {
     private static final double MIB = 1024 * 1024;
 
     private TrainText() {}
+
+    /**
+     * Networks as options of the command line.
+     *
+     * @param actor the actor's
+     * @param critic the critic's
+     * @return with a space in front
+     */
+    static String options(final NetPlan actor, final NetPlan critic) {
+        return " --learner %s --net %s --critic-learner %s --critic-net %s --critic-hidden %s --critic-wiring %s"
+                .formatted(
+                        actor.rule().key(),
+                        actor.design(),
+                        critic.rule().key(),
+                        critic.kind().key(),
+                        critic.hidden().toString().replaceAll("[\\[\\] ]", ""),
+                        critic.wiring().key());
+    }
+
+    /**
+     * Settings as options of the command line.
+     *
+     * @param settings all of them
+     * @param a2c whether only those that advantage actor-critic takes are told
+     * @return with a space in front
+     */
+    static String options(final PpoSettings settings, final boolean a2c) {
+        return Arrays.stream(PpoSetting.values())
+                .filter(setting -> !a2c || setting.isOfA2c())
+                .map(setting -> " " + setting.option() + " " + Config.plain(settings.get(setting)))
+                .collect(Collectors.joining());
+    }
 
     /**
      * An iteration in a line of a log.

@@ -7,6 +7,7 @@ import gaitd.policies.learn.Learned;
 import gaitd.policies.learn.Moments;
 import gaitd.policies.learn.Net;
 import gaitd.policies.learn.Nets;
+import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoLearner;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.RandomStream;
@@ -20,8 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One training run in its folder: iterations, the table, checkpoints, and the bundle at the end.
@@ -45,6 +48,7 @@ public final class Training implements AutoCloseable {
     private double seconds;
     private int replays;
     private Progress last;
+    private String failure;
 
     /**
      * Takes up what is in the folder, or begins.
@@ -64,7 +68,7 @@ public final class Training implements AutoCloseable {
         try {
             folder.lock();
             actorNet = Nets.of(plan.net(), env.observations(), env.actions());
-            final Net criticNet = Nets.of(plan.net(), env.observations(), 1);
+            final Net criticNet = Nets.of(plan.criticNet(), env.observations(), 1);
             learner = new PpoLearner(actorNet, criticNet, env, plan.settings(), workers, plan.seed());
             final boolean begun = Files.exists(folder.checkpoint);
             if (plan.from() != null && (!begun || plan.freeze())) {
@@ -73,7 +77,7 @@ public final class Training implements AutoCloseable {
             if (begun) {
                 resume();
             }
-            table = new ProgressTable(folder.table, learner.iteration());
+            table = new ProgressTable(folder.table, env.rewardTerms(), learner.iteration());
             last = table.rows().isEmpty()
                     ? progressAfter(Double.POSITIVE_INFINITY)
                     : table.rows().getLast();
@@ -97,13 +101,13 @@ public final class Training implements AutoCloseable {
             final int inputs = before.inputs();
             try {
                 final Net actorBefore = Nets.of(plan.net(), inputs, before.outputs());
-                learner.begin(before, actorBefore, Nets.of(plan.net(), inputs, 1));
+                learner.begin(before, actorBefore, Nets.of(plan.criticNet(), inputs, 1));
                 if (plan.freeze()) {
                     learner.hold(actorBefore);
                 }
             } catch (final IllegalArgumentException e) {
-                throw new ConfigException("--from " + from + ": what was learned there does not fit, " + e.getMessage()
-                        + ": give the same --net and --hidden, and a task that sees and does as much or more");
+                throw new ConfigException("--from " + from + ": what was learned there does not fit: " + e.getMessage()
+                        + "; expected the same networks, and a task whose observations and actions begin with those");
             }
         });
     }
@@ -158,7 +162,7 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Trains until the plan is done or a stop is asked for; then the bundle is there when the plan is done.
+     * Trains until the plan is done, a stop is asked for or it fails; then the bundle is there when the plan is done.
      *
      * @param stop asked between iterations
      * @param told after each iteration
@@ -174,7 +178,9 @@ public final class Training implements AutoCloseable {
             if (place == 0) {
                 learner.restart(RandomStream.seed(plan.seed(), learner.iteration()));
             }
-            learner.iterate();
+            if (!iterate()) {
+                return false;
+            }
             folder.note(place, learner.actions());
             final double tookS = (System.nanoTime() - startNs) * 1e-9;
             seconds += tookS;
@@ -188,6 +194,16 @@ public final class Training implements AutoCloseable {
             finish();
         }
         return done;
+    }
+
+    private boolean iterate() {
+        try {
+            learner.iterate();
+            return true;
+        } catch (final NonFiniteException e) {
+            failure = e.getMessage();
+            return false;
+        }
     }
 
     private void save() throws IOException {
@@ -213,7 +229,10 @@ public final class Training implements AutoCloseable {
                 learner.deviation(),
                 learner.passes().valueError(),
                 learner.passes().clipped(),
-                learner.stepsPerIteration() / tookS);
+                learner.stepsPerIteration() / tookS,
+                IntStream.range(0, env.rewardTerms().size())
+                        .mapToObj(learner.episodes()::rewardTerm)
+                        .toList());
     }
 
     private void finish() throws IOException {
@@ -255,6 +274,15 @@ public final class Training implements AutoCloseable {
     }
 
     /**
+     * Names of the terms of the reward.
+     *
+     * @return in the order of {@link Progress#terms}
+     */
+    public List<String> rewardTerms() {
+        return env.rewardTerms();
+    }
+
+    /**
      * The table of iterations.
      *
      * @return live
@@ -270,6 +298,15 @@ public final class Training implements AutoCloseable {
      */
     public Progress now() {
         return last;
+    }
+
+    /**
+     * Why it ended before its time; the checkpoint is that of the iteration before.
+     *
+     * @return which value is infinite or not a number, where and since when; null when none is
+     */
+    public String failure() {
+        return failure;
     }
 
     /**

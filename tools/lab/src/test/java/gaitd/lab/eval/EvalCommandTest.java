@@ -94,8 +94,7 @@ class EvalCommandTest {
 
     @Test
     void theLastSeedsThereAreDecideWalksToo() throws IOException {
-        final JsonNode result =
-                eval("--baseline", "--episodes", "1", "--seed", "9223372036854775806", "--seeds", "2");
+        final JsonNode result = eval("--baseline", "--episodes", "1", "--seed", "9223372036854775806", "--seeds", "2");
         assertEquals(2, result.get("episodes").asInt());
     }
 

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CurvesCommandTest {
     private static final String HEADER =
-            "iteration,steps,seconds,reward,length_steps,success,kl,rate,deviation,value_error,clipped,steps_per_s\n";
+            "iteration,steps,seconds,reward,length_steps,success,kl,rate,deviation,value_error,clipped,steps_per_s"
+                    + ",reward_alive,reward_fall\n";
 
     @TempDir
     Path folder;
@@ -23,7 +26,8 @@ class CurvesCommandTest {
         final Path made = Files.createDirectories(folder.resolve(name));
         final StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < rewards.length; i++) {
-            text.append("%d,%d,%d,%s,100,0.5,0.01,1e-3,0.2,0.1,0.1,9000%n".formatted(i + 1, i * 1000, i, rewards[i]));
+            text.append(
+                    "%d,%d,%d,%s,100,0.5,0.01,1e-3,0.2,0.1,0.1,9000,3,-1%n".formatted(i + 1, i * 1000, i, rewards[i]));
         }
         Files.writeString(made.resolve("progress.csv"), text);
         return made;
@@ -56,10 +60,35 @@ class CurvesCommandTest {
         assertTrue(Files.readString(svg).contains("<svg"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reward", "length", "length_steps", "success", "kl", "value_error", "alive", "reward_fall"})
+    void drawsAnyColumnAndAnyTerm(final String what) throws IOException {
+        final Path svg = folder.resolve("c.svg");
+        final Cli curves =
+                Cli.run("curves", training("one", "1", "2").toString(), "--what", what, "--out", svg.toString());
+        assertEquals(ExitCode.OK, curves.code(), curves::toString);
+        assertTrue(Files.size(svg) > 2000);
+    }
+
+    @Test
+    void drawsAllTermsOfOneTraining() throws IOException {
+        final Path one = training("one", "1", "2");
+        final Path svg = folder.resolve("c.svg");
+        final Cli curves = Cli.run("curves", one.toString(), "--what", "terms", "--out", svg.toString());
+        assertEquals(ExitCode.OK, curves.code(), curves::toString);
+        assertTrue(Cli.run("curves", one.toString(), folder.toString(), "--what", "terms", "--out", svg.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("give one FOLDER"));
+        assertTrue(Cli.run("curves", one.toString(), "--what", "charm", "--out", svg.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("no column reward_charm, expected one of iteration, steps, seconds, reward, length_steps"));
+    }
+
     @Test
     void leavesOutHalfALine() throws IOException {
         final Path one = training("one", "1", "2");
-        Files.writeString(one.resolve("progress.csv"), HEADER + "1,100,1,1,100,0.5,0.01,1e-3,0.2,0.1,0.1,9000\n2,20");
+        Files.writeString(
+                one.resolve("progress.csv"), HEADER + "1,100,1,1,100,0.5,0.01,1e-3,0.2,0.1,0.1,9000,3,-1\n2,20");
         assertEquals(
                 ExitCode.OK,
                 Cli.run(

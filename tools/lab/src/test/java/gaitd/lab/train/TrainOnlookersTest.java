@@ -38,9 +38,11 @@ class TrainOnlookersTest {
     private final AtomicLong nowNs = new AtomicLong();
 
     private static TrainPlan plan(final int iterations) {
+        final NetPlan net = NetPlan.of(NetKind.LTC, Rule.EP, List.of(4));
         return new TrainPlan(
                 TrainTask.of("cartpole"),
-                NetPlan.of(NetKind.LTC, Rule.EP, List.of(4)),
+                net,
+                net,
                 PpoSettings.ppo()
                         .twoSidedClip(true)
                         .set(PpoSetting.ROLLOUT, 4)

@@ -38,14 +38,13 @@ class TrainingTest {
     Path folder;
 
     private static TrainPlan plan(final NetKind kind, final Rule rule, final int iterations, final long seed) {
+        final NetPlan net = NetPlan.of(kind, rule, List.of(4));
         return new TrainPlan(
                 TrainTask.of("cartpole"),
-                NetPlan.of(kind, rule, List.of(4)),
-                PpoSettings.ppo()
-                        .twoSidedClip(rule == Rule.EP)
-                        .set(PpoSetting.ROLLOUT, 4)
-                        .set(PpoSetting.EPOCHS, 1)
-                        .set(PpoSetting.MINIBATCHES, 1)
+                net,
+                net,
+                brief().twoSidedClip(rule == Rule.EP)
+                        .set(PpoSetting.RATE_MAX, 1e-2)
                         .set(PpoSetting.KL_END, 0.001)
                         .build(),
                 8,
@@ -54,6 +53,13 @@ class TrainingTest {
                 null,
                 false,
                 "train cartpole --net " + kind.key() + " --seed " + seed);
+    }
+
+    private static PpoSettings.Builder brief() {
+        return PpoSettings.ppo()
+                .set(PpoSetting.ROLLOUT, 4)
+                .set(PpoSetting.EPOCHS, 1)
+                .set(PpoSetting.MINIBATCHES, 1);
     }
 
     private static TrainPlan plan() {
@@ -85,7 +91,7 @@ class TrainingTest {
 
     private static List<String> withoutTimes(final Path out) throws IOException {
         return Files.readAllLines(out.resolve("progress.csv")).stream()
-                .map(line -> line.replaceFirst("^(\\d+,\\d+),[^,]*,", "$1,").replaceFirst(",[^,]*$", ""))
+                .map(line -> line.replaceFirst("^((?:[^,]*,){2})[^,]*,((?:[^,]*,){8})[^,]*,", "$1$2"))
                 .toList();
     }
 
@@ -130,9 +136,27 @@ class TrainingTest {
         final Path first = folder.resolve("first");
         run(plan(NetKind.LTC, Rule.EP, 3, 1), first, Integer.MAX_VALUE);
         final TrainPlan frozen = new TrainPlan(
-                plan.task(), plan.net(), plan.settings(), plan.environments(), 320, 3, first, true, "train frozen");
+                plan.task(),
+                plan.net(),
+                plan.net(),
+                plan.settings(),
+                plan.environments(),
+                320,
+                3,
+                first,
+                true,
+                "train frozen");
         final TrainPlan free = new TrainPlan(
-                plan.task(), plan.net(), plan.settings(), plan.environments(), 320, 3, first, false, "train free");
+                plan.task(),
+                plan.net(),
+                plan.net(),
+                plan.settings(),
+                plan.environments(),
+                320,
+                3,
+                first,
+                false,
+                "train free");
         final byte[] expected = uninterrupted(frozen);
         final Path out = folder.resolve("stopped");
         run(frozen, out, 4);
@@ -232,5 +256,68 @@ class TrainingTest {
             assertEquals(0, first.learner().iteration());
         }
         assertFalse(run(plan(), folder, 1));
+    }
+
+    /** The step size grows by half an update, until no number holds what it leads to. */
+    @Test
+    void endsAtTheFirstValueThatIsNoNumberAndKeepsTheIterationBefore() throws IOException {
+        final TrainPlan sound = plan();
+        final TrainPlan wild = new TrainPlan(
+                sound.task(),
+                sound.net(),
+                NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(4)),
+                brief().set(PpoSetting.RATE_MAX, 1e38).set(PpoSetting.KL, 10).build(),
+                8,
+                32 * 1000,
+                3,
+                null,
+                false,
+                "train wild");
+        final long failed;
+        try (Training training = new Training(wild, folder, 1)) {
+            assertFalse(training.run(() -> false, progress -> {}));
+            failed = training.learner().iteration() + 1;
+            final String failure = training.failure();
+            assertTrue(failure.matches(".* is (NaN|-?Infinity) since .* iteration " + failed), failure);
+            assertTrue(failed > 10 && failed < 1000, failure);
+        }
+        assertFalse(Files.exists(folder.resolve("learned")));
+        assertEquals(failed, withoutTimes(folder).size());
+        assertFalse(Files.readString(folder.resolve("progress.csv")).contains("Infinity"));
+        try (Training again = new Training(wild, folder, 1)) {
+            assertEquals(failed - 1, again.learner().iteration());
+            assertFalse(again.run(() -> false, progress -> {}));
+            assertTrue(again.failure().endsWith("iteration " + failed), again.failure());
+        }
+    }
+
+    @Test
+    void everyTermOfTheRewardHasAColumn() throws IOException {
+        final TrainPlan pole = plan();
+        final TrainPlan pendulum = new TrainPlan(
+                TrainTask.of("pendulum"),
+                pole.net(),
+                pole.net(),
+                pole.settings(),
+                8,
+                32 * 60,
+                3,
+                null,
+                false,
+                "train pendulum");
+        assertTrue(run(pendulum, folder, Integer.MAX_VALUE));
+        final CurveTable table = CurveTable.read(folder);
+        assertEquals(
+                List.of("reward_alive", "reward_angle_square", "reward_rate_square", "reward_torque_square"),
+                table.names().subList(12, 16));
+        final double[] reward = table.curve("steps", "reward")[1];
+        assertTrue(reward.length > 0);
+        for (int i = 0; i < reward.length; i++) {
+            double sum = 0;
+            for (final String name : table.names().subList(12, 16)) {
+                sum += table.curve("steps", name)[1][i];
+            }
+            assertEquals(reward[i], sum, 0.02);
+        }
     }
 }

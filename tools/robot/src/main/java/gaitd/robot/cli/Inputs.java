@@ -50,10 +50,17 @@ public final class Inputs {
     }
 
     public static Config.Builder config(final Config.Builder builder, final Path file) {
-        return file == null ? builder : builder.toml(read(file), file.toString());
+        return file == null ? builder : builder.toml(text(file), file.toString());
     }
 
-    private static String read(final Path file) {
+    /**
+     * Reads the text of a file that {@code --config} names.
+     *
+     * @param file which
+     * @return its text
+     * @throws ConfigException in one line when it cannot be read
+     */
+    public static String text(final Path file) {
         try {
             return Files.readString(file);
         } catch (final NoSuchFileException e) {

@@ -1,0 +1,133 @@
+package gaitd.lab.train;
+
+import gaitd.policies.learn.NetKind;
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.Rule;
+import gaitd.policies.learn.WiringPlan;
+import gaitd.runtime.config.ConfigException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Options that say what networks an actor and a critic are, and by which gradients they learn. */
+final class NetOptions {
+    @Option(
+            names = "--learner",
+            paramLabel = "RULE",
+            defaultValue = "ep",
+            description = "ep, bptt or adjoint (default ${DEFAULT-VALUE})")
+    private String learner;
+
+    @Option(
+            names = "--net",
+            paramLabel = "KIND",
+            defaultValue = "ltc",
+            description =
+                    "ltc, ncps-ltc, energy, mlp, ctrnn, node, rnnode, lstm, gru, ct-gru, cfc, cfc-no-gate or cfc-pure"
+                            + " (default ${DEFAULT-VALUE})")
+    private String net;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "64",
+            description = "neurons of each layer (default ${DEFAULT-VALUE})")
+    private List<Integer> hidden;
+
+    @Option(
+            names = "--wiring",
+            paramLabel = "NAME",
+            defaultValue = "full",
+            description = "full, random:SPARSITY[:SEED] or ncp:SPARSITY[:SEED] (default ${DEFAULT-VALUE})")
+    private String wiring;
+
+    @Option(names = "--memory", description = "a long short-term memory in front of ncps-ltc or cfc neurons")
+    private boolean memory;
+
+    @Option(
+            names = "--critic-learner",
+            paramLabel = "RULE",
+            description = "the critic's (default as --learner where that can train it, else bptt)")
+    private String criticLearner;
+
+    @Option(names = "--critic-net", paramLabel = "KIND", description = "the critic's (default as --net)")
+    private String criticNet;
+
+    @Option(
+            names = "--critic-hidden",
+            paramLabel = "N",
+            split = ",",
+            description = "the critic's (default as --hidden)")
+    private List<Integer> criticHidden;
+
+    @Option(
+            names = "--critic-wiring",
+            paramLabel = "NAME",
+            description = "the critic's (default as --wiring where the kinds are the same, else full)")
+    private String criticWiring;
+
+    /** The actor's network. */
+    NetPlan actor() {
+        return plan(
+                choice("--net", net, NetKind.values(), NetKind::key),
+                choice("--learner", learner, Rule.values(), Rule::key),
+                hidden,
+                wiring("--wiring", wiring),
+                memory,
+                "");
+    }
+
+    /** The critic's network; like the actor's where nothing else is said. */
+    NetPlan critic() {
+        final NetPlan actor = actor();
+        final NetKind kind =
+                criticNet == null ? actor.kind() : choice("--critic-net", criticNet, NetKind.values(), NetKind::key);
+        final boolean alike = kind == actor.kind();
+        final Rule rule = criticLearner == null
+                ? kind.learnsBy(actor.rule()) ? actor.rule() : Rule.BPTT
+                : choice("--critic-learner", criticLearner, Rule.values(), Rule::key);
+        return plan(
+                kind,
+                rule,
+                criticHidden == null ? hidden : criticHidden,
+                criticWiring == null
+                        ? alike ? actor.wiring() : WiringPlan.FULL
+                        : wiring("--critic-wiring", criticWiring),
+                alike && memory,
+                "the critic: ");
+    }
+
+    private static NetPlan plan(
+            final NetKind kind,
+            final Rule rule,
+            final List<Integer> hidden,
+            final WiringPlan wiring,
+            final boolean memory,
+            final String whose) {
+        try {
+            return NetPlan.of(kind, rule, hidden, wiring, memory);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(whose + e.getMessage());
+        }
+    }
+
+    private static <T> T choice(
+            final String option, final String text, final T[] values, final Function<T, String> key) {
+        return Arrays.stream(values)
+                .filter(value -> key.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new ConfigException("%s %s: expected %s"
+                        .formatted(option, text, Arrays.stream(values).map(key).collect(Collectors.joining(", ")))));
+    }
+
+    private static WiringPlan wiring(final String option, final String text) {
+        try {
+            return WiringPlan.parse(text);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(option + ": " + e.getMessage());
+        }
+    }
+}
