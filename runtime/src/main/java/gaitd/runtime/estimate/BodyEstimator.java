@@ -1,6 +1,7 @@
 package gaitd.runtime.estimate;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
@@ -15,7 +16,6 @@ import gaitd.hal.leg.LegKinematics;
  * reading with a value that is not finite changes nothing. Called once a tick.
  */
 public final class BodyEstimator {
-    private static final double GRAVITY = 9.81;
     private static final double ACCELERATION_SIGMA = 0.8;
     private static final double SPEED_VARIANCE = 0.1 * 0.1;
     private static final double HEIGHT_VARIANCE = 0.02 * 0.02;
@@ -108,7 +108,7 @@ public final class BodyEstimator {
         rotate(r, sensed.accelerometer, a);
         x.predict(a[0], periodS);
         y.predict(a[1], periodS);
-        z.predict(a[2] - GRAVITY, periodS);
+        z.predict(a[2] - Gravity.M_S2, periodS);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double belief = out.contactBelief[leg];
             if (belief < LEAST_BELIEF) {

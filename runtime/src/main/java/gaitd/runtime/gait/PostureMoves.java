@@ -1,6 +1,7 @@
 package gaitd.runtime.gait;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -40,7 +41,7 @@ final class PostureMoves {
         kd = config.get(Setting.STANCE_KD);
         standUpS = config.get(Setting.STAND_UP_S);
         sitDownS = config.get(Setting.SIT_DOWN_S);
-        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * 9.81;
+        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * Gravity.M_S2;
     }
 
     /** Stores the present foot positions; called on entering a mode. */

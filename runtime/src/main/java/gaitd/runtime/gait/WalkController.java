@@ -1,6 +1,7 @@
 package gaitd.runtime.gait;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
 import gaitd.policies.cpg.FootPath;
 import gaitd.policies.cpg.Gait;
@@ -75,7 +76,7 @@ public final class WalkController {
         heightKp = config.get(Setting.HEIGHT_KP);
         heightKd = config.get(Setting.HEIGHT_KD);
         velocityKd = config.get(Setting.VELOCITY_KD);
-        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * 9.81;
+        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * Gravity.M_S2;
     }
 
     void begin(final BodyEstimate estimate) {
@@ -109,7 +110,7 @@ public final class WalkController {
             levels.toLevel(estimate.footBody, 3 * leg, footLevel, 3 * leg);
             weight[leg] = path.stance[leg] ? ramp(path.stanceProgress[leg]) : 0;
         }
-        forces.solve(footLevel, weight, wrench, 1.5 * A1.MASS_KG * 9.81);
+        forces.solve(footLevel, weight, wrench, 1.5 * A1.MASS_KG * Gravity.M_S2);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             target(leg, estimate);
             levels.toTrunk(forces.force, 3 * leg, groundForce, 3 * leg);

@@ -1,6 +1,7 @@
 package gaitd.runtime.policy;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.cpg.HopfOscillators;
@@ -16,7 +17,6 @@ import gaitd.runtime.gait.WalkController;
  * <p>Reads live objects. Called at the policy's rate; allocates nothing.
  */
 public final class RobotSignals {
-    private static final double GRAVITY_M_S2 = 9.81;
     private static final double TWO_PI = 2 * Math.PI;
 
     /** What policies added to the walk in the last tick. */
@@ -88,7 +88,7 @@ public final class RobotSignals {
             case ANGULAR_VELOCITY -> copy(sensed.gyro, 0, 3, out, at);
             case LINEAR_VELOCITY -> velocity(out, at);
             case LINEAR_ACCELERATION -> {
-                up(-GRAVITY_M_S2, out, at);
+                up(-Gravity.M_S2, out, at);
                 for (int i = 0; i < 3; i++) {
                     out[at + i] += sensed.accelerometer[i];
                 }

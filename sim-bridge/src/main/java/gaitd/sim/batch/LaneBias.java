@@ -6,6 +6,7 @@ import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.sim.engine.RobotModel;
 import jdk.incubator.vector.DoubleVector;
 
@@ -89,7 +90,7 @@ final class LaneBias {
     /** The trunk origin accelerates upward in place of gravity. */
     private void startAtTrunk() {
         for (int i = 0; i < 3 * N; i += N) {
-            fromArray(S, pose.rotation, 6 * N + i).mul(RobotModel.GRAVITY_M_S2).intoArray(gravity, i);
+            fromArray(S, pose.rotation, 6 * N + i).mul(Gravity.M_S2).intoArray(gravity, i);
         }
     }
 

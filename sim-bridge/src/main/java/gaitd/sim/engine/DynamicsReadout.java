@@ -1,6 +1,7 @@
 package gaitd.sim.engine;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import java.util.Arrays;
 
 /**
@@ -227,6 +228,6 @@ public final class DynamicsReadout {
      */
     public double potentialEnergyJ() {
         centerOfMass(work);
-        return model.totalMassKg() * RobotModel.GRAVITY_M_S2 * work[2];
+        return model.totalMassKg() * Gravity.M_S2 * work[2];
     }
 }

@@ -1,6 +1,7 @@
 package gaitd.sim.engine;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 
 /**
  * Bias of the equations of motion: the forces that balance gravity and velocity terms at zero acceleration.
@@ -37,7 +38,7 @@ final class NewtonEuler {
     /** The trunk origin accelerates upward in place of gravity. */
     private void trunkBias(final Kinematics pose, final double[] w) {
         final double[] c = model.comM;
-        final double g = RobotModel.GRAVITY_M_S2;
+        final double g = Gravity.M_S2;
         final double ux = w[1] * c[2] - w[2] * c[1];
         final double uy = w[2] * c[0] - w[0] * c[2];
         final double uz = w[0] * c[1] - w[1] * c[0];
@@ -91,7 +92,7 @@ final class NewtonEuler {
     private void legBias(final int leg, final Kinematics pose, final double[] w, final double[] dq) {
         final double[] origin = pose.origin;
         final double[] com = pose.com;
-        final double g = RobotModel.GRAVITY_M_S2;
+        final double g = Gravity.M_S2;
         double ax = g * pose.rotation[6];
         double ay = g * pose.rotation[7];
         double az = g * pose.rotation[8];

@@ -16,8 +16,6 @@ import java.util.Arrays;
 public final class RobotModel {
     /** Number of links. */
     public static final int LINKS = 13;
-    /** Acceleration of gravity, m/s^2. */
-    public static final double GRAVITY_M_S2 = 9.81;
     /** Speed above which a motor's torque toward higher speed falls, linearly to 0 at {@link A1#SPEED_MAX_RAD_S}. */
     public static final double SPEED_KNEE_RAD_S = A1.SPEED_MAX_RAD_S * 2 / 3;
 

@@ -1,6 +1,6 @@
 package gaitd.sim.measure;
 
-import gaitd.sim.engine.RobotModel;
+import gaitd.hal.Gravity;
 
 /**
  * The meter of a walk: adds samples up to {@link WalkFigures}, and watches for falls.
@@ -147,7 +147,7 @@ public final class WalkMeter {
                 Math.sqrt(tiltSquareSum / windows),
                 Math.sqrt(rollPitchSquareSum / ticks),
                 workJ / timeS(),
-                distanceM >= LEAST_WAY_M ? workJ / (massKg * RobotModel.GRAVITY_M_S2 * distanceM) : Double.NaN,
+                distanceM >= LEAST_WAY_M ? workJ / (massKg * Gravity.M_S2 * distanceM) : Double.NaN,
                 slipM / timeS(),
                 rule.falls());
     }

@@ -1,6 +1,7 @@
 package gaitd.sim.mujoco;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.sim.engine.CollisionShape;
 import gaitd.sim.engine.CollisionShape.Point;
 import gaitd.sim.engine.RobotModel;
@@ -61,7 +62,7 @@ public final class Mjcf {
         line("<mujoco model=\"a1\">");
         line("<compiler angle=\"radian\" inertiafromgeom=\"false\"/>");
         line("<size njmax=\"400\" nconmax=\"80\"/>");
-        line("<option timestep=\"" + timeStepS + "\" gravity=\"0 0 -" + RobotModel.GRAVITY_M_S2
+        line("<option timestep=\"" + timeStepS + "\" gravity=\"0 0 -" + Gravity.M_S2
                 + "\" integrator=\"Euler\" solver=\"" + s.solver().word() + "\" cone=\""
                 + s.cone().word() + "\" jacobian=\"" + s.jacobian().word() + "\" iterations=\"" + s.iterations()
                 + "\" tolerance=\"" + s.tolerance() + "\" impratio=\"" + s.impratio() + "\"/>");

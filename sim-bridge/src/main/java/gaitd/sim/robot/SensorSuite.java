@@ -1,6 +1,7 @@
 package gaitd.sim.robot;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.policies.learn.RandomStream;
 import gaitd.sim.engine.SimState;
@@ -12,7 +13,6 @@ import gaitd.sim.engine.SimState;
  * run depend only on the seed and on how often it was read. Allocates nothing after construction.
  */
 final class SensorSuite {
-    private static final double GRAVITY_MS2 = 9.81;
     private static final double HALF_TURN = Math.PI / 2;
 
     private final SensorNoise noise;
@@ -51,7 +51,7 @@ final class SensorSuite {
         final double[] q = truth.baseQuaternion;
         final double[] a = truth.baseAcceleration;
         final double scale = wear.noiseScale;
-        intoTrunk(q, a[0], a[1], a[2] + GRAVITY_MS2, out.accelerometer);
+        intoTrunk(q, a[0], a[1], a[2] + Gravity.M_S2, out.accelerometer);
         for (int i = 0; i < 3; i++) {
             out.gyro[i] = truth.baseAngularVelocity[i] + wear.gyroBiasRadS[i] + scale * noise.gyroRadS() * white();
             out.accelerometer[i] += wear.accelerometerBiasMS2[i] + scale * noise.accelerometerMS2() * white();

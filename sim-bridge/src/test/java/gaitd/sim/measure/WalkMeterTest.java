@@ -3,7 +3,7 @@ package gaitd.sim.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.sim.engine.RobotModel;
+import gaitd.hal.Gravity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +142,7 @@ class WalkMeterTest {
         walk(10, 0.5, 0, 0);
         final WalkFigures figures = meter.figures();
         assertEquals(30, figures.meanPowerW(), 1e-9);
-        assertEquals(300 / (MASS_KG * RobotModel.GRAVITY_M_S2 * figures.distanceM()), figures.costOfTransport(), 1e-12);
+        assertEquals(300 / (MASS_KG * Gravity.M_S2 * figures.distanceM()), figures.costOfTransport(), 1e-12);
         assertEquals(0.02, figures.slipMS(), 1e-9);
     }
 
@@ -155,10 +155,7 @@ class WalkMeterTest {
         assertTrue(Double.isNaN(meter.figures().costOfTransport()));
         sample.xM = 1.001;
         meter.walk(sample, 0, 0, 0);
-        assertEquals(
-                0.18 / (MASS_KG * RobotModel.GRAVITY_M_S2 * 1.001),
-                meter.figures().costOfTransport(),
-                1e-12);
+        assertEquals(0.18 / (MASS_KG * Gravity.M_S2 * 1.001), meter.figures().costOfTransport(), 1e-12);
     }
 
     @Test
@@ -209,7 +206,6 @@ class WalkMeterTest {
         assertEquals(0, figures.driftM(), 0.01);
         assertEquals(0, figures.tiltMaxRad());
         assertEquals(0, figures.forwardMaeMS(), 1e-9);
-        assertEquals(
-                100 / (2 * MASS_KG * RobotModel.GRAVITY_M_S2 * figures.distanceM()), figures.costOfTransport(), 1e-9);
+        assertEquals(100 / (2 * MASS_KG * Gravity.M_S2 * figures.distanceM()), figures.costOfTransport(), 1e-9);
     }
 }

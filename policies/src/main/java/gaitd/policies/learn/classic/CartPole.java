@@ -17,7 +17,7 @@ public final class CartPole extends ClassicEnv {
     private static final List<String> TERMS = List.of("alive");
     private static final List<Signal> SEEN = Signal.plain("position", "angle", "velocity", "angle_rate");
     private static final double FORCE_N = 10;
-    private static final double GRAVITY = 9.8;
+    private static final double PUBLISHED_GRAVITY_M_S2 = 9.8;
     private static final double CART_KG = 1;
     private static final double POLE_KG = 0.1;
     private static final double HALF_POLE_M = 0.5;
@@ -60,7 +60,8 @@ public final class CartPole extends ClassicEnv {
         final double mass = CART_KG + POLE_KG;
         final double rate = state[at + 3];
         final double push = (FORCE_N * force + POLE_KG * HALF_POLE_M * rate * rate * sin) / mass;
-        final double turn = (GRAVITY * sin - cos * push) / (HALF_POLE_M * (4.0 / 3 - POLE_KG * cos * cos / mass));
+        final double turn =
+                (PUBLISHED_GRAVITY_M_S2 * sin - cos * push) / (HALF_POLE_M * (4.0 / 3 - POLE_KG * cos * cos / mass));
         final double acceleration = push - POLE_KG * HALF_POLE_M * turn * cos / mass;
         state[at] += PERIOD_S * state[at + 2];
         state[at + 1] += PERIOD_S * rate;

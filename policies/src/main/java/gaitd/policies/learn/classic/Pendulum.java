@@ -17,7 +17,7 @@ public final class Pendulum extends ClassicEnv {
     private static final List<String> TERMS = List.of("alive", "angle_square", "rate_square", "torque_square");
     private static final List<Signal> SEEN = Signal.plain("angle_cosine", "angle_sine", "rate");
     private static final double TORQUE_N_M = 2;
-    private static final double GRAVITY = 9.8;
+    private static final double PUBLISHED_GRAVITY_M_S2 = 9.8;
     private static final double PERIOD_S = 0.05;
     private static final double RATE_MAX = 8;
     private static final double WORST = 16.3;
@@ -58,7 +58,7 @@ public final class Pendulum extends ClassicEnv {
         terms[termsAt + 1] = (float) (-angle * angle / WORST);
         terms[termsAt + 2] = (float) (-0.1 * rate * rate / WORST);
         terms[termsAt + 3] = (float) (-0.001 * torque * torque / WORST);
-        final double turn = 1.5 * GRAVITY * Math.sin(angle) + 3 * torque;
+        final double turn = 1.5 * PUBLISHED_GRAVITY_M_S2 * Math.sin(angle) + 3 * torque;
         state[at + 1] = Math.clamp(state[at + 1] + PERIOD_S * turn, -RATE_MAX, RATE_MAX);
         state[at] = angle + PERIOD_S * state[at + 1];
         return 1 - cost / WORST;

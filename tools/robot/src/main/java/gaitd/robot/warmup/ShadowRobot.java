@@ -1,6 +1,7 @@
 package gaitd.robot.warmup;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
@@ -20,7 +21,6 @@ public final class ShadowRobot implements RobotPort {
 
     private static final double SWAY_RAD = 0.02;
     private static final double SWAY_RAD_A_TICK = 0.01;
-    private static final double GRAVITY_M_S2 = 9.81;
     private static final double SWING_RAD_S = 0.5;
     private static final double TORQUE_MAX_NM = 20;
     private static final int LOADED = 60;
@@ -85,8 +85,8 @@ public final class ShadowRobot implements RobotPort {
         state.rpy[0] = rollRad;
         state.quaternion[0] = Math.cos(rollRad / 2);
         state.quaternion[1] = Math.sin(rollRad / 2);
-        state.accelerometer[1] = GRAVITY_M_S2 * Math.sin(rollRad);
-        state.accelerometer[2] = GRAVITY_M_S2 * Math.cos(rollRad);
+        state.accelerometer[1] = Gravity.M_S2 * Math.sin(rollRad);
+        state.accelerometer[2] = Gravity.M_S2 * Math.cos(rollRad);
     }
 
     @Override
