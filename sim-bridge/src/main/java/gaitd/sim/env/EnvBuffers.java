@@ -1,7 +1,8 @@
 package gaitd.sim.env;
 
 /**
- * What goes into a step of all robots and what comes out, one row a robot; owned by the caller, written in place.
+ * One policy step of every robot: commands go in; measured quantities and ends of episodes come out. One row a robot; owned by the caller,
+ * written in place.
  *
  * <p>In a step that ends an episode everything tells of the step that was made, not of the episode that has begun. Not thread-safe
  * while a step runs.
@@ -16,10 +17,10 @@ public final class EnvBuffers {
     public final double[] command;
     /** Out: the command in force at the end of the step, after its acceleration limits; robots x 3, in single precision as observed. */
     public final float[] target;
-    /** Out: raw quantities of the step, robots x {@link Term#COUNT}. */
-    public final double[] term;
+    /** Out: quantities of the step, robots x {@link StepQuantity#COUNT}. */
+    public final double[] quantity;
     /** Out: whether the robot fell or was damped by a fault. */
-    public final boolean[] done;
+    public final boolean[] terminated;
     /** Out: whether the episode ended by time or by the ground's edge. */
     public final boolean[] truncated;
     /** Out: ordinal of the {@link gaitd.runtime.policy.PolicyFault} that took policies off in this episode, 0 for none. */
@@ -38,8 +39,8 @@ public final class EnvBuffers {
         this.robots = robots;
         command = new double[robots * COMMANDS];
         target = new float[robots * COMMANDS];
-        term = new double[robots * Term.COUNT];
-        done = new boolean[robots];
+        quantity = new double[robots * StepQuantity.COUNT];
+        terminated = new boolean[robots];
         truncated = new boolean[robots];
         policyFault = new int[robots];
         episode = new int[robots];
@@ -53,7 +54,7 @@ public final class EnvBuffers {
      * @param which the quantity
      * @return its value in the last step
      */
-    public double term(final int robot, final Term which) {
-        return term[robot * Term.COUNT + which.ordinal()];
+    public double quantity(final int robot, final StepQuantity which) {
+        return quantity[robot * StepQuantity.COUNT + which.ordinal()];
     }
 }

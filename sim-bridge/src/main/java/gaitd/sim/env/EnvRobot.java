@@ -194,13 +194,13 @@ final class EnvRobot {
     /** Ends a policy step: quantities, flags, observation, and the next episode where one ended. */
     void endStep(final EnvBuffers buffers) {
         step++;
-        meter.endStep(sample, body.sums(), buffers.term, index * Term.COUNT);
+        meter.endStep(sample, body.sums(), buffers.quantity, index * StepQuantity.COUNT);
         final boolean done = walk.falls() > 0 || stages.fault() != Fault.NONE;
         final boolean truncated = !done
                 && (step >= begun.steps
-                        || buffers.term(index, Term.DISTANCE) >= begun.goalM
+                        || buffers.quantity(index, StepQuantity.DISTANCE) >= begun.goalM
                         || isOutside(sample.xM, sample.yM));
-        buffers.done[index] = done;
+        buffers.terminated[index] = done;
         buffers.truncated[index] = truncated;
         buffers.policyFault[index] = stages.policyFault().ordinal();
         buffers.episode[index] = episode;

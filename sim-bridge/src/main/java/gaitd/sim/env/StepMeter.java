@@ -5,11 +5,11 @@ import gaitd.sim.measure.WalkSample;
 import java.util.Arrays;
 
 /**
- * Sums the {@link Term}s of one robot over a policy step, from the samples and sums that the meter of its walk is fed with.
+ * Sums the {@link StepQuantity}s of one robot over a policy step, from the samples and sums that the meter of its walk is fed with.
  * Allocates nothing after construction.
  */
 final class StepMeter {
-    private final double[] sum = new double[Term.COUNT];
+    private final double[] sum = new double[StepQuantity.COUNT];
     private final double tickShare;
     private double startX;
     private double startY;
@@ -42,29 +42,31 @@ final class StepMeter {
 
     /** After each control tick. */
     void tick(final WalkSample sample) {
-        add(Term.FORWARD_VELOCITY, sample.forwardMS);
-        add(Term.LEFT_VELOCITY, sample.leftMS);
-        add(Term.VERTICAL_VELOCITY_SQUARE, sample.upwardMS * sample.upwardMS);
-        add(Term.ROLL_PITCH_RATE_SQUARE, sample.rollRadS * sample.rollRadS + sample.pitchRadS * sample.pitchRadS);
-        add(Term.YAW_RATE, sample.yawRadS);
+        add(StepQuantity.FORWARD_VELOCITY, sample.forwardMS);
+        add(StepQuantity.LEFT_VELOCITY, sample.leftMS);
+        add(StepQuantity.VERTICAL_VELOCITY_SQUARE, sample.upwardMS * sample.upwardMS);
+        add(
+                StepQuantity.ROLL_PITCH_RATE_SQUARE,
+                sample.rollRadS * sample.rollRadS + sample.pitchRadS * sample.pitchRadS);
+        add(StepQuantity.YAW_RATE, sample.yawRadS);
     }
 
     /** At the end of a policy step: writes a row. */
     void endStep(final WalkSample sample, final PhysicsSums sums, final double[] out, final int at) {
         final double stepS = sums.timeS - fromTimeS;
-        put(Term.TILT, sample.tiltRad());
-        put(Term.POWER, (sums.workJ - fromWorkJ) / stepS);
-        put(Term.TORQUE_SQUARE, (sums.torqueSquareN2M2S - fromTorqueSquare) / stepS);
-        put(Term.SLIP, sums.slipM - fromSlipM);
-        put(Term.DISTANCE, startCos * (sample.xM - startX) + startSin * (sample.yM - startY));
-        System.arraycopy(sum, 0, out, at, Term.COUNT);
+        put(StepQuantity.TILT, sample.tiltRad());
+        put(StepQuantity.POWER, (sums.workJ - fromWorkJ) / stepS);
+        put(StepQuantity.TORQUE_SQUARE, (sums.torqueSquareN2M2S - fromTorqueSquare) / stepS);
+        put(StepQuantity.SLIP, sums.slipM - fromSlipM);
+        put(StepQuantity.DISTANCE, startCos * (sample.xM - startX) + startSin * (sample.yM - startY));
+        System.arraycopy(sum, 0, out, at, StepQuantity.COUNT);
     }
 
-    private void add(final Term term, final double value) {
+    private void add(final StepQuantity term, final double value) {
         sum[term.ordinal()] += tickShare * value;
     }
 
-    private void put(final Term term, final double value) {
+    private void put(final StepQuantity term, final double value) {
         sum[term.ordinal()] = value;
     }
 }

@@ -76,11 +76,11 @@ public final class WalkEnv implements AutoCloseable {
     /**
      * Begins the next episode of every robot.
      *
-     * @param rows written in place
+     * @param next whose results are written
      */
-    public void reset(final EnvBuffers rows) {
+    public void reset(final EnvBuffers next) {
         resetting = true;
-        runAll(rows);
+        runAll(next);
     }
 
     /**
@@ -88,31 +88,31 @@ public final class WalkEnv implements AutoCloseable {
      * that seed do.
      *
      * @param seed decides everything that is drawn from now on
-     * @param rows written in place
+     * @param next whose results are written
      */
-    public void reset(final long seed, final EnvBuffers rows) {
+    public void reset(final long seed, final EnvBuffers next) {
         for (final EnvGroup group : groups) {
             group.restart(seed);
         }
-        reset(rows);
+        reset(next);
     }
 
     /**
      * One policy step of every robot.
      *
-     * @param rows read and written in place
+     * @param next whose commands are read and whose results are written
      * @throws IllegalStateException when closed, or when a robot's step threw, with the cause; closed then
      */
-    public void step(final EnvBuffers rows) {
+    public void step(final EnvBuffers next) {
         resetting = false;
-        runAll(rows);
+        runAll(next);
     }
 
-    private void runAll(final EnvBuffers rows) {
-        if (rows.robots != robots()) {
-            throw new IllegalArgumentException("buffers are for " + rows.robots + " robots, not " + robots());
+    private void runAll(final EnvBuffers next) {
+        if (next.robots != robots()) {
+            throw new IllegalArgumentException("buffers are for " + next.robots + " robots, not " + robots());
         }
-        buffers = rows;
+        buffers = next;
         workers.run(groups.length, task);
     }
 

@@ -118,8 +118,8 @@ public final class A1Env implements VectorEnv {
         robots.use(transitions);
         env.step(buffers);
         for (int robot = 0; robot < buffers.robots; robot++) {
-            final boolean ended = buffers.done[robot] || buffers.truncated[robot];
-            transitions.terminated[robot] = buffers.done[robot];
+            final boolean ended = buffers.terminated[robot] || buffers.truncated[robot];
+            transitions.terminated[robot] = buffers.terminated[robot];
             transitions.truncated[robot] = buffers.truncated[robot];
             transitions.success[robot] = buffers.truncated[robot];
             transitions.reward[robot] = (float) task.reward.of(

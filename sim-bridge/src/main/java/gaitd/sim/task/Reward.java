@@ -3,7 +3,7 @@ package gaitd.sim.task;
 import gaitd.policies.text.TomlView;
 import gaitd.policies.text.Words;
 import gaitd.sim.env.EnvBuffers;
-import gaitd.sim.env.Term;
+import gaitd.sim.env.StepQuantity;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class Reward {
     /**
      * Reward of a robot's last step, the sum of what its terms give.
      *
-     * @param rows quantities, velocity in force and end of the step
+     * @param buffers quantities, velocity in force and end of the step
      * @param robot its index
      * @param action its policy's actions
      * @param stepS length of the step, s
@@ -59,7 +59,7 @@ final class Reward {
      * @param at where it begins
      */
     double of(
-            final EnvBuffers rows,
+            final EnvBuffers buffers,
             final int robot,
             final LearnerAction action,
             final double stepS,
@@ -69,8 +69,8 @@ final class Reward {
         for (int i = 0; i < terms.length; i++) {
             final double given = weight[i]
                     * (terms[i] == RewardTerm.FALL
-                            ? rows.done[robot] ? 1 : 0
-                            : stepS * rate(terms[i], rows, robot, action, stepS));
+                            ? buffers.terminated[robot] ? 1 : 0
+                            : stepS * rate(terms[i], buffers, robot, action, stepS));
             out[at + i] = (float) given;
             sum += given;
         }
@@ -79,20 +79,20 @@ final class Reward {
 
     private double rate(
             final RewardTerm term,
-            final EnvBuffers rows,
+            final EnvBuffers buffers,
             final int robot,
             final LearnerAction action,
             final double stepS) {
         return switch (term) {
-            case FORWARD_VELOCITY -> kernel(rows, robot, Term.FORWARD_VELOCITY, 0, velocityWidth);
-            case LEFT_VELOCITY -> kernel(rows, robot, Term.LEFT_VELOCITY, 1, velocityWidth);
-            case YAW_RATE -> kernel(rows, robot, Term.YAW_RATE, 2, yawWidth);
-            case VERTICAL_VELOCITY_SQUARE -> rows.term(robot, Term.VERTICAL_VELOCITY_SQUARE);
-            case ROLL_PITCH_RATE_SQUARE -> rows.term(robot, Term.ROLL_PITCH_RATE_SQUARE);
-            case TILT_SQUARE -> rows.term(robot, Term.TILT) * rows.term(robot, Term.TILT);
-            case POWER -> rows.term(robot, Term.POWER);
-            case TORQUE_SQUARE -> rows.term(robot, Term.TORQUE_SQUARE);
-            case SLIP -> rows.term(robot, Term.SLIP) / stepS;
+            case FORWARD_VELOCITY -> kernel(buffers, robot, StepQuantity.FORWARD_VELOCITY, 0, velocityWidth);
+            case LEFT_VELOCITY -> kernel(buffers, robot, StepQuantity.LEFT_VELOCITY, 1, velocityWidth);
+            case YAW_RATE -> kernel(buffers, robot, StepQuantity.YAW_RATE, 2, yawWidth);
+            case VERTICAL_VELOCITY_SQUARE -> buffers.quantity(robot, StepQuantity.VERTICAL_VELOCITY_SQUARE);
+            case ROLL_PITCH_RATE_SQUARE -> buffers.quantity(robot, StepQuantity.ROLL_PITCH_RATE_SQUARE);
+            case TILT_SQUARE -> buffers.quantity(robot, StepQuantity.TILT) * buffers.quantity(robot, StepQuantity.TILT);
+            case POWER -> buffers.quantity(robot, StepQuantity.POWER);
+            case TORQUE_SQUARE -> buffers.quantity(robot, StepQuantity.TORQUE_SQUARE);
+            case SLIP -> buffers.quantity(robot, StepQuantity.SLIP) / stepS;
             case ACTION_CHANGE_SQUARE -> action.changeSquare();
             case ACTION_EXCESS_SQUARE -> action.excessSquare();
             case ALIVE -> 1;
@@ -101,8 +101,8 @@ final class Reward {
     }
 
     private static double kernel(
-            final EnvBuffers rows, final int robot, final Term term, final int command, final double width) {
-        final double error = rows.term(robot, term) - rows.target[robot * EnvBuffers.COMMANDS + command];
+            final EnvBuffers buffers, final int robot, final StepQuantity term, final int command, final double width) {
+        final double error = buffers.quantity(robot, term) - buffers.target[robot * EnvBuffers.COMMANDS + command];
         return Math.exp(-error * error / width);
     }
 }

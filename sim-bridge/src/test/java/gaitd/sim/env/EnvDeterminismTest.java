@@ -71,7 +71,7 @@ class EnvDeterminismTest {
             assertArrayEquals(one.robots.observation, several.robots.observation);
             assertArrayEquals(one.robots.finalObservation, several.robots.finalObservation);
             assertArrayEquals(one.rows.target, several.rows.target);
-            assertArrayEquals(one.rows.term, several.rows.term);
+            assertArrayEquals(one.rows.quantity, several.rows.quantity);
             assertArrayEquals(one.rows.episode, several.rows.episode);
         }
     }
@@ -90,7 +90,7 @@ class EnvDeterminismTest {
         final Run batch = run(11, 3, 2, 130, BatchGroup::new, BatchGroup.ROBOTS);
         final Run single = run(11, 3, 1, 130, EmbeddedGroup::new, 3);
         assertArrayEquals(single.robots.observation, batch.robots.observation, 0);
-        assertArrayEquals(single.rows.term, batch.rows.term, 0);
+        assertArrayEquals(single.rows.quantity, batch.rows.quantity, 0);
     }
 
     @Test

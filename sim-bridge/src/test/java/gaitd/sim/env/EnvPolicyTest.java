@@ -123,9 +123,9 @@ class EnvPolicyTest {
                 looped.step();
                 env.step(rows);
                 assertArrayEquals(looped.cell.seen, cell.seen, 0, "step " + step);
-                assertFalse(rows.done[0], "step " + step);
+                assertFalse(rows.terminated[0], "step " + step);
             }
-            assertEquals(rows.term(0, Term.DISTANCE), looped.body.truth().basePosition[0]);
+            assertEquals(rows.quantity(0, StepQuantity.DISTANCE), looped.body.truth().basePosition[0]);
         }
         assertTrue(cell.jump > 0.5, "no action jumped farther than the limit lets it");
         assertTrue(looped.body.truth().basePosition[0] > 0.3, "it hardly walked");

@@ -99,7 +99,7 @@ class EnvThreadsTest {
             env.reset(rows);
             env.step(rows);
             assertTrue(Thread.interrupted());
-            assertFalse(rows.done[0]);
+            assertFalse(rows.terminated[0]);
         }
     }
 }

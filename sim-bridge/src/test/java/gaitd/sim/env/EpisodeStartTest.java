@@ -65,7 +65,7 @@ class EpisodeStartTest {
         });
         try (WalkEnv env = new WalkEnv(plan(Config.defaults(), Terrain.FLAT, 1, turned))) {
             final EnvBuffers rows = walk(env, 300);
-            assertEquals(1.1, rows.term(0, Term.DISTANCE), 0.2);
+            assertEquals(1.1, rows.quantity(0, StepQuantity.DISTANCE), 0.2);
             env.reset(rows);
             assertEquals(0, env.ended(0).figures().driftM(), 0.1);
         }
@@ -83,11 +83,11 @@ class EpisodeStartTest {
                 boolean ended = false;
                 for (int i = 0; i < 150 && !ended; i++) {
                     env.step(rows);
-                    assertFalse(rows.done[0]);
+                    assertFalse(rows.terminated[0]);
                     ended = rows.truncated[0];
                 }
                 assertTrue(ended);
-                assertEquals(0.55, rows.term(0, Term.DISTANCE), 0.1);
+                assertEquals(0.55, rows.quantity(0, StepQuantity.DISTANCE), 0.1);
             }
         }
     }
@@ -107,8 +107,8 @@ class EpisodeStartTest {
                 env.reset(rows);
                 for (int i = 0; i < 30; i++) {
                     env.step(rows);
-                    assertFalse(rows.done[0], "at " + x);
-                    assertTrue(rows.term(0, Term.VERTICAL_VELOCITY_SQUARE) < 2, "thrown up at " + x);
+                    assertFalse(rows.terminated[0], "at " + x);
+                    assertTrue(rows.quantity(0, StepQuantity.VERTICAL_VELOCITY_SQUARE) < 2, "thrown up at " + x);
                 }
             }
         }
@@ -121,7 +121,7 @@ class EpisodeStartTest {
         try (WalkEnv env = new WalkEnv(plan(Config.defaults(), course, 1, EnvTask.NONE))) {
             final EnvBuffers rows = walk(env, 800);
             assertEquals(0, rows.episode[0], "an episode ended");
-            assertTrue(rows.term(0, Term.DISTANCE) > 2.5, "way " + rows.term(0, Term.DISTANCE));
+            assertTrue(rows.quantity(0, StepQuantity.DISTANCE) > 2.5, "way " + rows.quantity(0, StepQuantity.DISTANCE));
         }
     }
 
@@ -138,7 +138,7 @@ class EpisodeStartTest {
             env.reset(4, rows);
             walk(env, rows, 400);
             assertArrayEquals(fresh.target, rows.target, 0);
-            assertArrayEquals(fresh.term, rows.term, 0);
+            assertArrayEquals(fresh.quantity, rows.quantity, 0);
             assertArrayEquals(fresh.episode, rows.episode);
         }
     }

@@ -46,17 +46,17 @@ class WalkEnvTest {
             env.reset(rows);
             for (int i = 0; i < 1000; i++) {
                 env.step(rows);
-                assertFalse(rows.done[0] || rows.done[1] || rows.done[2], "step " + i);
-                turned += 0.01 * rows.term(2, Term.YAW_RATE);
+                assertFalse(rows.terminated[0] || rows.terminated[1] || rows.terminated[2], "step " + i);
+                turned += 0.01 * rows.quantity(2, StepQuantity.YAW_RATE);
             }
             env.reset(rows);
             final WalkFigures walk = env.ended(0).figures();
             assertEquals(0, walk.driftM(), 0.3);
-            assertEquals(rows.term(0, Term.DISTANCE), walk.forwardM(), 0.01);
+            assertEquals(rows.quantity(0, StepQuantity.DISTANCE), walk.forwardM(), 0.01);
             assertEquals(0, walk.falls());
         }
-        assertEquals(4.0, rows.term(0, Term.DISTANCE), 0.3);
-        assertEquals(-2.0, rows.term(1, Term.DISTANCE), 0.3);
+        assertEquals(4.0, rows.quantity(0, StepQuantity.DISTANCE), 0.3);
+        assertEquals(-2.0, rows.quantity(1, StepQuantity.DISTANCE), 0.3);
         assertEquals(5.0, turned, 0.5);
     }
 
@@ -71,10 +71,10 @@ class WalkEnvTest {
             env.reset(rows);
             for (int i = 0; i < 600; i++) {
                 env.step(rows);
-                assertFalse(rows.done[0], "step " + i);
+                assertFalse(rows.terminated[0], "step " + i);
             }
         }
-        assertTrue(rows.term(0, Term.DISTANCE) > 0.8, "way " + rows.term(0, Term.DISTANCE));
+        assertTrue(rows.quantity(0, StepQuantity.DISTANCE) > 0.8, "way " + rows.quantity(0, StepQuantity.DISTANCE));
     }
 
     @Test
@@ -90,7 +90,7 @@ class WalkEnvTest {
             assertEquals(49, rows.step[0]);
             env.step(rows);
             assertTrue(rows.truncated[0]);
-            assertFalse(rows.done[0]);
+            assertFalse(rows.terminated[0]);
             assertEquals(0, rows.episode[0]);
             assertEquals(50, rows.step[0]);
             final float[] last = steered.finalObservation.clone();
@@ -118,10 +118,10 @@ class WalkEnvTest {
                 new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, Mode.WALK, 20, steered))) {
             env.reset(rows);
             int steps = 0;
-            while (!rows.done[0] && steps < 500) {
+            while (!rows.terminated[0] && steps < 500) {
                 env.step(rows);
                 steps++;
-                assertFalse(rows.done[1]);
+                assertFalse(rows.terminated[1]);
             }
             assertTrue(steps < 500, "never fell");
             assertFalse(rows.truncated[0]);
@@ -131,7 +131,7 @@ class WalkEnvTest {
             Arrays.fill(steered.action, 0);
             for (int i = 0; i < 100; i++) {
                 env.step(rows);
-                assertFalse(rows.done[0], "step " + i);
+                assertFalse(rows.terminated[0], "step " + i);
             }
             assertEquals(1, rows.episode[0]);
             assertEquals(0, rows.episode[1]);
@@ -167,10 +167,10 @@ class WalkEnvTest {
             env.reset(rows);
             for (int i = 0; i < 300; i++) {
                 env.step(rows);
-                powerW += rows.term(0, Term.POWER) / 300;
-                forwardMS += rows.term(0, Term.FORWARD_VELOCITY) / 300;
-                slipM += rows.term(0, Term.SLIP);
-                rollPitch += rows.term(0, Term.ROLL_PITCH_RATE_SQUARE) / 300;
+                powerW += rows.quantity(0, StepQuantity.POWER) / 300;
+                forwardMS += rows.quantity(0, StepQuantity.FORWARD_VELOCITY) / 300;
+                slipM += rows.quantity(0, StepQuantity.SLIP);
+                rollPitch += rows.quantity(0, StepQuantity.ROLL_PITCH_RATE_SQUARE) / 300;
             }
             env.reset(rows);
             final WalkFigures walk = env.ended(0).figures();
@@ -179,7 +179,7 @@ class WalkEnvTest {
             assertEquals(walk.meanForwardMS(), forwardMS, 1e-9);
             assertEquals(walk.slipMS(), slipM / 3, 1e-9);
             assertEquals(walk.rollPitchRmsRadS(), Math.sqrt(rollPitch), 1e-9);
-            assertEquals(rows.term(0, Term.DISTANCE), 3 * forwardMS, 0.05);
+            assertEquals(rows.quantity(0, StepQuantity.DISTANCE), 3 * forwardMS, 0.05);
             assertTrue(powerW > 10 && powerW < 100, "power " + powerW);
         }
     }
@@ -206,7 +206,7 @@ class WalkEnvTest {
             assertTrue(
                     env.ended(3).figures().meanLeftMS() > env.ended(0).figures().meanLeftMS() + 0.02);
         }
-        assertTrue(rows.term(2, Term.DISTANCE) > rows.term(0, Term.DISTANCE) + 0.05);
+        assertTrue(rows.quantity(2, StepQuantity.DISTANCE) > rows.quantity(0, StepQuantity.DISTANCE) + 0.05);
     }
 
     /** Squared torque in the first 20 ms and in half a second of a walk by a robot that differs in one thing. */
@@ -219,8 +219,8 @@ class WalkEnvTest {
             env.reset(rows);
             for (int i = 0; i < 50; i++) {
                 env.step(rows);
-                torqueSquare += rows.term(0, Term.TORQUE_SQUARE) / 50;
-                firstSquare += i < 2 ? rows.term(0, Term.TORQUE_SQUARE) / 2 : 0;
+                torqueSquare += rows.quantity(0, StepQuantity.TORQUE_SQUARE) / 50;
+                firstSquare += i < 2 ? rows.quantity(0, StepQuantity.TORQUE_SQUARE) / 2 : 0;
             }
         }
         return new double[] {firstSquare, torqueSquare};

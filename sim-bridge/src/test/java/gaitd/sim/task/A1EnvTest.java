@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.Transitions;
-import gaitd.sim.env.Term;
+import gaitd.sim.env.StepQuantity;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +153,7 @@ class A1EnvTest {
         for (int step = 0; step < 200; step++) {
             env.step(transitions);
             for (int robot = 0; robot < ROBOTS; robot++) {
-                sum += env.quantities().term(robot, Term.VERTICAL_VELOCITY_SQUARE);
+                sum += env.quantities().quantity(robot, StepQuantity.VERTICAL_VELOCITY_SQUARE);
             }
         }
         return sum;

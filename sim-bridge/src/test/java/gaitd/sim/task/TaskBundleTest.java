@@ -72,7 +72,7 @@ class TaskBundleTest {
                 env.step(rows);
             }
         }
-        return rows.term.clone();
+        return rows.quantity.clone();
     }
 
     /** The same with the network outside, fed by rows. */
@@ -99,7 +99,7 @@ class TaskBundleTest {
                 }
                 env.step(rows);
             }
-            return env.quantities().term.clone();
+            return env.quantities().quantity.clone();
         }
     }
 

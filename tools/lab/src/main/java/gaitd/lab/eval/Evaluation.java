@@ -12,7 +12,7 @@ import gaitd.sim.env.EmbeddedGroup;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.PhysicsMaker;
-import gaitd.sim.env.Term;
+import gaitd.sim.env.StepQuantity;
 import gaitd.sim.env.WalkEnv;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.Terrain;
@@ -135,7 +135,7 @@ public final class Evaluation {
                 if (rows.episode[robot] * robots + robot >= test.episodes() || rows.episode[robot] >= turns) {
                     continue;
                 }
-                if (rows.done[robot] || rows.truncated[robot]) {
+                if (rows.terminated[robot] || rows.truncated[robot]) {
                     end(rows, robot, env.ended(robot).figures(), walks);
                     ended++;
                 }
@@ -148,11 +148,12 @@ public final class Evaluation {
     }
 
     private void end(final EnvBuffers rows, final int robot, final WalkFigures walk, final Walks walks) {
-        final boolean success = !rows.done[robot] && rows.term(robot, Term.DISTANCE) >= test.distanceM();
+        final boolean success =
+                !rows.terminated[robot] && rows.quantity(robot, StepQuantity.DISTANCE) >= test.distanceM();
         walks.end(
                 success,
                 walk.falls() > 0,
-                rows.done[robot] && walk.falls() == 0,
+                rows.terminated[robot] && walk.falls() == 0,
                 rows.policyFault[robot] != PolicyFault.NONE.ordinal());
         walks.add(walk);
         if (success) {

@@ -1,12 +1,12 @@
 package gaitd.sim.env;
 
 /**
- * Raw quantities of one policy step, from what is really the case; a task makes its reward of them.
+ * Quantities of one policy step, from the state of the simulator; the terms of a reward are computed from them.
  *
  * <p>The heading frame has its x axis along the trunk's x projected on the ground. The order is that of the columns of
- * {@link EnvBuffers#term}.
+ * {@link EnvBuffers#quantity}.
  */
-public enum Term {
+public enum StepQuantity {
     /** Mean forward velocity, heading frame. */
     FORWARD_VELOCITY("m/s"),
     /** Mean velocity to the left, heading frame. */
@@ -34,7 +34,7 @@ public enum Term {
     /** Unit of the value. */
     public final String unit;
 
-    Term(final String unit) {
+    StepQuantity(final String unit) {
         this.unit = unit;
     }
 }
