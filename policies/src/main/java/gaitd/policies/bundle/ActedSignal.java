@@ -2,9 +2,12 @@ package gaitd.policies.bundle;
 
 import java.util.Locale;
 
-/** What a policy may act on, by its name in the manifest (in lower case). Legs are in the order of the joints. */
+/**
+ * Signals that a policy may act on, by their names in the manifest (in lower case). Legs are in the order of the
+ * joints.
+ */
 public enum ActedSignal {
-    /** Joint angles about the default pose, rad: the policy alone moves the legs. */
+    /** Joint angles relative to the default pose, rad, in place of the gait. */
     JOINT_TARGET(12),
     /** Offsets added to the gait's joint angles, rad. */
     JOINT_OFFSET(12),
@@ -25,7 +28,7 @@ public enum ActedSignal {
     /** Added to their headings, rad. */
     OSCILLATOR_HEADING_OFFSET(4);
 
-    /** Values. */
+    /** Number of values. */
     public final int size;
 
     ActedSignal(final int size) {

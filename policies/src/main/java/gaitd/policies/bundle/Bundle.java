@@ -1,25 +1,25 @@
 package gaitd.policies.bundle;
 
 /**
- * A policy that passed every check. Immutable.
+ * A policy bundle that passed every check. Immutable.
  *
- * @param manifest what it is
- * @param tensors its weights
- * @param golden inputs with the outputs they give
+ * @param manifest description of the policy
+ * @param tensors weights
+ * @param golden inputs and expected outputs
  * @param sha256 hash over all its bytes, 64 hex digits
- * @param signerHex public key that signed it, null when nobody did
+ * @param signerHex public key that signed it, null for an unsigned bundle
  */
 public record Bundle(Manifest manifest, Safetensors tensors, Golden golden, String sha256, String signerHex) {
     /**
      * Opens a bundle, or refuses it.
      *
      * @param files its files
-     * @param trust whose bundles are taken
-     * @param robot what it has to fit, null to take any
+     * @param trust signers whose bundles are accepted
+     * @param robot to check it against, null to accept any
      * @param cells makes the cell that has to give the golden outputs
      * @return the bundle
-     * @throws BundleException one line that names everything that is wrong; hashes and signature come
-     *     first, and nothing is looked into while those are wrong
+     * @throws BundleException one line that names everything that is wrong; hashes and signature are checked first, and
+     *     nothing else while those are wrong
      */
     public static Bundle open(
             final BundleFiles files, final Trust trust, final TargetRobot robot, final CellFactory cells) {

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A look at everything in a bundle that goes on after the first thing that is wrong.
+ * Result of a check of a bundle that does not stop at the first error.
  *
  * @param bundle the bundle, null when anything is wrong
- * @param findings what is wrong, empty when nothing is
+ * @param findings the errors, empty when there are none
  */
 public record BundleCheck(Bundle bundle, List<Finding> findings) {
     /**
-     * Looks.
+     * Checks a bundle.
      *
      * @param files its files
-     * @param trust whose bundles are taken
-     * @param robot what it has to fit, null to take any
+     * @param trust signers whose bundles are accepted
+     * @param robot to check it against, null to accept any
      * @param cells makes the cell that has to give the golden outputs
-     * @return what was found
+     * @return the result
      */
     public static BundleCheck of(
             final BundleFiles files, final Trust trust, final TargetRobot robot, final CellFactory cells) {

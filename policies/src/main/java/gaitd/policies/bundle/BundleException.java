@@ -3,9 +3,9 @@ package gaitd.policies.bundle;
 import gaitd.policies.text.Words;
 
 /**
- * A bundle, or a file on the way into one, that cannot be used; the message is one line that names what is wrong.
+ * A bundle, or a file for one, cannot be used; the message is one line that names what is wrong.
  *
- * <p>It tells of a file, not of the program, and so carries no stack trace, which also makes refusing cheap.
+ * <p>It is about a file, not about the program, and so has no stack trace.
  */
 public class BundleException extends RuntimeException {
     private static final long serialVersionUID = 1L;

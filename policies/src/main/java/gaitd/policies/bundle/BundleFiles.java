@@ -3,7 +3,7 @@ package gaitd.policies.bundle;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The bytes of a bundle's files, not yet looked into. Immutable. */
+/** The bytes of a bundle's files, not yet parsed. Immutable. */
 public final class BundleFiles {
     private final EnumMap<BundlePart, byte[]> parts;
 
@@ -31,7 +31,7 @@ public final class BundleFiles {
     }
 
     /**
-     * Puts hashes beside the three files that matter.
+     * Adds the hashes to the other three files.
      *
      * @param manifest {@code manifest.toml}
      * @param weights {@code weights.safetensors}
@@ -65,7 +65,7 @@ public final class BundleFiles {
     }
 
     /**
-     * Whether a file is there.
+     * Whether a file is present.
      *
      * @param part which
      * @return true for all but perhaps the signature
@@ -84,7 +84,7 @@ public final class BundleFiles {
         return parts.get(part).clone();
     }
 
-    /** A file's bytes themselves; whoever asks must not change them. */
+    /** A file's bytes, not a copy; must not be changed. */
     byte[] bytes(final BundlePart part) {
         return parts.get(part);
     }

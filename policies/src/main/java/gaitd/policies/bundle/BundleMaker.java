@@ -6,7 +6,7 @@ import gaitd.policies.text.TomlView;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
-/** Makes a bundle of a network, the rest of its manifest and the outputs it gives. */
+/** Makes a bundle of a network, the rest of its manifest and its outputs. */
 public final class BundleMaker {
     /** Steps of golden outputs that are made when no reference is given. */
     public static final int GOLDEN_STEPS = 20;
@@ -21,8 +21,8 @@ public final class BundleMaker {
      * @param head text of a manifest without the tables {@code [cell]} and {@code [provenance]}
      * @param network the network
      * @param provenance where it comes from; its seed makes the golden inputs
-     * @param reference bytes of a {@code golden.json} made elsewhere, null to record what the cell gives
-     * @param robot what the bundle has to fit, null to take any
+     * @param reference bytes of a {@code golden.json} made elsewhere, null to record the cell's
+     * @param robot to check it against, null to accept any
      * @param cells makes the cell
      * @return the files, without a signature
      * @throws BundleException one line that names everything that is wrong
@@ -53,7 +53,7 @@ public final class BundleMaker {
     }
 
     /**
-     * Records what a network gives for random inputs.
+     * Records a network's outputs for random inputs.
      *
      * @param network the network
      * @param seed makes the inputs, from -1 to 1

@@ -1,6 +1,6 @@
 package gaitd.policies.bundle;
 
-/** The files of a bundle, in the order of their names; each has a size it may not exceed. */
+/** The files of a bundle, in the order of their names, with their greatest sizes. */
 public enum BundlePart {
     /** Hashes of the other files, as {@code sha256sum} prints them. */
     SUMS("SHA256SUMS", 1024),
@@ -8,7 +8,7 @@ public enum BundlePart {
     SIGNATURE("SIGNATURE", 1024),
     /** Inputs and expected outputs. */
     GOLDEN("golden.json", 1 << 20),
-    /** What the policy is. */
+    /** Description of the policy. */
     MANIFEST("manifest.toml", 1 << 16),
     /** Weights. */
     WEIGHTS("weights.safetensors", 1 << 25);

@@ -17,7 +17,7 @@ public final class BundleStore {
     private BundleStore() {}
 
     /**
-     * Reads the files, without a look into them.
+     * Reads the files, without parsing them.
      *
      * @param path a folder or a zip file
      * @return the files
@@ -103,7 +103,7 @@ public final class BundleStore {
         }
     }
 
-    /** What is left of a bundle that was not written to its end. */
+    /** Deletes a bundle that was not written completely. */
     private static void delete(final Path temporary) throws IOException {
         if (Files.isDirectory(temporary)) {
             for (final BundlePart part : BundlePart.values()) {
@@ -114,7 +114,7 @@ public final class BundleStore {
     }
 
     /**
-     * Puts a signature into a bundle on disk, or another in its place.
+     * Adds or replaces the signature of a bundle on disk.
      *
      * @param signed the bundle with its signature
      * @param path the folder or zip it was read from

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /**
  * A bundle as one zip file, in one form only: the files in the order of their names, stored, dated 1980-01-01, without
  * folders, extra fields or comments. Every other zip is refused, so that equal bundles are equal files, no byte can be
- * changed unseen, and nothing can unpack to more than it is. Any unzip program reads it.
+ * changed unseen, and nothing can unpack to more than its size. Any unzip program reads it.
  */
 public final class BundleZip {
     /** Greatest size of the file, bytes. */

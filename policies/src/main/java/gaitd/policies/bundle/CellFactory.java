@@ -6,7 +6,7 @@ public interface CellFactory {
     /**
      * Makes a cell in its zero state.
      *
-     * @param spec what it is
+     * @param spec of the cell
      * @param tensors its weights, already checked against {@link CellFacts#shapes()}
      * @return the cell
      * @throws BundleException when the weights make no cell, saying why

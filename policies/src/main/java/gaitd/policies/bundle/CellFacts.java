@@ -4,7 +4,7 @@ import gaitd.policies.text.TomlText;
 import gaitd.policies.text.TomlView;
 import java.util.Map;
 
-/** What a network is, apart from its weights: its kind and every fact a state dictionary lacks. Immutable. */
+/** Facts of a network: its kind and everything that a state dictionary lacks. Immutable. */
 public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFacts, LayersFacts {
     /** Greatest number of neurons in a layer. */
     int UNITS_MAX = 4096;

@@ -15,9 +15,9 @@ public final class Channel<S extends Enum<S>> {
     private final double[] max;
 
     /**
-     * Made from copies; all arrays have one length.
+     * Copies the arrays, which have one length.
      *
-     * @param signal what it is
+     * @param signal the signal
      * @param scale factors
      * @param offset subtracted from an observation, added to an action
      * @param min lower limits of the result
@@ -36,7 +36,7 @@ public final class Channel<S extends Enum<S>> {
     }
 
     /**
-     * What it is.
+     * The signal.
      *
      * @return the signal
      */

@@ -1,6 +1,6 @@
 package gaitd.policies.bundle;
 
-/** Facts given for an import that are missing, unknown or contradict the weights; the message is one line. */
+/** Facts given for an import are missing, unknown or contradict the weights; the message is one line. */
 public final class FactsException extends BundleException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package gaitd.policies.bundle;
 import gaitd.policies.text.Words;
 
 /**
- * One thing that is wrong with a bundle.
+ * One error in a bundle.
  *
  * @param where the file, with the key or tensor
  * @param what what is wrong and what was expected, one line

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong, so that one look at a bundle names everything. */
+/** Collects all errors of a bundle. */
 final class Findings implements Problems {
     private static final int COUNT_MAX = 50;
 

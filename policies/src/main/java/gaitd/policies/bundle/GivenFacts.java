@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Facts about a network as people and files give them, key by key; what nobody gave, and what nobody asked for, is named. */
+/** Facts about a network from the command line and from files, key by key; missing and unknown facts are named. */
 final class GivenFacts {
     private final Map<String, String> given;
     private final Map<String, String> noted;
@@ -18,7 +18,7 @@ final class GivenFacts {
     private final TreeSet<String> unused;
     private final Map<String, String> toml = new LinkedHashMap<>();
 
-    /** Given by a person, and noted in the file; the person has the last word. */
+    /** Facts of the command line and of the file; the command line overrides the file. */
     GivenFacts(final Map<String, String> given, final Map<String, String> noted) {
         this.given = given;
         this.noted = noted;

@@ -1,9 +1,9 @@
 package gaitd.policies.bundle;
 
 /**
- * A network from elsewhere, ready for a bundle.
+ * An imported network.
  *
- * @param facts what it is
+ * @param facts its kind and sizes
  * @param tensors its weights under the names a bundle has
  */
 public record ImportedNetwork(CellFacts facts, Safetensors tensors) {}

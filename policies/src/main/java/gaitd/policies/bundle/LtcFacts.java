@@ -16,8 +16,8 @@ import java.util.Map;
  * @param unfolds solver steps per input
  * @param eps constant added to the denominator
  * @param implicitParamConstraints true when softplus is applied to w, sensory_w, cm and gleak
- * @param inputMapping how inputs are scaled
- * @param outputMapping how outputs are scaled
+ * @param inputMapping scaling of inputs
+ * @param outputMapping scaling of outputs
  * @param mixedMemory whether a memory cell runs before
  * @param elapsedPerStep elapsed time told to the cell per policy step
  */

@@ -6,16 +6,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a policy is and what it wants. Immutable.
+ * Description of a policy and its requirements. Immutable.
  *
  * @param name lower case letters, digits, dots and dashes
  * @param joints names of the joints in the order of every list of joints
  * @param policyHz rate of the policy, Hz
  * @param tickHz rate of the control loop, Hz; a multiple of the policy's
- * @param observations what the network's input is made of, in order
- * @param actions what its output means, in order
+ * @param observations the network's input, in order
+ * @param actions meaning of its output, in order
  * @param posture gains and default pose
- * @param gait settings of the walk it was trained on, name without {@code gait.} to value; empty for a policy that any will do
+ * @param gait settings of the walk it was trained on, name without {@code gait.} to value; empty for a policy for any
+ *     walk
  * @param cell the network
  * @param provenance where it comes from
  */
@@ -32,7 +33,7 @@ public record Manifest(
         Provenance provenance) {
     /** Version of the format. */
     public static final int FORMAT = 1;
-    /** What {@link #gait} is of a policy for any walk. */
+    /** The {@link #gait} of a policy for any walk. */
     public static final SortedMap<String, Double> ANY_GAIT = Collections.emptySortedMap();
 
     /** Copies the lists and the map. */

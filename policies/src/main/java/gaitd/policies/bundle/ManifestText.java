@@ -45,7 +45,7 @@ public final class ManifestText {
     }
 
     /**
-     * Writes what a manifest says apart from the network and where it comes from.
+     * Writes a manifest without network and provenance.
      *
      * @param manifest cell and provenance may be null
      * @return everything but the tables {@code [provenance]} and {@code [cell]}

@@ -53,7 +53,7 @@ public final class NcpsImport {
         }
 
         /**
-         * What the cell is made of.
+         * Its specification.
          *
          * @return the specification
          */

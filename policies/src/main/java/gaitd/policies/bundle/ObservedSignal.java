@@ -2,7 +2,10 @@ package gaitd.policies.bundle;
 
 import java.util.Locale;
 
-/** What a policy may observe, by its name in the manifest (in lower case). Legs are in the order of the joints. */
+/**
+ * Signals that a policy may observe, by their names in the manifest (in lower case). Legs are in the order of the
+ * joints.
+ */
 public enum ObservedSignal {
     /** Joint angles, rad. */
     JOINT_POSITION(12),
@@ -24,7 +27,7 @@ public enum ObservedSignal {
     LINEAR_ACCELERATION(3),
     /** Height of the trunk over the ground, m. */
     HEIGHT(1),
-    /** Asked for: forward and sideways speed, m/s, and turn rate, rad/s. */
+    /** Velocity command: forward and sideways speed, m/s, and turn rate, rad/s. */
     COMMAND(3),
     /** Oscillators' amplitudes r. */
     OSCILLATOR_AMPLITUDE(4),
@@ -49,7 +52,7 @@ public enum ObservedSignal {
     /** The network's last outputs, before scales and limits; as many as it has. */
     LAST_ACTION(0);
 
-    /** Values, 0 when the action list says how many. */
+    /** Number of values, 0 when the action list decides it. */
     public final int size;
 
     ObservedSignal(final int size) {

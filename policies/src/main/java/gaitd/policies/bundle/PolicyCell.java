@@ -17,15 +17,15 @@ public interface PolicyCell {
     /**
      * How many numbers {@link #hidden} writes.
      *
-     * @return 0 for a network that keeps nothing between its input and its output
+     * @return 0 for a network without hidden values
      */
     default int hiddenSize() {
         return 0;
     }
 
     /**
-     * Looks into the network after a step: layer by layer the state of one with memory (memory cells behind it), the output of one
-     * without; the last layer only when it has memory. For pictures and tests; allocates nothing.
+     * Reads the network's state after a step: layer by layer the state of one with memory (memory cells behind it), the
+     * output of one without; the last layer only when it has memory. For pictures and tests; allocates nothing.
      *
      * @param values written, {@link #hiddenSize} of them
      */

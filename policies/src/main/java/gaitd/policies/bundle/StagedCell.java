@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cells one after the other, each with its state and an activation behind it.
+ * Cells in series, each with its state and an activation after it.
  *
  * <p>Called by one thread, once a policy step. Allocates nothing after construction.
  */
@@ -72,7 +72,7 @@ final class StagedCell implements PolicyCell {
         }
     }
 
-    /** What is left of a stage after a step; the state of a last one without memory is empty. */
+    /** Values of a stage after a step; the state of a last one without memory is empty. */
     private float[] kept(final int stage) {
         return states[stage].length > 0 || stage == cells.length - 1 ? states[stage] : between[stage];
     }

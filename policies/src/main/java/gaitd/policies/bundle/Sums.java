@@ -62,7 +62,7 @@ final class Sums {
         }
     }
 
-    /** The same verdict as {@link #check}, without words. */
+    /** Whether {@link #check} finds no error. */
     static boolean agree(final BundleFiles files) {
         final byte[] sums = files.bytes(BundlePart.SUMS);
         int at = 0;

@@ -3,10 +3,10 @@ package gaitd.policies.bundle;
 import java.util.List;
 
 /**
- * The robot and loop a bundle has to fit; made by whoever knows them.
+ * The robot and control loop that a bundle is checked against.
  *
  * @param joints names of the joints in the order of its commands
- * @param tickHz rate of its control loop, Hz; 0 takes any
+ * @param tickHz rate of its control loop, Hz; 0 accepts any
  * @param minRad lower limits of the joints, rad
  * @param maxRad upper limits, rad
  * @param kpMax greatest stiffness it takes, N m/rad

@@ -3,20 +3,20 @@ package gaitd.policies.bundle;
 import java.security.PublicKey;
 
 /**
- * Whose bundles are taken.
+ * Signers whose bundles are accepted.
  *
- * @param requiredKeyHex public key that must have signed, as of {@link Signatures#hex}; null takes unsigned bundles too.
- *     A signature that is there and wrong is refused either way.
+ * @param requiredKeyHex public key that must have signed, as of {@link Signatures#hex}; null accepts unsigned bundles
+ *     too. A wrong signature is always refused.
  */
 public record Trust(String requiredKeyHex) {
-    /** Takes bundles of anybody. */
+    /** Accepts bundles of any or no signer. */
     public static final Trust ANYBODY = new Trust(null);
 
     /**
-     * Takes only bundles signed by one key.
+     * Accepts only bundles signed by one key.
      *
      * @param key the known public key
-     * @return what to demand
+     * @return the requirement
      */
     public static Trust signedBy(final PublicKey key) {
         return new Trust(Signatures.hex(key));
