@@ -11,6 +11,7 @@ import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.gait.PolicyInput;
@@ -19,7 +20,6 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.mode.ModeMachine;
 import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.WalkingPolicy;
-import gaitd.runtime.safety.FaultLatch;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
 

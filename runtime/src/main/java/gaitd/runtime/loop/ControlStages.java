@@ -7,6 +7,8 @@ import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
@@ -17,8 +19,6 @@ import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
-import gaitd.runtime.safety.Fault;
-import gaitd.runtime.safety.FaultLatch;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
 

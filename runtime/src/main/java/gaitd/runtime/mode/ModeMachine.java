@@ -4,8 +4,8 @@ import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
-import gaitd.runtime.safety.Fault;
-import gaitd.runtime.safety.FaultLatch;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
 
 /**
  * Moves between operating modes by the operator's requests and latched faults.

@@ -2,6 +2,8 @@ package gaitd.runtime.safety;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 
 /**

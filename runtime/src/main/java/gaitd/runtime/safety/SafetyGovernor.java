@@ -7,6 +7,8 @@ import gaitd.hal.Sensed;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 
 /**

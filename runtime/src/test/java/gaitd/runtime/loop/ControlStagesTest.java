@@ -8,9 +8,9 @@ import gaitd.hal.A1;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
-import gaitd.runtime.safety.Fault;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

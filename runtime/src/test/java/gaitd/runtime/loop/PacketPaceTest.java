@@ -18,11 +18,11 @@ import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Schedule;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.safety.Fault;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 

@@ -10,12 +10,12 @@ import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
-import gaitd.runtime.safety.Fault;
 
 /** A control loop with a fake robot and a clock moved by hand. */
 public final class Rig {

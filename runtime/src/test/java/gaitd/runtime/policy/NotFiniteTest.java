@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.loop.Rig;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.safety.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,6 +8,8 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

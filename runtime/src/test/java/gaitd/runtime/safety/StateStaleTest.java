@@ -3,6 +3,7 @@ package gaitd.runtime.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.Rig;
 import gaitd.runtime.mode.Mode;

@@ -2,6 +2,7 @@ package gaitd.runtime.safety;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.Rig;
 import gaitd.runtime.mode.Mode;

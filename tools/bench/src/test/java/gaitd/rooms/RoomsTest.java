@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.mode.Mode;
@@ -26,34 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom, and what the control path may not touch. */
 class RoomsTest {
-    private static final String[] CONTROL_PATH = {
-        "gaitd.hal.wire..",
-        "gaitd.hal.leg..",
-        "gaitd.policies.cpg..",
-        "gaitd.policies.kernel..",
-        "gaitd.policies.solver..",
-        "gaitd.policies.wiring..",
-        "gaitd.policies.cell..",
-        "gaitd.runtime.command..",
-        "gaitd.runtime.frame..",
-        "gaitd.runtime.estimate..",
-        "gaitd.runtime.gait..",
-        "gaitd.runtime.mode..",
-        "gaitd.runtime.policy",
-        "gaitd.runtime.safety..",
-        "gaitd.runtime.loop.."
-    };
-
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("gaitd");
-
     @Test
     void seesTheClassesItJudges() {
-        assertTrue(ALL.contain("gaitd.runtime.loop.ControlLoop"));
-        assertTrue(ALL.contain("gaitd.hal.A1"));
-        assertTrue(ALL.contain("gaitd.policies.cpg.HopfOscillators"));
-        assertTrue(ALL.contain("gaitd.sim.engine.EmbeddedSimulator"));
+        assertTrue(Program.ALL.contain("gaitd.runtime.loop.ControlLoop"));
+        assertTrue(Program.ALL.contain("gaitd.hal.A1"));
+        assertTrue(Program.ALL.contain("gaitd.policies.cpg.HopfOscillators"));
+        assertTrue(Program.ALL.contain("gaitd.sim.engine.EmbeddedSimulator"));
     }
 
     /** From the ground up; what is not above may not know what is. */
@@ -81,17 +58,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
-                .check(ALL);
+                .check(Program.ALL);
     }
 
     @Test
     void theControlPathTouchesNoLockLogCollectionFileOrWallClock() {
-        controlPathRule().check(ALL);
+        controlPathRule().check(Program.ALL);
     }
 
     private static ArchRule controlPathRule() {
         return noClasses()
-                .that(resideInAnyPackage(CONTROL_PATH).and(describe("are not the loop's thread", RoomsTest::notThread)))
+                .that(Program.CONTROL_PATH.and(describe("are not the loop's thread", RoomsTest::notThread)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "java.util.concurrent..",
@@ -109,10 +86,10 @@ class RoomsTest {
     @Test
     void theControlPathReadsNoClockButTheInjectedOne() {
         noClasses()
-                .that(resideInAnyPackage(CONTROL_PATH))
+                .that(Program.CONTROL_PATH)
                 .should()
                 .callMethodWhere(clockRead())
-                .check(ALL);
+                .check(Program.ALL);
     }
 
     /** What a clock set by an hour cannot change: times come from the monotonic clock everywhere. */
@@ -131,7 +108,7 @@ class RoomsTest {
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.time..")
                         .or(describe("are dates", type -> type.isAssignableTo(java.util.Date.class))))
-                .check(ALL);
+                .check(Program.ALL);
     }
 
     @Test
@@ -141,7 +118,7 @@ class RoomsTest {
                 .resideOutsideOfPackage("gaitd.sim..")
                 .should()
                 .callMethod(ControlStages.class, "begin", Mode.class)
-                .check(ALL);
+                .check(Program.ALL);
     }
 
     @Test
@@ -151,13 +128,13 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
-                .check(ALL);
+                .check(Program.ALL);
     }
 
     /** A method may stay a call, and then a vector that it gives or takes is an object. */
     @Test
     void noVectorPassesBetweenMethods() {
-        vectorRule().check(ALL);
+        vectorRule().check(Program.ALL);
     }
 
     private static ArchRule vectorRule() {

@@ -1,9 +1,9 @@
 package gaitd.robot.report;
 
 import gaitd.hal.A1;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
-import gaitd.runtime.safety.Fault;
 import java.util.Locale;
 
 /** A latched fault in words: what, how much, which joint, and what to do about it. */

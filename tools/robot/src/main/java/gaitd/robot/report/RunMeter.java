@@ -1,11 +1,11 @@
 package gaitd.robot.report;
 
 import gaitd.runtime.config.Config;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
-import gaitd.runtime.safety.Fault;
 import gaitd.runtime.telemetry.TickStatistics;
 import gaitd.sim.measure.EstimateSampler;
 import gaitd.sim.measure.WalkMeter;

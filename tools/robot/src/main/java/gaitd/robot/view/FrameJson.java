@@ -3,11 +3,11 @@ package gaitd.robot.view;
 import com.fasterxml.jackson.core.JsonGenerator;
 import gaitd.hal.A1;
 import gaitd.robot.report.PolicyText;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
-import gaitd.runtime.safety.Fault;
 import java.io.IOException;
 
 /**

@@ -3,10 +3,10 @@ package gaitd.robot.view;
 import gaitd.hal.A1;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.safety.Fault;
 import java.util.Random;
 
 /** Frames of a robot that trots along a wide circle; made by formula, so that they need neither loop nor engine. */

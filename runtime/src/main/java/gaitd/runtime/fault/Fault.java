@@ -1,4 +1,4 @@
-package gaitd.runtime.safety;
+package gaitd.runtime.fault;
 
 /** Why the robot was damped. Faults latch until an operator clears them. */
 public enum Fault {

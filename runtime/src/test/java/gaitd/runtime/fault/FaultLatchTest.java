@@ -1,4 +1,4 @@
-package gaitd.runtime.safety;
+package gaitd.runtime.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

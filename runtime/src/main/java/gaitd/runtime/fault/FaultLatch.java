@@ -1,4 +1,4 @@
-package gaitd.runtime.safety;
+package gaitd.runtime.fault;
 
 /**
  * Keeps faults until an operator clears them: the first with its value and joint, the others as bits.
