@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PpoLearnerTest {
-    private static final long COMPILER_PATIENCE_NS = 100_000_000_000L;
+    private static final long COMPILER_WAIT_MAX_NS = 100_000_000_000L;
 
     private static final PpoSettings SHORT = brief().build();
 
@@ -142,7 +142,7 @@ class PpoLearnerTest {
         final PpoLearner learner = learner(kind, rule, TaskExecutor.SERIAL, 6);
         long least = Long.MAX_VALUE;
         // Vectors are on the heap until the compiler has been there, which takes its time on a busy machine.
-        final long endNs = System.nanoTime() + COMPILER_PATIENCE_NS;
+        final long endNs = System.nanoTime() + COMPILER_WAIT_MAX_NS;
         while (least > 0 && System.nanoTime() < endNs) {
             final long before = threads.getCurrentThreadAllocatedBytes();
             iterate(learner, 5);

@@ -210,7 +210,7 @@ public final class CommandRing {
      *
      * @return how many times since the control side began
      */
-    public long mended() {
+    public long repaired() {
         return memory.getLongVolatile(MENDED);
     }
 

@@ -62,7 +62,7 @@ public final class OperatorGate implements CommandSource {
         for (int i = 0; i < COMMANDS_A_TICK && request == OperatorRequest.NONE && ring.poll(raw); i++) {
             final Verdict verdict = judge(nowNs);
             ring.judge(raw, verdict);
-            if (verdict == Verdict.OBEYED) {
+            if (verdict == Verdict.ACCEPTED) {
                 accept(nowNs, out);
                 request = out.request;
             }
@@ -126,6 +126,6 @@ public final class OperatorGate implements CommandSource {
         operators[place] = raw.operator;
         sequences[place] = raw.sequence;
         acceptedNs[place] = nowNs;
-        return Verdict.OBEYED;
+        return Verdict.ACCEPTED;
     }
 }

@@ -3,7 +3,7 @@ package gaitd.runtime.command;
 /** Whether the control side accepted a command, or why not. */
 public enum Verdict {
     /** In force. */
-    OBEYED("obeyed"),
+    ACCEPTED("accepted"),
     /** Its checksum does not match, or it has an unknown request or gait. */
     MALFORMED("it is malformed"),
     /** A velocity is not a number or greater than the configuration allows. */

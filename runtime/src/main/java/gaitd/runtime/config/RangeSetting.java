@@ -21,16 +21,16 @@ public enum RangeSetting {
     GROUND_FRICTION(
             "vary.ground_friction", 1, 0.8, 0.05, 3, "-", "friction of everything on the ground", 0.6, 1, 0.4, 1.5),
     /** Torque strength. */
-    MOTOR_STRENGTH("vary.motor_strength", 12, 1, 0.1, 1.5, "-", "torque given, times asked for", 0.95, 1.05, 0.85, 1.1),
+    MOTOR_STRENGTH("vary.motor_strength", 12, 1, 0.1, 1.5, "-", "motor torque, times commanded", 0.95, 1.05, 0.85, 1.1),
     /** Dry friction. */
     JOINT_FRICTION_NM("vary.joint_friction_nm", 12, 0.2, 0, 5, "N m", "dry friction of each joint", 0.1, 0.3, 0, 0.6),
     /** Viscous friction. */
     JOINT_DAMPING_NMS_RAD(
             "vary.joint_damping_nms_rad", 12, 0.01, 0, 2, "N m s/rad", "damping of each joint", 0, 0.05, 0, 0.2),
     /** Stiffness strength. */
-    DRIVE_KP("vary.drive_kp", 12, 1, 0.2, 3, "-", "stiffness of each drive, times asked for", 0.95, 1.05, 0.8, 1.2),
+    DRIVE_KP("vary.drive_kp", 12, 1, 0.2, 3, "-", "stiffness of each drive, times commanded", 0.95, 1.05, 0.8, 1.2),
     /** Damping strength. */
-    DRIVE_KD("vary.drive_kd", 12, 1, 0.2, 3, "-", "damping of each drive, times asked for", 0.95, 1.05, 0.8, 1.2),
+    DRIVE_KD("vary.drive_kd", 12, 1, 0.2, 3, "-", "damping of each drive, times commanded", 0.95, 1.05, 0.8, 1.2),
     /** Delay of commands. */
     LATENCY_MS("vary.latency_ms", 1, 0, 0, 40, "ms", "command to torque, in whole physics steps", 0, 4, 0, 10),
     /** Encoder errors. */

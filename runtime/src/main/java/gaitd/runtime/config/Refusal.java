@@ -1,6 +1,9 @@
 package gaitd.runtime.config;
 
-/** The machine or the network does not let the program do its work; the message is the one line a person needs. */
+/**
+ * The machine or the network refuses what the program needs; the message is one line: what is refused, and what to
+ * check.
+ */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

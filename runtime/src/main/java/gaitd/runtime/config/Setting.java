@@ -19,12 +19,12 @@ public enum Setting {
             "loop.packet_rate_max", 1.2, 1.02, 2, "rates", "how much faster than the control rate packets may be"),
 
     /** Age limit of commands. */
-    COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is not obeyed"),
+    COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is refused"),
     /** Operator timeout for the velocity. */
     OPERATOR_TIMEOUT_MS(
-            "command.operator_timeout_ms", 500, 50, 5000, "ms", "operator's silence that takes the velocity away"),
+            "command.operator_timeout_ms", 500, 50, 5000, "ms", "time without a command after which the velocity is zero"),
     /** Operator timeout for walking. */
-    OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further silence that makes a walking robot stand"),
+    OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further time after which a walking robot stands"),
 
     /** Stale-state limit. */
     STALE_MS("safety.stale_ms", 60, 5, 500, "ms", "age of the newest state that damps the robot"),
@@ -41,7 +41,7 @@ public enum Setting {
     /** Measured joint speed limit. */
     SPEED_MAX_RAD_S("safety.speed_max_rad_s", 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
     /** Measured torque limit. */
-    TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "joint torque never asked for above this"),
+    TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "greatest joint torque commanded"),
     /** Time a measured torque may exceed the limit. */
     OVERLOAD_MS("safety.overload_ms", 200, 10, 5000, "ms", "time that torque or power may stay beyond its limit"),
     /** Power limit. */
@@ -169,7 +169,7 @@ public enum Setting {
             0,
             2000,
             "us",
-            "longest wake-up of an idle processor asked for; \"off\" asks nothing"),
+            "longest wake-up of an idle processor requested; \"off\" requests nothing"),
     /** Slack of sleeps. */
     RT_TIMER_SLACK_NS(
             "rt.timer_slack_ns",

@@ -49,7 +49,7 @@ public final class ControlLoop {
     private CommandSource operators;
     private FrameSink frames;
     private volatile boolean leaving;
-    private volatile TickRing ringOfItsOwn;
+    private volatile TickRing privateRing;
 
     /**
      * A loop with a passive robot and policies.
@@ -172,14 +172,14 @@ public final class ControlLoop {
      * @param cause error of the access; thrown again when the loop uses private memory already
      */
     void abandonShared(final InternalError cause) {
-        if (ringOfItsOwn != null) {
+        if (privateRing != null) {
             throw cause;
         }
         final TickRing ring = new TickRing();
         operators = CommandSource.NOBODY;
         frames = new FrameWriter(ring);
         leaving = true;
-        ringOfItsOwn = ring;
+        privateRing = ring;
     }
 
     /**
@@ -187,7 +187,7 @@ public final class ControlLoop {
      *
      * @return the ring, or null while all is well
      */
-    public TickRing ringOfItsOwn() {
-        return ringOfItsOwn;
+    public TickRing privateRing() {
+        return privateRing;
     }
 }

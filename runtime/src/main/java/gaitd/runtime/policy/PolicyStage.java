@@ -9,10 +9,10 @@ import java.util.function.LongSupplier;
 /**
  * The stage between estimate and mode machine that selects, blends and supervises the policies on the walk.
  *
- * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator asks. A
- * request to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and blends
- * every policy out; clearing it leaves the walk without a policy until one is asked for. Called by the control thread
- * once a tick; allocates nothing after construction.
+ * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator requests
+ * it. A request to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and
+ * blends every policy out; clearing it leaves the walk without a policy until one is asked for. Called by the control
+ * thread once a tick; allocates nothing after construction.
  */
 public final class PolicyStage {
     private final WalkingPolicy[] policies;

@@ -48,7 +48,7 @@ final class JvmThreads {
                 final int thread = Integer.parseInt(task.getFileName().toString());
                 final int error = calls.fifo(thread, wanted);
                 final int kept = cpu < 0 ? 0 : calls.avoid(thread, cpu);
-                first = first != 0 ? first : serious(error != 0 ? error : kept);
+                first = first != 0 ? first : unlessEnded(error != 0 ? error : kept);
             }
         }
         return first;
@@ -58,9 +58,9 @@ final class JvmThreads {
      * Ends the hurry of a process that was started ahead of ordinary work: whoever still has the lowest real-time priority becomes ordinary,
      * but for compilers where they are to keep it. What is refused changes nothing.
      */
-    void calm(final Syscalls calls, final boolean keepCompilers) {
+    void endBoost(final Syscalls calls, final boolean keepCompilers) {
         try (Stream<Path> found = Files.list(tasks)) {
-            found.filter(task -> hurries(task) && !(keepCompilers && name(task).matches("C[12] Compiler.*")))
+            found.filter(task -> isBoosted(task) && !(keepCompilers && name(task).matches("C[12] Compiler.*")))
                     .forEach(task ->
                             calls.ordinary(Integer.parseInt(task.getFileName().toString())));
         } catch (final IOException | UncheckedIOException e) {
@@ -68,7 +68,7 @@ final class JvmThreads {
         }
     }
 
-    private static boolean hurries(final Path task) {
+    private static boolean isBoosted(final Path task) {
         try {
             final String stat = Files.readString(task.resolve("stat"), StandardCharsets.US_ASCII);
             final String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -78,7 +78,7 @@ final class JvmThreads {
         }
     }
 
-    private static int serious(final int error) {
+    private static int unlessEnded(final int error) {
         return error == Errno.ESRCH ? 0 : error;
     }
 

@@ -49,7 +49,7 @@ public record Outcome(Measure measure, Result result, String asked, String reaso
     public String text() {
         return switch (result) {
             case DONE -> asked;
-            case NOT_ASKED -> "not asked for";
+            case NOT_ASKED -> "not requested";
             case REFUSED -> asked + " refused (" + reason + "); " + remedy;
         };
     }

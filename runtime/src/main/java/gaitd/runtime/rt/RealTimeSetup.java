@@ -83,7 +83,7 @@ public final class RealTimeSetup implements AutoCloseable {
         all.add(outcome(Measure.THREAD_NAME, THREAD_NAME, calls.nameThread(THREAD_NAME)));
         all.add(outcome(
                 Measure.ABSOLUTE_SLEEP, "clock_nanosleep", KernelWaiter.sharesClock(calls, clock) ? 0 : Errno.ENOSYS));
-        jvmThreads.calm(calls, (int) config.get(Setting.RT_PRIORITY) >= PRIORITY_LEAST_USEFUL);
+        jvmThreads.endBoost(calls, (int) config.get(Setting.RT_PRIORITY) >= PRIORITY_LEAST_USEFUL);
         outcomes = List.copyOf(all);
         return outcomes;
     }
@@ -92,7 +92,7 @@ public final class RealTimeSetup implements AutoCloseable {
      * Lets the calling thread and the JVM's compilers go before all ordinary work, if real-time priority is wanted, for a start that takes no
      * longer on a busy computer. What is refused here is refused by {@link #apply} again, and told there.
      */
-    public void hurry() {
+    public void boostStart() {
         final int priority = (int) config.get(Setting.RT_PRIORITY);
         if (priority >= PRIORITY_LEAST_USEFUL) {
             jvmThreads.raise(calls, priority, -1);

@@ -61,9 +61,9 @@ class CommandRingTest {
         control.poll(got);
         control.judge(got, Verdict.STALE);
         control.poll(got);
-        control.judge(got, Verdict.OBEYED);
+        control.judge(got, Verdict.ACCEPTED);
         assertEquals(Verdict.STALE, sender.verdict(first));
-        assertEquals(Verdict.OBEYED, sender.verdict(second));
+        assertEquals(Verdict.ACCEPTED, sender.verdict(second));
         assertEquals(1, sender.count(Verdict.STALE));
         assertNull(sender.verdict(first + CommandRing.SLOTS));
     }
@@ -90,7 +90,7 @@ class CommandRingTest {
     }
 
     @Test
-    void mendsADamagedCountOfTheSenders() {
+    void repairsADamagedCountOfTheSenders() {
         for (final long damage : new long[] {-5, Long.MAX_VALUE, Long.MIN_VALUE, 100_000}) {
             memory.putLong(0, damage);
             control.poll(got);
@@ -98,11 +98,11 @@ class CommandRingTest {
             assertTrue(control.poll(got));
             assertEquals(0.25, got.vx);
         }
-        assertEquals(4, sender.mended());
+        assertEquals(4, sender.repaired());
     }
 
     @Test
-    void mendsADamagedCountOfItsOwn() {
+    void repairsADamagedCountOfItsOwn() {
         memory.putLong(64, -1000);
         control.poll(got);
         assertTrue(send(0.25) > 0);

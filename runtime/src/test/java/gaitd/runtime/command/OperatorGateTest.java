@@ -46,7 +46,7 @@ class OperatorGateTest {
         assertEquals(0, wish.vx);
         assertEquals(0, wish.sequence);
         assertEquals(1, ring.count(why));
-        assertEquals(0, ring.count(Verdict.OBEYED));
+        assertEquals(0, ring.count(Verdict.ACCEPTED));
     }
 
     @Test
@@ -156,7 +156,7 @@ class OperatorGateTest {
             offer(sent);
         }
         tick();
-        assertEquals(3, ring.count(Verdict.OBEYED));
+        assertEquals(3, ring.count(Verdict.ACCEPTED));
     }
 
     @Test

@@ -16,8 +16,8 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.LtcBundle;
 import gaitd.runtime.shared.SharedFollower;
-import gaitd.runtime.shared.SharedGuest;
-import gaitd.runtime.shared.SharedHome;
+import gaitd.runtime.shared.SharedClient;
+import gaitd.runtime.shared.SharedFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -67,10 +67,10 @@ class AllocationTest {
     @Tag("slow")
     @Test
     void walksAHundredThousandTicksThroughSharedFilesWithoutAllocating(@TempDir final Path folder) {
-        try (SharedHome home = SharedHome.create(folder.resolve("shared"))) {
-            final Operator guest = new Operator(SharedGuest.commands(folder.resolve("shared")), 1, () -> nowNs);
+        try (SharedFolder owned = SharedFolder.create(folder.resolve("shared"))) {
+            final Operator guest = new Operator(SharedClient.commands(folder.resolve("shared")), 1, () -> nowNs);
             requests = guest;
-            loop = Rig.loop(config, robot, home.commands(), home.frames());
+            loop = Rig.loop(config, robot, owned.commands(), owned.frames());
             ticks(10);
             requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
             requests.offer(OperatorRequest.WALK, Gait.TROT, 0.3, 0.1, 0.2);

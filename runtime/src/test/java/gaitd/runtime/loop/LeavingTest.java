@@ -48,10 +48,10 @@ class LeavingTest {
     void goesOnWithMemoryOfItsOwnWhenTheSharedOneIsGone() {
         final Rig rig = new Rig();
         rig.walk();
-        assertNull(rig.loop.ringOfItsOwn());
+        assertNull(rig.loop.privateRing());
         final InternalError gone = new InternalError("gone");
         rig.loop.abandonShared(gone);
-        assertNotNull(rig.loop.ringOfItsOwn());
+        assertNotNull(rig.loop.privateRing());
         assertSame(gone, assertThrows(InternalError.class, () -> rig.loop.abandonShared(gone)));
     }
 
@@ -59,7 +59,7 @@ class LeavingTest {
     void ticksIntoTheRingOfItsOwn() {
         final ControlLoop loop = Rig.loop(Config.defaults(), new FakeRobot(), new CommandRing(), new TickRing());
         loop.abandonShared(new InternalError("gone"));
-        final TickRing.Reader reader = loop.ringOfItsOwn().newReader();
+        final TickRing.Reader reader = loop.privateRing().newReader();
         final TickTiming timing = new TickTiming(() -> 0);
         timing.tick = 5;
         loop.tick(timing);

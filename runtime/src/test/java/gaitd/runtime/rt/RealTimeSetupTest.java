@@ -46,7 +46,7 @@ class RealTimeSetupTest {
         latency = Files.createFile(folder.resolve("cpu_dma_latency"));
     }
 
-    private void hurries(final String id, final int priority) throws IOException {
+    private void isBoosted(final String id, final int priority) throws IOException {
         Files.writeString(tasks.resolve(id).resolve("stat"), id + " (a b) S " + "0 ".repeat(36) + priority + " 1 0\n");
     }
 
@@ -140,21 +140,21 @@ class RealTimeSetupTest {
     }
 
     @Test
-    void hurriesOnlyWhereRealTimeIsWantedAndAnywhere() {
-        setup(everything()).hurry();
+    void boostsTheStartOnlyWhereRealTimeIsWantedAndAnywhere() {
+        setup(everything()).boostStart();
         assertEquals(
                 List.of("fifo 1", "fifo-of 11 1", "fifo-of 12 1", "fifo-of 13 80"),
                 calls.asked.stream().sorted().toList());
         calls.asked.clear();
-        setup(new Config.Builder().conclude()).hurry();
+        setup(new Config.Builder().conclude()).boostStart();
         assertEquals(List.of(), calls.asked);
     }
 
     @Test
     void whatHurriedAtTheStartBecomesOrdinaryButForCompilersThatAreToKeepIt() throws IOException {
-        hurries("11", 1);
-        hurries("13", 80);
-        hurries("14", 1);
+        isBoosted("11", 1);
+        isBoosted("13", 80);
+        isBoosted("14", 1);
         setup(everything()).apply();
         assertEquals(
                 List.of("ordinary 14"),

@@ -25,6 +25,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "bench what? use one of " + Extensions.names(spec));
+        throw new ParameterException(spec.commandLine(), "bench needs a command: one of " + Extensions.names(spec));
     }
 }

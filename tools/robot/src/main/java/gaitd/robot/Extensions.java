@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Adds the commands of other modules to the program, and for those that are not installed one that says which package has it. */
+/**
+ * Adds the commands of other modules to the program; in place of one that is not installed, a command that names its
+ * package.
+ */
 final class Extensions {
     private static final String PROGRAM = "";
     /** The package that has commands beyond a robot's own. */

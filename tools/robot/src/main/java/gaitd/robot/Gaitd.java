@@ -57,9 +57,9 @@ public final class Gaitd implements Callable<Integer> {
      * Parses and runs.
      *
      * @param args the arguments
-     * @param out for what was asked for
-     * @param err for refusals
-     * @param interrupts told what to do when the process has to go
+     * @param out for results
+     * @param err for messages of refusals
+     * @param interrupts ends the command when the process is told to end
      * @return the exit code, see {@link gaitd.robot.cli.ExitCode}
      */
     public static int execute(

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A residual that knows nothing: an LTC network of random weights, 48 inputs, 6 solver steps, 12 small joint offsets. */
+/**
+ * An untrained residual policy: an LTC network of random weights, 48 inputs, 6 solver steps, 12 small joint offsets.
+ */
 public final class UntrainedPolicy {
     /** Rate of the policy, Hz. */
     public static final double POLICY_HZ = 100;

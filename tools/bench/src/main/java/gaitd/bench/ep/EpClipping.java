@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of the gradient when PPO's force is evaluated again while the network relaxes: layers, sigma 0.5, 30 nudged steps. */
+/** The gradient when PPO's force is evaluated again while the network relaxes: layers, sigma 0.5, 30 nudged steps. */
 public final class EpClipping {
     private static final double[] BETAS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final int STEPS = 30;

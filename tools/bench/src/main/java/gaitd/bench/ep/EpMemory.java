@@ -14,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Bytes of learners of the sigmoid liquid cell in float: counted, what a forward pass keeps for the way back; measured, what the heap holds more
- * after a collection, weights and scratch memory too. Inputs and outputs of the batch and the cell's pattern are the same for all and left out.
+ * Bytes of learners of the sigmoid liquid cell in float: counted, the activations that a forward pass stores; measured,
+ * the growth of the heap after a collection, weights and scratch memory included. Inputs and outputs of the batch and
+ * the cell's pattern are the same for all and left out.
  */
 public final class EpMemory {
     private static final int[] LENGTHS = {10, 20, 50, 100};
@@ -97,7 +98,7 @@ public final class EpMemory {
     }
 
     private record Held(long counted, long measured) {
-        /** From several when they are small, so that what else the heap holds hardly counts. */
+        /** Measured over several when they are small, so that other objects on the heap hardly count. */
         static Held by(final Supplier<BatchGradient<float[]>> maker) {
             final List<BatchGradient<float[]>> made = new ArrayList<>(COPIES);
             made.add(maker.get());

@@ -5,7 +5,7 @@ import gaitd.lab.plot.PlotText;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Draws what the bench of equilibrium propagation measured. */
+/** Draws the results of the equilibrium propagation bench. */
 public final class EpPlots {
     private static final String BETA = "log10 of beta";
     private static final String COSINE = "cosine to the exact gradient of W";

@@ -1,7 +1,7 @@
 package gaitd.bench.ep;
 
-import gaitd.bench.turns.Contestant;
-import gaitd.bench.turns.TurnTaking;
+import gaitd.bench.turns.Candidate;
+import gaitd.bench.turns.Alternation;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +23,8 @@ public record EpSpeed(double localUs, double backUs, double flopsPerS) {
      * @return medians
      */
     public static EpSpeed measure(final int rounds) {
-        final Map<String, Double> rates = new TurnTaking(BLOCK_S, rounds, WARM_UP_S)
-                .rates(List.of(new Contestant("local", EpWork.local()), new Contestant("back", EpWork.back())));
+        final Map<String, Double> rates = new Alternation(BLOCK_S, rounds, WARM_UP_S)
+                .rates(List.of(new Candidate("local", EpWork.local()), new Candidate("back", EpWork.back())));
         final double local = rates.get("local");
         return new EpSpeed(1e6 / local, 1e6 / rates.get("back"), local * EpWork.operations());
     }

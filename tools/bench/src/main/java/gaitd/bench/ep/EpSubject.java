@@ -7,7 +7,7 @@ import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;
 
-/** The cells that are looked at: 48 inputs, 64 neurons or two layers of 64, 12 outputs. */
+/** The cells of the bench: 48 inputs, 64 neurons or two layers of 64, 12 outputs. */
 public enum EpSubject {
     /** Liquid neurons, tanh gates. */
     LTC_TANH("LTC, tanh"),
@@ -29,7 +29,7 @@ public enum EpSubject {
     }
 
     /**
-     * Its name for people.
+     * Display name.
      *
      * @return a few letters
      */

@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gradients of the learner against exact ones: settled, over beta, over the length of the phases, under noise. */
+/**
+ * Accuracy of the learner's gradients against exact ones: settled, over beta, over the length of the phases, under
+ * noise.
+ */
 public final class EpTruth {
     /** Strengths of the nudge that are swept. */
     static final double[] BETAS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};

@@ -1,6 +1,6 @@
 package gaitd.bench.ep;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.equilibrium.EquilibriumGradient;
@@ -16,7 +16,7 @@ import gaitd.policies.solver.Scheme;
 import java.util.SplittableRandom;
 
 /** Updates of a liquid cell of 64 neurons, 70 inputs and 12 outputs: 64 sequences of 16 steps, 10 solver steps each. */
-final class EpWork implements Contestant.Work {
+final class EpWork implements Candidate.Work {
     private static final int INPUTS = 70;
     private static final int NEURONS = 64;
     private static final int OUTPUTS = 12;

@@ -1,5 +1,2 @@
-/**
- * What the bench of equilibrium propagation measures: how close its gradients are to exact ones, what it keeps in memory, how fast it is. And
- * the pictures of that.
- */
+/** The bench of equilibrium propagation: accuracy of its gradients, memory and speed, with plots. */
 package gaitd.bench.ep;

@@ -1,6 +1,6 @@
 package gaitd.bench.physics;
 
-/** Whether both engines have the same equations of motion. */
+/** Compares the equations of motion of both engines. */
 public final class AccelerationBench {
     private static final int STATES = 1000;
     private static final long SEED = 1;
@@ -10,8 +10,8 @@ public final class AccelerationBench {
     /**
      * Measures and compares.
      *
-     * @param to where results go
-     * @param agreement told the worst difference
+     * @param to takes results
+     * @param agreement takes the worst difference
      */
     public static void run(final PhysicsReport to, final Agreement agreement) {
         final double worst = AccelerationTrial.worst(STATES, SEED);

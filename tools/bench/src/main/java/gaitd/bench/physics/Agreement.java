@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far two engines may differ before the bench fails, and where they did. */
+/** Allowed differences of two engines, and those exceeded. */
 public final class Agreement {
     /** Relative difference of accelerations in free space. */
     public static final double ACCELERATION = 1e-8;

@@ -1,6 +1,6 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.hal.A1;
 import gaitd.sim.batch.BatchLayout;
 import gaitd.sim.batch.BatchSimulator;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 /**
  * The load of {@link OpenLoopTrot} on many robots at once.
  */
-public final class BatchTrot implements Contestant.Work {
+public final class BatchTrot implements Candidate.Work {
     private static final double[] LEVEL = {1, 0, 0, 0};
 
     private final BatchSimulator batch;
@@ -74,7 +74,7 @@ public final class BatchTrot implements Contestant.Work {
         }
     }
 
-    /** A group for itself, so that its numbers stay in the nearest cache. */
+    /** Steps one group at a time, so that its numbers stay in the first-level cache. */
     private void step(final int group) {
         final BatchState state = batch.state();
         final int lanes = layout.lanes();

@@ -19,7 +19,7 @@ public record GaitComparison(List<GaitTrial> trials) {
     /**
      * Walks all seeds on all cores.
      *
-     * @param engine what moves the robot
+     * @param engine physics engine
      * @param terrain name of the ground
      * @param seeds how many, 1 or more
      * @param seconds walking time of each, s

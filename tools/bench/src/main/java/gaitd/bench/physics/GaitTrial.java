@@ -12,7 +12,7 @@ import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.Terrains;
 
 /**
- * How the baseline gait fared once: the whole stack in lock-step, over the wire's bytes.
+ * One walk of the baseline gait: the whole stack in lock-step, with the wire's codecs.
  *
  * @param speedMS mean forward speed, m/s
  * @param tiltMaxDeg greatest tilt, degrees
@@ -26,11 +26,11 @@ public record GaitTrial(double speedMS, double tiltMaxDeg, double powerMeanW, bo
     /**
      * Walks.
      *
-     * @param engine what moves the robot
+     * @param engine physics engine
      * @param terrain name of the ground
      * @param seed of ground, noise
      * @param seconds walking time, s
-     * @return how it went
+     * @return its figures
      */
     public static GaitTrial walk(final Engine engine, final String terrain, final long seed, final double seconds) {
         final RunPlan plan = new RunPlan(seconds, COMMAND_M_S, 0, 0, Gait.TROT, false);

@@ -1,6 +1,6 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
@@ -11,9 +11,9 @@ import java.util.Arrays;
  * The load under which engines are compared: a robot under position control that steps in place at 2 Hz, diagonal legs
  * together, without any feedback from its trunk. A robot that fell is put back on its feet.
  *
- * <p>Control law, reading the state and the look for falls are part of what is timed.
+ * <p>Control law, reading the state and detecting falls are timed too.
  */
-public final class OpenLoopTrot implements Contestant.Work {
+public final class OpenLoopTrot implements Candidate.Work {
     static final double START_M = 0.3;
     static final double KP_NM_RAD = 55;
     static final double KD_NM_S_RAD = 1;

@@ -32,7 +32,7 @@ public final class PhysicsBench implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "9",
-            description = "blocks of each contestant (default ${DEFAULT-VALUE})")
+            description = "blocks of each side (default ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
@@ -60,7 +60,7 @@ public final class PhysicsBench implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "S",
             defaultValue = "4",
-            description = "least warm-up of each contestant (default ${DEFAULT-VALUE})")
+            description = "least warm-up of each side (default ${DEFAULT-VALUE})")
     private double warmUpS;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Draws what the bench of the engines measured. */
+/** Draws the results of the physics bench. */
 public final class PhysicsPlots {
     private final Path folder;
 

@@ -4,7 +4,7 @@ import gaitd.robot.report.Report;
 import gaitd.runtime.config.Version;
 import java.io.PrintWriter;
 
-/** Writes what was measured both as lines for a person and as keys for a program. */
+/** Writes results both as lines of text and as keys of a report. */
 public final class PhysicsReport {
     private final PrintWriter out;
     private final Report report = new Report().put("version", Version.TEXT);
@@ -50,7 +50,7 @@ public final class PhysicsReport {
     }
 
     /**
-     * Everything put.
+     * The report.
      *
      * @return the live report
      */

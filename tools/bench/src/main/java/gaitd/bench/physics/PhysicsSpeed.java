@@ -1,8 +1,8 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Garbage;
-import gaitd.bench.turns.TurnTaking;
+import gaitd.bench.turns.Alternation;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How fast the engines, the batch and the environments are, and what they leave to the garbage collector. */
+/** Speed and allocation of the engines, the batch and the environments. */
 public final class PhysicsSpeed {
     private static final List<String> GROUNDS = List.of("flat", "rough:0.02");
     private static final double[] STEPS_S = {0.001, 0.002};
@@ -25,22 +25,22 @@ public final class PhysicsSpeed {
     private static final int ENV_STEPS = 300;
     private static final int GARBAGE_STEPS = 50_000;
 
-    private final TurnTaking turns;
+    private final Alternation turns;
     private final int rounds;
     private final double warmUpS;
     private final PhysicsReport to;
     private final Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
 
     /**
-     * A bench that has not begun.
+     * A bench before its run.
      *
      * @param blockS length of a block, s
-     * @param rounds blocks of each contestant that count
-     * @param warmUpS least warm-up of each contestant, s
-     * @param to where results go
+     * @param rounds blocks of each candidate that count
+     * @param warmUpS least warm-up of each candidate, s
+     * @param to takes results
      */
     public PhysicsSpeed(final double blockS, final int rounds, final double warmUpS, final PhysicsReport to) {
-        this.turns = new TurnTaking(blockS, rounds, warmUpS);
+        this.turns = new Alternation(blockS, rounds, warmUpS);
         this.rounds = rounds;
         this.warmUpS = warmUpS;
         this.to = to;
@@ -96,7 +96,7 @@ public final class PhysicsSpeed {
         final int robots = cores * SpeedTrial.BATCH_ROBOTS;
         try (ThreadedTrot trot = new ThreadedTrot(Batches.of(robots, RobotModel.a1(), Terrain.FLAT, 0.001), cores)) {
             final double rate =
-                    turns.rates(List.of(new Contestant("cores", trot))).get("cores");
+                    turns.rates(List.of(new Candidate("cores", trot))).get("cores");
             to.line("%-22s %10s %10.0f   on %d cores".formatted("flat, 1 ms", "", rate, cores));
             to.put("batch_all_cores_steps_per_s", rate);
             to.put("cores", cores);
@@ -116,7 +116,7 @@ public final class PhysicsSpeed {
             leastBytes = Math.min(leastBytes, speed.allocatedBytes());
             cpuUs = speed.cpuUsPerPolicyStep();
         }
-        final double median = TurnTaking.median(rate);
+        final double median = Alternation.median(rate);
         to.title("environments: policy steps a second (100 Hz, 1 kHz physics, controller included), " + ENV_ROBOTS
                 + " robots, " + threads + " threads");
         to.line("%.0f, which is %.0f times real time; processor time %.1f us a policy step; %.3f heap bytes"
@@ -130,13 +130,13 @@ public final class PhysicsSpeed {
         double most = 0;
         try (Simulator mujoco = Engine.mujoco(RobotModel.a1(), Terrain.FLAT, 0.001, MujocoSettings.ACCURATE);
                 Simulator embedded = new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT, 0.001)) {
-            final Map<String, Contestant.Work> all = Map.of(
+            final Map<String, Candidate.Work> all = Map.of(
                     "embedded", new OpenLoopTrot(embedded, 0),
                     "mujoco", new OpenLoopTrot(mujoco, 0),
                     "batch",
                             new BatchTrot(
                                     Batches.of(SpeedTrial.BATCH_ROBOTS, RobotModel.a1(), Terrain.FLAT, 0.001), 0));
-            for (final Map.Entry<String, Contestant.Work> each : all.entrySet()) {
+            for (final Map.Entry<String, Candidate.Work> each : all.entrySet()) {
                 final double bytes = Garbage.bytesPerStep(each.getValue(), GARBAGE_STEPS);
                 to.put("alloc_" + each.getKey() + "_bytes_per_step", bytes);
                 most = Math.max(most, bytes);

@@ -2,15 +2,15 @@ package gaitd.bench.physics;
 
 import gaitd.sim.Engine;
 
-/** How the robot stands, drops and is pushed in each engine, held in one pose. */
+/** Compares standing, a drop and a push in each engine, with the robot held in one pose. */
 public final class PoseBench {
     private PoseBench() {}
 
     /**
      * Measures and compares.
      *
-     * @param to where results go
-     * @param agreement told every height and way
+     * @param to takes results
+     * @param agreement takes every height and distance
      */
     public static void run(final PhysicsReport to, final Agreement agreement) {
         to.title("held in one pose by position control");

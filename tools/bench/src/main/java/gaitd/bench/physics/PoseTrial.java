@@ -8,7 +8,7 @@ import gaitd.sim.engine.Simulator;
 import gaitd.sim.terrain.Terrain;
 
 /**
- * A robot held in one pose by position control: let down, dropped and pushed.
+ * A robot held in one pose by position control: standing, dropped and pushed.
  *
  * @param standingM height of the trunk origin at rest, m
  * @param dropLowestM least height after a fall from 0.5 m, m
@@ -25,7 +25,7 @@ public record PoseTrial(double standingM, double dropLowestM, double pushedM) {
     /**
      * Measures an engine with steps of a millisecond on flat ground.
      *
-     * @param engine what moves the robot
+     * @param engine physics engine
      * @return heights and distance
      */
     public static PoseTrial of(final Engine engine) {

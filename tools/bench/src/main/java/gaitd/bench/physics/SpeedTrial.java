@@ -1,7 +1,7 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Contestant;
-import gaitd.bench.turns.TurnTaking;
+import gaitd.bench.turns.Candidate;
+import gaitd.bench.turns.Alternation;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
 import gaitd.sim.engine.EmbeddedSimulator;
@@ -37,19 +37,19 @@ public final class SpeedTrial {
      * @param timeStepS length of a physics step, s
      * @return robot-steps a second by key
      */
-    public static Map<String, Double> measure(final TurnTaking turns, final Terrain terrain, final double timeStepS) {
+    public static Map<String, Double> measure(final Alternation turns, final Terrain terrain, final double timeStepS) {
         final RobotModel model = RobotModel.a1();
         final double groundM = terrain.heightM(0, 0);
-        final List<Contestant> contestants = new ArrayList<>();
-        contestants.add(
-                new Contestant(EMBEDDED, new OpenLoopTrot(new EmbeddedSimulator(model, terrain, timeStepS), groundM)));
-        contestants.add(
-                new Contestant(BATCH, new BatchTrot(Batches.of(BATCH_ROBOTS, model, terrain, timeStepS), groundM)));
+        final List<Candidate> candidates = new ArrayList<>();
+        candidates.add(
+                new Candidate(EMBEDDED, new OpenLoopTrot(new EmbeddedSimulator(model, terrain, timeStepS), groundM)));
+        candidates.add(
+                new Candidate(BATCH, new BatchTrot(Batches.of(BATCH_ROBOTS, model, terrain, timeStepS), groundM)));
         try (Simulator usual = Engine.mujoco(model, terrain, timeStepS, MujocoSettings.ACCURATE);
                 Simulator fastest = Engine.mujoco(model, terrain, timeStepS, MujocoSettings.FAST)) {
-            contestants.add(new Contestant(MUJOCO, new OpenLoopTrot(usual, groundM)));
-            contestants.add(new Contestant(MUJOCO_FASTEST, new OpenLoopTrot(fastest, groundM)));
-            return turns.rates(contestants);
+            candidates.add(new Candidate(MUJOCO, new OpenLoopTrot(usual, groundM)));
+            candidates.add(new Candidate(MUJOCO_FASTEST, new OpenLoopTrot(fastest, groundM)));
+            return turns.rates(candidates);
         }
     }
 }

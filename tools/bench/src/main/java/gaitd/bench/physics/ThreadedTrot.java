@@ -1,6 +1,6 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.sim.batch.BatchSimulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The load of {@link BatchTrot} shared by threads, each with its own groups of robots. */
-public final class ThreadedTrot implements Contestant.Work, AutoCloseable {
+public final class ThreadedTrot implements Candidate.Work, AutoCloseable {
     private final List<BatchTrot> parts = new ArrayList<>();
     private final ExecutorService workers;
     private final int robots;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How the baseline gait walks in each engine. */
+/** Compares walks of the baseline gait in each engine. */
 public final class WalkBench {
     /** Grounds the gait is tried on. */
     public static final List<String> GROUNDS = List.of("flat", "rough:0.02");
@@ -18,12 +18,12 @@ public final class WalkBench {
     private final Map<String, Map<Engine, GaitComparison>> walks = new LinkedHashMap<>();
 
     /**
-     * A bench that has not begun.
+     * A bench before its run.
      *
      * @param seeds walks of each engine on each ground
      * @param seconds length of each walk, s
-     * @param to where results go
-     * @param agreement told the means of each ground
+     * @param to takes results
+     * @param agreement takes the means of each ground
      */
     public WalkBench(final int seeds, final double seconds, final PhysicsReport to, final Agreement agreement) {
         this.seeds = seeds;

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The cells that are measured: sizes of a residual policy for twelve joints, weights by chance in the ranges of trained ones. */
+/**
+ * The cells that are measured: sizes of a residual policy for twelve joints, random weights in the ranges of trained
+ * ones.
+ */
 final class CellCases {
-    /** Inputs that take turns. */
+    /** Inputs, used in turn. */
     static final int FRAMES = 16;
 
     private static final int INPUTS = 48;
@@ -120,7 +123,10 @@ final class CellCases {
         return sourcesAt + synapses.count();
     }
 
-    /** Weights that keep states alive: positive where the equations ask for it, matrices scaled by their number of sources. */
+    /**
+     * Weights that keep states away from zero and saturation: positive where the equations ask for it, matrices scaled
+     * by their number of sources.
+     */
     static float[] parameters(final ParameterLayout layout, final Random random) {
         final float[] parameters = new float[layout.size()];
         for (int s = 0; s < layout.count(); s++) {

@@ -1,6 +1,6 @@
 package gaitd.bench.speed;
 
-import gaitd.bench.turns.TurnTaking;
+import gaitd.bench.turns.Alternation;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Version;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 
 /** Measures all cells, prints a line for each as it is done, and keeps the numbers for programs. */
 public final class CellSpeed {
-    private final TurnTaking turns;
+    private final Alternation turns;
     private final int rounds;
     private final PrintWriter out;
     private final Report report = new Report().put("version", Version.TEXT);
@@ -17,12 +17,12 @@ public final class CellSpeed {
      * A measurement that has not begun.
      *
      * @param blockS length of a block, s
-     * @param rounds blocks of each contestant that count
-     * @param warmUpS least warm-up of each contestant, s
+     * @param rounds blocks of each candidate that count
+     * @param warmUpS least warm-up of each candidate, s
      * @param out where lines go
      */
     public CellSpeed(final double blockS, final int rounds, final double warmUpS, final PrintWriter out) {
-        this.turns = new TurnTaking(blockS, rounds, warmUpS);
+        this.turns = new Alternation(blockS, rounds, warmUpS);
         this.rounds = rounds;
         this.out = out;
     }
@@ -48,7 +48,7 @@ public final class CellSpeed {
         report.put("compiler", compiler).put("flags", flags).put("seed", seed).put("rounds", rounds);
         boolean agrees = true;
         for (final CellCase each : CellCases.all()) {
-            final CellDuel.Result result = new CellDuel(each, seed).run(turns, !compiler.isEmpty());
+            final CellComparison.Result result = new CellComparison(each, seed).run(turns, !compiler.isEmpty());
             print(result);
             put(result);
             agrees &= result.agrees();
@@ -57,9 +57,9 @@ public final class CellSpeed {
         return agrees;
     }
 
-    private void print(final CellDuel.Result result) {
-        final double vector = result.nsPerStep().getOrDefault(CellDuel.VECTOR, Double.NaN);
-        final double plain = result.nsPerStep().get(CellDuel.PLAIN);
+    private void print(final CellComparison.Result result) {
+        final double vector = result.nsPerStep().getOrDefault(CellComparison.VECTOR, Double.NaN);
+        final double plain = result.nsPerStep().get(CellComparison.PLAIN);
         final double rival = result.rivalNsPerStep();
         out.printf(
                 "%-36s %8s %8s %8s %8s %8s %8.3f%s%n",
@@ -78,7 +78,7 @@ public final class CellSpeed {
         return Double.isNaN(value) ? "-" : ("%." + digits + "f").formatted(value);
     }
 
-    private void put(final CellDuel.Result result) {
+    private void put(final CellComparison.Result result) {
         final String key = result.key();
         report.put(key + "_c_ns_per_step", result.rivalNsPerStep());
         result.nsPerStep().forEach((form, ns) -> {

@@ -1,6 +1,6 @@
 package gaitd.bench.speed;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cell in C that knows its sizes when it is compiled, with its weights in aligned native memory. A block of steps is one call, so the
- * way from Java to C costs nothing that could be seen.
+ * A cell in C compiled with its sizes as constants, with its weights in aligned native memory. A block of steps is one
+ * call, so the cost of calls from Java is negligible.
  */
 @SuppressWarnings("restricted")
-final class CompiledCell implements Contestant.Work, AutoCloseable {
+final class CompiledCell implements Candidate.Work, AutoCloseable {
     /** How it is compiled. */
     static final List<String> COMPILER = List.of("gcc", "-O3", "-march=native", "-ffast-math");
 

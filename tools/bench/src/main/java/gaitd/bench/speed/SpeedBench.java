@@ -36,7 +36,7 @@ public final class SpeedBench implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "21",
-            description = "blocks of each contestant (default ${DEFAULT-VALUE})")
+            description = "blocks of each side (default ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
@@ -50,7 +50,7 @@ public final class SpeedBench implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "S",
             defaultValue = "2",
-            description = "least warm-up of each contestant (default ${DEFAULT-VALUE})")
+            description = "least warm-up of each side (default ${DEFAULT-VALUE})")
     private double warmUpS;
 
     @Option(

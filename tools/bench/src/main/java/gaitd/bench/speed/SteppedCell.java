@@ -1,10 +1,10 @@
 package gaitd.bench.speed;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.policies.cell.Cell;
 
-/** A cell of ours that steps through given inputs again and again. */
-final class SteppedCell implements Contestant.Work {
+/** A Java cell that steps through given inputs repeatedly. */
+final class SteppedCell implements Candidate.Work {
     private final Cell<float[]> cell;
     private final float[] inputs;
     private final double elapsed;

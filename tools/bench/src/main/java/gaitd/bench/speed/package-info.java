@@ -1,5 +1,5 @@
 /**
- * The network cells against the same arithmetic in C, compiled on the machine that measures. Both take turns in one run, after they
- * have been shown to agree.
+ * The network cells against the same arithmetic in C, compiled on the machine that measures. Both are measured
+ * alternately in one run, after their results have been compared.
  */
 package gaitd.bench.speed;

@@ -3,7 +3,7 @@ package gaitd.bench.turns;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Heap bytes that work on the calling thread takes, by the JVM's own counter. */
+/** Heap bytes allocated by work on the calling thread, by the JVM's counter. */
 public final class Garbage {
     private static final int ROUNDS = 5;
 
@@ -17,7 +17,7 @@ public final class Garbage {
      * @param robotSteps steps of a round
      * @return bytes a robot-step
      */
-    public static double bytesPerStep(final Contestant.Work work, final int robotSteps) {
+    public static double bytesPerStep(final Candidate.Work work, final int robotSteps) {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {

@@ -1,4 +1,4 @@
 /**
- * How benchmarks compare: contestants take turns in one run, so that a noisy machine disturbs all of them alike, and garbage is counted.
+ * How benchmarks compare: candidates take turns in one run, so that a noisy machine disturbs all of them alike, and garbage is counted.
  */
 package gaitd.bench.turns;

@@ -3,9 +3,9 @@ package gaitd.lab.eval;
 /**
  * A subject's walks on one ground in one condition.
  *
- * @param subject who
+ * @param subject the policy
  * @param terrain name of the ground
- * @param condition what robots were like
- * @param walks what was measured
+ * @param condition of the robots
+ * @param walks the measurements
  */
 public record Case(Subject subject, String terrain, Condition condition, Walks walks) {}

@@ -3,7 +3,7 @@ package gaitd.lab.eval;
 import gaitd.runtime.config.Config;
 
 /**
- * What robots are like.
+ * Condition of the robots.
  *
  * @param name for tables, such as {@code nominal} or {@code push 0.5:5}
  * @param config all settings, with the ranges that robots vary in

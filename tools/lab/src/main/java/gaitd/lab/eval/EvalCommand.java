@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         description =
-                "Lets policies walk many times: success, velocity error, power and stability with 95 %% intervals,"
+                "Walks policies many times: success, velocity error, power and stability with 95 %% intervals,"
                         + " policies side by side on the same walks.",
         footer = {
             "",
@@ -138,7 +138,7 @@ public final class EvalCommand implements Callable<Integer> {
         Outputs.check(json, "--json");
         Outputs.checkFolder(plots, "--plot");
         if (bundles.isEmpty() && !baseline) {
-            throw new ConfigException("nobody to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
+            throw new ConfigException("no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
         Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");

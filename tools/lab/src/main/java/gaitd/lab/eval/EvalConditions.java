@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** Flags about what robots are like: all at once, or each apart beside the nominal robot. */
+/** Options that vary the robots: all at once, or each by itself beside the nominal robot. */
 final class EvalConditions {
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
-            description = "draw mass, load, grip, wear and pushes of each walk: none, mild or wide (default none)")
+            description = "draw mass, load, friction, wear and pushes of each walk: none, mild or wide (default none)")
     private String vary;
 
     @Option(
@@ -34,7 +34,7 @@ final class EvalConditions {
     @Option(
             names = "--weak",
             paramLabel = "SHARE",
-            description = "torque that motors give, times asked for, 0.1 to 1.5")
+            description = "motor torque, times commanded, 0.1 to 1.5")
     private Double strength;
 
     @Option(names = "--noise", paramLabel = "X", description = "white noise of every sensor, times usual, 0 to 10")
@@ -55,7 +55,7 @@ final class EvalConditions {
         final List<Change> changes = changes(task);
         if (apart && changes.isEmpty()) {
             throw new ConfigException(
-                    "--apart needs something to be apart: --vary, --push, --payload, --weak or --noise");
+                    "--apart needs at least one of --vary, --push, --payload, --weak and --noise");
         }
         final List<Condition> conditions = new ArrayList<>();
         if (apart || changes.isEmpty()) {

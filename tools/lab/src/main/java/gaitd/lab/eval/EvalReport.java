@@ -6,7 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 
-/** Says what walks were, for people and for programs. */
+/** Results of an evaluation as text and JSON. */
 public final class EvalReport {
     private static final Metric[] SHOWN = {
         Metric.VELOCITY_MAE,
@@ -25,7 +25,7 @@ public final class EvalReport {
     /**
      * Explains the columns.
      *
-     * @param test what every walk was
+     * @param test definition of every walk
      * @return lines
      */
     public static String head(final WalkTest test) {
@@ -97,9 +97,9 @@ public final class EvalReport {
     }
 
     /**
-     * The same for programs: keys of the first case as they are, and every case under its number.
+     * JSON: keys of the first case without prefix, and every case under its number.
      *
-     * @param test what every walk was
+     * @param test definition of every walk
      * @param cases in the order of the tables
      * @return the report
      */

@@ -25,9 +25,10 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Lets a subject walk: several robots at once, each some walks in turn, eight robots on a ground of their own.
+ * Runs a subject's walks: several robots at once, each some walks in turn, eight robots on a ground of their own.
  *
- * <p>A walk's ground, robot, place and chance depend on seed and number of the walk alone: subjects are compared in pairs.
+ * <p>A walk's ground, robot, start and random numbers depend on seed and number of the walk alone, so that subjects are
+ * compared in pairs.
  */
 public final class Evaluation {
     private static final int ROBOTS_MAX = 64;
@@ -42,8 +43,8 @@ public final class Evaluation {
     /**
      * An evaluation.
      *
-     * @param test what every walk is
-     * @param progress told how many walks have ended since it was told last
+     * @param test definition of every walk
+     * @param progress takes the number of walks ended since the last call
      */
     public Evaluation(final WalkTest test, final LongConsumer progress) {
         this.test = test;
@@ -70,11 +71,11 @@ public final class Evaluation {
     }
 
     /**
-     * All walks of one subject.
+     * Runs all walks of one subject.
      *
-     * @param subject who
+     * @param subject the policy
      * @param terrain name of the ground
-     * @return what they were
+     * @return their figures
      * @throws gaitd.runtime.config.Refusal when MuJoCo is asked for and is not there
      */
     public Walks run(final Subject subject, final String terrain) {

@@ -3,7 +3,7 @@ package gaitd.lab.eval;
 /**
  * A value with its 95 % confidence interval.
  *
- * @param value the estimate; NaN when there is nothing to tell it from
+ * @param value the estimate; NaN without samples
  * @param low lower end
  * @param high upper end
  */
@@ -34,7 +34,7 @@ public record Interval(double value, double low, double high) {
      * @param sum of the values
      * @param squares sum of their squares
      * @param count how many
-     * @return the mean; an endless interval for a single value
+     * @return the mean; an infinite interval for a single value
      */
     public static Interval mean(final double sum, final double squares, final long count) {
         if (count == 0) {

@@ -7,7 +7,7 @@ import gaitd.sim.env.GroupPhysics;
 import gaitd.sim.terrain.Terrain;
 import java.util.List;
 
-/** Robots one after the other, a MuJoCo each. */
+/** Robots stepped one after the other, each in a MuJoCo of its own. */
 final class MujocoGroup implements GroupPhysics, AutoCloseable {
     private final Simulator[] robots;
 

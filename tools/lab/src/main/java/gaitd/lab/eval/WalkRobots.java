@@ -5,7 +5,7 @@ import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
 
-/** Robots with a subject's policy that begin anywhere near the middle of their ground, in any direction. */
+/** Robots with a subject's policy that start at random places near the middle of their ground, in random directions. */
 final class WalkRobots implements EnvTask {
     /** How far from the middle, m; grounds reach 40 m to each side. */
     private static final double REACH_M = 20;

@@ -4,7 +4,7 @@ import gaitd.sim.Engine;
 import java.util.List;
 
 /**
- * What every walk is.
+ * Definition of every walk.
  *
  * @param engine physics
  * @param episodes walks by seed

@@ -4,13 +4,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Drawing without a display, whatever the environment says about one. */
+/** Drawing without a display. */
 public final class Canvas {
     private static final String HEADLESS = "java.awt.headless";
 
     private Canvas() {}
 
-    /** Keeps AWT from looking for a display; to be called before anything else of AWT. */
+    /** Makes AWT headless; to be called before any other use of AWT. */
     public static void needNoDisplay() {
         System.setProperty(HEADLESS, "true");
     }

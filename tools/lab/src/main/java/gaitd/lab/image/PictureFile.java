@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes drawings into files: SVG when the name says so, else PNG. */
+/** Writes drawings into files: SVG for names that end in {@code .svg}, else PNG. */
 public final class PictureFile {
     /** Pixels for one unit of a drawing. */
     public static final double ZOOM = 1.5;
@@ -18,7 +18,7 @@ public final class PictureFile {
     /**
      * Draws pixels.
      *
-     * @param drawing what is drawn
+     * @param drawing the drawing
      * @return the picture, {@link #ZOOM} times as large as the drawing, in few colours
      */
     public static BufferedImage pixels(final Drawing drawing) {
@@ -32,9 +32,9 @@ public final class PictureFile {
     }
 
     /**
-     * Draws into a file, over what was there.
+     * Draws into a file, replacing it.
      *
-     * @param drawing what is drawn
+     * @param drawing the drawing
      * @param file its name ends in {@code .svg} for SVG
      * @throws IOException when it cannot be written
      */

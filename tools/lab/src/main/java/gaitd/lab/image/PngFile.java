@@ -17,7 +17,7 @@ public final class PngFile {
     private PngFile() {}
 
     /**
-     * Writes a picture, over what was there.
+     * Writes a picture, replacing the file.
      *
      * @param image the picture
      * @param file the file

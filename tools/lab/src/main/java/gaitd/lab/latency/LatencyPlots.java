@@ -12,7 +12,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
-/** Draws how late both sides woke: how often, and how often later than a given time. */
+/** Draws the wake-up lateness of both sides: its distribution, and the share above each lateness. */
 public final class LatencyPlots implements LatencyPictures {
     private static final double NS_PER_US = 1e3;
     private static final double WIDEST = 99.9;

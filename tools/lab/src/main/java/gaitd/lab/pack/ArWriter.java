@@ -11,7 +11,7 @@ final class ArWriter {
     private final long timeS;
 
     /**
-     * Begins an archive.
+     * Starts an archive.
      *
      * @param out not closed
      * @param timeS time of all members, s since 1970

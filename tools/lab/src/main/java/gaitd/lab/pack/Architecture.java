@@ -19,7 +19,7 @@ public enum Architecture {
     }
 
     /**
-     * What Debian calls it.
+     * Debian's name.
      *
      * @return such as {@code amd64}
      */
@@ -27,7 +27,7 @@ public enum Architecture {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a file of a jar is of use here: all but native libraries for other systems and processors. */
+    /** Whether a file of a jar is needed: all but native libraries of other systems and processors. */
     boolean wants(final String path) {
         final String lower = path.toLowerCase(Locale.ROOT);
         if (LIBRARIES.stream().noneMatch(lower::endsWith)) {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /**
- * What a Debian package says of itself.
+ * Control files of a Debian package.
  *
  * @param version of the program
  * @param timeS time of the build, s since 1970
@@ -57,7 +57,7 @@ record Control(String version, long timeS) {
                 """.formatted(version, architecture.debianName(), MAINTAINER, installedKib, version);
     }
 
-    /** Files that a person may change and that an upgrade keeps: all under /etc. */
+    /** Configuration files, which an upgrade keeps: all under /etc. */
     static String conffiles(final FileTree tree) {
         final StringBuilder text = new StringBuilder();
         for (final Entry entry : tree.entries()) {

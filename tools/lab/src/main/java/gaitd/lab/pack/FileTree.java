@@ -23,7 +23,7 @@ final class FileTree {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    /** What the files take on a disk, in KiB: whole blocks, and one for each folder or link. */
+    /** Installed size, KiB: whole blocks, and one for each folder or link. */
     long installedKib() {
         long kib = 0;
         for (final Entry entry : entries.values()) {

@@ -41,7 +41,7 @@ final class Jars {
         return write(files);
     }
 
-    /** A library's jar with only those of its files that are wanted. */
+    /** A library's jar with only the files needed. */
     byte[] ofLibrary(final Path jar, final Predicate<String> wanted) throws IOException {
         final Map<String, byte[]> files = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -62,7 +62,7 @@ final class Jars {
         }
     }
 
-    /** The manifest first, where readers of streams look for it. */
+    /** The manifest first, where streaming readers expect it. */
     private byte[] write(final Map<String, byte[]> files) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The jars that the program needs where it is installed. */
+/** The jars of the installed program. */
 final class Libraries {
-    /** Needed to make packages only, which an installed program cannot. */
+    /** Needed only to make packages, which an installed program does not do. */
     private static final List<String> LEFT_OUT = List.of("xz");
 
     private static final Pattern NAME = Pattern.compile("(.+?)-([0-9][^/]*)\\.jar");

@@ -1,6 +1,6 @@
 package gaitd.lab.pack;
 
-/** The source tree is not one that a package can be made of; the message is the one line a person needs. */
+/** No package can be made from the source tree; the message is one line: what is wrong, and what to do. */
 public final class PackException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
-/** Makes the files that are installed. */
+/** Builds packages. */
 public final class Packager {
     private static final List<String> SCRIPTS = List.of("postinst", "prerm", "postrm");
     private static final List<String> LAB_SCRIPTS = List.of("postinst", "postrm");
@@ -115,7 +115,7 @@ public final class Packager {
         return bytes.toByteArray();
     }
 
-    /** Whole or not at all. */
+    /** Written whole or not at all. */
     private static Path write(final Path file, final byte[] bytes) throws IOException {
         final Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         Files.write(unfinished, bytes);

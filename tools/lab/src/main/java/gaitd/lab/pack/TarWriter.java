@@ -58,7 +58,7 @@ final class TarWriter {
         return block;
     }
 
-    /** Where a long path is cut in two; 0 when it fits whole. */
+    /** Index at which a long path is split; 0 when it fits. */
     private static int cut(final String path) {
         if (path.length() <= NAME_BYTES) {
             return 0;

@@ -14,7 +14,7 @@ public final class BarPlot extends Plot {
     /**
      * A plot without series.
      *
-     * @param text what is written around it
+     * @param text title and axes
      * @param categories names of the groups, at least 1
      */
     public BarPlot(final PlotText text, final List<String> categories) {

@@ -33,7 +33,7 @@ public final class BoxPlot extends Plot {
     /**
      * A plot without series.
      *
-     * @param text what is written around it
+     * @param text title and axes
      */
     public BoxPlot(final PlotText text) {
         super(text);

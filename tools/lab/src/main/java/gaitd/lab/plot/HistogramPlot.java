@@ -20,7 +20,7 @@ public final class HistogramPlot extends Plot {
     /**
      * A plot without series.
      *
-     * @param text what is written around it
+     * @param text title and axes
      * @param least where the first bin begins
      * @param most where the last bin ends, above least; values outside fall into the outermost bins
      * @param bins how many, at least 1

@@ -15,7 +15,7 @@ public final class LinePlot extends Plot {
     /**
      * A plot without series.
      *
-     * @param text what is written around it
+     * @param text title and axes
      */
     public LinePlot(final PlotText text) {
         super(text);
@@ -115,8 +115,8 @@ public final class LinePlot extends Plot {
     }
 
     /**
-     * XChart puts a number under every few places when places are evenly spaced, too close to be read.
-     * One unseen point between two of them makes it choose round numbers.
+     * XChart labels evenly spaced points too densely to be read. One invisible point between two of them makes it
+     * choose round numbers.
      */
     private void unevenPlace(final double[] x, final double[] y) {
         for (int i = 1; i < x.length; i++) {

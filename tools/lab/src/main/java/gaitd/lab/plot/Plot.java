@@ -15,7 +15,7 @@ import org.knowm.xchart.internal.chartpart.AxesChart;
 /**
  * A plot of {@link #WIDTH} x {@link #HEIGHT} pixels that series are added to and that is then written.
  *
- * <p>Not thread-safe; each plot belongs to who made it.
+ * <p>Not thread-safe.
  */
 public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramPlot {
     /** Pixels from left to right. */
@@ -27,9 +27,9 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
     private int series;
 
     /**
-     * Made by subclasses only.
+     * For subclasses.
      *
-     * @param text what is written around it
+     * @param text title and axes
      */
     Plot(final PlotText text) {
         Canvas.needNoDisplay();
@@ -88,7 +88,7 @@ public abstract sealed class Plot permits BarPlot, LinePlot, BoxPlot, HistogramP
     }
 
     /**
-     * Draws into a file, over what was there.
+     * Draws into a file, replacing it.
      *
      * @param file its name ends in {@code .svg} for SVG, else it is a PNG file
      * @throws Refusal in one line when it cannot be written

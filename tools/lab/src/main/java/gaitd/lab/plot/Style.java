@@ -10,7 +10,7 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * How all plots look: readable fonts, quiet grid, colours that colour-blind eyes tell apart.
+ * Common style of all plots: readable fonts, a light grid, colours distinguishable for the colour-blind.
  *
  * <p>Source of the colours: Okabe and Ito, Color Universal Design, 2008.
  */
@@ -79,7 +79,7 @@ public final class Style {
     }
 
     /**
-     * Gives a chart the common look.
+     * Applies the style to a chart.
      *
      * @param styler of the chart
      */

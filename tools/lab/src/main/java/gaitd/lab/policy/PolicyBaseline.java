@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the bundle of a task's walk without learning, for others to be compared with. */
+/** Makes the bundle of a task's walk without learning, as a baseline. */
 @Command(
         name = "baseline",
         description =
@@ -45,7 +45,7 @@ public final class PolicyBaseline implements Callable<Integer> {
     public Integer call() {
         final A1Task task = TrainTask.of(name).a1();
         if (task == null) {
-            throw new ConfigException("task " + name + ": no walk is in it; expected "
+            throw new ConfigException("task " + name + ": it has no walk; expected "
                     + String.join(" or ", A1Task.NAMES) + " or the path of a task file of the A1");
         }
         PolicyFiles.write(

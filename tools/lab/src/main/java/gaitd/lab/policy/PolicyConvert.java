@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** From a folder to a zip or back. */
+/** Converts a bundle from folder to zip or back. */
 @Command(
         name = "convert",
         description = "Writes a bundle again: as a zip when the new name ends in .zip, else as a folder.",

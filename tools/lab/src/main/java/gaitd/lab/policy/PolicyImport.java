@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a bundle of a network trained elsewhere. */
+/** Imports a network trained elsewhere. */
 @Command(
         name = "import",
-        description = "Makes a bundle of a network trained elsewhere. Facts that its file does not tell are asked for.",
+        description = "Makes a bundle of a network trained elsewhere. Facts that are not in its file must be given.",
         footer = {
             "",
             "Example: gaitd policy import actor.safetensors --kind mlp --fact activation=elu"
@@ -54,7 +54,7 @@ public final class PolicyImport implements Callable<Integer> {
     @Option(
             names = "--fact",
             paramLabel = "KEY=VALUE",
-            description = "what a state dictionary does not tell; without any, all that are needed are named")
+            description = "a fact that the state dictionary lacks; without any, all needed ones are listed")
     private Map<String, String> facts = new LinkedHashMap<>();
 
     @Option(
@@ -124,7 +124,7 @@ public final class PolicyImport implements Callable<Integer> {
 
     private ImportedNetwork onnx() {
         if (kind != null || !facts.isEmpty()) {
-            throw new FactsException("--kind and --fact are for state dictionaries; an ONNX model tells all of it");
+            throw new FactsException("--kind and --fact are for state dictionaries; an ONNX model contains all facts");
         }
         return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes));
     }
@@ -142,7 +142,7 @@ public final class PolicyImport implements Callable<Integer> {
     }
 
     private static String missingHead() {
-        return "--manifest HEAD.toml is missing: it tells joint order, rates, posture, observation and action lists;"
+        return "--manifest HEAD.toml is missing: it gives joint order, rates, posture, observation and action lists;"
                 + " 'gaitd policy template' prints one to edit";
     }
 

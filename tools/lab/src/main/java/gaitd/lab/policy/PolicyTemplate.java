@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Prints the part of a manifest that an import needs. */
 @Command(
         name = "template",
-        description = "Prints the part of a manifest that import asks for, to be edited: joint order, rates, posture,"
+        description = "Prints the part of a manifest that import needs, to be edited: joint order, rates, posture,"
                 + " observation and action lists with scales 1 and offsets 0.",
         footer = {"", "Example: gaitd policy template --observe command,gravity --act joint_offset > head.toml"})
 public final class PolicyTemplate implements Callable<Integer> {

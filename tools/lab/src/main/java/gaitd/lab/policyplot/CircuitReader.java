@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What the circuits of all kinds of cells have in common: tensors, inputs, outputs, time. */
+/** Common part of the readers of all kinds of cells: tensors, inputs, outputs, time. */
 final class CircuitReader {
-    /** What is being built. */
+    /** The circuit being built. */
     final Circuit.Builder circuit = new Circuit.Builder();
     /** Seconds in one of the cell's units of time. */
     final double unitS;
@@ -49,7 +49,7 @@ final class CircuitReader {
         };
     }
 
-    /** A tensor that a checked bundle is sure to have. */
+    /** A tensor that every checked bundle has. */
     Tensor tensor(final String name) {
         return bundle.tensors().get(name);
     }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Circuit of a closed-form cell: a synapse weighs what it weighs with the time gate half open, (ff1 + ff2) / 2, or ff1 + ff2 / 2
- * without the complementary gate, or ff1 in the pure form, whose neurons have the time constant 1 / |w_tau|.
+ * Circuit of a closed-form cell: a synapse's weight is that with the time gate half open, (ff1 + ff2) / 2, or ff1 + ff2
+ * / 2 without the complementary gate, or ff1 in the pure form, whose neurons have the time constant 1 / |w_tau|.
  *
- * <p>A backbone stands between: then the first layer's weights lead to it, the heads' from its last layer to the neurons.
+ * <p>A backbone stands between: then the first layer's weights lead to it, the heads' from its last layer to the
+ * neurons.
  */
 final class ClosedFormCircuit {
     private static final String[] WIRED_LAYERS = {"inter", "command", "motor"};

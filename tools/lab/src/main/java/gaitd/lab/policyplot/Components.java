@@ -10,7 +10,7 @@ final class Components {
     private final double[] shares;
 
     /**
-     * Finds them.
+     * Computes them.
      *
      * @param series one row a series, all of one length
      * @param count how many components

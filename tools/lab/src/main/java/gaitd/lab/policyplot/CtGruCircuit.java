@@ -3,8 +3,8 @@ package gaitd.lab.policyplot;
 import gaitd.policies.bundle.CtGruFacts;
 
 /**
- * Circuit of a CT-GRU. Of its three layers the one that detects events is drawn; a unit shows its trace of the shortest time scale, and
- * its time constant is measured.
+ * Circuit of a CT-GRU. Only the detection layer of its three is drawn; a unit shows its trace of the shortest time
+ * scale, and its time constant is measured.
  */
 final class CtGruCircuit {
     private CtGruCircuit() {}

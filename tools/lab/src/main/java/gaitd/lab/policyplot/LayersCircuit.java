@@ -4,8 +4,8 @@ import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LayersFacts.Layer;
 
 /**
- * Circuit of layers in a row. Of an LSTM's or GRU's gates the part that proposes a new value is drawn, g or n, the third in the
- * weights; time constants of memories are measured.
+ * Circuit of layers in a row. Of an LSTM or GRU the candidate's weights are drawn, g or n, the third block; time
+ * constants of memories are measured.
  */
 final class LayersCircuit {
     private static final int PROPOSAL = 2;

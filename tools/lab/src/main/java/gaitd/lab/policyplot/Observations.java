@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Smooth random observations: each value a sum of slow sines that keeps within what a walking A1 shows of that signal, then scaled
- * and limited as the manifest says. The last action is the network's own.
+ * Smooth random observations: each value a sum of slow sines within the range of that signal on a walking A1, then
+ * scaled and limited as the manifest says. The last action is the network's own.
  */
 final class Observations {
     private static final int SINES = 3;

@@ -4,17 +4,17 @@ import gaitd.lab.image.Drawing;
 import gaitd.policies.bundle.Bundle;
 import java.util.Locale;
 
-/** The pictures there are of a policy. */
+/** Kinds of pictures of a policy. */
 public enum PolicyPicture {
     /** Neurons and synapses as a graph. */
     WIRING,
-    /** What each neuron holds, over time. */
+    /** State of each neuron over time. */
     TRACES,
     /** Neurons against each other and against their rates of change. */
     PHASES,
     /** Observations, neurons and actions over time as colours. */
     ACTIVITY,
-    /** Which neurons follow which observations. */
+    /** Correlation of neurons with observations. */
     CORRELATION;
 
     /**
@@ -30,7 +30,7 @@ public enum PolicyPicture {
      * Draws a policy.
      *
      * @param bundle the policy
-     * @param run what it did
+     * @param run its recorded run
      * @return the picture
      */
     public Drawing of(final Bundle bundle, final PolicyRun run) {

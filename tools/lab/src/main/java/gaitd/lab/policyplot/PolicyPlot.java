@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws what a policy is and does. */
+/** Draws a policy's wiring and activity. */
 @Command(
         name = "plot",
         description =
@@ -65,7 +65,7 @@ public final class PolicyPlot implements Callable<Integer> {
         }
     }
 
-    /** Where the inputs of the run come from, if not from a walk. */
+    /** Source of the run's inputs, if not a walk. */
     private static final class Feed {
         @Option(names = "--golden", description = "no walk: the bundle's golden inputs")
         private boolean golden;

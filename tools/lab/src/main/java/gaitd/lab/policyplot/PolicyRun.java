@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What a network saw, held and gave, step by step, from a zero state.
+ * Inputs, states and outputs of a network, step by step, from a zero state.
  *
  * @param source where the inputs come from, for titles
  * @param stepS time between steps, s
@@ -23,7 +23,7 @@ import java.util.Locale;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PolicyRun(String source, double stepS, double[][] inputs, double[][] hidden, double[][] outputs) {
-    /** Where the next input comes from. */
+    /** Source of the next input. */
     private interface Feed {
         double[] next(int step, double[] lastOutput);
     }
@@ -70,12 +70,12 @@ public record PolicyRun(String source, double stepS, double[][] inputs, double[]
     }
 
     /**
-     * What a policy did in a walk.
+     * The run of a policy in a walk.
      *
      * @param bundle the policy
      * @param recording made of it in the walk
-     * @param plan how it walked
-     * @param world where
+     * @param plan of the walk
+     * @param world of the walk
      * @return the run
      */
     public static PolicyRun walk(

@@ -100,7 +100,7 @@ record Rows(List<Group> groups) {
         return groups.stream().mapToInt(Group::size).sum();
     }
 
-    /** What to say of neurons that are left out. */
+    /** Text about neurons that are left out. */
     static String shown(final Subject subject, final Rows rows) {
         final int all = subject.circuit().neurons().stream()
                 .mapToInt(layer -> layer.nodes().size())

@@ -2,7 +2,7 @@ package gaitd.lab.policyplot;
 
 import java.util.Arrays;
 
-/** Numbers about series of equal length. */
+/** Statistics of series of equal length. */
 final class Statistics {
     /** Spread below which a series counts as constant. */
     static final double STILL = 1e-9;
@@ -51,7 +51,7 @@ final class Statistics {
     }
 
     /**
-     * Time in which a series forgets: lag at which its autocorrelation falls to 1/e.
+     * Correlation time: lag at which the autocorrelation falls to 1/e.
      *
      * @param values the series
      * @return in steps, between steps in proportion; NaN when it is constant or never falls so low

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What all pictures of one policy are drawn from.
+ * Common data of all pictures of one policy.
  *
  * @param name of the policy
  * @param summary its cell and sizes, one line
  * @param circuit its wiring
- * @param run what it did
+ * @param run its recorded run
  * @param observations names of the inputs
  * @param actions names of the outputs
  */

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the nodes of a circuit stand: layers from left to right, one with synapses within on an ellipse, any other, and the last, in columns.
- * Inputs and outputs keep their order; neurons between move to the height of what they are connected with.
+ * Positions of a circuit's nodes: layers from left to right, one with synapses within on an ellipse, any other, and the
+ * last, in columns. Inputs and outputs keep their order; neurons between move to the height of what they are connected
+ * with.
  */
 final class WiringLayout {
     private static final int COLUMN_MAX = 40;

@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 
-/** Metres along the near edges of a block. */
+/** Axes in metres along the near edges of a block. */
 final class Axes {
     private static final double TICK = 7;
     private static final double LABEL_GAP = 6;

@@ -1,6 +1,6 @@
 package gaitd.lab.relief;
 
-/** Parallel projection: a direction of look, a scale, and where the world's origin falls. */
+/** Parallel projection: a direction of look, a scale, and the image position of the world's origin. */
 final class Camera {
     /** Direction of look, unit, world axes. */
     final double[] along;
@@ -81,7 +81,7 @@ final class Camera {
     }
 
     /**
-     * How far away.
+     * Depth of a point.
      *
      * @param x world x, m
      * @param y world y, m

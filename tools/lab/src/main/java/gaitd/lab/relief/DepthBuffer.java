@@ -2,15 +2,15 @@ package gaitd.lab.relief;
 
 import java.util.Arrays;
 
-/** Draws triangles so that the nearest is seen at each pixel. */
+/** Rasterises triangles; the nearest is visible at each pixel. */
 final class DepthBuffer {
     /** Pixels from left to right. */
     final int width;
     /** Pixels from top to bottom. */
     final int height;
-    /** How far away what is seen at each pixel is, m; infinite for nothing. */
+    /** Depth of the visible triangle at each pixel, m; infinite without one. */
     final float[] depth;
-    /** Which triangle is seen at each pixel; -1 for none. */
+    /** Visible triangle at each pixel; -1 without one. */
     final int[] triangle;
 
     /**
@@ -32,7 +32,7 @@ final class DepthBuffer {
      * Draws all of a mesh.
      *
      * @param mesh triangles
-     * @param camera where they fall
+     * @param camera the projection
      */
     void draw(final Mesh mesh, final Camera camera) {
         final double[] x = new double[3];

@@ -1,6 +1,6 @@
 package gaitd.lab.relief;
 
-/** The rectangle that a mesh takes in a picture. */
+/** Bounding rectangle of a mesh in a picture. */
 final class Frame {
     /** Least place to the right, pixels. */
     final double left;
@@ -14,7 +14,7 @@ final class Frame {
      * Measures a mesh.
      *
      * @param mesh triangles
-     * @param camera where they fall
+     * @param camera the projection
      */
     Frame(final Mesh mesh, final Camera camera) {
         double leastX = Double.POSITIVE_INFINITY;

@@ -20,7 +20,7 @@ final class HeightKey {
      * @param g takes it
      * @param right where it ends, pixels
      * @param top where it begins, pixels
-     * @param heights what it reaches over
+     * @param heights range of the bar
      * @param font of the numbers
      * @param ink their colour
      */

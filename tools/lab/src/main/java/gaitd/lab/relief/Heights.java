@@ -4,7 +4,7 @@ import gaitd.sim.terrain.Terrain;
 import java.util.List;
 
 /**
- * Heights within views.
+ * Range of heights within views.
  *
  * @param lowestM least height, m
  * @param highestM greatest height, m

@@ -15,9 +15,9 @@ final class Relief {
     /**
      * Sets up.
      *
-     * @param mesh what there is
+     * @param mesh triangles
      * @param shader its colours
-     * @param camera where it falls, in samples
+     * @param camera the projection, in samples
      * @param fine samples along each side of a pixel
      */
     Relief(final Mesh mesh, final Shader shader, final Camera camera, final int fine) {
@@ -30,7 +30,7 @@ final class Relief {
     /**
      * Draws.
      *
-     * @param image what is drawn over
+     * @param image drawn into
      */
     void draw(final BufferedImage image) {
         final DepthBuffer seen = new DepthBuffer(image.getWidth() * fine, image.getHeight() * fine);

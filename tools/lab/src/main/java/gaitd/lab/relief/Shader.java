@@ -2,7 +2,7 @@ package gaitd.lab.relief;
 
 import gaitd.sim.terrain.Terrain;
 
-/** Colour of a place that is seen: its own colour in the light of sun and sky, with lines every metre on the ground. */
+/** Colour of a visible point: surface colour lit by sun and sky, with lines every metre on the ground. */
 final class Shader {
     private static final double SUN_AZIMUTH_RAD = Math.toRadians(-148);
     private static final double SUN_ELEVATION_RAD = Math.toRadians(33);
@@ -57,7 +57,7 @@ final class Shader {
     /**
      * The colour.
      *
-     * @param triangle which triangle is seen
+     * @param triangle the visible triangle
      * @param p the place on it, 3, m
      * @param rgb red, green and blue, 0 to 1
      */

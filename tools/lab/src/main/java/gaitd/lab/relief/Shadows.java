@@ -1,6 +1,6 @@
 package gaitd.lab.relief;
 
-/** What the sun does not see. */
+/** Shadows of the sun by a depth map. */
 final class Shadows {
     private static final double SCALE = 400;
     private static final int SIDE_MAX = 5000;
@@ -16,9 +16,9 @@ final class Shadows {
     private final double offM;
 
     /**
-     * Looks from the sun.
+     * Renders the depth map.
      *
-     * @param mesh what throws shadows
+     * @param mesh that casts shadows
      * @param azimuthRad direction in which the sun shines, to the left from y
      * @param elevationRad how high it stands
      */

@@ -3,13 +3,13 @@ package gaitd.lab.relief;
 import gaitd.sim.terrain.Terrain;
 import java.awt.image.BufferedImage;
 
-/** A block of ground and where it falls in the picture. */
+/** A block of ground and its place in the picture. */
 final class Strip {
     /** Which piece of ground. */
     final View view;
     /** Underside of the block, m. */
     final double bottomM;
-    /** Where it falls, pixels of the picture. */
+    /** Bounds in the picture, pixels. */
     final Camera camera;
     /** Pixels a metre. */
     final double scale;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Describes and draws the ground that a name stands for. */
+/** Describes and draws a terrain. */
 @Command(
         name = "terrain",
         description = "Describes a terrain, draws it, or lists all there are.",
@@ -47,7 +47,7 @@ public final class TerrainCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "decides what is drawn by lot (default ${DEFAULT-VALUE})")
+            description = "seed of random terrains (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--png", paramLabel = "FILE.png", description = "draw it into this file")

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record View(double fromXM, double toXM, double halfWidthM) {
     /**
-     * Where there is something to see.
+     * Default views of a kind of terrain.
      *
      * @param kind kind of terrain
      * @return strips from the first to the last

@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class Curves {
     private static final double MILLION = 1e6;
 
-    /** What a curve rises along. */
+    /** Quantity of the x axis. */
     public enum Over {
         /** Policy steps. */
         STEPS("million policy steps", MILLION),
@@ -37,8 +37,8 @@ public final class Curves {
     /**
      * A picture without curves.
      *
-     * @param over what curves rise along
-     * @param what what they show, the picture's title and the axis of values
+     * @param over quantity of the x axis
+     * @param what quantity of the y axis, the picture's title and the axis of values
      */
     public Curves(final Over over, final Quantity what) {
         this.over = over;

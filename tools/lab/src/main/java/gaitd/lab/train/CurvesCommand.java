@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Draws the learning curves of several trainings into one picture. */
 @Command(
         name = "curves",
-        description = "Draws learning curves of trainings side by side; they may be still under way.",
+        description = "Draws learning curves of trainings side by side; also of running ones.",
         footer = {"", "Example: gaitd curves ep-s1 bptt-s1 --over seconds --out curves.png"})
 public final class CurvesCommand implements Callable<Integer> {
     private static final Set<String> ENDINGS = Set.of("png", "svg");
@@ -92,7 +92,7 @@ public final class CurvesCommand implements Callable<Integer> {
             final String name =
                     folder.toAbsolutePath().normalize().getFileName().toString();
             if (!names.add(name)) {
-                throw new ConfigException("two folders are called " + name + ": expected names that tell curves apart");
+                throw new ConfigException("two folders are called " + name + ": expected different names");
             }
             add(curves, name, folder, table(folder), column);
         }
@@ -123,7 +123,7 @@ public final class CurvesCommand implements Callable<Integer> {
         try {
             return CurveTable.read(folder);
         } catch (final NoSuchFileException e) {
-            throw new ConfigException(folder + ": is no folder of a training, expected progress.csv in it");
+            throw new ConfigException(folder + ": is not a folder of a training: expected progress.csv in it");
         } catch (final IOException e) {
             throw new ConfigException(folder + ": its progress.csv cannot be read (" + e + ")");
         }

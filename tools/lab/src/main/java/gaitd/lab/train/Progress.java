@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What an iteration came to; one line of the table.
+ * Figures of an iteration; one line of the table.
  *
  * @param iteration from 1
  * @param steps policy steps so far

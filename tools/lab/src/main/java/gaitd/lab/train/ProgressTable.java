@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The table of iterations, in its file and in memory.
  *
- * <p>A line is written before the checkpoint of its iteration, so the file of a run that was killed may be ahead of the checkpoint; what
- * is ahead is cut off, because it comes again. Thread-safe: one thread adds, others read.
+ * <p>A line is written before the checkpoint of its iteration, so the file of a run that was killed may be ahead of the
+ * checkpoint; lines ahead are cut off, because they will be written again. Thread-safe: one thread adds, others read.
  */
 public final class ProgressTable {
     private final Path file;
@@ -19,7 +19,7 @@ public final class ProgressTable {
     private final List<Progress> rows = new ArrayList<>();
 
     /**
-     * Takes up what is in the file.
+     * Reads the lines in the file.
      *
      * @param file CSV, made when missing
      * @param terms names of the terms of the reward

@@ -92,7 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "where results go")
     private Path out;
 
-    @Option(names = "--no-view", description = "do without the live page")
+    @Option(names = "--no-view", description = "no live page")
     private boolean noView;
 
     @Option(
@@ -156,7 +156,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private boolean run(final TrainPlan plan, final Training training, final BooleanSupplier stop) throws IOException {
-        try (TrainOnlookers onlookers = new TrainOnlookers(
+        try (TrainObservers onlookers = new TrainObservers(
                 plan,
                 training,
                 out,

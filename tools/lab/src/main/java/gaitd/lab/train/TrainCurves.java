@@ -4,7 +4,7 @@ import gaitd.robot.report.Report;
 import gaitd.robot.view.CurveSource;
 import java.nio.file.Path;
 
-/** A training as its live page sees it. Thread-safe. */
+/** Data of a training's live page. Thread-safe. */
 public final class TrainCurves implements CurveSource {
     private final String plan;
     private final ProgressTable table;
@@ -12,7 +12,7 @@ public final class TrainCurves implements CurveSource {
     /**
      * Curves of a training.
      *
-     * @param plan what is to be done
+     * @param plan of the training
      * @param out its folder
      * @param table where lines come from
      */

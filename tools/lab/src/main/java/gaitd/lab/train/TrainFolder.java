@@ -22,12 +22,14 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * The files of a training run. A checkpoint is replaced as a whole, after the journal of actions that it relies on has been written.
+ * The files of a training run. A checkpoint is replaced as a whole, after the journal of actions that it relies on has
+ * been written.
  *
- * <p>The journal holds the actions since all episodes last began together: environments are brought back by acting the same again.
+ * <p>The journal holds the actions since all episodes last began together: environments are restored by replaying the
+ * same actions.
  */
 final class TrainFolder implements AutoCloseable {
-    /** Begins files that {@link #replace} writes; to be changed with what is in them. */
+    /** Magic number of files that {@link #replace} writes; changes with their format. */
     private static final int FORMAT = 0x6741_0004;
 
     /** The table of iterations. */
@@ -50,21 +52,21 @@ final class TrainFolder implements AutoCloseable {
         bundle = folder.resolve("policy.zip");
     }
 
-    /** Something that writes itself. */
+    /** Writes a state. */
     @FunctionalInterface
     interface Content {
         /** Writes. */
         void write(DataOutputStream out) throws IOException;
     }
 
-    /** Something that reads itself. */
+    /** Reads a state. */
     @FunctionalInterface
     interface Reader {
         /** Reads. */
         void read(DataInputStream in) throws IOException;
     }
 
-    /** Writes a file anew, as a whole, its sum at the end. */
+    /** Replaces a file as a whole, with a checksum at the end. */
     void replace(final Path file, final Content content) throws IOException {
         final Path fresh = file.resolveSibling(file.getFileName() + ".new");
         final CRC32 sum = new CRC32();
@@ -157,7 +159,7 @@ final class TrainFolder implements AutoCloseable {
     }
 
     /**
-     * Keeps other processes away from the folder.
+     * Locks the folder against other processes.
      *
      * @throws Refusal in one line when one is at work in it
      */

@@ -7,18 +7,18 @@ import gaitd.runtime.config.ConfigException;
 import java.nio.file.Path;
 
 /**
- * What a training run is; the same plan gives the same bits, for any number of threads.
+ * Plan of a training; the same plan gives the same bits, for any number of threads.
  *
- * @param task what is learned
+ * @param task the task
  * @param net by which network
  * @param criticNet and by which critic
- * @param settings how
+ * @param settings of the learner
  * @param environments copies of the task
  * @param steps policy steps of all environments together
  * @param seed decides everything that is drawn
  * @param from folder of an earlier training to go on from, null for none
  * @param freeze whether what comes from there stays as it is
- * @param command the command line that tells all this, for the bundle
+ * @param command the equivalent command line, for the bundle
  */
 public record TrainPlan(
         TrainTask task,
@@ -32,7 +32,7 @@ public record TrainPlan(
         boolean freeze,
         String command) {
     /**
-     * Checks that its numbers fit each other.
+     * Checks the values against each other.
      *
      * @throws ConfigException in one line when they do not
      */

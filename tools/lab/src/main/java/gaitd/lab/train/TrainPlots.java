@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Draws learning curves into the folder of a training: reward, success, divergence and speed over steps and over seconds. */
 public final class TrainPlots {
-    /** What may be below zero. */
+    /** Quantities that may be negative. */
     private static final String REWARD = "reward";
 
     private static final int POINTS_MAX = 2000;
@@ -21,7 +21,7 @@ public final class TrainPlots {
      * Plots of a training.
      *
      * @param folder that is there
-     * @param name what is learned and how, for titles
+     * @param name of task and method, for titles
      */
     public TrainPlots(final Path folder, final String name) {
         this.folder = folder;

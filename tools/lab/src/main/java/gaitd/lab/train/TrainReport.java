@@ -10,7 +10,7 @@ public final class TrainReport {
     private TrainReport() {}
 
     /**
-     * What a training came to.
+     * Result of a training.
      *
      * @param plan what was to be done
      * @param training at its end

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A training in words. */
+/** A training as text. */
 public final class TrainText {
     private static final double MILLION = 1e6;
     private static final double PERCENT = 100;
@@ -79,7 +79,7 @@ public final class TrainText {
     }
 
     /**
-     * An iteration in few letters.
+     * An iteration as short text.
      *
      * @param p the iteration
      * @return for a narrow terminal
@@ -95,7 +95,7 @@ public final class TrainText {
     }
 
     /**
-     * What a training came to.
+     * Result of a training.
      *
      * @param training at its end
      * @return one line

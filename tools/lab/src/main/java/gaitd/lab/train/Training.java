@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 /**
  * One training run in its folder: iterations, the table, checkpoints, and the bundle at the end.
  *
- * <p>Every so many iterations all episodes begin anew together, so that a run that was killed can act the same again from there: at most
- * the iteration under way is lost, and the bits are those of a run that was not.
+ * <p>Every so many iterations all episodes are reset together, so that a run that was killed can replay its actions
+ * from there: at most the running iteration is lost, and the bits are those of a run without interruption.
  */
 public final class Training implements AutoCloseable {
     /** Iterations between common beginnings of all episodes. */
@@ -51,13 +51,13 @@ public final class Training implements AutoCloseable {
     private String failure;
 
     /**
-     * Takes up what is in the folder, or begins.
+     * Resumes the training in the folder, or begins one.
      *
-     * @param plan what to do
+     * @param plan of the training
      * @param out folder, made when missing
      * @param threads how many may work at once
      * @throws IOException when the folder cannot be used
-     * @throws ConfigException in one line when the plan does not hold together or the folder is another run's
+     * @throws ConfigException in one line when the plan does not hold together or the folder has another run
      */
     public Training(final TrainPlan plan, final Path out, final int threads) throws IOException {
         this.plan = plan;
@@ -134,7 +134,7 @@ public final class Training implements AutoCloseable {
         replays = learner.iteration() < plan.iterations() ? (int) (learner.iteration() % COMMON_BEGINNING) : 0;
     }
 
-    /** Brings environments back where they were, by acting the same again; false when told to stop before. */
+    /** Restores the environments by replaying actions; false when told to stop before. */
     private boolean bringBack(final BooleanSupplier stop) throws IOException {
         if (replays == 0) {
             return true;
@@ -292,7 +292,7 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * What the last iteration came to.
+     * Figures of the last iteration.
      *
      * @return iteration 0 before the first
      */
@@ -310,7 +310,7 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Iterations to be acted again before the next one is learned from.
+     * Iterations to be replayed before the next one.
      *
      * @return 0 unless the run goes on between two common beginnings
      */
@@ -319,7 +319,7 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * What the learner keeps between the ways forwards and back.
+     * Stored activations of the learner.
      *
      * @return bytes
      */
@@ -328,9 +328,9 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Where the bundle is when the run is done.
+     * Path of the bundle of a finished run.
      *
-     * @return its path, null when the task is none of the robot's
+     * @return the path, null when the task is not one of the robot's
      */
     public Path bundlePath() {
         return plan.task().a1() == null ? null : folder.bundle;

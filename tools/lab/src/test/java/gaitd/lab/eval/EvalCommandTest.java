@@ -130,7 +130,7 @@ class EvalCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "eval|nobody to evaluate",
+                "eval|no policy to evaluate",
                 "eval --baseline --episodes 0|--episodes = 0 is out of range",
                 "eval --baseline --seed 9223372036854775807 --seeds 2|--seed 9223372036854775807: no --seeds 2 follow",
                 "eval --baseline --seed 9223372036854775808|'9223372036854775808' is not a whole number from -92",

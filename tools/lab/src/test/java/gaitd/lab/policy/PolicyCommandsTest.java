@@ -70,7 +70,7 @@ class PolicyCommandsTest {
                 Files.readAllBytes(folder.resolve("gru.zip")), Files.readAllBytes(folder.resolve("again.zip")));
         assertTrue(Cli.run("policy", "convert", path("gru"), path("again.zip"))
                 .refusedWith(ExitCode.REFUSED)
-                .contains("is there already"));
+                .contains("exists already"));
         final var shown = new ObjectMapper()
                 .readTree(ok(Cli.run("policy", "show", path("gru"), "--json")).out());
         assertEquals("layers", shown.get("cell_kind").asText());
@@ -149,7 +149,7 @@ class PolicyCommandsTest {
                         .code());
         assertTrue(Cli.run("policy", "keygen", path("lab"))
                 .refusedWith(ExitCode.REFUSED)
-                .contains("is there already"));
+                .contains("exists already"));
         assertTrue(Cli.run("policy", "check", path("gru.zip"), "--require-key", path("lab.key"))
                 .refusedWith(ExitCode.USAGE)
                 .contains("--require-key"));
@@ -209,7 +209,7 @@ class PolicyCommandsTest {
         final String[] more = java.util.Arrays.copyOf(args, args.length + 2);
         more[args.length] = "--kind";
         more[args.length + 1] = "mlp";
-        assertTrue(Cli.run(more).refusedWith(ExitCode.USAGE).contains("an ONNX model tells all of it"));
+        assertTrue(Cli.run(more).refusedWith(ExitCode.USAGE).contains("an ONNX model contains all facts"));
         Files.writeString(model, "no model");
         assertTrue(Cli.run(args).refusedWith(ExitCode.FAILED).contains("this is no ONNX model"));
         assertTrue(Cli.run("policy", "import", GRU, "--out", path("x"))
@@ -239,10 +239,10 @@ class PolicyCommandsTest {
         assertTrue(manifest.contains("clearance_m = 0.089"), manifest);
         assertTrue(Cli.run("policy", "baseline", "cartpole", "--out", path("pole"))
                 .refusedWith(ExitCode.USAGE)
-                .contains("task cartpole: no walk is in it; expected a1-stage1 or a1-stage2"));
+                .contains("task cartpole: it has no walk; expected a1-stage1 or a1-stage2"));
         assertTrue(Cli.run("policy", "baseline", "a1-stage2", "--out", path("a1-stage2-baseline"))
                 .refusedWith(ExitCode.REFUSED)
-                .contains("is there already"));
+                .contains("exists already"));
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands: those that want to know of interrupts get them in their constructor. */
+/** Makes commands; those that handle interrupts get them in their constructor. */
 final class CommandFactory implements IFactory {
     private final Interrupts interrupts;
 

@@ -3,7 +3,8 @@ package gaitd.robot.cli;
 import java.util.List;
 
 /**
- * Commands that a module adds to the program. Found by {@link java.util.ServiceLoader}, so that what is not installed is not there.
+ * Commands that a module adds to the program. Found by {@link java.util.ServiceLoader}, so that a module that is not
+ * installed adds none.
  */
 public interface CommandProvider {
     /**

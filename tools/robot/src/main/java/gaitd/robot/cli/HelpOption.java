@@ -2,7 +2,7 @@ package gaitd.robot.cli;
 
 import picocli.CommandLine.Option;
 
-/** The flag every command has. */
+/** The option of every command. */
 public final class HelpOption {
     @Option(
             names = {"-h", "--help"},

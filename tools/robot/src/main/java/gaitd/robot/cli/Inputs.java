@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Turns what a person typed into values, or refuses with one line that names the flag, the value and what was expected. */
+/** Parses values of options, or refuses with one line that names the option, the value and what was expected. */
 public final class Inputs {
     private static final int PORT_MAX = 65_535;
 

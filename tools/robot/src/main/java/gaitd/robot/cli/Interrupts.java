@@ -4,28 +4,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a run end in an orderly way when the process is told to go: Ctrl-C, SIGTERM, or its terminal closed.
+ * Ends a run in order when the process is told to end: Ctrl-C, SIGTERM, or a closed terminal.
  *
- * <p>The JVM's shutdown waits until the program has told its exit code, but no longer than a robot needs to stand and sit
- * down; the process then ends with that code.
+ * <p>The JVM's shutdown waits for the program's exit code, but no longer than a robot needs to stand and sit down; the
+ * process then ends with that code.
  */
 public final class Interrupts {
-    private static final long PATIENCE_S = 20;
+    private static final long FINISH_MAX_S = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile Runnable stop;
     private volatile int exitCode = ExitCode.FAILED;
     private volatile boolean interrupted;
 
-    /** Starts listening. Called once, by {@code main}. */
+    /** Installs the shutdown hook. Called once, by {@code main}. */
     public void listen() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutdown, "gaitd-interrupt"));
     }
 
     /**
-     * Says what to do when told to go.
+     * Sets the action when told to end.
      *
-     * @param action ends the work; called at once when told before
+     * @param action ends the work; called at once if that has happened already
      */
     public void onInterrupt(final Runnable action) {
         stop = action;
@@ -35,7 +35,7 @@ public final class Interrupts {
     }
 
     /**
-     * Tells that all work is done.
+     * Marks all work as done.
      *
      * @param code the exit code
      */
@@ -55,7 +55,7 @@ public final class Interrupts {
         }
         action.run();
         try {
-            if (finished.await(PATIENCE_S, TimeUnit.SECONDS)) {
+            if (finished.await(FINISH_MAX_S, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(exitCode);
             }
         } catch (final InterruptedException e) {

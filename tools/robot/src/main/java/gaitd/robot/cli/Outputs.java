@@ -8,11 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Result files: looked at before the work begins, written when it is done. */
+/** Result files: checked before the work begins, written when it is done. */
 public final class Outputs {
     private Outputs() {}
 
-    /** Refuses a file that cannot be written later, so that no long run is lost. */
+    /** Refuses a file that cannot be written, before a long run. */
     public static void check(final Path file, final String flag) {
         if (file == null) {
             return;
@@ -35,7 +35,7 @@ public final class Outputs {
         }
     }
 
-    /** Makes a folder that files are to be written into, or refuses. */
+    /** Makes a folder for result files, or refuses. */
     public static void checkFolder(final Path folder, final String flag) {
         if (folder == null) {
             return;

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parses a command line, runs a command, and turns every refusal into one line and an exit code. */
+/** Parses a command line, runs the command, and prints every refusal as one line with an exit code. */
 public final class Program {
     private Program() {}
 
@@ -44,7 +44,7 @@ public final class Program {
      * @param args the arguments
      * @param out for what was asked for
      * @param err for refusals
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      * @return the exit code, see {@link ExitCode}
      */
     public static int execute(
@@ -75,7 +75,7 @@ public final class Program {
                         ExitCode.USAGE,
                         Unknown.told(e) + "; '"
                                 + e.getCommandLine().getCommandSpec().qualifiedName()
-                                + " --help' shows what is possible"))
+                                + " --help' shows its options"))
                 .setExecutionExceptionHandler((e, command, result) -> switch (e) {
                     case ParameterException wrong -> throw wrong;
                     case ConfigException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());

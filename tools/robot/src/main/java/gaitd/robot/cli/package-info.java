@@ -1,4 +1,4 @@
 /**
- * What all commands share: exit codes, refusals in one line, interrupts, and checks of what a person typed. Knows no command.
+ * Common parts of all commands: exit codes, refusals in one line, interrupts, and checks of options. Knows no command.
  */
 package gaitd.robot.cli;

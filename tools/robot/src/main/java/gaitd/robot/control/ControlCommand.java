@@ -20,7 +20,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
-import gaitd.runtime.shared.SharedHome;
+import gaitd.runtime.shared.SharedFolder;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "control",
         description =
-                "Controls a robot, and nothing else: passive until 'gaitd command' or 'gaitd operate' asks for more.",
+                "Runs the control process of a robot: passive until 'gaitd command' or 'gaitd operate' moves it.",
         footer = {"", "Example: gaitd control --robot udp://192.168.123.10:8007"})
 public final class ControlCommand implements Callable<Integer> {
     @Mixin
@@ -63,7 +63,7 @@ public final class ControlCommand implements Callable<Integer> {
             description = "a policy on top of the gait; given again, operators change between them and none")
     private List<Path> policies = List.of();
 
-    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only policies signed by this key")
     private Path requiredKey;
 
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
@@ -71,19 +71,19 @@ public final class ControlCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict-rt",
-            description = "end before the first tick if the system refuses what rt.* settings ask for")
+            description = "end before the first tick if the system refuses a setting rt.*")
     private boolean strict;
 
     @Option(
             names = "--report",
             paramLabel = "FILE.json",
-            description = "write what the process cost since the robot first walked, when it ends")
+            description = "write the costs of the process since the robot first walked as JSON, at the end")
     private Path reportFile;
 
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public ControlCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -98,12 +98,12 @@ public final class ControlCommand implements Callable<Integer> {
         final Config config = walk.config();
         final List<PolicyFit> fits = walk.policies();
         final Double preparedS = ProcessAge.seconds();
-        final long shadowTicks = WarmUp.run(config, fits);
+        final long warmUpTicks = WarmUp.run(config, fits);
         final Double warmS = ProcessAge.seconds();
-        try (SharedHome home = SharedHome.create(shared.folder);
+        try (SharedFolder owned = SharedFolder.create(shared.folder);
                 RobotLink link = RobotLink.to(address)) {
             final ControlProcess process =
-                    new ControlProcess(config, fits, link.port(), home, strict, frame -> tell(config, frame));
+                    new ControlProcess(config, fits, link.port(), owned, strict, frame -> tell(config, frame));
             interrupts.onInterrupt(process::stop);
             out().printf(
                             "controls %s from %s at %s Hz, process %d; passive until commanded%n",
@@ -124,7 +124,7 @@ public final class ControlCommand implements Callable<Integer> {
                 process.report(report);
                 report.put("start_to_prepared_s", preparedS)
                         .put("start_to_warm_s", warmS)
-                        .put("shadow_ticks", shadowTicks);
+                        .put("warm_up_ticks", warmUpTicks);
                 Outputs.write(report.put("succeeded", lies), reportFile, "--report");
             }
             return lies ? ExitCode.OK : ExitCode.FAILED;

@@ -17,20 +17,21 @@ import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.rt.ServiceNotifier;
 import gaitd.runtime.rt.WatchdogFeed;
-import gaitd.runtime.shared.SharedHome;
+import gaitd.runtime.shared.SharedFolder;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The process that ticks. Begins passive and moves only by commands from the shared folder; told to go, it sits the robot down
- * first. The calling thread does nothing but tell of changes, to people and to the service manager: ready at the first tick, alive
- * as long as ticks go on. It takes no memory unless something changes, since the JVM of this process never collects any.
+ * The control process. It begins passive and moves only by commands from the shared folder; told to end, it sits the
+ * robot down first. The calling thread only reports changes, to people and to the service manager: ready at the first
+ * tick, alive as long as ticks go on. It allocates nothing unless something changes, since the JVM of this process
+ * never collects garbage.
  */
 public final class ControlProcess {
     private static final Mode[] MODES = Mode.values();
     private static final String CUT_SHORT =
-            "a shared file was cut short by somebody while it was in use; the robot sits;"
+            "a shared file was truncated while it was in use; the robot sits;"
                     + " find out who writes to the shared folder, then start again";
     private static final String USED_UP =
             "the memory of this process, which is never collected, was nearly used up; the robot sits; start again";
@@ -60,15 +61,15 @@ public final class ControlProcess {
      * @param config all settings
      * @param policies the first is chosen, operators may choose others; may be none
      * @param port the robot; closed by the caller, after the run
-     * @param home the shared folder
-     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
-     * @param changes told of the first state, and of each change of mode and of fault
+     * @param owned the shared folder
+     * @param strict whether to end before the first tick when the system refuses a real-time setting
+     * @param changes takes the frame of the first state, and of each change of mode or fault
      */
     public ControlProcess(
             final Config config,
             final List<PolicyFit> policies,
             final RobotPort port,
-            final SharedHome home,
+            final SharedFolder owned,
             final boolean strict,
             final Consumer<TickFrame> changes) {
         this.changes = changes;
@@ -77,12 +78,12 @@ public final class ControlProcess {
         loop = new ControlLoop(
                 config,
                 port,
-                home.commands(),
-                home.frames(),
+                owned.commands(),
+                owned.frames(),
                 policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
                 System::nanoTime);
         host = new ControlHost(config, port, loop, strict);
-        reader = home.frames().newReader();
+        reader = owned.frames().newReader();
     }
 
     /** Tells the process to sit the robot down and end. May be called from any thread. */
@@ -119,7 +120,7 @@ public final class ControlProcess {
     }
 
     /**
-     * How the real-time measures went.
+     * Outcomes of the real-time measures.
      *
      * @return empty before the first tick
      */
@@ -128,7 +129,7 @@ public final class ControlProcess {
     }
 
     /**
-     * Adds what the process cost and how it ended to a report. To be called after {@link #run}.
+     * Adds the costs of the process and its end to a report. To be called after {@link #run}.
      *
      * @param report where to
      */
@@ -160,9 +161,9 @@ public final class ControlProcess {
     private void watch() {
         LockSupport.parkNanos(WATCH_NS);
         usedUp = memory.isShort();
-        if (!cutShort && loop.ringOfItsOwn() != null) {
+        if (!cutShort && loop.privateRing() != null) {
             cutShort = true;
-            reader = loop.ringOfItsOwn().newReader();
+            reader = loop.privateRing().newReader();
         }
         TickFrame frame = poll();
         while (frame != null) {

@@ -3,7 +3,10 @@ package gaitd.robot.control;
 import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 
-/** Says when a JVM that never collects is about to run out of memory, early enough to sit a robot down. Asking allocates nothing. */
+/**
+ * Tells whether a JVM that never collects garbage is about to run out of memory, early enough to sit a robot down.
+ * Allocates nothing.
+ */
 final class MemoryLeft {
     private static final long LEAST_BYTES = 8L << 20;
 
@@ -25,7 +28,7 @@ final class MemoryLeft {
                 .allMatch(collector -> collector.getName().startsWith("Epsilon"));
     }
 
-    /** Whether it is nearly used up, for good. */
+    /** Whether the heap is nearly used up; once true it stays true. */
     boolean isShort() {
         return !collects && leftBytes.getAsLong() < LEAST_BYTES;
     }

@@ -1,6 +1,6 @@
 package gaitd.robot.doctor;
 
-/** One question about the machine. Never throws: what cannot be read is a finding too. */
+/** One check of the machine. Never throws: a file that cannot be read is a finding too. */
 @FunctionalInterface
 interface Check {
     Finding look(Machine machine);

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All checks of a machine, in the order in which a person mends them. */
+/** All checks of a machine, in the order in which findings should be fixed. */
 public final class Checkup {
     private final List<Finding> findings = new ArrayList<>();
 
     /**
-     * Looks at everything.
+     * Runs all checks.
      *
-     * @param machine what to look at
-     * @param networkInterface that leads to the robot, null to look for it
+     * @param machine the computer
+     * @param networkInterface that leads to the robot, null to search for it
      * @param core of the control thread, negative for the last isolated one or the last of all
      */
     public Checkup(final Machine machine, final String networkInterface, final int core) {
@@ -44,9 +44,9 @@ public final class Checkup {
     }
 
     /**
-     * Adds how the kernel answered to what a configuration asks for.
+     * Adds the kernel's answers to the real-time settings of a configuration.
      *
-     * @param machine what is looked at
+     * @param machine the computer
      * @param outcomes one a measure
      */
     public void addRealTime(final Machine machine, final List<Outcome> outcomes) {
@@ -54,7 +54,7 @@ public final class Checkup {
     }
 
     /**
-     * What was found.
+     * All findings.
      *
      * @return one finding a check
      */
@@ -63,7 +63,7 @@ public final class Checkup {
     }
 
     /**
-     * How many findings have a verdict.
+     * Number of findings with a verdict.
      *
      * @param verdict which
      * @return the number
@@ -75,7 +75,7 @@ public final class Checkup {
     }
 
     /**
-     * Whether there is nothing to mend.
+     * Whether there is nothing to fix.
      *
      * @return true when all checks are ok
      */
@@ -84,7 +84,7 @@ public final class Checkup {
     }
 
     /**
-     * The findings for other programs.
+     * The findings as JSON.
      *
      * @return counts, and a list of objects under {@code checks}
      */
@@ -96,7 +96,7 @@ public final class Checkup {
             check.put("verdict", finding.verdict().word());
             check.put("is", finding.is());
             check.put("should", finding.should());
-            check.put("mend", finding.mend());
+            check.put("fix", finding.fix());
             checks.add(check);
         }
         return new Report()

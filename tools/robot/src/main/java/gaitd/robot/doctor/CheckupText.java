@@ -2,7 +2,7 @@ package gaitd.robot.doctor;
 
 import java.io.PrintWriter;
 
-/** Findings as lines: verdict, name, what is; below it what should be and the command that mends it. */
+/** Findings as lines: verdict, name, state; below it the requirement and the command that fixes it. */
 public final class CheckupText {
     private static final String INDENT = " ".repeat(6);
     private final PrintWriter out;
@@ -22,7 +22,7 @@ public final class CheckupText {
     /**
      * Prints all findings and a summary.
      *
-     * @param checkup what was found
+     * @param checkup the findings
      */
     public void print(final Checkup checkup) {
         final int width = checkup.findings().stream()
@@ -32,8 +32,8 @@ public final class CheckupText {
         for (final Finding finding : checkup.findings()) {
             out.printf("%s  %-" + width + "s  %s%n", mark(finding.verdict()), finding.name(), finding.is());
             if (finding.verdict() != Verdict.OK) {
-                out.printf("%s%" + width + "s  %s%n", INDENT, "should be", finding.should());
-                out.printf("%s%" + width + "s  %s%n", INDENT, "mend by", finding.mend());
+                out.printf("%s%" + width + "s  %s%n", INDENT, "expected", finding.should());
+                out.printf("%s%" + width + "s  %s%n", INDENT, "fix", finding.fix());
             }
         }
         out.printf(
@@ -41,7 +41,7 @@ public final class CheckupText {
                 checkup.count(Verdict.OK),
                 checkup.count(Verdict.WARN),
                 checkup.count(Verdict.FAIL),
-                checkup.isFine() ? ": nothing to mend" : "");
+                checkup.isFine() ? ": nothing to fix" : "");
     }
 
     private String mark(final Verdict verdict) {

@@ -3,7 +3,7 @@ package gaitd.robot.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether time is read from a register instead of from a slow device. */
+/** Whether time is read from a processor register and not from a slow device. */
 final class ClockSourceCheck implements Check {
     private static final String NAME = "clock source";
     private static final String FOLDER = "sys/devices/system/clocksource/clocksource0/";
@@ -15,7 +15,7 @@ final class ClockSourceCheck implements Check {
     public Finding look(final Machine machine) {
         final Optional<String> current = machine.text(FOLDER + "current_clocksource");
         if (current.isEmpty()) {
-            return Finding.warn(NAME, "unknown: not told by the kernel", SHOULD, "dmesg | grep -i clocksource");
+            return Finding.warn(NAME, "unknown: the kernel does not list it", SHOULD, "dmesg | grep -i clocksource");
         }
         if (FAST.contains(current.get())) {
             return Finding.ok(NAME, current.get());

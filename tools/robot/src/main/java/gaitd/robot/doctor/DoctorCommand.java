@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description =
-                "Looks at kernel, limits, cores, network and disk; says what is, what should be, and how to mend it.",
+                "Checks kernel, limits, cores, network and disk; prints each finding with the requirement and the fix.",
         footer = {
             "",
             "Example: gaitd doctor --interface eth0",
@@ -41,7 +41,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--interface",
             paramLabel = "NAME",
-            description = "network interface that leads to the robot; looked for when not given")
+            description = "network interface that leads to the robot (default: searched for)")
     private String networkInterface;
 
     @Option(

@@ -3,22 +3,22 @@ package gaitd.robot.doctor;
 /**
  * What one check found.
  *
- * @param name what was looked at
+ * @param name of the check
  * @param verdict how it is judged
- * @param is what is, with units; begins with {@code unknown:} when it could not be read
- * @param should what should be and why, empty when all is well
- * @param mend the command line that mends it, empty when all is well
+ * @param is state found, with units; begins with {@code unknown:} when it could not be read
+ * @param should requirement and reason, empty when ok
+ * @param fix command line that fixes it, empty when ok
  */
-public record Finding(String name, Verdict verdict, String is, String should, String mend) {
+public record Finding(String name, Verdict verdict, String is, String should, String fix) {
     static Finding ok(final String name, final String is) {
         return new Finding(name, Verdict.OK, is, "", "");
     }
 
-    static Finding warn(final String name, final String is, final String should, final String mend) {
-        return new Finding(name, Verdict.WARN, is, should, mend);
+    static Finding warn(final String name, final String is, final String should, final String fix) {
+        return new Finding(name, Verdict.WARN, is, should, fix);
     }
 
-    static Finding fail(final String name, final String is, final String should, final String mend) {
-        return new Finding(name, Verdict.FAIL, is, should, mend);
+    static Finding fail(final String name, final String is, final String should, final String fix) {
+        return new Finding(name, Verdict.FAIL, is, should, fix);
     }
 }

@@ -2,7 +2,7 @@ package gaitd.robot.doctor;
 
 import java.util.Optional;
 
-/** Whether the kernel gathers small pages into huge ones behind a program's back. */
+/** Whether the kernel merges small pages into huge ones by itself. */
 final class HugePageCheck implements Check {
     private static final String NAME = "huge pages";
     private static final String FILE = "sys/kernel/mm/transparent_hugepage/enabled";

@@ -2,7 +2,7 @@ package gaitd.robot.doctor;
 
 import java.util.BitSet;
 
-/** Whether the control thread has a core that the scheduler gives to nobody else. */
+/** Whether the control thread has a core that the scheduler uses for no other thread. */
 final class IsolationCheck implements Check {
     private static final String NAME = "isolated core";
     private final int chosen;

@@ -3,7 +3,7 @@ package gaitd.robot.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether there is a Java that services may use: one outside of people's homes. */
+/** Whether there is a JDK that services may use: one outside of home folders. */
 final class JdkCheck implements Check {
     private static final String NAME = "Java";
     private static final String FOLDER = "usr/lib/jvm";

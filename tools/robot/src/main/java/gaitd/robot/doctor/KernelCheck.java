@@ -2,7 +2,7 @@ package gaitd.robot.doctor;
 
 import java.util.Optional;
 
-/** Whether the kernel lets a real-time thread interrupt it anywhere. */
+/** Whether the kernel is preemptible. */
 final class KernelCheck implements Check {
     private static final String NAME = "preemption";
     private static final String SHOULD = "PREEMPT_RT: the kernel's own sections are interrupted too";
@@ -38,7 +38,7 @@ final class KernelCheck implements Check {
                 BootParameters.add(machine, "preempt=full"));
     }
 
-    /** From the scheduler's own word when it may be read, otherwise from the boot parameters. */
+    /** Read from the scheduler's file when permitted, otherwise from the boot parameters. */
     private static String model(final Machine machine) {
         final String modes = machine.text("sys/kernel/debug/sched/preempt").orElse("");
         final int open = modes.indexOf('(');
@@ -51,7 +51,7 @@ final class KernelCheck implements Check {
                 return word.substring("preempt=".length());
             }
         }
-        return "unknown: which model it runs is not told";
+        return "unknown: the preemption model cannot be read";
     }
 
     private static String install(final Machine machine) {

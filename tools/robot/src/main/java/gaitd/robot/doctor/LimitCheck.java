@@ -2,7 +2,7 @@ package gaitd.robot.doctor;
 
 import java.util.Optional;
 
-/** A limit of the user who asks: what a control process started by hand may do. */
+/** A resource limit of the calling user, which holds for a control process started by hand. */
 final class LimitCheck implements Check {
     private static final String RULES = "etc/security/limits.d/50-gaitd.conf";
     private static final String UNLIMITED = "unlimited";
@@ -58,7 +58,7 @@ final class LimitCheck implements Check {
                 .map(line -> line.substring(row.length()).strip().split("\\s+", -1)[0])
                 .findFirst();
         if (soft.isEmpty()) {
-            return Finding.fail(name, "unknown: /proc/self/limits does not tell", should, mend(machine));
+            return Finding.fail(name, "unknown: not in /proc/self/limits", should, fix(machine));
         }
         final String is = soft.get().matches("[0-9]+") && row.contains("memory") ? soft.get() + " bytes" : soft.get();
         if (isEnough(soft.get())) {
@@ -67,7 +67,7 @@ final class LimitCheck implements Check {
         if (holds(machine)) {
             return Finding.ok(name, is + ", but this user holds " + capabilityName);
         }
-        return Finding.fail(name, is, should, mend(machine));
+        return Finding.fail(name, is, should, fix(machine));
     }
 
     private boolean isEnough(final String soft) {
@@ -86,7 +86,7 @@ final class LimitCheck implements Check {
         return false;
     }
 
-    private String mend(final Machine machine) {
+    private String fix(final Machine machine) {
         return machine.exists(RULES)
                 ? "sudo usermod -aG gaitd \"$USER\"  # then log in again"
                 : "echo \"$USER - " + rule + "\" | sudo tee -a /" + RULES + "  # then log in again";

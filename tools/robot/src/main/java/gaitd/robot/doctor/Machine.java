@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
- * A computer as its files show it: {@code /proc}, {@code /sys}, {@code /etc} and so on under one root.
+ * A computer by its files: {@code /proc}, {@code /sys}, {@code /etc} and so on under one root.
  *
- * <p>Nothing here throws. A file that is missing or forbidden is an empty answer.
+ * <p>Nothing here throws. A file that is missing or not permitted reads as empty.
  */
 public final class Machine {
-    /** The kernel gives a setting whole to the first read and nothing to the next. */
+    /** The kernel returns a setting whole in the first read and nothing in the next. */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path root;

@@ -8,7 +8,7 @@ final class MemoryCheck implements Check {
     private static final long PLENTY_MIB = 1024;
     private static final long LEAST_MIB = 400;
     private static final String SHOULD = "1024 MiB for control, companion and learner";
-    private static final String MEND = "ps -eo rss,pid,comm --sort=-rss | head  # end what is not needed";
+    private static final String FIX = "ps -eo rss,pid,comm --sort=-rss | head  # end what is not needed";
 
     @Override
     public Finding look(final Machine machine) {
@@ -19,14 +19,14 @@ final class MemoryCheck implements Check {
             }
         }
         if (free.isEmpty()) {
-            return Finding.fail(NAME, "unknown: /proc/meminfo does not tell", SHOULD, MEND);
+            return Finding.fail(NAME, "unknown: not in /proc/meminfo", SHOULD, FIX);
         }
         final String is = free.getAsLong() + " MiB";
         if (free.getAsLong() >= PLENTY_MIB) {
             return Finding.ok(NAME, is);
         }
         return free.getAsLong() >= LEAST_MIB
-                ? Finding.warn(NAME, is, SHOULD, MEND)
-                : Finding.fail(NAME, is, SHOULD, MEND);
+                ? Finding.warn(NAME, is, SHOULD, FIX)
+                : Finding.fail(NAME, is, SHOULD, FIX);
     }
 }

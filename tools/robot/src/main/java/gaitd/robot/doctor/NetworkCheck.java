@@ -17,7 +17,7 @@ final class NetworkCheck implements Check {
 
     private final String chosen;
 
-    /** With null the interface that leads to the robot is looked for. */
+    /** With null the interface that leads to the robot is searched for. */
     NetworkCheck(final String chosen) {
         this.chosen = chosen;
     }
@@ -48,7 +48,7 @@ final class NetworkCheck implements Check {
         final String address = address(machine);
         final String state =
                 machine.text(INTERFACES + "/" + device + "/operstate").orElse("unknown: no state");
-        final String is = device + " " + (address == null ? "unknown: no address told" : address) + ", " + state;
+        final String is = device + " " + (address == null ? "unknown: no address" : address) + ", " + state;
         if (address != null && TAKEN.contains(address)) {
             return Finding.fail(
                     NAME,
@@ -91,7 +91,7 @@ final class NetworkCheck implements Check {
         return Integer.reverseBytes(Integer.parseUnsignedInt(hex, 16)) & 0xFFFF_FFFFL;
     }
 
-    /** This machine's own address in the robot's network, null when it is not told. */
+    /** This machine's address in the robot's network, null when unknown. */
     private static String address(final Machine machine) {
         String last = "";
         for (final String line : machine.lines("proc/net/fib_trie")) {
@@ -104,7 +104,7 @@ final class NetworkCheck implements Check {
         return null;
     }
 
-    /** The first interface with a device behind it that is no radio. */
+    /** The first wired interface with a device. */
     private static String wired(final Machine machine, final List<String> all) {
         for (final String name : all) {
             final String folder = INTERFACES + "/" + name + "/";

@@ -5,7 +5,7 @@ import gaitd.runtime.rt.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How the kernel answered to all that the configuration asks for the control thread. */
+/** Whether the kernel grants all real-time settings of the configuration. */
 final class RealTimeCheck implements Check {
     private static final String NAME = "real-time settings";
 
@@ -25,14 +25,14 @@ final class RealTimeCheck implements Check {
                             .map(outcome -> outcome.measure().key + ": " + outcome.asked() + " is refused ("
                                     + outcome.reason() + ")")
                             .collect(Collectors.joining(", ")),
-                    "all that the section rt of the configuration asks for",
+                    "all settings rt.* of the configuration in force",
                     refused.stream().map(Outcome::remedy).distinct().collect(Collectors.joining("; ")));
         }
         if (outcomes.stream().noneMatch(RealTimeCheck::givesPriority)) {
             return Finding.warn(
                     NAME,
-                    "the configuration asks for no priority",
-                    "rt.priority = 80, so that the control thread goes before all else",
+                    "the configuration has no priority",
+                    "rt.priority = 80, so that the control thread runs before all others",
                     "gaitd config | grep '^rt'  # then write them to the file of --config");
         }
         return Finding.ok(

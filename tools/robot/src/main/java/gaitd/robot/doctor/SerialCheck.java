@@ -3,7 +3,7 @@ package gaitd.robot.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long USB serial adapters gather bytes before they hand them over. */
+/** Latency timer of USB serial adapters. */
 final class SerialCheck implements Check {
     private static final String NAME = "serial adapters";
     private static final String FOLDER = "sys/bus/usb-serial/devices";

@@ -2,21 +2,21 @@ package gaitd.robot.doctor;
 
 import java.util.OptionalLong;
 
-/** Whether a folder that is written to has room. */
+/** Whether the file systems that are written to have room. */
 final class SpaceCheck implements Check {
     private final String name;
     private final String folder;
     private final long plentyMib;
     private final long leastMib;
-    private final String mend;
+    private final String fix;
 
     private SpaceCheck(
-            final String name, final String folder, final long plentyMib, final long leastMib, final String mend) {
+            final String name, final String folder, final long plentyMib, final long leastMib, final String fix) {
         this.name = name;
         this.folder = folder;
         this.plentyMib = plentyMib;
         this.leastMib = leastMib;
-        this.mend = mend;
+        this.fix = fix;
     }
 
     /** Where recordings go. */
@@ -25,7 +25,7 @@ final class SpaceCheck implements Check {
                 "free disk", "var/lib/gaitd", 2048, 256, "sudo apt-get clean && sudo journalctl --vacuum-size=100M");
     }
 
-    /** Where the processes meet. */
+    /** The shared folder. */
     static SpaceCheck sharedMemory() {
         return new SpaceCheck("shared memory", "dev/shm", 128, 32, "sudo mount -o remount,size=512M /dev/shm");
     }
@@ -35,13 +35,13 @@ final class SpaceCheck implements Check {
         final OptionalLong bytes = machine.freeBytes(folder);
         final String should = plentyMib + " MiB or more";
         if (bytes.isEmpty()) {
-            return Finding.fail(name, "unknown: /" + folder + " does not tell", should, "df -h");
+            return Finding.fail(name, "unknown: /" + folder + " cannot be read", should, "df -h");
         }
         final long mib = bytes.getAsLong() >> 20;
         final String is = mib + " MiB for /" + folder;
         if (mib >= plentyMib) {
             return Finding.ok(name, is);
         }
-        return mib >= leastMib ? Finding.warn(name, is, should, mend) : Finding.fail(name, is, should, mend);
+        return mib >= leastMib ? Finding.warn(name, is, should, fix) : Finding.fail(name, is, should, fix);
     }
 }

@@ -3,10 +3,10 @@ package gaitd.robot.doctor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether memory may be moved to a disk. */
+/** Whether swap is on. */
 final class SwapCheck implements Check {
     private static final String NAME = "swap";
-    private static final String SHOULD = "none: companion and learner stall while pages come back";
+    private static final String SHOULD = "none: companion and learner stall while pages are read back";
 
     @Override
     public Finding look(final Machine machine) {

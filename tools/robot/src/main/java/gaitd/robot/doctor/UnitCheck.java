@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the control process's unit is installed and allows what the process asks for. */
+/** Whether the control process's unit is installed with sufficient limits. */
 final class UnitCheck implements Check {
     private static final String NAME = "control unit";
     private static final String UNIT = "gaitd-control.service";

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** How a finding is judged. */
 public enum Verdict {
-    /** As it should be. */
+    /** Meets the requirement. */
     OK,
     /** Works, but late wake-ups are to be expected, or it could not be found out. */
     WARN,
-    /** The control process will not do what is promised of it. */
+    /** The control process will not meet its specification. */
     FAIL;
 
     /**

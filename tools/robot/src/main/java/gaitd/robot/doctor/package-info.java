@@ -1,5 +1,5 @@
 /**
- * Looks at the computer that is to run the control process and says what it lacks, with the command that mends it.
- * Every check reads a tree of files under a given root, so that a made-up machine is judged like the real one.
+ * Checks the computer of the control process and names each deficiency with the command that fixes it. Every check
+ * reads files under a given root, so that tests use made-up machines.
  */
 package gaitd.robot.doctor;

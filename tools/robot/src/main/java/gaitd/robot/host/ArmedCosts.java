@@ -6,7 +6,7 @@ import gaitd.runtime.rt.RealTimeSetup;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the control thread took of the heap and met in the kernel, and what the whole JVM did, since the robot first walked. */
+/** Allocation and kernel costs of the control thread, and activity of the whole JVM, since the robot first walked. */
 public final class ArmedCosts {
     private static final double NS_PER_MS = 1e6;
     private static final JvmCounters NOTHING = new JvmCounters(0, 0, 0, 0);
@@ -24,7 +24,7 @@ public final class ArmedCosts {
     private long startCollections;
     private long endCollections;
 
-    /** Nothing counted. Reads counters once, so that the classes for it are there before they count. */
+    /** Before counting. Reads all counters once, so that the classes for it are loaded before they count. */
     public ArmedCosts() {
         JvmCounters.read();
         threads.getCurrentThreadAllocatedBytes();
@@ -46,14 +46,14 @@ public final class ArmedCosts {
         return true;
     }
 
-    /** In lock-step: the calling thread goes on with the controller's work. */
+    /** In lock-step: the calling thread enters the controller. */
     public void resume() {
         if (armed) {
             markBytes = threads.getCurrentThreadAllocatedBytes();
         }
     }
 
-    /** In lock-step: the calling thread leaves the controller's work. */
+    /** In lock-step: the calling thread leaves the controller. */
     public void pause() {
         if (armed) {
             bytes += threads.getCurrentThreadAllocatedBytes() - markBytes;
@@ -66,7 +66,7 @@ public final class ArmedCosts {
     }
 
     /**
-     * In real time: marks where the control thread stands when it is armed.
+     * In real time: reads the control thread's counters when it is armed.
      *
      * @param threadId the control thread
      */
@@ -76,7 +76,7 @@ public final class ArmedCosts {
     }
 
     /**
-     * In real time: takes what the control thread allocated since {@link #mark}. The thread must still live.
+     * In real time: counts what the control thread allocated since {@link #mark}. The thread must still live.
      *
      * @param threadId the control thread
      * @param sinceTicks ticks since then

@@ -32,7 +32,7 @@ public final class ControlHost implements AutoCloseable {
      * @param config all settings
      * @param port the robot of the loop
      * @param loop what ticks
-     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
+     * @param strict whether to end before the first tick when the system refuses a real-time setting
      */
     public ControlHost(final Config config, final RobotPort port, final ControlLoop loop, final boolean strict) {
         setup = new RealTimeSetup(config, System::nanoTime);

@@ -3,10 +3,11 @@ package gaitd.robot.host;
 import java.lang.management.ManagementFactory;
 
 /**
- * What the JVM did so far that a tick could feel.
+ * Counters of JVM activity that can delay a tick.
  *
- * <p>Safepoints and compilations are counted where the JVM was started with {@code --add-exports
- * java.management/sun.management=ALL-UNNAMED -XX:+UsePerfData}, else they are -1. Reading allocates.
+ * <p>Safepoints and compilations are counted where the JVM was started with
+ * {@code --add-exports java.management/sun.management=ALL-UNNAMED -XX:+UsePerfData}, else they are -1. Reading
+ * allocates.
  *
  * @param safepoints times that all threads had to stop, -1 when not counted
  * @param compilations methods compiled, -1 when not counted
@@ -48,7 +49,7 @@ public record JvmCounters(long safepoints, long compilations, long compileMs, lo
         return now < 0 || earlier < 0 ? -1 : now - earlier;
     }
 
-    /** An access or counter that this JVM does not give is an answer, too. */
+    /** A counter that this JVM does not have reads as -1. */
     private static long internal(final String bean, final String counter) {
         try {
             final Object of = Class.forName(HELPER).getMethod("get" + bean).invoke(null);

@@ -1,7 +1,7 @@
 package gaitd.robot.host;
 
 /**
- * What the kernel did to a thread so far; -1 where it does not tell.
+ * Kernel statistics of a thread; -1 where unknown.
  *
  * @param minorFaults first uses of pages that were in memory
  * @param majorFaults uses of pages that had to be read from a disk

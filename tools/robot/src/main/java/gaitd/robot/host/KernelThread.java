@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A thread, of this process or another, as Linux tells of it under {@code /proc}. Reading allocates. */
+/** A thread, of this process or another, by its files under {@code /proc}. Reading allocates. */
 public final class KernelThread {
     private static final int MINOR_FAULTS = 7;
     private static final int MAJOR_FAULTS = 9;
@@ -51,7 +51,7 @@ public final class KernelThread {
     }
 
     /**
-     * What the kernel did to it so far.
+     * Its kernel statistics so far.
      *
      * @return {@link KernelCosts#UNKNOWN} where there is no such thread, or no Linux
      */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long this process has been there. */
+/** Age of this process. */
 public final class ProcessAge {
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final Path UPTIME = Path.of("/proc/uptime");
@@ -20,9 +20,10 @@ public final class ProcessAge {
     private ProcessAge() {}
 
     /**
-     * Its age, to a hundredth of a second on Linux. Java's own moment of the start is counted from the boot, which is told in whole seconds.
+     * Its age, to a hundredth of a second on Linux. Java's own start time is counted from the boot, which is known in
+     * whole seconds only.
      *
-     * @return s, or null where the system does not tell when it began
+     * @return s, or null where unknown
      */
     public static Double seconds() {
         try {
@@ -36,7 +37,7 @@ public final class ProcessAge {
         }
     }
 
-    /** From the kernel's words. */
+    /** From the text of the kernel's files. */
     static double seconds(final String stat, final String uptime) {
         final String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         final double sinceBoot = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));

@@ -13,10 +13,10 @@ public final class RealTime {
     private RealTime() {}
 
     /**
-     * Tries them out in a thread that then ends. What concerns the whole process stays in force.
+     * Tries the settings in a thread that then ends. Settings of the whole process stay in force.
      *
-     * @param config what is wanted
-     * @return how each measure went
+     * @param config the settings
+     * @return the outcomes
      * @throws Refusal when interrupted
      */
     public static List<Outcome> tried(final Config config) {
@@ -27,14 +27,14 @@ public final class RealTime {
             return setup.outcomes();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal("interrupted while the kernel was asked for real time", e);
+            throw new Refusal("interrupted while requesting real-time scheduling", e);
         }
     }
 
     /**
      * Applies them.
      *
-     * @param setup what is wanted
+     * @param setup the settings
      * @param strict whether a refusal is fatal
      * @throws Refusal when the system refuses something and that is fatal
      */

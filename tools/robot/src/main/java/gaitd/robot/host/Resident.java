@@ -15,7 +15,7 @@ public final class Resident {
     /**
      * Most memory that this process has had resident at once.
      *
-     * @return MB of 1024 x 1024 bytes, or null where the system does not tell
+     * @return MB of 1024 x 1024 bytes, or null where unknown
      */
     public static Double peakMb() {
         try {

@@ -1,5 +1,5 @@
 /**
- * Hosts a control loop in a thread of its own: real-time setup, link to the robot, age of the process, and what the ticks cost.
- * The control process and a run in real time share it.
+ * Hosts a control loop in a thread of its own: real-time setup, link to the robot, age of the process, and costs of the
+ * ticks. The control process and a run in real time share it.
  */
 package gaitd.robot.host;

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts companions of a control process and kills each without warning while it follows, one after the other. */
+/** Starts companions of a control process one after the other and kills each with SIGKILL while it follows. */
 final class CompanionKiller implements AutoCloseable {
     private static final String OUTPUT = "companion.txt";
     private static final long FOLLOWS_MS = 200;
     private static final long LOOK_MS = 20;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Children children;
+    private final BenchProcesses processes;
     private final Path shared;
     private final int times;
     private final Runnable done;
@@ -20,9 +20,9 @@ final class CompanionKiller implements AutoCloseable {
     private final AtomicInteger killed = new AtomicInteger();
     private volatile boolean stopped;
 
-    /** Tells when it has killed so many, or cannot. */
-    CompanionKiller(final Children children, final Path shared, final int times, final Runnable done) {
-        this.children = children;
+    /** Completes when it has killed so many, or fails. */
+    CompanionKiller(final BenchProcesses processes, final Path shared, final int times, final Runnable done) {
+        this.processes = processes;
         this.shared = shared;
         this.times = times;
         this.done = done;
@@ -40,7 +40,7 @@ final class CompanionKiller implements AutoCloseable {
         try {
             while (killed.get() < times && !stopped) {
                 final Process companion =
-                        children.start(OUTPUT, Jvms.ordinary(Jvms.PROGRAM, "companion", "--shared", shared.toString()));
+                        processes.start(OUTPUT, Jvms.ordinary(Jvms.PROGRAM, "companion", "--shared", shared.toString()));
                 awaitFollowing(companion);
                 Thread.sleep(FOLLOWS_MS);
                 companion.destroyForcibly().waitFor();
@@ -55,9 +55,9 @@ final class CompanionKiller implements AutoCloseable {
 
     private void awaitFollowing(final Process companion) throws IOException, InterruptedException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
-        while (!children.said(OUTPUT).contains("follows control process")) {
+        while (!processes.output(OUTPUT).contains("follows control process")) {
             if (!companion.isAlive() || System.nanoTime() > endNs || stopped) {
-                throw new IOException("the companion did not start: " + children.said(OUTPUT));
+                throw new IOException("the companion did not start: " + processes.output(OUTPUT));
             }
             Thread.sleep(LOOK_MS);
         }

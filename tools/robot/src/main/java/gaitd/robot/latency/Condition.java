@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Both sides under one condition, idle or loaded, and what it amounts to. */
+/** Results of both sides under one condition, idle or loaded. */
 public final class Condition {
     private static final int STALLS_TOLD = 10;
 
@@ -52,7 +52,10 @@ public final class Condition {
         throughput.add(round.ticks().arrivalToDeparture);
     }
 
-    /** What was taken from the computer meanwhile: by its host, ms, and times that a quota stopped it; null where nobody tells. */
+    /**
+     * Processor time taken meanwhile: by the virtual machine's host, ms, and how often a quota throttled the process;
+     * null where unknown.
+     */
     void taken(final Long hostMs, final Long quotaTimes) {
         stolenMs = hostMs;
         throttled = quotaTimes;

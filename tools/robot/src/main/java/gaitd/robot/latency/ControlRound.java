@@ -2,7 +2,7 @@ package gaitd.robot.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gaitd.robot.process.Messenger;
+import gaitd.robot.process.GoalRunner;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Refusal;
@@ -17,15 +17,16 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * One round of the control process: it starts, warms up, is told to stand up, to walk for the length of the round and to sit down, and ends.
+ * One round of the control process: it starts, warms up, stands up, walks for the length of the round, sits down and
+ * ends.
  *
  * @param wakeup lateness of all its ticks, ns, whole microseconds
  * @param corrected the same with that of skipped ticks: corrected for coordinated omission
  * @param ticks other distributions of all its ticks
  * @param stalls ticks that were very late
  * @param killed companions that were killed meanwhile
- * @param framesLost ticks that are in no distribution, because this process was too slow
- * @param report what the control process told
+ * @param framesLost ticks missing in the distributions, because this process was too slow
+ * @param report of the control process
  */
 record ControlRound(
         Histogram wakeup,
@@ -38,13 +39,13 @@ record ControlRound(
     private static final String OUTPUT = "control.txt";
     private static final long NS_PER_US = 1000;
 
-    static ControlRound run(final LatencyPlan plan, final int port, final Children children, final int kills)
+    static ControlRound run(final LatencyPlan plan, final int port, final BenchProcesses processes, final int kills)
             throws IOException, InterruptedException {
-        final Path config = Files.writeString(children.file("control.toml"), settings(plan));
-        final Path result = children.file("control.json");
-        final Path shared = children.file("shared");
+        final Path config = Files.writeString(processes.file("control.toml"), settings(plan));
+        final Path result = processes.file("control.json");
+        final Path shared = processes.file("shared");
         Files.deleteIfExists(result);
-        final Process process = children.start(
+        final Process process = processes.start(
                 OUTPUT,
                 Jvms.realTime(
                         plan.priority() > 0,
@@ -60,8 +61,8 @@ record ControlRound(
                         "--report",
                         result.toString()));
         try {
-            final WalkingControl control = new WalkingControl(process, plan.cpu(), shared, () -> children.said(OUTPUT));
-            final int killed = walk(control, plan, children, shared, kills);
+            final WalkingControl control = new WalkingControl(process, plan.cpu(), shared, () -> processes.output(OUTPUT));
+            final int killed = walk(control, plan, processes, shared, kills);
             process.destroy();
             process.waitFor();
             return new ControlRound(
@@ -73,9 +74,9 @@ record ControlRound(
                     control.lostFrames(),
                     read(result));
         } catch (final Refusal | SharedException e) {
-            Children.end(process);
+            BenchProcesses.end(process);
             throw new Refusal(
-                    e.getMessage() + "; the control process said: " + lastLine(children.said(OUTPUT))
+                    e.getMessage() + "; the control process printed: " + lastLine(processes.output(OUTPUT))
                             + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""),
                     e);
         }
@@ -84,16 +85,16 @@ record ControlRound(
     private static int walk(
             final WalkingControl control,
             final LatencyPlan plan,
-            final Children children,
+            final BenchProcesses processes,
             final Path shared,
             final int kills)
             throws InterruptedException {
-        final Messenger walker = control.messenger();
+        final GoalRunner walker = control.goals();
         if (kills == 0) {
             control.walk(walker, plan.seconds());
             return 0;
         }
-        try (CompanionKiller killer = new CompanionKiller(children, shared, kills, walker::stop)) {
+        try (CompanionKiller killer = new CompanionKiller(processes, shared, kills, walker::stop)) {
             control.atFirstStep(killer::start);
             control.walk(walker, Double.POSITIVE_INFINITY);
             return killer.killed();
@@ -107,7 +108,7 @@ record ControlRound(
         return new ObjectMapper().readTree(result.toFile());
     }
 
-    /** Limits are wide, since lateness is to be measured here, and not to damp the robot. */
+    /** Limits are wide, since lateness is measured here and must not damp the robot. */
     static String settings(final LatencyPlan plan) {
         final boolean privileged = plan.priority() > 0;
         return String.join(
@@ -127,7 +128,7 @@ record ControlRound(
                         ""));
     }
 
-    /** Cuts to whole microseconds, as the rival does. */
+    /** Truncates to whole microseconds, as cyclictest does. */
     private static Histogram wholeUs(final Histogram histogram) {
         final Histogram cut = new Histogram(3);
         histogram
@@ -152,14 +153,14 @@ record ControlRound(
     String brief() {
         return String.format(
                 Locale.ROOT,
-                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s (%.1f to warm up, %d shadow ticks), latest %.1f ms%s",
+                "%d missed, %d bytes, %d collections, %d compilations, armed after %.1f s (%.1f to warm up, %d warm-up ticks), latest %.1f ms%s",
                 number("missed_ticks"),
                 number("alloc_bytes"),
                 number("gc_count"),
                 number("compilations"),
                 real("start_to_armed_s"),
                 real("start_to_warm_s") - real("start_to_prepared_s"),
-                number("shadow_ticks"),
+                number("warm_up_ticks"),
                 wakeup.getMaxValue() / 1e6,
                 killed == 0 ? "" : ", " + killed + " companions killed");
     }

@@ -19,22 +19,22 @@ final class Cyclictest {
     private Cyclictest() {}
 
     /** Whether it is installed. */
-    static boolean installed(final Children children) throws InterruptedException {
+    static boolean installed(final BenchProcesses processes) throws InterruptedException {
         try {
-            children.start("help.txt", List.of(PROGRAM, "--help")).waitFor();
+            processes.start("help.txt", List.of(PROGRAM, "--help")).waitFor();
             return true;
         } catch (final IOException e) {
             return false;
         }
     }
 
-    static Histogram run(final LatencyPlan plan, final Children children) throws IOException, InterruptedException {
-        final Process process = children.start(OUTPUT, command(plan));
+    static Histogram run(final LatencyPlan plan, final BenchProcesses processes) throws IOException, InterruptedException {
+        final Process process = processes.start(OUTPUT, command(plan));
         final int code = process.waitFor();
-        final String said = children.said(OUTPUT);
+        final String said = processes.output(OUTPUT);
         if (code != 0) {
             throw new Refusal(PROGRAM + " ended with " + code + ": "
-                    + said.lines().findFirst().orElse("it said nothing"));
+                    + said.lines().findFirst().orElse("no output"));
         }
         return parse(said);
     }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Measures how long a state of the robot waits for its answer: of a walking controller whose ticks begin by packets, and of a C program that
- * does nothing but answer, in turn. The same robot measures both, from outside.
+ * Measures the time from a robot's state to its command, alternately for a walking controller whose ticks begin by
+ * packets and for a C program that only answers. The same simulated robot measures both.
  */
 public final class EchoBench implements AutoCloseable {
     private final EchoPlan plan;
     private final PrintWriter out;
-    private final Children children = new Children();
+    private final BenchProcesses processes = new BenchProcesses();
     private final Side gaitd = new Side();
     private final Side rival = new Side();
     private long unanswered;
@@ -24,8 +24,8 @@ public final class EchoBench implements AutoCloseable {
     /**
      * A bench that has not begun.
      *
-     * @param plan what to measure
-     * @param out for people
+     * @param plan the measurement
+     * @param out for lines of text
      */
     public EchoBench(final EchoPlan plan, final PrintWriter out) {
         this.plan = plan;
@@ -40,19 +40,19 @@ public final class EchoBench implements AutoCloseable {
      */
     public Report run() {
         try {
-            final Path program = EchoRival.compiled(children);
+            final Path program = EchoProgram.compiled(processes);
             if (program == null) {
                 out.println("gcc is not installed (apt install gcc): only this program's side is measured");
             }
             for (int round = 0; round < plan.rounds(); round++) {
                 if (program != null && round % 2 == 1) {
-                    addRival(EchoRound.rival(plan, program, children));
+                    addRival(EchoRound.rival(plan, program, processes));
                 }
-                final EchoRound ours = EchoRound.gaitd(plan, children);
+                final EchoRound ours = EchoRound.gaitd(plan, processes);
                 gaitd.add(ours.answers());
                 unanswered += ours.unanswered();
                 if (program != null && round % 2 == 0) {
-                    addRival(EchoRound.rival(plan, program, children));
+                    addRival(EchoRound.rival(plan, program, processes));
                 }
                 out.printf(
                         "round %d of %d: %d answers of ours, %d states without%n",
@@ -117,9 +117,9 @@ public final class EchoBench implements AutoCloseable {
                 .put("java", System.getProperty("java.vm.version"));
     }
 
-    /** Ends every process; a measurement under way ends with a refusal. */
+    /** Ends every process; a running measurement ends with a refusal. */
     @Override
     public void close() {
-        children.close();
+        processes.close();
     }
 }

@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how long a state waits for its answer, against a C program that only answers. */
+/** Measures the time from a robot's state to its command, against a C program that only answers. */
 @Command(
         name = "echo",
-        description = "Measures how soon a state of the robot is answered, in turn with a C program that only answers.",
+        description = "Measures the time from a robot's state to its command, alternating with a C program that only answers.",
         footer = {
             "",
             "The controller walks, and ticks by the robot's packets (loop.schedule = \"packets\"). The C program is compiled by gcc.",
@@ -60,7 +60,7 @@ public final class EchoBenchCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public EchoBenchCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;

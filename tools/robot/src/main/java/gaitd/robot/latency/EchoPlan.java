@@ -1,7 +1,7 @@
 package gaitd.robot.latency;
 
 /**
- * What a measurement of answers is to do.
+ * Plan of a measurement of answer times.
  *
  * @param rounds rounds of each side
  * @param seconds length of a round, s
@@ -13,6 +13,6 @@ public record EchoPlan(int rounds, int seconds, int priority, int cpu, int spinU
     /** Interval of the robot's states, us. */
     public static final int INTERVAL_US = 1000;
 
-    /** From a side's first command until it is measured, s: a robot has stood up by then, and walks. */
+    /** Time from a side's first command to the measurement, s: by then the robot walks. */
     static final int SETTLE_S = 5;
 }

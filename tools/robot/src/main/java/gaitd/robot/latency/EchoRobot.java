@@ -6,7 +6,7 @@ import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import gaitd.robot.report.HistogramText;
-import gaitd.robot.warmup.ShadowRobot;
+import gaitd.robot.warmup.WarmUpRobot;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.loop.Waiter;
@@ -24,10 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * A robot that sends its states at 1 kHz by its own clock and takes the time until each is answered, in a process of its own. It is the same for both
- * sides. Spins for the answer, so that its own waking is in nobody's figures.
+ * A robot process that sends states at 1 kHz by its own clock and measures the time until each is answered; the same
+ * for both sides. It spins for the answer, so that its own wake-up is not measured.
  *
- * <p>Arguments: seconds to measure, priority, processor. Says its port, then the result in one line; ends when nothing comes any more.
+ * <p>Arguments: seconds to measure, priority, processor. Prints its port, then the result in one line; ends when no
+ * command comes any more.
  */
 final class EchoRobot {
     static final String LISTENS = "listens ";
@@ -43,7 +44,7 @@ final class EchoRobot {
             ByteBuffer.allocateDirect(LowStateCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer command =
             ByteBuffer.allocateDirect(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    private final ShadowRobot robot = new ShadowRobot(INTERVAL_NS * 1e-9);
+    private final WarmUpRobot robot = new WarmUpRobot(INTERVAL_NS * 1e-9);
     private final Sensed sensed = new Sensed();
     private final JointCommands commands = new JointCommands();
     private final Histogram answers = new Histogram(INTERVAL_NS, 3);
@@ -76,7 +77,7 @@ final class EchoRobot {
         }
     }
 
-    /** Waits for the first command and stays with its sender. */
+    /** Waits for the first command; its sender is the client from then on. */
     private boolean meet() throws IOException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (System.nanoTime() < endNs) {
@@ -121,7 +122,7 @@ final class EchoRobot {
         }
     }
 
-    /** Does what the command in the buffer says; what merely echoes commands nothing. */
+    /** Applies the command in the buffer; an echoed state commands nothing. */
     private void obey() {
         if (LowCmdCodec.decode(command, command.position(), commands) == DecodeResult.OK) {
             robot.send(commands);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * One round of one side: a robot of its own, and who answers it.
+ * One round of one side with a robot of its own.
  *
  * @param answers time from a state's departure to its answer's arrival, ns
  * @param unanswered states without an answer in time
@@ -27,36 +27,36 @@ record EchoRound(Histogram answers, long unanswered) {
     private static final long LOOK_MS = 50;
 
     /** The C program's side. */
-    static EchoRound rival(final EchoPlan plan, final Path program, final Children children)
+    static EchoRound rival(final EchoPlan plan, final Path program, final BenchProcesses processes)
             throws IOException, InterruptedException {
-        final Process robot = robot(plan, children);
-        final Process side = children.start(
+        final Process robot = robot(plan, processes);
+        final Process side = processes.start(
                 SIDE,
                 List.of(
                         program.toString(),
-                        awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, children),
+                        awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, processes),
                         Integer.toString(plan.priority()),
                         Integer.toString(plan.cpu())));
-        final EchoRound round = result(plan, side, children);
-        Children.end(side);
-        Children.end(robot);
+        final EchoRound round = result(plan, side, processes);
+        BenchProcesses.end(side);
+        BenchProcesses.end(robot);
         return round;
     }
 
     /** This program's side: a run that walks, in the JVM of the control process, with ticks by packets. */
-    static EchoRound gaitd(final EchoPlan plan, final Children children) throws IOException, InterruptedException {
-        final Process robot = robot(plan, children);
-        final Path config = Files.writeString(children.file("echo.toml"), settings(plan));
-        final Path report = children.file("echo.json");
+    static EchoRound gaitd(final EchoPlan plan, final BenchProcesses processes) throws IOException, InterruptedException {
+        final Process robot = robot(plan, processes);
+        final Path config = Files.writeString(processes.file("echo.toml"), settings(plan));
+        final Path report = processes.file("echo.json");
         Files.deleteIfExists(report);
-        final Process side = children.start(
+        final Process side = processes.start(
                 SIDE,
                 Jvms.realTime(
                         false,
                         Jvms.PROGRAM,
                         "run",
                         "--robot",
-                        "udp://127.0.0.1:" + awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, children),
+                        "udp://127.0.0.1:" + awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, processes),
                         "--no-view",
                         "--strict-rt",
                         "--vx",
@@ -67,11 +67,11 @@ record EchoRound(Histogram answers, long unanswered) {
                         config.toString(),
                         "--report",
                         report.toString()));
-        final EchoRound round = result(plan, side, children);
+        final EchoRound round = result(plan, side, processes);
         final int code = side.waitFor();
-        Children.end(robot);
+        BenchProcesses.end(robot);
         if (code != 0 || !Files.exists(report)) {
-            throw refused(plan, children.said(SIDE));
+            throw refused(plan, processes.output(SIDE));
         }
         final long ticks = new ObjectMapper()
                 .readTree(report.toFile())
@@ -99,11 +99,11 @@ record EchoRound(Histogram answers, long unanswered) {
                         ""));
     }
 
-    /** On another processor than the sides, since it spins. */
-    private static Process robot(final EchoPlan plan, final Children children) throws IOException {
+    /** On another processor than the measured sides, since it spins. */
+    private static Process robot(final EchoPlan plan, final BenchProcesses processes) throws IOException {
         final int cpu =
                 plan.cpu() < 0 ? -1 : (plan.cpu() + 1) % Runtime.getRuntime().availableProcessors();
-        return children.start(
+        return processes.start(
                 ROBOT,
                 Jvms.ordinary(
                         EchoRobot.class.getName(),
@@ -112,30 +112,30 @@ record EchoRound(Histogram answers, long unanswered) {
                         Integer.toString(cpu)));
     }
 
-    private static EchoRound result(final EchoPlan plan, final Process side, final Children children)
+    private static EchoRound result(final EchoPlan plan, final Process side, final BenchProcesses processes)
             throws IOException, InterruptedException {
         final long patienceNs = PATIENCE_NS + TimeUnit.SECONDS.toNanos(plan.seconds() + EchoPlan.SETTLE_S);
         final String[] result;
         try {
-            result = awaited(EchoRobot.RESULT, side, patienceNs, children).split(" ", -1);
+            result = awaited(EchoRobot.RESULT, side, patienceNs, processes).split(" ", -1);
         } catch (final Refusal e) {
-            throw refused(plan, children.said(SIDE));
+            throw refused(plan, processes.output(SIDE));
         }
         final Histogram answers = HistogramText.decode(result[1]);
         if (answers.getTotalCount() == 0) {
-            throw refused(plan, children.said(SIDE));
+            throw refused(plan, processes.output(SIDE));
         }
         return new EchoRound(answers, Long.parseLong(result[0]));
     }
 
-    /** What the robot said behind a word; waits while a process lives. */
+    /** The robot's output after a word; waits while the process lives. */
     private static String awaited(
-            final String word, final Process living, final long patienceNs, final Children children)
+            final String word, final Process living, final long patienceNs, final BenchProcesses processes)
             throws IOException, InterruptedException {
         final long endNs = System.nanoTime() + patienceNs;
         while (System.nanoTime() < endNs) {
             final boolean alive = living.isAlive();
-            final String said = children.said(ROBOT);
+            final String said = processes.output(ROBOT);
             final int at = said.indexOf(word);
             final int end = at < 0 ? -1 : said.indexOf('\n', at);
             if (end > 0) {
@@ -146,7 +146,7 @@ record EchoRound(Histogram answers, long unanswered) {
             }
             Thread.sleep(LOOK_MS);
         }
-        throw new Refusal("the measuring robot did not say '" + word.strip() + "': " + lastLine(children.said(ROBOT)));
+        throw new Refusal("the measuring robot did not print '" + word.strip() + "': " + lastLine(processes.output(ROBOT)));
     }
 
     private static Refusal refused(final EchoPlan plan, final String said) {
@@ -156,7 +156,7 @@ record EchoRound(Histogram answers, long unanswered) {
 
     private static String lastLine(final String said) {
         final String last =
-                said.strip().lines().reduce((first, second) -> second).orElse("the process said nothing");
+                said.strip().lines().reduce((first, second) -> second).orElse("the process printed nothing");
         return said.lines()
                 .filter(line -> line.contains("FAULT "))
                 .map(line -> line.strip() + ", " + last)

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of JVMs that run parts of this program. */
+/** Command lines for JVMs of this program. */
 public final class Jvms {
     /**
      * Flags of a JVM whose control thread never pauses. The collector cannot run, so the heap is fixed and touched beforehand; counters are kept
@@ -20,7 +20,7 @@ public final class Jvms {
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+UsePerfData",
             "-XX:+PerfDisableSharedMem");
-    /** What every JVM of this program is started with: Java's archive fits only JVMs that open the same packages. */
+    /** Flags of every JVM of this program: the class data archive fits only JVMs that open the same packages. */
     public static final List<String> ALL = List.of(
             "--add-exports=java.management/sun.management=ALL-UNNAMED",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -41,7 +41,7 @@ public final class Jvms {
         return command(ORDINARY, mainClass, arguments);
     }
 
-    /** A JVM for a control thread, which starts ahead of ordinary work if it may, as the launcher does it. */
+    /** A JVM for a control thread, started with real-time priority if permitted, as the launcher does. */
     static List<String> realTime(final boolean hurry, final String mainClass, final String... arguments) {
         final List<String> command = new ArrayList<>(hurry ? List.of("chrt", "--fifo", "1") : List.of());
         command.addAll(command(REAL_TIME, mainClass, arguments));

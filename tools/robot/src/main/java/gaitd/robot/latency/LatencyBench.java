@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures the wake-up lateness of a control process and of cyclictest, in turn, first idle and then under load.
+ * Measures the wake-up lateness of a control process and of cyclictest alternately, first idle and then under load.
  *
- * <p>Each round of each side is a process of its own, so both meet the same machine within seconds; the sides change places every round.
+ * <p>Each round of each side is a process of its own, so both measure the same machine within seconds; their order
+ * changes every round.
  */
 public final class LatencyBench implements AutoCloseable {
     private static final long ROUND_EXTRA_S = 60;
@@ -21,15 +22,15 @@ public final class LatencyBench implements AutoCloseable {
 
     private final LatencyPlan plan;
     private final PrintWriter out;
-    private final Children children = new Children();
+    private final BenchProcesses processes = new BenchProcesses();
     private final List<Condition> conditions = new ArrayList<>();
     private boolean rival;
 
     /**
      * A bench that has not begun.
      *
-     * @param plan what to measure
-     * @param out for people
+     * @param plan the measurement
+     * @param out for lines of text
      */
     public LatencyBench(final LatencyPlan plan, final PrintWriter out) {
         this.plan = plan;
@@ -44,22 +45,22 @@ public final class LatencyBench implements AutoCloseable {
      */
     public Report run() {
         try {
-            rival = Cyclictest.installed(children);
+            rival = Cyclictest.installed(processes);
             if (!rival) {
                 out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
             }
             final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
-            final int port = RobotProcess.start(plan, conditionS * 2, children);
+            final int port = RobotProcess.start(plan, conditionS * 2, processes);
             measure(new Condition("idle", ""), port);
             if (!plan.loads().isEmpty()) {
                 final List<Process> loads = new ArrayList<>();
                 for (final LoadKind load : plan.loads()) {
-                    loads.add(children.start(
+                    loads.add(processes.start(
                             "load-" + load + ".txt",
                             Jvms.ordinary(LoadProcess.class.getName(), load.name(), Long.toString(conditionS))));
                 }
                 measure(new Condition("under load", "load_"), port);
-                loads.forEach(Children::end);
+                loads.forEach(BenchProcesses::end);
             }
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
@@ -71,23 +72,23 @@ public final class LatencyBench implements AutoCloseable {
     }
 
     private void measure(final Condition condition, final int port) throws IOException, InterruptedException {
-        final HostShare host = new HostShare(plan.cpu());
+        final StolenTime host = new StolenTime(plan.cpu());
         final long stolenMs = host.stolenMs();
         final long throttled = host.throttled();
         for (int round = 0; round < plan.rounds(); round++) {
             if (rival && round % 2 == 1) {
-                condition.rival.add(Cyclictest.run(plan, children));
+                condition.rival.add(Cyclictest.run(plan, processes));
             }
             if (plan.kills() > 0 && round % 2 == 1) {
-                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+                condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
             }
-            final ControlRound control = ControlRound.run(plan, port, children, 0);
+            final ControlRound control = ControlRound.run(plan, port, processes, 0);
             condition.add(control);
             if (plan.kills() > 0 && round % 2 == 0) {
-                condition.killed.add(ControlRound.run(plan, port, children, plan.kills()));
+                condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
             }
             if (rival && round % 2 == 0) {
-                condition.rival.add(Cyclictest.run(plan, children));
+                condition.rival.add(Cyclictest.run(plan, processes));
             }
             if (plan.kills() > 0) {
                 out.printf(
@@ -135,9 +136,9 @@ public final class LatencyBench implements AutoCloseable {
         conditions.forEach(condition -> pictures.write(condition, folder));
     }
 
-    /** Ends every process; a measurement under way ends with a refusal. */
+    /** Ends every process; a running measurement ends with a refusal. */
     @Override
     public void close() {
-        children.close();
+        processes.close();
     }
 }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 /** Measures the punctuality of the control thread against a C program. */
 @Command(
         name = "latency",
-        description = "Measures how late the control thread wakes at 1 kHz, in turn with cyclictest.",
+        description = "Measures how late the control thread wakes at 1 kHz, alternating with cyclictest.",
         footer = {
             "",
-            "cyclictest is in Debian's rt-tests. The process that starts and ends every load is this one.",
+            "cyclictest is in Debian's rt-tests. Loads are processes that this one starts and ends.",
             "",
             "Example: gaitd bench latency --rounds 5 --seconds 30 --load cpu,memory,disk,network --json latency.json"
         })
@@ -81,7 +81,7 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public LatencyBenchCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;

@@ -4,12 +4,12 @@ import gaitd.runtime.config.Refusal;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
-/** Draws what was measured. Found by {@link ServiceLoader}: a robot has no plotting library. */
+/** Draws the results of a measurement. Found by {@link ServiceLoader}: a robot has no plotting library. */
 public interface LatencyPictures {
     /**
      * Draws the distributions of a condition.
      *
-     * @param condition what was measured, not modified
+     * @param condition the results, not modified
      * @param folder where to
      */
     void write(Condition condition, Path folder);

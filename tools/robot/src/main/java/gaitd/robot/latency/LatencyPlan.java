@@ -3,11 +3,11 @@ package gaitd.robot.latency;
 import java.util.List;
 
 /**
- * What a measurement is to do.
+ * Plan of a measurement of wake-up lateness.
  *
  * @param rounds rounds of each side in each condition
  * @param seconds length of a round, s
- * @param loads what keeps the computer busy in the second condition; empty for idle only
+ * @param loads of the second condition; empty for idle only
  * @param priority SCHED_FIFO priority of both sides; 0 for none
  * @param cpu processor of both sides; -1 for any
  * @param spinUs longest spin before a tick, us

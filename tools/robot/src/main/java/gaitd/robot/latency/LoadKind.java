@@ -1,6 +1,6 @@
 package gaitd.robot.latency;
 
-/** What keeps the computer busy during a measurement. */
+/** Kinds of load during a measurement. */
 public enum LoadKind {
     /** A spinning thread for each processor. */
     CPU,

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * A process that keeps the computer busy: started by the bench with a kind and a number of seconds. It ends by itself after that time, or as
- * soon as the process that started it is gone.
+ * A process that loads the computer: started by the bench with a kind and a number of seconds. It ends after that time,
+ * or when its parent has ended.
  */
 public final class LoadProcess {
     private static final int ARRAY_BYTES = 32 << 20;
@@ -26,7 +26,7 @@ public final class LoadProcess {
     private LoadProcess() {}
 
     /**
-     * Keeps busy.
+     * Loads the computer.
      *
      * @param args a {@link LoadKind}, then seconds
      * @throws InterruptedException never, in practice

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The simulated robot, in a process of its own. It stands for hardware that no load of this computer slows down, so it gets a priority below the
- * control thread's where the system allows it.
+ * The simulated robot, in a process of its own. It represents hardware that this computer's load does not slow down, so
+ * it gets a priority below the control thread's where the system allows it.
  */
 final class RobotProcess {
     private static final String OUTPUT = "robot.txt";
@@ -21,7 +21,7 @@ final class RobotProcess {
     private RobotProcess() {}
 
     /** Starts it and returns its port. */
-    static int start(final LatencyPlan plan, final long longestS, final Children children)
+    static int start(final LatencyPlan plan, final long longestS, final BenchProcesses processes)
             throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
         if (plan.priority() > 1) {
@@ -29,10 +29,10 @@ final class RobotProcess {
         }
         command.addAll(
                 Jvms.ordinary(Jvms.PROGRAM, "sim", "--listen", "127.0.0.1:0", "--seconds", Long.toString(longestS)));
-        final Process process = children.start(OUTPUT, command);
+        final Process process = processes.start(OUTPUT, command);
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (System.nanoTime() < endNs) {
-            final Matcher said = LISTENS.matcher(children.said(OUTPUT));
+            final Matcher said = LISTENS.matcher(processes.output(OUTPUT));
             if (said.find()) {
                 return Integer.parseInt(said.group(1));
             }
@@ -42,7 +42,7 @@ final class RobotProcess {
             Thread.sleep(LOOK_MS);
         }
         throw new Refusal("the simulated robot did not start: "
-                + children.said(OUTPUT).lines().findFirst().orElse("it said nothing")
+                + processes.output(OUTPUT).lines().findFirst().orElse("no output")
                 + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""));
     }
 }

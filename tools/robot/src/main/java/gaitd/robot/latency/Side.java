@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
-/** The rounds of one side in one condition. */
+/** Results of one side in one condition. */
 public final class Side {
     private static final double NS_PER_US = 1e3;
 
@@ -23,7 +23,7 @@ public final class Side {
         return rounds.isEmpty();
     }
 
-    /** All rounds in one. */
+    /** All rounds together. */
     public Histogram all() {
         final Histogram all = new Histogram(3);
         rounds.forEach(all::add);

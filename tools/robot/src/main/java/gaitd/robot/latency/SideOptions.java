@@ -3,7 +3,7 @@ package gaitd.robot.latency;
 import gaitd.robot.cli.Inputs;
 import picocli.CommandLine.Option;
 
-/** How the two sides of a measurement of punctuality are scheduled. */
+/** Scheduling of both sides of a measurement of punctuality. */
 final class SideOptions {
     private static final int PRIORITY_MAX = 98;
     private static final int SPIN_MAX_US = 500;

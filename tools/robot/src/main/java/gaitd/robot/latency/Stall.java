@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A tick that began late or took long, and what the kernel told of the time from just before it was due until its frame was seen.
+ * A tick that began late or took long, with the kernel's figures from just before it was due until its frame was read.
  *
  * @param tick its number
  * @param latenessMs how late it began, ms
  * @param computeMs how long it took, ms
- * @param runDelayMs time that its thread was ready and others ran, ms; -1 where the kernel does not tell
- * @param stolenMs time that the host of the virtual machine took from its processor, ms, in steps of 10; -1 where the kernel does not tell
+ * @param runDelayMs time that its thread was ready and others ran, ms; -1 where unknown
+ * @param stolenMs time that the host of the virtual machine took from its processor, ms, in steps of 10; -1 where
+ *     unknown
  * @param majorFaults pages that had to be read from a disk
  */
 record Stall(long tick, double latenessMs, double computeMs, double runDelayMs, long stolenMs, long majorFaults) {

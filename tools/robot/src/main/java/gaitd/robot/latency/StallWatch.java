@@ -10,13 +10,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Looks from outside at what a control thread was doing when a tick began late or took long.
+ * Finds from outside why a control thread's tick began late or took long.
  *
- * <p>Some of the answer is in the kernel: time that the thread was ready and did not run went to other threads of this computer; time that the
- * host of a virtual machine took is told as stolen. Both are read all the while, and a stall is set against the readings around it.
+ * <p>The kernel reports the time that the thread was ready and did not run, which went to other threads, and the time
+ * stolen by the host of a virtual machine. Both are read continually, and a stall is compared with the readings around
+ * it.
  */
 final class StallWatch {
-    /** What is called a stall, ns. */
+    /** Lateness or duration from which a tick is a stall, ns. */
     static final long STALL_NS = 2_000_000L;
 
     private static final int MOST = 1000;
@@ -27,18 +28,18 @@ final class StallWatch {
     private static final Reading UNKNOWN = new Reading(0, KernelCosts.UNKNOWN, -1);
 
     private final KernelThread thread;
-    private final HostShare host;
+    private final StolenTime host;
     private final List<Stall> stalls = new ArrayList<>();
     private final Deque<Reading> readings = new ArrayDeque<>();
 
     private record Reading(long atNs, KernelCosts costs, long stolenMs) {}
 
-    StallWatch(final KernelThread thread, final HostShare host) {
+    StallWatch(final KernelThread thread, final StolenTime host) {
         this.thread = thread;
         this.host = host;
     }
 
-    /** Sees a frame, soon after it was published. */
+    /** Takes a frame, soon after it was published. */
     void frame(final TickFrame frame) {
         final long latenessNs = frame.get(TickField.WAKEUP_LATENESS_NS);
         final long computeNs = frame.get(TickField.COMPUTE_NS);
@@ -62,7 +63,7 @@ final class StallWatch {
         }
     }
 
-    /** Who comes to a frame too late, being kept from running itself, knows nothing of what happened before it. */
+    /** A frame that was read too late says nothing: this thread was delayed itself. */
     private Reading lastBefore(final long scheduledNs) {
         Reading found = UNKNOWN;
         for (final Reading reading : readings) {
@@ -75,7 +76,7 @@ final class StallWatch {
         return new Reading(System.nanoTime(), thread.read(), host.stolenMs());
     }
 
-    /** Those seen. */
+    /** Stalls so far. */
     List<Stall> stalls() {
         return List.copyOf(stalls);
     }

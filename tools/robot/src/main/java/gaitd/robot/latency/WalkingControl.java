@@ -1,8 +1,8 @@
 package gaitd.robot.latency;
 
 import gaitd.robot.host.KernelThread;
-import gaitd.robot.process.Messenger;
-import gaitd.robot.process.OperatorErrand;
+import gaitd.robot.process.GoalRunner;
+import gaitd.robot.process.OperatorGoal;
 import gaitd.robot.process.OperatorSession;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A control process as on a robot, and its operator: commands go through the command ring, and what it did is read from its frames, as a
- * companion does.
+ * A control process as on a robot, and its operator: commands go through the command ring, and frames are read as by a
+ * companion.
  */
 final class WalkingControl {
     private static final double VX_M_S = 0.3;
@@ -25,7 +25,7 @@ final class WalkingControl {
     private static final long LOOK_MS = 5;
     private static final int STARTS = 3;
 
-    /** Every tick that the operator saw. */
+    /** Ticks read by the operator. */
     final TickStatistics ticks = new TickStatistics();
     /** Stalls. */
     final StallWatch stalls;
@@ -46,13 +46,13 @@ final class WalkingControl {
             }
             Thread.sleep(LOOK_MS);
         }
-        stalls = new StallWatch(KernelThread.of(process.pid(), RealTimeSetup.THREAD_NAME), new HostShare(cpu));
+        stalls = new StallWatch(KernelThread.of(process.pid(), RealTimeSetup.THREAD_NAME), new StolenTime(cpu));
         session = new OperatorSession(shared, this::take);
     }
 
-    /** What a process said so far. */
+    /** Output of the process so far. */
     interface Said {
-        /** All of it. */
+        /** Whole output. */
         String text() throws IOException;
     }
 
@@ -67,36 +67,36 @@ final class WalkingControl {
         stalls.frame(frame);
     }
 
-    /** What to do once it walks. */
+    /** Action once it walks. */
     void atFirstStep(final Runnable what) {
         atFirstStep = what;
     }
 
-    /** A messenger who makes it walk, or sit. */
-    Messenger messenger() {
-        return new Messenger(session, null, VX_M_S, 0, 0);
+    /** Runs a goal: walk, or sit. */
+    GoalRunner goals() {
+        return new GoalRunner(session, null, VX_M_S, 0, 0);
     }
 
     /**
-     * Stands up, walks for a while, sits down; says in a refusal when that was not done. A fault before the first step, as of a simulated robot that
-     * is still being compiled, is cleared and tried again.
+     * Stands up, walks for a time, sits down; refuses when that was not done. A fault before the first step, as of a
+     * simulated robot whose code is still being compiled, is cleared and the walk tried again.
      */
-    void walk(final Messenger walker, final double seconds) throws InterruptedException {
+    void walk(final GoalRunner walker, final double seconds) throws InterruptedException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (!heard && System.nanoTime() < endNs) {
             session.watch();
             Thread.sleep(LOOK_MS);
         }
-        String problem = walker.carryOut(OperatorErrand.WALK, seconds);
+        String problem = walker.run(OperatorGoal.WALK, seconds);
         for (int i = 0; i < STARTS && problem != null && !walked; i++) {
-            check(messenger().carryOut(OperatorErrand.CLEAR, 0));
-            problem = walker.carryOut(OperatorErrand.WALK, seconds);
+            check(goals().run(OperatorGoal.CLEAR, 0));
+            problem = walker.run(OperatorGoal.WALK, seconds);
         }
         check(problem);
-        check(messenger().carryOut(OperatorErrand.SIT, 0));
+        check(goals().run(OperatorGoal.SIT, 0));
     }
 
-    /** Ticks that nobody saw. */
+    /** Ticks whose frames were lost. */
     long lostFrames() {
         return session.lostFrames();
     }

@@ -34,7 +34,7 @@ public final class OperateCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public OperateCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -49,7 +49,7 @@ public final class OperateCommand implements Callable<Integer> {
                 throw new Refusal(
                         "operate needs a terminal that can write a line anew (not TERM=dumb); in scripts use 'gaitd command'");
             }
-            final OperatorSeat seat = new OperatorSeat(screen, session, ticks);
+            final KeyboardOperator seat = new KeyboardOperator(screen, session, ticks);
             interrupts.onInterrupt(seat::stop);
             return seat.run() ? ExitCode.OK : ExitCode.FAILED;
         }

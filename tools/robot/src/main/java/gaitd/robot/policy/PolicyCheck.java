@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Names everything that is wrong with a bundle. */
+/** Checks a bundle and names every error. */
 @Command(
         name = "check",
         description =
@@ -39,7 +39,7 @@ final class PolicyCheck implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "a folder or a zip")
     private Path bundle;
 
-    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only bundles signed by this key")
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only bundles signed by this key")
     private Path requiredKey;
 
     @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate and limits")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Group of what is done with policy bundles; what makes and draws them comes with the lab. */
+/** Group of the commands on policy bundles; those that make and draw bundles are in the lab. */
 @Command(
         name = "policy",
         description = "Checks, shows, draws, signs, converts and imports policy bundles.",
@@ -25,7 +25,7 @@ public final class PolicyCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "policy what? use one of "
+                "policy needs a command: one of "
                         + String.join(", ", spec.subcommands().keySet()));
     }
 }

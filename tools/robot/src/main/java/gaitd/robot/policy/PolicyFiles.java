@@ -30,12 +30,12 @@ public final class PolicyFiles {
 
     private PolicyFiles() {}
 
-    /** Something done with a file. */
+    /** An operation on a file. */
     public interface Work<T> {
         T run() throws IOException;
     }
 
-    /** Does it; what the machine refuses is said in one line. */
+    /** Runs it; an error of the system becomes one line. */
     public static <T> T attempt(final Path file, final Work<T> work) {
         try {
             return work.run();
@@ -46,7 +46,7 @@ public final class PolicyFiles {
         } catch (final AccessDeniedException e) {
             throw new Refusal(file + ": no permission", e);
         } catch (final FileAlreadyExistsException e) {
-            throw new Refusal(file + ": is there already; give another name or remove it", e);
+            throw new Refusal(file + ": exists already; give another name or remove it", e);
         } catch (final IOException e) {
             throw new Refusal(file + ": " + e, e);
         }

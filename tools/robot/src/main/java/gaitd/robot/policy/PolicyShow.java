@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a bundle is. */
+/** Prints the contents of a bundle. */
 @Command(
         name = "show",
-        description = "Prints what a bundle is: cell, sizes, rates, observation and action lists, where it comes from.",
+        description = "Prints the contents of a bundle: cell, sizes, rates, observation and action lists, provenance.",
         footer = {"", "Example: gaitd policy show trot.zip --json"})
 public final class PolicyShow implements Callable<Integer> {
     @Mixin

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /** Policies that come with the program, by name. */
 public final class TrainedPolicies {
-    /** What {@code run} walks with in simulation when nobody says otherwise: calm and cheap on flat ground, steady on tiles. */
+    /** Default policy of {@code run} in simulation: low power on flat ground, stable on tiles. */
     public static final Path BEST = Path.of("a1-stage1-ep-ltc");
 
     private static final String FOLDER = "/gaitd/trained/";

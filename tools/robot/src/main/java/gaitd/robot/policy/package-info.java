@@ -1,4 +1,5 @@
 /**
- * Policy bundles as the robot takes them: found by name or path, checked, shown. What makes and draws them is in the lab.
+ * Policy bundles as the robot takes them: found by name or path, checked, shown. Commands that make and draw them are
+ * in the lab.
  */
 package gaitd.robot.policy;

@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 
 /**
- * Decides who runs agents: the caller's thread, either for good, in a process of its own, or a round at a time beside other
- * work.
+ * Runs agents in the caller's thread: until stopped, in a process of its own, or a round at a time beside other work.
  */
 public final class AgentHost implements AutoCloseable {
     private static final long IDLE_NS = 1_000_000L;
@@ -16,7 +15,7 @@ public final class AgentHost implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * Takes agents over; they are closed with this host.
+     * A host of agents, which are closed with it.
      *
      * @param agents in the order in which they work
      */
@@ -43,7 +42,7 @@ public final class AgentHost implements AutoCloseable {
             return agent.doWork();
         } catch (final InternalError memoryGone) {
             throw new Refusal(
-                    "a shared file was cut short by somebody while the " + agent.roleName() + " read it; find out who"
+                    "a shared file was truncated while the " + agent.roleName() + " read it; find out who"
                             + " writes to the shared folder, then start again",
                     memoryGone);
         } catch (final RuntimeException e) {
@@ -54,7 +53,7 @@ public final class AgentHost implements AutoCloseable {
     }
 
     /**
-     * Round after round until {@link #stop}.
+     * Runs rounds until {@link #stop}.
      *
      * @throws Refusal when an agent cannot go on
      */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Commands a robot from another process, for scripts. */
 @Command(
         name = "command",
-        description = "Commands the robot of a control process, and waits until it does what was asked.",
+        description = "Commands the robot of a control process, and waits until it is done.",
         footer = {
             "",
             "Example: gaitd command walk --vx 0.3 --seconds 5",
@@ -39,8 +39,8 @@ public final class CommandCommand implements Callable<Integer> {
 
     private final Interrupts interrupts;
 
-    @Parameters(paramLabel = "walk|stand|sit|passive|clear", description = "what the robot shall do")
-    private OperatorErrand errand;
+    @Parameters(paramLabel = "walk|stand|sit|passive|clear", description = "walk, stand, sit, passive or clear")
+    private OperatorGoal goal;
 
     @Option(names = "--vx", paramLabel = "M/S", description = "forward velocity (default 0)")
     private Double vx;
@@ -51,7 +51,7 @@ public final class CommandCommand implements Callable<Integer> {
     @Option(names = "--wz", paramLabel = "RAD/S", description = "turning rate to the left (default 0)")
     private Double yawRate;
 
-    @Option(names = "--gait", description = "trot, walk, pace or bound (default as it is)")
+    @Option(names = "--gait", description = "trot, walk, pace or bound (default: unchanged)")
     private Gait gait;
 
     @Option(names = "--seconds", paramLabel = "S", description = "how long to walk; until Ctrl-C if not given")
@@ -60,7 +60,7 @@ public final class CommandCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public CommandCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -68,10 +68,10 @@ public final class CommandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (errand != OperatorErrand.WALK && (vx != null || vy != null || yawRate != null || seconds != null)) {
+        if (goal != OperatorGoal.WALK && (vx != null || vy != null || yawRate != null || seconds != null)) {
             throw new ConfigException("--vx, --vy, --wz and --seconds are about walking: use them with 'command walk'");
         }
-        final Messenger messenger = new Messenger(
+        final GoalRunner runner = new GoalRunner(
                 new OperatorSession(shared.folder),
                 gait,
                 velocity("--vx", vx),
@@ -79,8 +79,8 @@ public final class CommandCommand implements Callable<Integer> {
                 velocity("--wz", yawRate));
         final double walkSeconds =
                 seconds == null ? Double.POSITIVE_INFINITY : Inputs.inRange("--seconds", seconds, 0, SECONDS_MAX, "s");
-        interrupts.onInterrupt(messenger::stop);
-        final String problem = messenger.carryOut(errand, walkSeconds);
+        interrupts.onInterrupt(runner::stop);
+        final String problem = runner.run(goal, walkSeconds);
         if (problem != null) {
             spec.commandLine().getErr().println("gaitd: " + problem);
             return ExitCode.FAILED;

@@ -9,12 +9,9 @@ import gaitd.runtime.telemetry.TickStatistics;
 import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
 
-/**
- * What goes on beside the control thread for people: the live page and statistics of the ticks. Whatever becomes of it, the
- * control thread does not notice.
- */
+/** Live page and statistics of the ticks, beside the control thread and without any effect on it. */
 public final class CompanionAgent implements Agent {
-    /** Frames taken in a round at most, so that a round ends when the writer is faster. */
+    /** Most frames read in a round, so that a round ends even when the writer is faster. */
     private static final int BATCH = 4096;
 
     private final FrameReader reader;
@@ -23,10 +20,10 @@ public final class CompanionAgent implements Agent {
     private final TickStatistics statistics = new TickStatistics();
 
     /**
-     * An agent that has seen nothing.
+     * An agent before its first frame.
      *
      * @param reader frames, from now on used by this agent only
-     * @param counters where to count now
+     * @param counters the counters in use now
      * @param view the live page, closed with this agent, or null for none
      */
     public CompanionAgent(final FrameReader reader, final Supplier<Counters> counters, final ViewServer view) {
@@ -52,7 +49,7 @@ public final class CompanionAgent implements Agent {
     }
 
     /**
-     * The ticks seen.
+     * Statistics of the ticks read.
      *
      * @return live, to be read by the thread that runs this agent
      */
@@ -61,7 +58,7 @@ public final class CompanionAgent implements Agent {
     }
 
     /**
-     * Frames that were overwritten before this agent came to them.
+     * Frames that were overwritten before this agent read them.
      *
      * @return how many so far
      */

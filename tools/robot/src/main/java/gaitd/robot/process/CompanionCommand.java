@@ -60,7 +60,7 @@ public final class CompanionCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public CompanionCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -73,7 +73,7 @@ public final class CompanionCommand implements Callable<Integer> {
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();
         final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
-        try (AgentHost host = new AgentHost(List.of(companion, new FollowerTeller(frames, shared.folder, out())))) {
+        try (AgentHost host = new AgentHost(List.of(companion, new AttachmentMessages(frames, shared.folder, out())))) {
             interrupts.onInterrupt(host::stop);
             out().println("see it at " + view.address());
             out().flush();
@@ -82,7 +82,7 @@ public final class CompanionCommand implements Callable<Integer> {
         final TickStatistics seen = companion.statistics();
         Outputs.write(report(companion), json, "--json");
         out().printf(
-                        "took %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
+                        "read %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
                         seen.ticks(),
                         companion.lostFrames(),
                         seen.wakeup.getValueAtPercentile(50) / 1e3,

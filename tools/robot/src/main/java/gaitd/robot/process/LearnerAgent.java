@@ -6,9 +6,9 @@ import gaitd.runtime.shared.Counters;
 import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
 
-/** Follows the robot's experience, frame by frame, and counts what it missed of it. */
+/** Reads the robot's experience frame by frame, and counts missed frames. */
 public final class LearnerAgent implements Agent {
-    /** Frames taken in a round at most. */
+    /** Most frames read in a round. */
     private static final int BATCH = 4096;
 
     private final FrameReader reader;
@@ -16,10 +16,10 @@ public final class LearnerAgent implements Agent {
     private long frames;
 
     /**
-     * An agent that has seen nothing.
+     * An agent before its first frame.
      *
      * @param reader frames, from now on used by this agent only
-     * @param counters where to count now
+     * @param counters the counters in use now
      */
     public LearnerAgent(final FrameReader reader, final Supplier<Counters> counters) {
         this.reader = reader;
@@ -41,7 +41,7 @@ public final class LearnerAgent implements Agent {
     }
 
     /**
-     * Frames taken.
+     * Frames read.
      *
      * @return how many so far
      */
@@ -50,7 +50,7 @@ public final class LearnerAgent implements Agent {
     }
 
     /**
-     * Frames that were overwritten before this agent came to them.
+     * Frames that were overwritten before this agent read them.
      *
      * @return how many so far
      */

@@ -33,7 +33,7 @@ public final class LearnerCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public LearnerCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -44,11 +44,11 @@ public final class LearnerCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final LearnerAgent learner = new LearnerAgent(frames, frames::counters);
-        try (AgentHost host = new AgentHost(List.of(learner, new FollowerTeller(frames, shared.folder, out)))) {
+        try (AgentHost host = new AgentHost(List.of(learner, new AttachmentMessages(frames, shared.folder, out)))) {
             interrupts.onInterrupt(host::stop);
             host.run();
         }
-        out.printf("took %d frames, lost %d%n", learner.frames(), learner.lostFrames());
+        out.printf("read %d frames, lost %d%n", learner.frames(), learner.lostFrames());
         return ExitCode.OK;
     }
 }

@@ -9,15 +9,15 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.SharedFollower;
-import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedClient;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * An operator in another process than control: sends commands into the shared folder and watches what the robot does.
+ * An operator in another process than control: sends commands into the shared folder and reads the robot's frames.
  *
- * <p>Used by one thread. Bound to the control process it found: when another takes its place, that is told, because its robot
- * is passive and what was asked for before does not hold any more.
+ * <p>Used by one thread. Bound to the control process it found: when another takes its place this is refused, because
+ * its robot is passive and earlier requests are void.
  */
 public final class OperatorSession {
     private static final Mode[] MODES = Mode.values();
@@ -46,21 +46,21 @@ public final class OperatorSession {
      * Joins a control process.
      *
      * @param folder the shared folder
-     * @param frames told every frame that comes
+     * @param frames takes every frame
      * @throws gaitd.runtime.shared.SharedException when there is none, or one of another version
      */
     public OperatorSession(final Path folder, final Consumer<TickFrame> frames) {
         this.folder = folder;
         this.frames = frames;
         final long id = ProcessHandle.current().pid() << 32 ^ System.nanoTime();
-        operator = new Operator(SharedGuest.commands(folder), id, System::nanoTime);
+        operator = new Operator(SharedClient.commands(folder), id, System::nanoTime);
         follower = new SharedFollower(folder, System::nanoTime);
         attachments = follower.attachments();
         heardNs = System.nanoTime();
     }
 
     /**
-     * Takes what has come.
+     * Takes the frames that have come.
      *
      * @return the newest frame, null before the first
      * @throws Refusal when the control process is silent, or another took its place
@@ -79,7 +79,7 @@ public final class OperatorSession {
         }
         if (follower.attachments() != attachments) {
             throw new Refusal(
-                    "the control process on " + folder + " was started again; its robot is passive, ask again");
+                    "the control process on " + folder + " was started again; its robot is passive, send the command again");
         }
         if (silent) {
             throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
@@ -89,7 +89,7 @@ public final class OperatorSession {
     }
 
     /**
-     * Frames that were overwritten before this session came to them.
+     * Frames that were overwritten before this session read them.
      *
      * @return how many so far
      */
@@ -98,7 +98,7 @@ public final class OperatorSession {
     }
 
     /**
-     * What the robot does.
+     * Mode of the robot.
      *
      * @return its mode in the newest frame, passive before the first
      */
@@ -122,7 +122,7 @@ public final class OperatorSession {
     }
 
     /**
-     * What became of a command.
+     * Verdict on a command.
      *
      * @param ticket as {@link #send} gave it
      * @return the verdict, or null when there is none yet
@@ -139,8 +139,8 @@ public final class OperatorSession {
      * @param vx forward velocity, m/s
      * @param vy leftward velocity, m/s
      * @param yawRate yaw rate, rad/s
-     * @return what became of it
-     * @throws Refusal when there was no verdict in good time
+     * @return the verdict
+     * @throws Refusal when there was no verdict in time
      */
     public Verdict ask(
             final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
@@ -157,6 +157,6 @@ public final class OperatorSession {
             Pauses.brief();
         }
         throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
-                + ") takes no commands; it ended, hangs, or is flooded with commands by somebody else");
+                + ") takes no commands; it ended, hangs, or is flooded with commands by another operator");
     }
 }

@@ -2,7 +2,7 @@ package gaitd.robot.process;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The pause of whoever watches another process. */
+/** Sleeps of a thread that polls another process. */
 final class Pauses {
     private static final long BRIEF_NS = 5_000_000L;
 

@@ -6,7 +6,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import java.util.Locale;
 
-/** A latched fault in words: what, how much, which joint, and what to do about it. */
+/** A latched fault as text: meaning, value, joint, and what to do. */
 public final class FaultText {
     private static final Fault[] FAULTS = Fault.values();
 

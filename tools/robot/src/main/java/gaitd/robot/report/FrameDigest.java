@@ -11,7 +11,7 @@ public final class FrameDigest {
     private final MessageDigest digest;
     private long frames;
 
-    /** A digest of no frames. */
+    /** A digest before the first frame. */
     public FrameDigest() {
         try {
             digest = MessageDigest.getInstance("SHA-256");

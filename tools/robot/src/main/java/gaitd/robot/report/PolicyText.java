@@ -5,7 +5,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.policy.PolicyFault;
 import java.util.Locale;
 
-/** What policies do to the walk, in words. */
+/** State and faults of policies as text. */
 public final class PolicyText {
     private static final PolicyFault[] FAULTS = PolicyFault.values();
 
@@ -46,7 +46,7 @@ public final class PolicyText {
     }
 
     /**
-     * The policy of a frame in a few words.
+     * The policy of a frame as short text.
      *
      * @param frame not modified
      * @return such as {@code policy 1 at 100 %}, empty when there are no policies

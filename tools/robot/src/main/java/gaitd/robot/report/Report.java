@@ -56,7 +56,7 @@ public final class Report {
     /**
      * The report as JSON.
      *
-     * @return its text
+     * @return JSON text
      */
     public String json() {
         return new ObjectMapper().valueToTree(values).toString();

@@ -11,9 +11,7 @@ import gaitd.sim.measure.EstimateSampler;
 import gaitd.sim.measure.WalkMeter;
 import gaitd.sim.measure.WalkSample;
 
-/**
- * Everything a run's frames amount to. Fed with every frame by one thread, never the control thread.
- */
+/** Figures of a run from its frames. Fed with every frame by one thread, never the control thread. */
 public final class RunMeter {
     private static final Mode[] MODES = Mode.values();
     private static final Fault[] FAULTS = Fault.values();

@@ -3,9 +3,9 @@ package gaitd.robot.report;
 import gaitd.robot.scenario.Scenario;
 import gaitd.runtime.frame.TickFrame;
 
-/** Who looks on while the robot runs: shows, serves, steers. Called by the thread that drives the scenario. */
+/** Observer of a run: displays, serves pages, steers. Called by the thread that drives the scenario. */
 public interface RunMonitor {
-    /** Nobody looks. */
+    /** No observer. */
     RunMonitor NONE = new RunMonitor() {
         @Override
         public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
@@ -14,11 +14,11 @@ public interface RunMonitor {
     };
 
     /**
-     * Sees a frame, after scenario and meter did.
+     * Takes a frame, after scenario and meter.
      *
      * @param frame not modified, valid during the call
      * @param scenario the run's scenario; keys may be pressed on it
-     * @param meter what the run amounts to so far, not modified
+     * @param meter figures of the run so far, not modified
      */
     void frame(TickFrame frame, Scenario scenario, RunMeter meter);
 

@@ -1,4 +1,2 @@
-/**
- * What a run amounted to: meters fed by frames and by ground truth, and the flat report made of them.
- */
+/** Meters of a run, fed by frames and by ground truth, and the flat report of their figures. */
 package gaitd.robot.report;

@@ -32,9 +32,9 @@ public final class LockstepRun {
     /**
      * A run that has not begun.
      *
-     * @param plan what to do, of finite length
+     * @param plan of finite length
      * @param config all settings
-     * @param world what the robot is put into
+     * @param world the simulated world
      */
     public LockstepRun(final RunPlan plan, final Config config, final World world) {
         this(plan, config, world, () -> 0);
@@ -43,9 +43,9 @@ public final class LockstepRun {
     /**
      * A run whose policies' steps take time.
      *
-     * @param plan what to do, of finite length
+     * @param plan of finite length
      * @param config all settings
-     * @param world what the robot is put into
+     * @param world the simulated world
      * @param stepClock measures the steps; the run repeats as far as its readings do
      */
     public LockstepRun(final RunPlan plan, final Config config, final World world, final NanoClock stepClock) {
@@ -72,8 +72,8 @@ public final class LockstepRun {
     /**
      * Runs to the end.
      *
-     * @param monitor who looks on
-     * @return how it ended
+     * @param monitor called with every frame
+     * @return the result
      */
     public RunResult run(final RunMonitor monitor) {
         final TickTiming timing = new TickTiming(() -> nowNs);

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Listens to the network of one policy during a run: what it sees, holds and gives in every step since it last began. The run
- * is the same to the bit with and without it.
+ * Records the network of one policy during a run: its input, state and output in every step since its last reset. The
+ * run is the same to the bit with and without it.
  *
- * <p>Allocates with every step, so it is for pictures and tests. One recording for one run; used by the run's thread, read
- * when the run is over.
+ * <p>Allocates with every step, so it is for pictures and tests. One recording for one run; used by the run's thread,
+ * read when the run is over.
  */
 public final class PolicyRecording implements CellFactory {
     private final List<double[]> inputs = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class PolicyRecording implements CellFactory {
     /** Nothing recorded yet. */
     public PolicyRecording() {}
 
-    /** Makes the networks that run in the loop, and listens to them. */
+    /** Factory of the networks of the loop, with recording. */
     @Override
     public PolicyCell create(final CellFacts facts, final Safetensors tensors) {
         return new Listened(PolicyFit.CELLS.create(facts, tensors));
@@ -48,7 +48,7 @@ public final class PolicyRecording implements CellFactory {
     }
 
     /**
-     * What the network held after each step.
+     * The network's state after each step.
      *
      * @return new, one row a step, as of {@link PolicyCell#hidden}
      */
@@ -73,7 +73,7 @@ public final class PolicyRecording implements CellFactory {
         return out;
     }
 
-    /** A network that tells what it does. */
+    /** A network that records its steps. */
     private final class Listened implements PolicyCell {
         private final PolicyCell cell;
         private final float[] held;

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Whether the robot is real or simulated is known to the port only.
  */
 public final class RealTimeRun {
-    /** A robot that has said nothing for this long after the start is silent, ns. */
+    /** Time without a state after the start from which a robot counts as silent, ns. */
     public static final long SILENCE_NS = 2_000_000_000L;
 
     private static final long IDLE_NS = 2_000_000L;
@@ -43,7 +43,7 @@ public final class RealTimeRun {
      * @param port the robot; closed by the caller, after the run
      * @param robotName where the robot is, for messages
      * @param truthSource ground truth, or null where there is none
-     * @param strict whether to end before the first tick when the system refuses what the configuration asks for
+     * @param strict whether to end before the first tick when the system refuses a real-time setting
      */
     public RealTimeRun(
             final RunPlan plan,
@@ -79,8 +79,8 @@ public final class RealTimeRun {
     /**
      * Runs to the end.
      *
-     * @param monitor who looks on
-     * @return how it ended
+     * @param monitor called with every frame
+     * @return the result
      * @throws Refusal when the robot is silent or the control thread died
      */
     public RunResult run(final RunMonitor monitor) {
@@ -146,7 +146,7 @@ public final class RealTimeRun {
                     .append(counters.notFinite)
                     .append(" with values that are not numbers); check that it is an A1 in low-level mode");
         } else if (counters.receiveErrors > 0) {
-            text.append(", the host answers that nobody listens there; check the port, and that the robot or simulator"
+            text.append(", the host refuses the connection; check the port, and that the robot or simulator"
                     + " is running");
         } else {
             text.append("; check that it is switched on and in low-level mode, the cable or radio link, and that this"

@@ -67,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "walking time after standing up; until quit if a person watches, else 20")
+            description = "walking time after standing up (default: until quit in a terminal, else 20)")
     private Double seconds;
 
     @Option(names = "--rate", paramLabel = "HZ", description = "control rate, 100 to 1000 (default 500)")
@@ -84,10 +84,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict-rt",
-            description = "end before the first tick if the system refuses what rt.* settings ask for")
+            description = "end before the first tick if the system refuses a setting rt.*")
     private boolean strict;
 
-    @Option(names = "--no-view", description = "do without the live page")
+    @Option(names = "--no-view", description = "no live page")
     private boolean noView;
 
     @Option(
@@ -108,13 +108,13 @@ public final class RunCommand implements Callable<Integer> {
                             + " between them and none; 'none' for the bare gait (default in simulation: a1-stage1-ep-ltc)")
     private List<Path> policies = List.of();
 
-    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "take only policies signed by this key")
+    @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only policies signed by this key")
     private Path requiredKey;
 
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public RunCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -133,12 +133,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         final boolean simulated = !lockstep && robot == null;
         final Config given = builder.conclude();
-        final PolicyFiles.Walk walk = walk(simulated ? DeveloperPatience.of(builder, given) : given);
+        final PolicyFiles.Walk walk = walk(simulated ? SimulationLimits.of(builder, given) : given);
         tell(walk.policies());
         return lockstep ? lockstep(walk) : simulated ? simulated(walk) : real(walk);
     }
 
-    /** A robot of metal gets no policy that nobody asked for. */
+    /** A real robot gets a policy only if one is named. */
     private PolicyFiles.Walk walk(final Config config) {
         if (policies.isEmpty() && robot == null) {
             try {
@@ -193,7 +193,7 @@ public final class RunCommand implements Callable<Integer> {
             final GroundPatch ground) {
         final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), truth, strict);
         interrupts.onInterrupt(run::stop);
-        try (Onlookers onlookers = new Onlookers(run, config, ground, noView ? null : viewPort, out())) {
+        try (RunObservers onlookers = new RunObservers(run, config, ground, noView ? null : viewPort, out())) {
             return run.run(onlookers);
         }
     }
@@ -205,7 +205,10 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** A person who watches and gave no time decides when the run ends, and what happens after a fault. */
+    /**
+     * With a terminal and no {@code --seconds} the person at it decides when the run ends, and what happens after a
+     * fault.
+     */
     private RunPlan plan(final PolicyFiles.Walk walk, final boolean watched) {
         final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
         return walkOptions.plan(

@@ -13,7 +13,7 @@ import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.NanoClock;
 import gaitd.sim.measure.WalkSample;
 
-/** What a run in real time and one in lock-step have in common: loop, rings, scenario, meter. */
+/** Common parts of runs in real time and in lock-step: loop, rings, scenario, meter. */
 final class RunCore {
     final TickRing frames;
     final Scenario scenario;

@@ -31,9 +31,9 @@ public final class RunReport {
     /**
      * The report of a finished run.
      *
-     * @param plan what was asked
+     * @param plan of the run
      * @param config all settings
-     * @param world the simulated world, or null when the robot was somebody else's
+     * @param world the simulated world, or null for an external robot
      * @param result how it ended
      * @return the report
      */

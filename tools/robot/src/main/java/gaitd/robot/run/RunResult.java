@@ -8,13 +8,13 @@ import gaitd.runtime.rt.Outcome;
 import java.util.List;
 
 /**
- * How a run ended.
+ * Result of a run.
  *
  * @param scenario its scenario, done
  * @param meter its figures
  * @param truthKnown whether distances and falls come from a simulator's ground truth
- * @param framesLost frames that nobody counted because the reader was too slow
- * @param costs what the control thread cost since the robot first walked
+ * @param framesLost frames not counted because the reader was too slow
+ * @param costs of the control thread since the robot first walked
  * @param startToArmedS from the start of this process to the control thread's first tick, s; null in lock-step
  * @param packetTicks ticks that the robot's packets began
  * @param measures how the real-time measures went; empty in lock-step

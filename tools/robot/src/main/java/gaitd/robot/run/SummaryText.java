@@ -5,7 +5,7 @@ import gaitd.runtime.rt.Outcome;
 import gaitd.sim.measure.WalkFigures;
 import java.util.Locale;
 
-/** What a person wants to know when a run is over. */
+/** Summary of a finished run. */
 public final class SummaryText {
     private SummaryText() {}
 

@@ -6,7 +6,7 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import gaitd.robot.host.ArmedCosts;
 
-/** Keeps what a simulated robot costs in the control thread out of the count of what the controller costs. */
+/** Excludes the simulated robot's costs in the control thread from the controller's costs. */
 final class UntimedPort implements RobotPort {
     private final RobotPort port;
     private final ArmedCosts costs;

@@ -9,7 +9,7 @@ import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Flags about how to walk. */
+/** Options of the walk. */
 public final class WalkOptions {
     @Option(
             names = "--vx",

@@ -1,5 +1,5 @@
 /**
- * Runs of the controller: a scenario that asks for modes and watches frames, driven by the clock or in lock-step. Neither
- * knows how the run was asked for or how it is shown.
+ * Runs of the controller: a scenario that requests modes and reads frames, driven by the clock or in lock-step.
+ * Independent of command line and display.
  */
 package gaitd.robot.run;

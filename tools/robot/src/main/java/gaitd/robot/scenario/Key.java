@@ -1,6 +1,6 @@
 package gaitd.robot.scenario;
 
-/** What a person at the terminal can press. */
+/** Keys of the terminal. */
 public enum Key {
     /** More forward. */
     FASTER,

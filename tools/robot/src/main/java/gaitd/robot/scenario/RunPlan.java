@@ -5,15 +5,15 @@ import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.List;
 
 /**
- * What a run is asked to do.
+ * Plan of a run.
  *
  * @param walkSeconds walking time, s; infinite for until told to stop
  * @param vx forward velocity, m/s
  * @param vy leftward velocity, m/s
  * @param yawRate yaw rate, rad/s
  * @param gait how to step
- * @param waitsAfterFault whether a fault leaves the run waiting for a person, else it ends
- * @param policies what a person can choose from, the first chosen; may be none
+ * @param waitsAfterFault whether the run waits for a key after a fault, else it ends
+ * @param policies for the operator to choose from, the first chosen; may be none
  */
 public record RunPlan(
         double walkSeconds,
@@ -23,7 +23,7 @@ public record RunPlan(
         Gait gait,
         boolean waitsAfterFault,
         List<PolicyFit> policies) {
-    /** Walking time when nothing is said and nobody is there, s. */
+    /** Default walking time without a terminal, s. */
     public static final double DEFAULT_WALK_SECONDS = 20;
 
     /** Copies the list. */
@@ -39,7 +39,7 @@ public record RunPlan(
      * @param vy leftward velocity, m/s
      * @param yawRate yaw rate, rad/s
      * @param gait how to step
-     * @param waitsAfterFault whether a fault leaves the run waiting for a person, else it ends
+     * @param waitsAfterFault whether the run waits for a key after a fault, else it ends
      */
     public RunPlan(
             final double walkSeconds,

@@ -10,13 +10,13 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 
 /**
- * The operator of a run: stands the robot up, walks it, sits it down, by watching frames and posting requests.
+ * The operator of a run: stands the robot up, walks it and sits it down, by reading frames and sending requests.
  *
  * <p>The same in real time and in lock-step: time is counted in ticks. Fed by one thread with every frame; only
  * {@link #stop()} may be called from another.
  */
 public final class Scenario {
-    /** How far the run is. */
+    /** Phase of the run. */
     public enum Phase {
         /** No state has come yet. */
         CONNECT,
@@ -26,7 +26,7 @@ public final class Scenario {
         WALK,
         /** Sitting down. */
         SIT,
-        /** Lying, until a person wants it up again. */
+        /** Lying, until a person stands it up again. */
         REST,
         /** Damped by a fault. */
         FAULTED,
@@ -65,7 +65,7 @@ public final class Scenario {
      * A run that has not begun.
      *
      * @param plan what to do
-     * @param operator sends what this asks for
+     * @param operator sends its requests
      * @param config rate and greatest velocities
      */
     public Scenario(final RunPlan plan, final Operator operator, final Config config) {
@@ -84,7 +84,7 @@ public final class Scenario {
     }
 
     /**
-     * Takes one frame and posts what follows from it.
+     * Takes one frame and sends the request that follows from it.
      *
      * @param frame not modified
      */
@@ -117,7 +117,7 @@ public final class Scenario {
             case SIT -> watchSit();
             case FAULTED -> watchFault();
             case REST, DONE -> {
-                // until a person or nothing
+                // until a key is pressed
             }
         }
     }
@@ -170,7 +170,7 @@ public final class Scenario {
             case RISE, WALK -> sit();
             case CONNECT, REST, FAULTED -> enter(Phase.DONE);
             case SIT, DONE -> {
-                // on its way
+                // the mode changes by itself
             }
         }
     }
@@ -210,9 +210,9 @@ public final class Scenario {
     }
 
     /**
-     * Obeys a key.
+     * Handles a key.
      *
-     * @param key what was pressed
+     * @param key the key
      */
     public void press(final Key key) {
         switch (key) {
@@ -239,13 +239,13 @@ public final class Scenario {
         }
     }
 
-    /** Asks for the run to end with a lying robot. May be called from any thread. */
+    /** Ends the run with a lying robot. May be called from any thread. */
     public void stop() {
         stopRequested = true;
     }
 
     /**
-     * How far the run is.
+     * Phase of the run.
      *
      * @return the phase
      */
@@ -281,7 +281,7 @@ public final class Scenario {
     }
 
     /**
-     * Whether all was done that the plan or the person asked for.
+     * Whether the plan or the person at the keys was satisfied.
      *
      * @return true when it ended lying, never faulted, and walked its time or was told to stop
      */

@@ -2,7 +2,7 @@ package gaitd.robot.terminal;
 
 import gaitd.robot.scenario.Key;
 
-/** Characters from a terminal to keys; arrows arrive as three characters. Used by one thread. */
+/** Decodes characters from a terminal to keys; arrows arrive as three characters. Used by one thread. */
 final class KeyDecoder {
     private static final int ESCAPE = 27;
 

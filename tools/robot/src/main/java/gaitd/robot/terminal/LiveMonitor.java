@@ -22,7 +22,7 @@ public final class LiveMonitor implements RunMonitor {
     private long policyFault;
 
     /**
-     * A monitor that has drawn nothing.
+     * A monitor before the first frame.
      *
      * @param screen the terminal
      * @param periodNs control period, ns

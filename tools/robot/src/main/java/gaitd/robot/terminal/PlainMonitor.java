@@ -22,7 +22,7 @@ public final class PlainMonitor implements RunMonitor {
     private long policyFault;
 
     /**
-     * A monitor that has printed nothing.
+     * A monitor before the first frame.
      *
      * @param out where lines go
      * @param periodNs control period, ns

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** A line that shows how much is done and how long the rest takes, written over and over on a terminal. */
+/** Progress and time left in one line of a terminal, redrawn in place. */
 public final class ProgressLine implements LongConsumer {
     private static final long EVERY_NS = 500_000_000;
     private static final double NS_PER_S = 1e9;
@@ -29,9 +29,9 @@ public final class ProgressLine implements LongConsumer {
      *
      * @param out a terminal
      * @param unit what is counted, in the plural; empty for a short line with room for a note
-     * @param total how much there is to do
-     * @param before how much of it was done earlier, and tells nothing about the time left
-     * @param clockNs tells the time, ns
+     * @param total amount of work
+     * @param before amount done in earlier runs, not used to estimate the time left
+     * @param clockNs a monotonic clock, ns
      */
     public ProgressLine(
             final PrintWriter out, final String unit, final long total, final long before, final LongSupplier clockNs) {
@@ -46,7 +46,7 @@ public final class ProgressLine implements LongConsumer {
     }
 
     /**
-     * Says more behind the time left.
+     * Sets the text after the time left.
      *
      * @param text shown from the next time on
      */
@@ -82,7 +82,7 @@ public final class ProgressLine implements LongConsumer {
                 note.isEmpty() ? "" : ", " + note);
     }
 
-    /** Wipes the line. */
+    /** Clears the line. */
     public void clear() {
         out.print("\r" + " ".repeat(width) + "\r");
         out.flush();

@@ -14,17 +14,17 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * The person's terminal: keys without waiting for Enter, and room for one line. Ctrl-C still is a signal.
+ * The user's terminal in raw mode: keys without Enter, and one line. Ctrl-C still is a signal.
  *
- * <p>Gives the terminal back when closed, and when the process is told to go: then lines are still written, and the end
- * of the robot's sitting down is seen.
+ * <p>Restores the terminal when closed, and when the process is told to end: lines written after that are still seen
+ * while the robot sits down.
  */
 public final class Screen implements AutoCloseable {
     private static final int WIDTH_UNKNOWN = 160;
     /** Kinds of terminals that know no escape sequences, as the variable {@code TERM} names them. */
     private static final Set<String> APPENDING = Set.of("", "dumb", "unknown");
 
-    /** Kept here, because the logging system forgets loggers nobody holds. */
+    /** Held here, because the logging system drops loggers without a reference. */
     private static final Logger TERMINAL_LOG = Logger.getLogger("org.jline");
 
     private final Terminal terminal;
@@ -56,9 +56,9 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Takes the terminal.
+     * Opens the terminal.
      *
-     * @return the screen, or null when the system does not let the terminal be used so
+     * @return the screen, or null when the system does not allow raw mode
      */
     public static Screen open() {
         TERMINAL_LOG.setLevel(Level.OFF);

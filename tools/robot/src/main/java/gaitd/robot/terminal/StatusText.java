@@ -7,7 +7,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.util.Locale;
 
-/** The state of a run in one line of text. */
+/** State of a run as one line of text. */
 public final class StatusText {
     private static final Mode[] MODES = Mode.values();
 

@@ -1,4 +1,2 @@
-/**
- * What a person sees and presses while the robot runs: one live line and keys in a terminal, plain lines elsewhere.
- */
+/** Terminal output and keys while the robot runs: one live line in a terminal, plain lines elsewhere. */
 package gaitd.robot.terminal;

@@ -3,7 +3,7 @@ package gaitd.robot.view;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** What a page's scripts ask for besides files. */
+/** Requests of a page's scripts other than files. */
 @FunctionalInterface
 interface Answers {
     /**

@@ -19,7 +19,7 @@ public final class CurveServer implements AutoCloseable {
      * Starts the server.
      *
      * @param port TCP port, or 0 for any free one
-     * @param source what to show
+     * @param source of the page's data
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
     public CurveServer(final int port, final CurveSource source) throws IOException {
@@ -36,7 +36,7 @@ public final class CurveServer implements AutoCloseable {
                 if (after.matches()) {
                     send(exchange, 200, CSV, source.rowsAfter(Long.parseLong(after.group(1))));
                 } else {
-                    send(exchange, 400, RequestHandler.TEXT, "ask for /rows?after=ITERATION\n");
+                    send(exchange, 400, RequestHandler.TEXT, "expected /rows?after=ITERATION\n");
                 }
             }
             default -> {
@@ -52,9 +52,9 @@ public final class CurveServer implements AutoCloseable {
     }
 
     /**
-     * Where the page is.
+     * Address of the page.
      *
-     * @return its address, with the port really used
+     * @return URL with the port in use
      */
     public URI address() {
         return server.address();

@@ -19,7 +19,7 @@ final class EventStreams {
     /** A write that takes longer ends the stream, ns. */
     static final long STUCK_NS = 5_000_000_000L;
 
-    /** A sign of life is written this often when there is no event, so that closed clients are noticed. */
+    /** A comment is written this often without events, so that closed clients are detected. */
     private static final long QUIET_NS = 1_000_000_000L;
 
     private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +31,7 @@ final class EventStreams {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * No streams yet.
+     * Without streams.
      *
      * @param latest where events come from
      */

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class FrameFeed {
     private static final long EVENT_PERIOD_NS = 1_000_000_000L / 30;
-    /** Frames taken in one poll at most, so that a poll ends when the writer is faster than the reader. */
+    /** Most frames read in a poll, so that a poll ends even when the writer is faster. */
     private static final int BATCH = 4096;
 
     private final FrameReader reader;
@@ -22,7 +22,7 @@ final class FrameFeed {
     private boolean fresh;
 
     /**
-     * A feed that has seen nothing.
+     * A feed before the first frame.
      *
      * @param reader the ring's reader, from now on used by this feed only
      * @param latest where events go
@@ -36,7 +36,7 @@ final class FrameFeed {
     }
 
     /**
-     * Takes what is new and publishes an event when one is due.
+     * Reads new frames and publishes an event when one is due.
      *
      * @return number of frames taken
      */

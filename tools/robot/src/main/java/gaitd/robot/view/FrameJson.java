@@ -19,7 +19,7 @@ final class FrameJson {
     private static final double NS_PER_S = 1e9;
     private static final double NS_PER_US = 1e3;
     private static final double NS_PER_MS = 1e6;
-    /** Contact changes kept between two events; more than four feet can make in one period. */
+    /** Most contact changes kept between two events. */
     private static final int CHANGES = 32;
 
     private static final Mode[] MODES = Mode.values();
@@ -33,7 +33,7 @@ final class FrameJson {
     private int changes;
 
     /**
-     * Takes over a frame.
+     * Adds a frame.
      *
      * @param next not modified
      */

@@ -1,9 +1,9 @@
 package gaitd.robot.view;
 
 /**
- * The ground to draw under the robot, in the world frame of the robot's odometry.
+ * The ground under the robot for the page, in the world frame of the robot's odometry.
  *
- * <p>Asked by the server's threads, several at a time, when a page moves to new ground.
+ * <p>Called by the server's threads, several at a time.
  */
 @FunctionalInterface
 public interface GroundPatch {

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes JSON for the page: numbers rounded to what can be seen, and null for what is not a number. */
+/** Writes JSON for the page: numbers rounded to visible precision, and null for NaN. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final double STEPS_PER_UNIT = 1e5;

@@ -1,7 +1,7 @@
 package gaitd.robot.view;
 
 /**
- * Hands the newest event to any number of waiting streams; a stream that is late misses the ones between.
+ * Publishes the newest event to any number of waiting streams; a slow stream misses the events in between.
  *
  * <p>Thread-safe. The publisher never waits for a stream.
  */
@@ -21,7 +21,7 @@ final class LatestEvent {
         notifyAll();
     }
 
-    /** Wakes all streams for good. */
+    /** Ends the waiting of all streams. */
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -51,7 +51,7 @@ final class LatestEvent {
         return event;
     }
 
-    /** Where one stream is. */
+    /** Position of one stream. */
     static final class Cursor {
         private long seen;
     }

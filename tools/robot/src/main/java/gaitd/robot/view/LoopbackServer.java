@@ -43,9 +43,9 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Where the page is.
+     * Address of the page.
      *
-     * @return its address, with the port really used
+     * @return URL with the port in use
      */
     URI address() {
         return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + "/");

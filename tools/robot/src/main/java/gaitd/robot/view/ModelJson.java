@@ -5,7 +5,7 @@ import gaitd.hal.A1;
 import java.io.IOException;
 import java.util.function.IntToDoubleFunction;
 
-/** What the page must know of the robot before it can draw it: the A1's constants, as JSON. */
+/** The robot model for the page: the A1's constants, as JSON. */
 final class ModelJson {
     private static final String[] LEGS = {"FR", "FL", "RR", "RL"};
 

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Answers one request: files from a fixed list and what a page's own {@link Answers} know; everything else is refused.
+ * Answers one request: files from a fixed list, and requests that the page's {@link Answers} handle; everything else is
+ * refused.
  *
- * <p>A request whose Host is not this machine's own name is refused too, so that no page from elsewhere can read this one
- * through a name it controls.
+ * <p>A request whose Host is not this machine's own name is refused too, so that no page from elsewhere can read this
+ * one through a name it controls.
  */
 final class RequestHandler implements HttpHandler {
     static final String TEXT = "text/plain; charset=utf-8";
@@ -25,7 +26,7 @@ final class RequestHandler implements HttpHandler {
      * A handler for all paths.
      *
      * @param pages the files
-     * @param answers what is not a file
+     * @param answers for requests other than files
      */
     RequestHandler(final StaticPages pages, final Answers answers) {
         this.pages = pages;
@@ -43,7 +44,7 @@ final class RequestHandler implements HttpHandler {
                             "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'");
             answer(exchange);
         } catch (final IOException clientLeft) {
-            // Its connection is closed with the exchange; there is nobody left to tell.
+            // Its connection is closed with the exchange; no answer can be sent.
             return;
         }
     }

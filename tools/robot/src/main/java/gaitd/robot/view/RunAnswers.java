@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the page of a run asks for: the model, the ground, the event stream. */
+/** Answers for the page of a run: the model, the ground, the event stream. */
 final class RunAnswers implements Answers {
     private static final Pattern GROUND_QUERY =
             Pattern.compile("x=(-?\\d{1,6}(?:\\.\\d{1,9})?)&y=(-?\\d{1,6}(?:\\.\\d{1,9})?)");
@@ -46,7 +46,7 @@ final class RunAnswers implements Answers {
         final String query = exchange.getRequestURI().getRawQuery();
         final Matcher around = GROUND_QUERY.matcher(query == null ? "" : query);
         if (!around.matches()) {
-            refuse(exchange, 400, "ask for /ground?x=METRES&y=METRES, each below a million\n");
+            refuse(exchange, 400, "expected /ground?x=METRES&y=METRES, each below a million\n");
             return;
         }
         RequestHandler.send(

@@ -7,8 +7,8 @@ import java.net.URI;
 /**
  * The web server of the live page, reachable from this machine only.
  *
- * <p>{@link #poll} is called by the companion thread, as often as it likes; requests are answered on virtual threads. No
- * request can change anything.
+ * <p>{@link #poll} is called by the companion thread, at any rate; requests are answered on virtual threads. No request
+ * can change anything.
  */
 public final class ViewServer implements AutoCloseable {
     private static final long CHECK_PERIOD_NS = 1_000_000_000L;
@@ -33,7 +33,7 @@ public final class ViewServer implements AutoCloseable {
     }
 
     /**
-     * Takes the newest frames from the ring and lets the open pages have them. Called by one thread.
+     * Reads new frames from the ring and publishes them to the open pages. Called by one thread.
      *
      * @return number of frames taken
      */
@@ -47,16 +47,16 @@ public final class ViewServer implements AutoCloseable {
     }
 
     /**
-     * Where the page is.
+     * Address of the page.
      *
-     * @return its address, with the port really used
+     * @return URL with the port in use
      */
     public URI address() {
         return server.address();
     }
 
     /**
-     * Pages that are watching.
+     * Pages that are open.
      *
      * @return number of open event streams
      */

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tells whether the JVM's compilers did anything.
+ * Whether the JVM's compilers were active.
  *
- * <p>The JVM itself counts a compilation when it is over, and one can take seconds on a busy machine. So where there is Linux, the time of the
- * compilers' threads counts: running, and waiting to run.
+ * <p>The JVM itself counts a compilation when it is over, and one can take seconds on a busy machine. So where there is
+ * Linux, the time of the compilers' threads counts: running, and waiting to run.
  */
 final class CompilerActivity {
     private static final Path TASKS = Path.of("/proc/self/task");

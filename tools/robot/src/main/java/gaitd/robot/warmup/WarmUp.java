@@ -9,25 +9,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Lets the JVM load and compile the controller before a robot depends on it: shadow ticks against a private simulated robot.
+ * Makes the JVM load and compile the controller before it controls a robot, by ticks against a private simulated robot.
  *
- * <p>A cold JVM needs tens of milliseconds for its first ticks, in which a standing robot would have fallen. The shadow stands up and walks
- * with every policy in turn, through sockets and codecs. Ticks come in rounds, and after each the compilers are waited for: what they have is
- * finished while nothing new gets hot, and the next round shows whether the new code holds. Ticks without a pause would find compilers ever more
- * to do, of what hardly matters.
+ * <p>A cold JVM needs tens of milliseconds for its first ticks, in which a standing robot would have fallen. The
+ * warm-up run stands up and walks with every policy in turn, through sockets and codecs. After each round of ticks it
+ * waits for the compilers to finish, and the next round shows whether the new code stays valid. Ticks without pauses
+ * would give the compilers ever more code that hardly matters.
  */
 public final class WarmUp {
     private static final long FIRST_TICKS = 20_000;
     private static final long FURTHER_TICKS = 4_000;
     private static final int ROUNDS_MAX = 6;
     private static final long LOOK_MS = 20;
-    private static final long PATIENCE_NS = 10_000_000_000L;
+    private static final long LONGEST_NS = 10_000_000_000L;
 
     private WarmUp() {}
 
     /**
-     * Runs until nothing is left to compile: one or two seconds on a laptop, never more than ten. Where real-time priority is wanted and granted,
-     * it goes before all ordinary work of this computer, in a thread that ends with it.
+     * Runs until nothing is left to compile: one or two seconds on a laptop, never more than ten. Where real-time
+     * priority is configured and granted, it runs before all ordinary work of this computer, in a thread that ends with
+     * it.
      *
      * @param config all settings
      * @param policies those that will be used; walks with each in turn
@@ -37,8 +38,8 @@ public final class WarmUp {
     public static long run(final Config config, final List<PolicyFit> policies) {
         try (RealTimeSetup setup = new RealTimeSetup(config, System::nanoTime)) {
             final FutureTask<Long> task = new FutureTask<>(() -> {
-                setup.hurry();
-                return practise(config, policies);
+                setup.boostStart();
+                return compile(config, policies);
             });
             new Thread(task, "gaitd-warm-up").start();
             return task.get();
@@ -53,16 +54,16 @@ public final class WarmUp {
         }
     }
 
-    private static long practise(final Config config, final List<PolicyFit> policies) throws InterruptedException {
+    private static long compile(final Config config, final List<PolicyFit> policies) throws InterruptedException {
         final CompilerActivity compilers = new CompilerActivity();
-        final long endNs = System.nanoTime() + PATIENCE_NS;
-        try (ShadowRun shadow = new ShadowRun(config, policies)) {
+        final long endNs = System.nanoTime() + LONGEST_NS;
+        try (WarmUpRun run = new WarmUpRun(config, policies)) {
             int rounds = 0;
             long ticks = FIRST_TICKS;
             boolean busy = true;
             while (busy && rounds < ROUNDS_MAX && System.nanoTime() < endNs) {
-                for (final long until = shadow.ticks() + ticks; shadow.ticks() < until && System.nanoTime() < endNs; ) {
-                    shadow.tick();
+                for (final long until = run.ticks() + ticks; run.ticks() < until && System.nanoTime() < endNs; ) {
+                    run.tick();
                 }
                 busy = compilers.sinceLastCall();
                 for (boolean active = busy; active && System.nanoTime() < endNs; active = compilers.sinceLastCall()) {
@@ -71,7 +72,7 @@ public final class WarmUp {
                 ticks = FURTHER_TICKS;
                 rounds++;
             }
-            return shadow.ticks();
+            return run.ticks();
         }
     }
 }

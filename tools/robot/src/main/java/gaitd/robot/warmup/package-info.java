@@ -1,4 +1,2 @@
-/**
- * Practice before the robot depends on the controller: ticks against a stand-in robot until the JVM has compiled what a tick needs.
- */
+/** Warming up: ticks against a simple simulated robot until the JVM has compiled the code of a tick. */
 package gaitd.robot.warmup;

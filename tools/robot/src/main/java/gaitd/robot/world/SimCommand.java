@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Stands in for a robot on a UDP port. */
+/** Simulates a robot on a UDP port. */
 @Command(
         name = "sim",
         description = "A simulated A1 on a UDP port, answering joint-level commands as the robot does.",
@@ -64,7 +64,7 @@ public final class SimCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the command when the process is told to end
      */
     public SimCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;

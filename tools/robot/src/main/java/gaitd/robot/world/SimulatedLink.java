@@ -22,7 +22,7 @@ public final class SimulatedLink implements TruthSource, AutoCloseable {
     /**
      * Starts the robot and connects to it.
      *
-     * @param world what the robot is put into
+     * @param world the simulated world
      * @param config step and command timeout
      * @throws Refusal when the system gives no sockets
      */

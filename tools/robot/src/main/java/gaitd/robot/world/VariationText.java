@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** What was drawn for a simulated robot, in lines for a person. */
+/** The drawn properties of a simulated robot as lines of text. */
 public final class VariationText {
     private static final int PARTS_OF_ONE_NAME = 2;
 

@@ -15,12 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the simulated robot is put into.
+ * The simulated world of a robot.
  *
  * @param terrain the ground
  * @param seed decides sensor noise and the directions of pushes
- * @param push how it is pushed, or null for not at all
- * @param engine what moves it
+ * @param push the pushes, or null for none
+ * @param engine the physics engine
  */
 public record World(Terrain terrain, long seed, Push push, Engine engine) {
     private static final double S_PER_US = 1e-6;
@@ -39,14 +39,14 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
      *
      * @param terrain the ground
      * @param seed decides sensor noise and the directions of pushes
-     * @param push how it is pushed, or null for not at all
+     * @param push the pushes, or null for none
      */
     public World(final Terrain terrain, final long seed, final Push push) {
         this(terrain, seed, push, Engine.EMBEDDED);
     }
 
     /**
-     * What the robot of this world differs in from the nominal one.
+     * Differences of this world's robot from the nominal one.
      *
      * @param config ranges
      * @return drawn from the seed

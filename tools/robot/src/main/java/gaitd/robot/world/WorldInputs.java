@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Turns what a person typed about the simulated world into values, or refuses with one line that says what was expected. */
+/** Parses options of the simulated world, or refuses with one line that says what was expected. */
 public final class WorldInputs {
     private WorldInputs() {}
 

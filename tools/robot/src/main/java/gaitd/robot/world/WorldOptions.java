@@ -6,7 +6,7 @@ import gaitd.runtime.config.VaryPreset;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Flags about the simulated world, and the file of settings, which may narrow what it is drawn from. */
+/** Options of the simulated world, and the file of settings, which may narrow its ranges. */
 public final class WorldOptions {
     @Option(
             names = "--terrain",
@@ -29,7 +29,7 @@ public final class WorldOptions {
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
-            description = "draw mass, load, grip, wear and pushes from the seed: none, mild or wide (default none)")
+            description = "draw mass, load, friction, wear and pushes from the seed: none, mild or wide (default none)")
     private String vary;
 
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
@@ -58,7 +58,7 @@ public final class WorldOptions {
                 WorldInputs.engine(engine));
     }
 
-    /** The first flag that was given, or null. */
+    /** The first option that was given, or null. */
     public String given() {
         if (terrain != null) {
             return "--terrain";

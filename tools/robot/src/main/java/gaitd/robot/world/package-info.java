@@ -1,4 +1,2 @@
-/**
- * The simulated world that commands put a robot into: ground, engine, pushes, wear; and the command that serves it over UDP.
- */
+/** The simulated world of a robot: ground, engine, pushes, wear; and the command that serves it over UDP. */
 package gaitd.robot.world;

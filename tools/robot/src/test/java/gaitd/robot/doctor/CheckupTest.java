@@ -43,7 +43,7 @@ class CheckupTest {
         for (final Finding finding : checkup.findings()) {
             if (!MAY_BE_MISSING.contains(finding.name())) {
                 assertTrue(finding.verdict() != Verdict.OK, finding::toString);
-                assertFalse(finding.mend().isBlank(), finding::toString);
+                assertFalse(finding.fix().isBlank(), finding::toString);
                 assertFalse(finding.should().isBlank(), finding::toString);
             }
         }
@@ -80,13 +80,13 @@ class CheckupTest {
         final FakeMachine fake = new FakeMachine(root);
         final Checkup good = new Checkup(fake.machine(), null, -1);
         assertEquals(good.findings().size() + 1, print(good, false).lines().count());
-        assertTrue(print(good, false).contains("18 ok, 0 warn, 0 fail: nothing to mend"), print(good, false));
+        assertTrue(print(good, false).contains("18 ok, 0 warn, 0 fail: nothing to fix"), print(good, false));
         fake.with("proc/swaps", "Filename\n/dev/sda2 partition").limits("0", "unlimited");
         final String text = print(new Checkup(fake.machine(), null, -1), false);
         assertEquals(good.findings().size() + 5, text.lines().count());
         assertTrue(text.contains("16 ok, 1 warn, 1 fail"), text);
         assertTrue(text.lines().anyMatch(line -> line.matches("warn  swap +/dev/sda2")), text);
-        assertTrue(text.lines().anyMatch(line -> line.matches(" +mend by  sudo swapoff -a .*")), text);
+        assertTrue(text.lines().anyMatch(line -> line.matches(" +fix  sudo swapoff -a .*")), text);
     }
 
     @Test

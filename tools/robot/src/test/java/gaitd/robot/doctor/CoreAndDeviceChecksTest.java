@@ -23,14 +23,14 @@ class CoreAndDeviceChecksTest {
         fake = new FakeMachine(root);
     }
 
-    private static void expect(final Finding finding, final Verdict verdict, final String is, final String mend) {
+    private static void expect(final Finding finding, final Verdict verdict, final String is, final String fix) {
         assertEquals(verdict, finding.verdict(), finding::toString);
         assertTrue(finding.is().contains(is), finding::toString);
-        assertTrue(finding.mend().contains(mend), finding::toString);
+        assertTrue(finding.fix().contains(fix), finding::toString);
     }
 
-    private void expect(final String name, final Verdict verdict, final String is, final String mend) {
-        expect(fake.find(name), verdict, is, mend);
+    private void expect(final String name, final Verdict verdict, final String is, final String fix) {
+        expect(fake.find(name), verdict, is, fix);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A made-up computer under a folder, at first one with nothing to mend: four cores, Debian, the last core isolated. */
+/** A made-up computer under a folder, at first one with nothing to fix: four cores, Debian, the last core isolated. */
 final class FakeMachine {
     final Path root;
     private String architecture = "amd64";

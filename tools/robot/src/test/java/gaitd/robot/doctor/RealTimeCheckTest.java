@@ -41,7 +41,7 @@ class RealTimeCheckTest {
         final Finding finding = look(PRIORITY, NO_LOCK);
         assertEquals(Verdict.FAIL, finding.verdict());
         assertEquals("memory_lock: all pages is refused (EPERM, limit memlock is 64 bytes)", finding.is());
-        assertEquals("raise it", finding.mend());
+        assertEquals("raise it", finding.fix());
     }
 
     @Test

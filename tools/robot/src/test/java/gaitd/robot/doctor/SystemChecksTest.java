@@ -23,11 +23,11 @@ class SystemChecksTest {
         fake = new FakeMachine(root);
     }
 
-    private void expect(final String name, final Verdict verdict, final String is, final String mend) {
+    private void expect(final String name, final Verdict verdict, final String is, final String fix) {
         final Finding finding = fake.find(name);
         assertEquals(verdict, finding.verdict(), finding::toString);
         assertTrue(finding.is().contains(is), finding::toString);
-        assertTrue(finding.mend().contains(mend), finding::toString);
+        assertTrue(finding.fix().contains(fix), finding::toString);
     }
 
     @Test

@@ -9,7 +9,7 @@ import gaitd.runtime.frame.TickFrame;
 import org.junit.jupiter.api.Test;
 
 class StallWatchTest {
-    private final StallWatch watch = new StallWatch(KernelThread.ofThisProcess("no such thread"), new HostShare(-1));
+    private final StallWatch watch = new StallWatch(KernelThread.ofThisProcess("no such thread"), new StolenTime(-1));
     private final TickFrame frame = new TickFrame();
     private long tick;
 
@@ -22,7 +22,7 @@ class StallWatchTest {
 
     @Test
     void saysNothingOfAStallThatWasOverBeforeTheFirstReading() {
-        final StallWatch here = new StallWatch(KernelThread.ofThisProcess("no such thread"), new HostShare(-1));
+        final StallWatch here = new StallWatch(KernelThread.ofThisProcess("no such thread"), new StolenTime(-1));
         frame.put(TickField.SCHEDULED_NS, System.nanoTime() - 1_000_000_000L);
         frame.put(TickField.WAKEUP_LATENESS_NS, 0);
         here.frame(frame);

@@ -89,7 +89,7 @@ class ClockSteppedTest {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Teller.class.getName()));
+                ClockPrinter.class.getName()));
         builder.environment().putAll(environment);
         final Process child = builder.start();
         final String told = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
@@ -98,8 +98,8 @@ class ClockSteppedTest {
     }
 
     /** Tells the wall clock of its process. */
-    static final class Teller {
-        private Teller() {}
+    static final class ClockPrinter {
+        private ClockPrinter() {}
 
         public static void main(final String[] args) {
             System.out.println(System.currentTimeMillis());

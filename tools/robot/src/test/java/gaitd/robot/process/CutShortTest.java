@@ -26,7 +26,7 @@ class CutShortTest {
             robot.cut(file, 0);
             assertEquals(ExitCode.REFUSED, robot.control.exitCode(), robot.control.output());
             final String output = robot.control.output();
-            assertTrue(output.contains("gaitd: a shared file was cut short by somebody"), output);
+            assertTrue(output.contains("gaitd: a shared file was truncated"), output);
             assertTrue(output.contains("SIT_DOWN"), output);
             assertTrue(output.indexOf("PASSIVE", output.indexOf("SIT_DOWN")) > 0, output);
             assertFalse(output.contains("FAULT"), output);

@@ -17,7 +17,7 @@ class MonotonicClockTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Teller.class.getName())
+                        ClockPrinter.class.getName())
                 .start();
         final String told = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         assertEquals(0, child.waitFor());
@@ -27,8 +27,8 @@ class MonotonicClockTest {
     }
 
     /** Tells the time of its process. */
-    static final class Teller {
-        private Teller() {}
+    static final class ClockPrinter {
+        private ClockPrinter() {}
 
         public static void main(final String[] args) {
             System.out.println(System.nanoTime());

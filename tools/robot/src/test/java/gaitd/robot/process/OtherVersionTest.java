@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.runtime.frame.TickFrame;
-import gaitd.runtime.shared.SharedHome;
+import gaitd.runtime.shared.SharedFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +30,7 @@ class OtherVersionTest {
     @BeforeEach
     void make() {
         shared = folder.resolve("shared");
-        SharedHome.create(shared).close();
+        SharedFolder.create(shared).close();
     }
 
     private String refusal(final String... command) {
@@ -87,7 +87,7 @@ class OtherVersionTest {
     }
 
     @Test
-    void anUnknownErrandNamesTheKnownOnes() {
+    void anUnknownGoalNamesTheKnownOnes() {
         final String line = Cli.run("command", "dance").refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("WALK") && line.contains("CLEAR"), line);
     }

@@ -9,7 +9,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.Counter;
-import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedClient;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class ReadersStoppedAMinuteTest {
     private Robot robot;
 
     private long counted(final Counter counter) {
-        return SharedGuest.counters(robot.shared).get(counter);
+        return SharedClient.counters(robot.shared).get(counter);
     }
 
     @Test

@@ -9,8 +9,8 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.shared.Counter;
-import gaitd.runtime.shared.SharedGuest;
-import gaitd.runtime.shared.SharedHome;
+import gaitd.runtime.shared.SharedClient;
+import gaitd.runtime.shared.SharedFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +29,9 @@ class ReadersStoppedTest {
     private final TickFrame frame = new TickFrame();
     private long tick;
 
-    private void publish(final SharedHome home) {
+    private void publish(final SharedFolder owned) {
         frame.put(TickField.TICK, tick);
-        home.frames().publish(frame);
+        owned.frames().publish(frame);
         tick++;
     }
 
@@ -39,26 +39,26 @@ class ReadersStoppedTest {
     void theWriterGoesOnAndBothKnowWhatTheyLost() throws Exception {
         assertTrue(MINUTE_TICKS > 5 * TickRing.MEMORY_BYTES / TickFrame.SIZE);
         final Path shared = folder.resolve("shared");
-        try (SharedHome home = SharedHome.create(shared);
+        try (SharedFolder owned = SharedFolder.create(shared);
                 ChildJvm companion = new ChildJvm(folder, "companion", "--shared", shared.toString());
                 ChildJvm learner = new ChildJvm(folder, "learner", "--shared", shared.toString())) {
             companion.await("follows control process");
             learner.await("follows control process");
-            publish(home);
+            publish(owned);
             await(shared, 1);
             companion.signal(Signal.STOP);
             learner.signal(Signal.STOP);
             for (int i = 0; i < MINUTE_TICKS; i++) {
-                publish(home);
+                publish(owned);
             }
             assertEquals(MINUTE_TICKS + 1, tick);
             companion.signal(Signal.CONT);
             learner.signal(Signal.CONT);
             final long endNs = System.nanoTime() + WITHIN_NS;
-            while (SharedGuest.counters(shared).get(Counter.LEARNER_LOST) == 0
-                    || SharedGuest.counters(shared).get(Counter.COMPANION_LOST) == 0) {
+            while (SharedClient.counters(shared).get(Counter.LEARNER_LOST) == 0
+                    || SharedClient.counters(shared).get(Counter.COMPANION_LOST) == 0) {
                 assertTrue(System.nanoTime() < endNs, companion.output() + learner.output());
-                publish(home);
+                publish(owned);
                 Thread.sleep(5);
             }
             await(shared, tick);
@@ -67,7 +67,7 @@ class ReadersStoppedTest {
             assertTrue(
                     companion
                             .output()
-                            .contains(", lost " + SharedGuest.counters(shared).get(Counter.COMPANION_LOST)),
+                            .contains(", lost " + SharedClient.counters(shared).get(Counter.COMPANION_LOST)),
                     companion.output());
         }
     }
@@ -87,7 +87,7 @@ class ReadersStoppedTest {
     }
 
     private static long sum(final Path shared, final Counter taken, final Counter lost) {
-        return SharedGuest.counters(shared).get(taken)
-                + SharedGuest.counters(shared).get(lost);
+        return SharedClient.counters(shared).get(taken)
+                + SharedClient.counters(shared).get(lost);
     }
 }

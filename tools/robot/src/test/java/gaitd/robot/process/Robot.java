@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.hal.A1;
 import gaitd.policies.cpg.Gait;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.Verdict;
@@ -14,7 +14,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.SharedFollower;
-import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedClient;
 import gaitd.sim.measure.TruthSampler;
 import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.SimulatedA1;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 final class Robot implements AutoCloseable {
     private static final World WORLD = new World(Terrain.FLAT, 1, null);
     /** Its control period, ns. */
-    static final long PERIOD_NS = Patience.periodNs();
+    static final long PERIOD_NS = WideLimits.periodNs();
 
     private static final long WITHIN_NS = 60_000_000_000L;
 
@@ -64,7 +64,7 @@ final class Robot implements AutoCloseable {
         this.folder = folder;
         this.environment = Map.copyOf(environment);
         shared = folder.resolve("shared");
-        configFile = Patience.file(folder);
+        configFile = WideLimits.file(folder);
         final String key = settings.split("=", 2)[0];
         final String toml = Files.readString(configFile)
                         .lines()
@@ -112,7 +112,7 @@ final class Robot implements AutoCloseable {
 
     void ask(final OperatorRequest request, final double vx) {
         final Verdict verdict = operator.ask(request, Gait.TROT, vx, 0, 0);
-        assertTrue(verdict == Verdict.OBEYED, request + " " + verdict + ": " + control.output());
+        assertTrue(verdict == Verdict.ACCEPTED, request + " " + verdict + ": " + control.output());
     }
 
     void awaitMode(final Mode mode) {
@@ -161,7 +161,7 @@ final class Robot implements AutoCloseable {
     }
 
     long count(final Verdict verdict) {
-        return SharedGuest.commands(shared).count(verdict);
+        return SharedClient.commands(shared).count(verdict);
     }
 
     void cut(final String name, final long length) throws IOException {

@@ -7,7 +7,7 @@ import gaitd.hal.Sensed;
 import gaitd.hal.wire.LowStateCodec;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -76,7 +76,7 @@ final class FakeRobot implements AutoCloseable {
                 "--robot",
                 uri,
                 "--config",
-                Patience.file(folder).toString());
+                WideLimits.file(folder).toString());
     }
 
     /** Fails unless a robot that answers nothing but this is not stood up, and the person hears how many and why. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import gaitd.robot.testing.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class InterruptTest {
                 "--seconds",
                 "600",
                 "--config",
-                Patience.file(folder).toString(),
+                WideLimits.file(folder).toString(),
                 "--report",
                 report.toString())) {
             run.await(" WALK ");

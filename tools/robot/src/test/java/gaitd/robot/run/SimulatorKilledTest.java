@@ -16,7 +16,7 @@ import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.Key;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.Scenario;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
@@ -112,7 +112,7 @@ class SimulatorKilledTest {
 
     private static SimServer server(final int port) {
         try {
-            final SimulatedA1 robot = WORLD.robot(Patience.config());
+            final SimulatedA1 robot = WORLD.robot(WideLimits.config());
             final SimServer server = new SimServer(
                     robot,
                     new ServedWalk(robot, WORLD.terrain(), A1.MASS_KG),
@@ -170,7 +170,7 @@ class SimulatorKilledTest {
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, 0.2, 0, 0, Gait.TROT, true);
         try (Person person = new Person();
                 UdpRobotPort port = UdpRobotPort.open(person.server.address())) {
-            final RunResult result = new RealTimeRun(plan, Patience.config(), port, "test", null, false).run(person);
+            final RunResult result = new RealTimeRun(plan, WideLimits.config(), port, "test", null, false).run(person);
             assertTrue(person.statesBeforeClearing > 100);
             assertEquals(Mode.FAULT, person.modeBeforeClearing);
             assertEquals(Mode.PASSIVE, person.modeAfterClearing);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class StrictRealTimeTest {
 
     private Path config() throws IOException {
         return Files.writeString(
-                folder.resolve("rt.toml"), Files.readString(Patience.file(folder)) + "rt.cpu = 1000\n");
+                folder.resolve("rt.toml"), Files.readString(WideLimits.file(folder)) + "rt.cpu = 1000\n");
     }
 
     @Test

@@ -46,7 +46,7 @@ class ScenarioTest {
     private OperatorRequest asked() {
         OperatorRequest last = OperatorRequest.NONE;
         while (ring.poll(raw)) {
-            ring.judge(raw, Verdict.OBEYED);
+            ring.judge(raw, Verdict.ACCEPTED);
             command.vx = raw.vx;
             command.vy = raw.vy;
             command.yawRate = raw.yawRate;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gaitd.policies.bundle.BundleStore;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Patience;
+import gaitd.robot.testing.WideLimits;
 import gaitd.runtime.policy.fit.UntrainedPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class LiveTerminalTest {
 
     private ChildJvm run() throws Exception {
         return ChildJvm.inTerminal(
-                folder, "run", "--no-view", "--config", Patience.file(folder).toString());
+                folder, "run", "--no-view", "--config", WideLimits.file(folder).toString());
     }
 
     @Test
@@ -52,10 +52,10 @@ class LiveTerminalTest {
     @Test
     void changesThePolicyByKey() throws Exception {
         final Path policy = folder.resolve("policy.zip");
-        BundleStore.write(UntrainedPolicy.bundle(8, 1, Patience.config()), policy);
-        final String patience = Patience.file(folder).toString();
+        BundleStore.write(UntrainedPolicy.bundle(8, 1, WideLimits.config()), policy);
+        final String limits = WideLimits.file(folder).toString();
         try (ChildJvm run =
-                ChildJvm.inTerminal(folder, "run", "--no-view", "--config", patience, "--policy", policy.toString())) {
+                ChildJvm.inTerminal(folder, "run", "--no-view", "--config", limits, "--policy", policy.toString())) {
             run.await("policy 1 at 100 %");
             run.type("p");
             run.await("policy off at 0 %");

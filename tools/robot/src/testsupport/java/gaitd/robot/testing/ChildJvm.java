@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, as the launcher starts it; output goes to a file. */
 public final class ChildJvm implements AutoCloseable {
-    private static final long PATIENCE_S = 120;
+    private static final long WAIT_MAX_S = 120;
 
     private final Process process;
     private final Path output;
@@ -75,7 +75,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Waits until the output holds a text. */
     public void await(final String text) throws Exception {
-        final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_MAX_S);
         while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > endNs) {
                 throw new AssertionError("'" + text + "' never came: " + output());
@@ -94,7 +94,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public int exitCode() throws Exception {
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        if (!process.waitFor(WAIT_MAX_S, TimeUnit.SECONDS)) {
             throw new AssertionError("did not end: " + output());
         }
         return process.exitValue();

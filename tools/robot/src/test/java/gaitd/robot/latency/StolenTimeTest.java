@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HostShareTest {
+class StolenTimeTest {
     @TempDir
     Path folder;
 
@@ -18,17 +18,17 @@ class HostShareTest {
         final Path stat = Files.writeString(
                 folder.resolve("stat"),
                 "cpu  1 2 3 4 5 6 7 8 9 10\ncpu0 1 2 3 4 5 6 7 3 9 10\ncpu1 1 2 3 4 5 6 7 5 9 10\n");
-        assertEquals(80, new HostShare(stat, List.of(), -1).stolenMs());
-        assertEquals(50, new HostShare(stat, List.of(), 1).stolenMs());
-        assertEquals(-1, new HostShare(stat, List.of(), 2).stolenMs());
-        assertEquals(-1, new HostShare(folder.resolve("none"), List.of(), 0).stolenMs());
+        assertEquals(80, new StolenTime(stat, List.of(), -1).stolenMs());
+        assertEquals(50, new StolenTime(stat, List.of(), 1).stolenMs());
+        assertEquals(-1, new StolenTime(stat, List.of(), 2).stolenMs());
+        assertEquals(-1, new StolenTime(folder.resolve("none"), List.of(), 0).stolenMs());
     }
 
     @Test
     void readsTheQuotaOfTheFirstFileThere() throws IOException {
         final Path none = folder.resolve("none");
         final Path quota = Files.writeString(folder.resolve("cpu.stat"), "nr_periods 9\nnr_throttled 4\n");
-        assertEquals(4, new HostShare(none, List.of(none, quota), -1).throttled());
-        assertEquals(-1, new HostShare(none, List.of(none), -1).throttled());
+        assertEquals(4, new StolenTime(none, List.of(none, quota), -1).throttled());
+        assertEquals(-1, new StolenTime(none, List.of(none), -1).throttled());
     }
 }

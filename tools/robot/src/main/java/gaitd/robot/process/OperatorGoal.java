@@ -3,8 +3,8 @@ package gaitd.robot.process;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.mode.Mode;
 
-/** What a script can ask for, and by what it is seen to be done. */
-public enum OperatorErrand {
+/** Goals of {@code gaitd command}, each with the test that it is reached. */
+public enum OperatorGoal {
     /** Stand up if it lies, and walk. */
     WALK(OperatorRequest.WALK),
     /** Stand up, or stop walking. */
@@ -18,7 +18,7 @@ public enum OperatorErrand {
 
     final OperatorRequest request;
 
-    OperatorErrand(final OperatorRequest request) {
+    OperatorGoal(final OperatorRequest request) {
         this.request = request;
     }
 
@@ -32,7 +32,7 @@ public enum OperatorErrand {
         };
     }
 
-    /** Whether a fault stands in its way. */
+    /** Whether a fault prevents it. */
     boolean hinderedBy(final Mode mode) {
         return mode == Mode.FAULT && this != CLEAR && this != PASSIVE;
     }

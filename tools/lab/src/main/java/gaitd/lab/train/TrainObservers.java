@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** All who look on while a policy is trained: the person at the terminal or a log, the live page, and pictures in the folder. */
-final class TrainOnlookers implements Consumer<Progress>, AutoCloseable {
+/** All observers of a training: the terminal or a log, the live page, and pictures in the folder. */
+final class TrainObservers implements Consumer<Progress>, AutoCloseable {
     private static final long LINE_NS = 10_000_000_000L;
     private static final long PLOT_NS = 30_000_000_000L;
     private static final double NS_PER_S = 1e9;
@@ -31,15 +31,15 @@ final class TrainOnlookers implements Consumer<Progress>, AutoCloseable {
     /**
      * Opens all of them.
      *
-     * @param plan what is done
+     * @param plan of the training
      * @param training not running yet
      * @param folder where pictures go
      * @param viewPort the page's port, 0 for any free one, or null for no page
      * @param out where lines go
-     * @param clockNs tells the time, ns
+     * @param clockNs a monotonic clock, ns
      * @throws Refusal when the page's port is not to be had
      */
-    TrainOnlookers(
+    TrainObservers(
             final TrainPlan plan,
             final Training training,
             final Path folder,

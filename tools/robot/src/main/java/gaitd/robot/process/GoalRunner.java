@@ -8,11 +8,12 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 
 /**
- * Carries out an errand: asks, sees that it is done, and, for walking, goes on commanding as long as it shall last.
+ * Brings the robot to a goal: sends the request, waits until it is done, and, for walking, goes on commanding for the
+ * time given.
  *
  * <p>Used by one thread; {@link #stop()} may be called from another.
  */
-public final class Messenger {
+public final class GoalRunner {
     private static final long DONE_WITHIN_NS = 20_000_000_000L;
     private static final long HEARTBEAT_NS = 50_000_000L;
     private static final double NS_PER_S = 1e9;
@@ -26,15 +27,15 @@ public final class Messenger {
     private long sentNs;
 
     /**
-     * A messenger that has not set off.
+     * A runner that has sent nothing.
      *
-     * @param session the way to the control process
+     * @param session with the control process
      * @param gait how to walk, or null to keep the gait
      * @param vx forward velocity, m/s
      * @param vy leftward velocity, m/s
      * @param yawRate yaw rate, rad/s
      */
-    public Messenger(
+    public GoalRunner(
             final OperatorSession session, final Gait gait, final double vx, final double vy, final double yawRate) {
         this.session = session;
         this.gait = gait;
@@ -49,24 +50,24 @@ public final class Messenger {
     }
 
     /**
-     * Carries it out.
+     * Runs a goal.
      *
-     * @param errand what
+     * @param goal what
      * @param walkSeconds how long to walk, s; infinite for until {@link #stop()}
-     * @return why it was not done, in one line, or null when it was
+     * @return why it was not reached, in one line, or null when it was
      * @throws gaitd.runtime.config.Refusal when the control process does not answer
      */
-    public String carryOut(final OperatorErrand errand, final double walkSeconds) {
+    public String run(final OperatorGoal goal, final double walkSeconds) {
         TickFrame frame = session.watch();
         while (frame == null) {
             Pauses.brief();
             frame = session.watch();
         }
         String problem =
-                errand == OperatorErrand.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
-        problem = problem == null ? ask(errand.request) : problem;
-        problem = problem == null ? awaitDone(errand) : problem;
-        if (problem == null && errand == OperatorErrand.WALK) {
+                goal == OperatorGoal.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
+        problem = problem == null ? ask(goal.request) : problem;
+        problem = problem == null ? awaitDone(goal) : problem;
+        if (problem == null && goal == OperatorGoal.WALK) {
             problem = walk(walkSeconds);
         }
         return problem;
@@ -74,24 +75,24 @@ public final class Messenger {
 
     private String ask(final OperatorRequest request) {
         final Verdict verdict = session.ask(request, gait, vx, vy, yawRate);
-        return verdict == Verdict.OBEYED ? null : "the control process refused the command: " + verdict.text;
+        return verdict == Verdict.ACCEPTED ? null : "the control process refused the command: " + verdict.text;
     }
 
-    private String awaitDone(final OperatorErrand errand) {
+    private String awaitDone(final OperatorGoal goal) {
         final long startNs = System.nanoTime();
         while (System.nanoTime() - startNs < DONE_WITHIN_NS && !stopped) {
             final TickFrame frame = session.watch();
-            if (errand.hinderedBy(session.mode())) {
+            if (goal.hinderedBy(session.mode())) {
                 return "the robot is damped: " + FaultText.describe(frame);
             }
-            if (errand.doneIn(session.mode())) {
+            if (goal.doneIn(session.mode())) {
                 return null;
             }
             heartbeat();
             Pauses.brief();
         }
         return "the robot is in mode " + session.mode() + " and does not "
-                + (errand == OperatorErrand.CLEAR ? "leave it: the cause of the fault is still there" : "come to it")
+                + (goal == OperatorGoal.CLEAR ? "leave it: the cause of the fault is still there" : "reach it")
                 + "; see what it does with 'gaitd companion'";
     }
 
@@ -103,14 +104,14 @@ public final class Messenger {
                 return "the robot is damped: " + FaultText.describe(frame);
             }
             if (session.mode() != Mode.WALK) {
-                return "the robot does not walk any more: somebody else asked for mode " + session.mode();
+                return "the robot does not walk any more: another operator requested mode " + session.mode();
             }
             heartbeat();
             Pauses.brief();
         }
         final String problem = ask(OperatorRequest.STAND);
         stopped = false;
-        return problem == null ? awaitDone(OperatorErrand.STAND) : problem;
+        return problem == null ? awaitDone(OperatorGoal.STAND) : problem;
     }
 
     private void heartbeat() {

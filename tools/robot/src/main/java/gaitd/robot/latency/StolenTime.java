@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What was taken from this computer from outside: by the host of a virtual machine, or by the quota of a container. */
-final class HostShare {
+/** Processor time taken from this computer by the host of a virtual machine or the quota of a container. */
+final class StolenTime {
     private static final int STEAL = 8;
     private static final long MS_A_JIFFY = 10;
     private static final String THROTTLED = "nr_throttled ";
@@ -17,20 +17,20 @@ final class HostShare {
     private final String line;
 
     /** Of a processor, or of all for -1. */
-    HostShare(final int cpu) {
+    StolenTime(final int cpu) {
         this(
                 Path.of("/proc/stat"),
                 List.of(Path.of("/sys/fs/cgroup/cpu.stat"), Path.of("/sys/fs/cgroup/cpu/cpu.stat")),
                 cpu);
     }
 
-    HostShare(final Path stat, final List<Path> quotas, final int cpu) {
+    StolenTime(final Path stat, final List<Path> quotas, final int cpu) {
         this.stat = stat;
         this.quotas = List.copyOf(quotas);
         line = cpu < 0 ? "cpu " : "cpu" + cpu + " ";
     }
 
-    /** Time that the host took so far, ms; -1 where the kernel does not tell. */
+    /** Stolen time so far, ms; -1 where the kernel does not report it. */
     long stolenMs() {
         try {
             return Files.readAllLines(stat, StandardCharsets.US_ASCII).stream()
@@ -43,11 +43,11 @@ final class HostShare {
         }
     }
 
-    /** Times that a quota stopped this container so far; -1 where there is none to be read. */
+    /** How often a quota throttled this container so far; -1 without one. */
     long throttled() {
         return quotas.stream()
                 .filter(Files::isReadable)
-                .mapToLong(HostShare::throttled)
+                .mapToLong(StolenTime::throttled)
                 .findFirst()
                 .orElse(-1);
     }

@@ -7,38 +7,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A C program that does nothing but answer, compiled on this machine. */
-final class EchoRival {
+/** A C program that only answers, compiled on this machine. */
+final class EchoProgram {
     private static final List<String> COMPILER = List.of("gcc", "-O3", "-march=native", "-Wall");
     private static final String SOURCE = "echo.c";
     private static final String PROGRAM = "echo-rival";
     private static final String OUTPUT = "gcc.txt";
 
-    private EchoRival() {}
+    private EchoProgram() {}
 
     /**
      * Compiles it.
      *
      * @return the program, or null where there is no compiler
-     * @throws IOException when it does not compile, with the compiler's words
+     * @throws IOException when it does not compile, with the compiler's message
      */
-    static Path compiled(final Children children) throws IOException, InterruptedException {
-        final Path source = children.file(SOURCE);
-        try (InputStream in = EchoRival.class.getResourceAsStream(SOURCE)) {
+    static Path compiled(final BenchProcesses processes) throws IOException, InterruptedException {
+        final Path source = processes.file(SOURCE);
+        try (InputStream in = EchoProgram.class.getResourceAsStream(SOURCE)) {
             Files.copy(in, source);
         }
-        final Path program = children.file(PROGRAM);
+        final Path program = processes.file(PROGRAM);
         final ArrayList<String> command = new ArrayList<>(COMPILER);
         command.addAll(List.of("-o", program.toString(), source.toString()));
         final Process compiler;
         try {
-            compiler = children.start(OUTPUT, command);
+            compiler = processes.start(OUTPUT, command);
         } catch (final IOException e) {
             return null;
         }
         if (compiler.waitFor() != 0) {
             throw new IOException(SOURCE + " does not compile: "
-                    + children.said(OUTPUT).lines().findFirst().orElse("gcc said nothing"));
+                    + processes.output(OUTPUT).lines().findFirst().orElse("gcc printed nothing"));
         }
         return program;
     }

@@ -14,7 +14,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.shared.Counter;
 import gaitd.runtime.shared.SharedFollower;
-import gaitd.runtime.shared.SharedGuest;
+import gaitd.runtime.shared.SharedClient;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever becomes of other processes, the control process ticks on and the robot walks. One start for all tests. */
-class BystandersTest {
+class OtherProcessesTest {
     private static final int MALFORMED = 10_000;
 
     @TempDir
@@ -51,7 +51,7 @@ class BystandersTest {
     }
 
     private static long counted(final Counter counter) {
-        return SharedGuest.counters(robot.shared).get(counter);
+        return SharedClient.counters(robot.shared).get(counter);
     }
 
     @Test
@@ -107,7 +107,7 @@ class BystandersTest {
 
     @Test
     void aRingThatIsFullDropsAndCounts() {
-        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final CommandRing ring = SharedClient.commands(robot.shared);
         final RawCommand command = new RawCommand();
         final long droppedBefore = ring.dropped();
         long dropped = 0;
@@ -121,7 +121,7 @@ class BystandersTest {
     /** As fast as they are taken: one that finds no place is sent again, so that all of them are judged. */
     @Test
     void tenThousandMalformedCommands() {
-        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final CommandRing ring = SharedClient.commands(robot.shared);
         final long malformed = ring.count(Verdict.MALFORMED);
         final SplittableRandom random = new SplittableRandom(9);
         final RawCommand command = new RawCommand();
@@ -140,7 +140,7 @@ class BystandersTest {
 
     @Test
     void anOperatorThatRepeatsAnOldCommand() {
-        final CommandRing ring = SharedGuest.commands(robot.shared);
+        final CommandRing ring = SharedClient.commands(robot.shared);
         final RawCommand command = new RawCommand();
         command.operator = 4711;
         command.sequence = 1;
@@ -148,7 +148,7 @@ class BystandersTest {
         command.sentNs = System.nanoTime();
         final long obeyed = ring.offer(command);
         robot.await("the verdict", () -> ring.verdict(obeyed) != null);
-        assertEquals(Verdict.OBEYED, ring.verdict(obeyed));
+        assertEquals(Verdict.ACCEPTED, ring.verdict(obeyed));
         command.request = OperatorRequest.SIT.ordinal();
         final long repeated = ring.offer(command);
         robot.await("the verdict", () -> ring.verdict(repeated) != null);
@@ -169,7 +169,7 @@ class BystandersTest {
             new UnsafeBuffer(memory).getAndAddLong(0, 1);
         }
         robot.ask(OperatorRequest.POLICY_OFF, 0.2);
-        assertTrue(SharedGuest.commands(robot.shared).abandoned() >= 1);
+        assertTrue(SharedClient.commands(robot.shared).abandoned() >= 1);
         robot.awaitTicks(50);
     }
 

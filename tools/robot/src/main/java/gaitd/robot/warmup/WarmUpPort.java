@@ -17,11 +17,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
 
 /**
- * A simulated robot in lock-step that is reached through sockets and codecs nevertheless, so that a shadow of a run takes the way of the real one.
+ * A simulated robot in lock-step behind real sockets and codecs, so that a warm-up run compiles the same code as a real
+ * run.
  *
  * <p>Both ends are in the calling thread. A datagram that the loopback loses costs one reading and nothing else.
  */
-final class ShadowPort implements RobotPort {
+final class WarmUpPort implements RobotPort {
     private final RobotPort robot;
     private final DatagramChannel board;
     private final UdpRobotPort port;
@@ -39,7 +40,7 @@ final class ShadowPort implements RobotPort {
      * @param robot the simulated robot, closed with this port
      * @throws IOException when the system gives no socket
      */
-    ShadowPort(final RobotPort robot) throws IOException {
+    WarmUpPort(final RobotPort robot) throws IOException {
         this.robot = robot;
         board = DatagramChannel.open();
         board.configureBlocking(false);
@@ -100,7 +101,7 @@ final class ShadowPort implements RobotPort {
         try {
             board.close();
         } catch (final IOException e) {
-            throw new IllegalStateException("cannot close a socket of the shadow: " + e.getMessage(), e);
+            throw new IllegalStateException("cannot close a socket of the warm-up run: " + e.getMessage(), e);
         }
     }
 }

@@ -4,15 +4,15 @@ import gaitd.runtime.command.CommandRing;
 import java.nio.file.Path;
 
 /** What the other processes map to be written: commands and counters of a control process that runs or ran. */
-public final class SharedGuest {
-    private SharedGuest() {}
+public final class SharedClient {
+    private SharedClient() {}
 
     /**
      * The way to command a control process.
      *
      * @param folder the shared folder
      * @return its ring
-     * @throws SharedException when there is none, or it is not what it should be
+     * @throws SharedException when there is none, or its header or size is wrong
      */
     public static CommandRing commands(final Path folder) {
         return new CommandRing(open(folder, SharedKind.COMMANDS).memory());
@@ -23,7 +23,7 @@ public final class SharedGuest {
      *
      * @param folder the shared folder
      * @return its counters
-     * @throws SharedException when there are none, or they are not what they should be
+     * @throws SharedException when there are none, or their header or size is wrong
      */
     public static Counters counters(final Path folder) {
         return new Counters(open(folder, SharedKind.COUNTERS).memory());

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rates of contestants that work in turn, block by block: medians over the blocks, so that ratios hold on a noisy machine.
+ * Rates of several sides measured alternately, block by block: medians over the blocks, so that ratios hold on a noisy
+ * machine.
  */
-public final class TurnTaking {
+public final class Alternation {
     private static final int FIRST_BLOCK = 512;
     private static final double NS_PER_S = 1e9;
     private static final double WARM_UP_MAX_S = 20;
@@ -18,44 +19,44 @@ public final class TurnTaking {
     private final int rounds;
 
     /**
-     * A tournament.
+     * A measurement.
      *
      * @param blockS length of a block, above 0, s
-     * @param rounds blocks of each contestant that count, 1 or more
-     * @param warmUpS least warm-up of each contestant, s; vectors are slow until the best compiler has seen them
+     * @param rounds blocks of each candidate that count, 1 or more
+     * @param warmUpS least warm-up of each candidate, s; vectors are slow until the best compiler has seen them
      */
-    public TurnTaking(final double blockS, final int rounds, final double warmUpS) {
+    public Alternation(final double blockS, final int rounds, final double warmUpS) {
         this.blockS = blockS;
         this.warmUpS = warmUpS;
         this.rounds = rounds;
     }
 
     /**
-     * Lets all work, warm-up first.
+     * Runs all sides, after a warm-up.
      *
-     * @param contestants who takes part
+     * @param candidates to be measured
      * @return robot-steps a second of each by its key, median over the rounds, in the order given
      */
-    public Map<String, Double> rates(final List<Contestant> contestants) {
-        final int[] block = new int[contestants.size()];
+    public Map<String, Double> rates(final List<Candidate> candidates) {
+        final int[] block = new int[candidates.size()];
         for (int c = 0; c < block.length; c++) {
-            block[c] = fittingBlock(contestants.get(c).work());
+            block[c] = fittingBlock(candidates.get(c).work());
         }
         final double[][] rate = new double[block.length][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int c = 0; c < block.length; c++) {
-                rate[c][round] = timed(contestants.get(c).work(), block[c]);
+                rate[c][round] = timed(candidates.get(c).work(), block[c]);
             }
         }
         final Map<String, Double> medians = new LinkedHashMap<>();
         for (int c = 0; c < block.length; c++) {
-            medians.put(contestants.get(c).key(), median(rate[c]));
+            medians.put(candidates.get(c).key(), median(rate[c]));
         }
         return medians;
     }
 
     /** Works until blocks are long enough and have not become a twentieth faster for a while: then all is compiled. */
-    private int fittingBlock(final Contestant.Work work) {
+    private int fittingBlock(final Candidate.Work work) {
         int steps = Math.max(FIRST_BLOCK, work.grain());
         double best = steps / blockS;
         double spentS = 0;
@@ -71,7 +72,7 @@ public final class TurnTaking {
         return (int) Math.max(grain, Math.round(best * blockS / grain) * grain);
     }
 
-    private static double timed(final Contestant.Work work, final int steps) {
+    private static double timed(final Candidate.Work work, final int steps) {
         final long start = System.nanoTime();
         work.run(steps);
         return steps * NS_PER_S / Math.max(1, System.nanoTime() - start);

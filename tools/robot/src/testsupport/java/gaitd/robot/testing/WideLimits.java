@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Settings under which a busy machine does not damp the robot; what the tests are about is not timing. */
-public final class Patience {
+/** Settings under which a busy machine does not damp the robot, for tests that are not about timing. */
+public final class WideLimits {
     private static final String TOML = """
             loop.missed_ticks_max = 1000
             loop.rate_hz = 200
@@ -19,14 +19,14 @@ public final class Patience {
             mode.sit_down_s = 1
             """;
 
-    private Patience() {}
+    private WideLimits() {}
 
     public static Path file(final Path folder) throws IOException {
-        return Files.writeString(folder.resolve("patience.toml"), TOML);
+        return Files.writeString(folder.resolve("wide.toml"), TOML);
     }
 
     public static Config config() {
-        return new Config.Builder().toml(TOML, "patience").conclude();
+        return new Config.Builder().toml(TOML, "wide").conclude();
     }
 
     public static long periodNs() {

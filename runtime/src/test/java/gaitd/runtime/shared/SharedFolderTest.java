@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SharedHomeTest {
+class SharedFolderTest {
     private static final long SECOND = 1_000_000_000L;
 
     @TempDir
@@ -37,9 +37,9 @@ class SharedHomeTest {
         folder = temporary.resolve("gaitd");
     }
 
-    private void publish(final SharedHome home, final long tick) {
+    private void publish(final SharedFolder owned, final long tick) {
         frame.put(TickField.TICK, tick);
-        home.frames().publish(frame);
+        owned.frames().publish(frame);
     }
 
     private static long tick(final TickFrame frame) {
@@ -48,20 +48,20 @@ class SharedHomeTest {
     }
 
     private String refusal() {
-        final SharedException e = assertThrows(SharedException.class, () -> SharedHome.create(folder));
+        final SharedException e = assertThrows(SharedException.class, () -> SharedFolder.create(folder));
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
         return e.getMessage();
     }
 
     @Test
     void framesPassFromTheHomeToAFollower() {
-        try (SharedHome home = SharedHome.create(folder)) {
+        try (SharedFolder owned = SharedFolder.create(folder)) {
             final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
             assertEquals(1, follower.attachments());
             assertEquals(ProcessHandle.current().pid(), follower.ownerPid());
             assertNull(follower.poll());
             for (int i = 0; i < 100; i++) {
-                publish(home, i);
+                publish(owned, i);
             }
             for (int i = 0; i < 100; i++) {
                 assertEquals(i, tick(follower.poll()));
@@ -72,15 +72,15 @@ class SharedHomeTest {
 
     @Test
     void aFollowerThatSleptKnowsWhatItLost() {
-        try (SharedHome home = SharedHome.create(folder)) {
+        try (SharedFolder owned = SharedFolder.create(folder)) {
             final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
-            publish(home, 0);
+            publish(owned, 0);
             assertEquals(0, tick(follower.poll()));
             for (int i = 1; i <= 20_000; i++) {
-                publish(home, i);
+                publish(owned, i);
             }
             assertNull(follower.poll());
-            publish(home, 20_001);
+            publish(owned, 20_001);
             assertEquals(20_001, tick(follower.poll()));
             assertEquals(20_000, follower.lostFrames());
         }
@@ -91,13 +91,13 @@ class SharedHomeTest {
         final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
         assertNull(follower.poll());
         assertEquals(0, follower.attachments());
-        final SharedHome first = SharedHome.create(folder);
+        final SharedFolder first = SharedFolder.create(folder);
         nowNs += SECOND;
         assertNull(follower.poll());
         publish(first, 7);
         assertEquals(7, tick(follower.poll()));
         first.close();
-        try (SharedHome second = SharedHome.create(folder)) {
+        try (SharedFolder second = SharedFolder.create(folder)) {
             publish(second, 0);
             assertNull(follower.poll());
             nowNs += SECOND;
@@ -113,7 +113,7 @@ class SharedHomeTest {
 
     @Test
     void aFollowerThatMeetsAnotherVersionSaysSo() throws IOException {
-        SharedHome.create(folder).close();
+        SharedFolder.create(folder).close();
         try (FileChannel file = FileChannel.open(folder.resolve("frames"), StandardOpenOption.WRITE)) {
             file.write(java.nio.ByteBuffer.wrap(new byte[] {99}), 24);
         }
@@ -123,35 +123,35 @@ class SharedHomeTest {
 
     @Test
     void aFollowerMapsReadOnlyAndCountsBesideTheFrames() {
-        try (SharedHome home = SharedHome.create(folder)) {
+        try (SharedFolder owned = SharedFolder.create(folder)) {
             final SharedFollower follower = new SharedFollower(folder, () -> nowNs);
             follower.counters().set(Counter.LEARNER_LOST, 12);
-            assertEquals(12, SharedGuest.counters(folder).get(Counter.LEARNER_LOST));
-            assertEquals(0, SharedGuest.counters(folder).get(Counter.LEARNER_FRAMES));
-            assertNotNull(home);
+            assertEquals(12, SharedClient.counters(folder).get(Counter.LEARNER_LOST));
+            assertEquals(0, SharedClient.counters(folder).get(Counter.LEARNER_FRAMES));
+            assertNotNull(owned);
         }
     }
 
     @Test
     void commandsPassFromAGuestToTheHome() {
-        try (SharedHome home = SharedHome.create(folder)) {
+        try (SharedFolder owned = SharedFolder.create(folder)) {
             final RawCommand sent = new RawCommand();
             sent.vx = 0.5;
-            final CommandRing guest = SharedGuest.commands(folder);
+            final CommandRing guest = SharedClient.commands(folder);
             assertEquals(1, guest.offer(sent));
             final RawCommand got = new RawCommand();
-            assertTrue(home.commands().poll(got));
+            assertTrue(owned.commands().poll(got));
             assertEquals(0.5, got.vx);
         }
     }
 
     @Test
     void aRestartedHomeKnowsNothingOfOldCommands() {
-        final SharedHome first = SharedHome.create(folder);
-        final CommandRing guest = SharedGuest.commands(folder);
+        final SharedFolder first = SharedFolder.create(folder);
+        final CommandRing guest = SharedClient.commands(folder);
         guest.offer(new RawCommand());
         first.close();
-        try (SharedHome second = SharedHome.create(folder)) {
+        try (SharedFolder second = SharedFolder.create(folder)) {
             guest.offer(new RawCommand());
             assertFalse(second.commands().poll(new RawCommand()));
         }
@@ -159,7 +159,7 @@ class SharedHomeTest {
 
     @Test
     void aGuestWithoutAHomeIsToldHowToStartOne() {
-        final SharedException e = assertThrows(SharedException.class, () -> SharedGuest.commands(folder));
+        final SharedException e = assertThrows(SharedException.class, () -> SharedClient.commands(folder));
         assertTrue(
                 e.getMessage()
                         .startsWith("there is no control process on " + folder + ": it has no file named commands"),
@@ -169,11 +169,11 @@ class SharedHomeTest {
 
     @Test
     void oneControlProcessAFolder() {
-        try (SharedHome home = SharedHome.create(folder)) {
-            assertNotNull(home);
+        try (SharedFolder owned = SharedFolder.create(folder)) {
+            assertNotNull(owned);
             assertTrue(refusal().contains("runs on " + folder + " already"));
         }
-        SharedHome.create(folder).close();
+        SharedFolder.create(folder).close();
     }
 
     @Test
@@ -182,8 +182,8 @@ class SharedHomeTest {
         for (final SharedKind kind : SharedKind.values()) {
             Files.writeString(folder.resolve(kind.fileName), "garbage");
         }
-        try (SharedHome home = SharedHome.create(folder)) {
-            publish(home, 3);
+        try (SharedFolder owned = SharedFolder.create(folder)) {
+            publish(owned, 3);
             assertNotEquals(0, new SharedFollower(folder, () -> nowNs).attachments());
         }
     }
@@ -213,12 +213,12 @@ class SharedHomeTest {
         assertTrue(refusal().contains("cannot be made"));
         Files.delete(folder.resolve("counters").resolve("in the way"));
         Files.delete(folder.resolve("counters"));
-        SharedHome.create(folder).close();
+        SharedFolder.create(folder).close();
     }
 
     @Test
     void theFilesCanBeReadByTheGroupAndTouchedByNobodyElse() throws IOException {
-        SharedHome.create(folder).close();
+        SharedFolder.create(folder).close();
         for (final SharedKind kind : SharedKind.values()) {
             final String permissions =
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(kind.fileName)));

@@ -19,10 +19,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A run whose robot is a {@link ShadowRobot} and whose clock moves a period a tick, with everything else as in real time: ticker, waiting, sockets,
- * codecs, rings. It walks until it is closed, with one policy after another, and practises a silent robot, ticks that are skipped, and sitting down in between.
+ * A run whose robot is a {@link WarmUpRobot} and whose clock moves a period a tick, with everything else as in real
+ * time: ticker, waiting, sockets, codecs, rings. It walks until it is closed, with one policy after another, and in
+ * between exercises a silent robot, skipped ticks, and sitting down.
  */
-final class ShadowRun implements AutoCloseable {
+final class WarmUpRun implements AutoCloseable {
     private static final double VX_M_S = 0.3;
     private static final long POLICY_TICKS = 500;
     private static final long WALK_TICKS = 300;
@@ -32,8 +33,8 @@ final class ShadowRun implements AutoCloseable {
     private static final long LATE_TICKS = 997;
     private static final long LATE_PERIODS = 2;
 
-    private final ShadowRobot robot;
-    private final ShadowPort port;
+    private final WarmUpRobot robot;
+    private final WarmUpPort port;
     private final ScenarioLoop core;
     private final Ticker ticker;
     private final long periodNs;
@@ -48,19 +49,19 @@ final class ShadowRun implements AutoCloseable {
     private boolean sat;
 
     /**
-     * A shadow of a robot that lies.
+     * A warm-up run with a lying robot.
      *
      * @param config all settings
      * @param policies those that will be used
      */
-    ShadowRun(final Config config, final List<PolicyFit> policies) {
+    WarmUpRun(final Config config, final List<PolicyFit> policies) {
         periodNs = config.periodNs();
         spins = config.get(Setting.RT_SPIN_US) > 0;
-        robot = new ShadowRobot(periodNs * 1e-9);
+        robot = new WarmUpRobot(periodNs * 1e-9);
         try {
-            port = new ShadowPort(robot);
+            port = new WarmUpPort(robot);
         } catch (final IOException e) {
-            throw new Refusal("the shadow of the run gets no socket: " + e.getMessage(), e);
+            throw new Refusal("the warm-up run gets no socket: " + e.getMessage(), e);
         }
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, true, policies);
         core = new ScenarioLoop(plan, config, port, () -> nowNs, System::nanoTime);
@@ -71,7 +72,10 @@ final class ShadowRun implements AutoCloseable {
         dueNs = ticker.firstDueNs();
     }
 
-    /** Waits a little for practice, then lets its own time pass; now and then too much of it, so that ticks are skipped. */
+    /**
+     * Waits shortly, to compile the waiter, then advances its own time; now and then by too much, so that ticks are
+     * skipped.
+     */
     private long await(final long untilNs) {
         waiter.await(System.nanoTime() + WAIT_NS);
         looks = 0;
@@ -106,7 +110,7 @@ final class ShadowRun implements AutoCloseable {
         practise(core.scenario.phase());
     }
 
-    /** The fault first, since code that a compiler has never seen running costs most when it is needed. */
+    /** The fault first, since code that was never compiled costs most when it is needed. */
     private void practise(final Scenario.Phase phase) {
         walked += phase == Scenario.Phase.WALK ? 1 : 0;
         switch (phase) {
@@ -124,7 +128,7 @@ final class ShadowRun implements AutoCloseable {
             }
             case REST -> core.scenario.press(Key.SIT_OR_STAND);
             case CONNECT, RISE, SIT, DONE -> {
-                // time will tell
+                // goes on by itself with time
             }
         }
     }
@@ -134,7 +138,7 @@ final class ShadowRun implements AutoCloseable {
         return sat;
     }
 
-    /** Faults that were practised. */
+    /** Faults exercised. */
     int faults() {
         return faults;
     }

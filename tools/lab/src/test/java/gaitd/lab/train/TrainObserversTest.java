@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Those who look on, beside trainings of small networks. */
 @Timeout(120)
-class TrainOnlookersTest {
+class TrainObserversTest {
     private static final long S = 1_000_000_000L;
 
     @TempDir
@@ -57,9 +57,9 @@ class TrainOnlookersTest {
                 "train cartpole");
     }
 
-    private TrainOnlookers onlookers(
+    private TrainObservers onlookers(
             final TrainPlan plan, final Training training, final Path out, final Integer viewPort) {
-        return new TrainOnlookers(plan, training, out, viewPort, new PrintWriter(text), nowNs::get);
+        return new TrainObservers(plan, training, out, viewPort, new PrintWriter(text), nowNs::get);
     }
 
     /** An iteration takes 3 s of the test's clock. */
@@ -67,7 +67,7 @@ class TrainOnlookersTest {
     void linesOfALogAreTenSecondsApartAndTheLastIsThere() throws IOException {
         final TrainPlan plan = plan(30);
         try (Training training = new Training(plan, folder, 1);
-                TrainOnlookers onlookers = onlookers(plan, training, folder, null)) {
+                TrainObservers onlookers = onlookers(plan, training, folder, null)) {
             assertTrue(training.run(() -> false, progress -> {
                 nowNs.addAndGet(3 * S);
                 onlookers.accept(progress);
@@ -96,7 +96,7 @@ class TrainOnlookersTest {
         final AtomicInteger looks = new AtomicInteger();
         final AtomicBoolean over = new AtomicBoolean();
         try (Training training = new Training(plan, watched, 2);
-                TrainOnlookers onlookers = onlookers(plan, training, watched, 0);
+                TrainObservers onlookers = onlookers(plan, training, watched, 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             final URI page =
                     URI.create(text.toString().strip().substring(text.toString().indexOf("http")));

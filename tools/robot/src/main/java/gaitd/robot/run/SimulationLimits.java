@@ -4,20 +4,20 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 
 /**
- * Longer time limits for a robot that is simulated in this program: a developer's busy machine may stall both for a
- * moment, and a simulated robot has no one's feet beside it.
+ * Longer time limits for a robot that is simulated in this program: a busy developer's machine may stall controller and
+ * simulator for a moment, and a simulated robot cannot hurt anybody.
  *
  * <p>Never used for a robot on a wire. A limit that the configuration gives is kept.
  */
-final class DeveloperPatience {
+final class SimulationLimits {
     private static final double STALE_MS = 400;
     private static final double COMMAND_TIMEOUT_MS = 500;
     private static final double MISSED_S = 0.5;
     private static final double COMMAND_AGE_MS = 1000;
     private static final double OPERATOR_TIMEOUT_MS = 2000;
-    private static final String ORIGIN = "patience with a simulated robot";
+    private static final String ORIGIN = "wider limits of a simulated robot";
 
-    private DeveloperPatience() {}
+    private SimulationLimits() {}
 
     static Config of(final Config.Builder builder, final Config config) {
         relax(builder, config, Setting.STALE_MS, STALE_MS);

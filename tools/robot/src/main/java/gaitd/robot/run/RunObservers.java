@@ -20,10 +20,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * All who look on during a run in real time: the person at the terminal or a log, and the agents that on a robot are processes
- * of their own.
+ * All observers of a run in real time: the terminal or a log, and the agents that are processes of their own on a
+ * robot.
  */
-final class Onlookers implements RunMonitor, AutoCloseable {
+final class RunObservers implements RunMonitor, AutoCloseable {
     private static final double LINE_S = 2;
 
     private final AgentHost agents;
@@ -35,12 +35,12 @@ final class Onlookers implements RunMonitor, AutoCloseable {
      *
      * @param run the run, not begun
      * @param config rate
-     * @param ground what the page draws under the robot
+     * @param ground drawn by the page under the robot
      * @param viewPort the page's port, 0 for any free one, or null for no page
      * @param out where plain lines go
      * @throws Refusal when the page's port is not to be had
      */
-    Onlookers(
+    RunObservers(
             final RealTimeRun run,
             final Config config,
             final GroundPatch ground,

@@ -5,14 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.agrona.concurrent.Agent;
 
-/** Tells which control process is being followed. */
-final class FollowerTeller implements Agent {
+/** Prints which control process is followed. */
+final class AttachmentMessages implements Agent {
     private final SharedFollower follower;
     private final Path folder;
     private final PrintWriter out;
     private long told = -1;
 
-    FollowerTeller(final SharedFollower follower, final Path folder, final PrintWriter out) {
+    AttachmentMessages(final SharedFollower follower, final Path folder, final PrintWriter out) {
         this.follower = follower;
         this.folder = folder;
         this.out = out;
@@ -33,6 +33,6 @@ final class FollowerTeller implements Agent {
 
     @Override
     public String roleName() {
-        return "teller";
+        return "messages";
     }
 }

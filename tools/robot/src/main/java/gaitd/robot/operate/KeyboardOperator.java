@@ -15,12 +15,12 @@ import java.io.PrintWriter;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A person who commands the control process of another process by keys, and sees one live line of what the robot does.
+ * Operates the robot of a control process by keys, with one live line of its state.
  *
- * <p>Which velocities are allowed only the control process knows: one that it refuses is taken back. Used by one thread;
+ * <p>Only the control process knows its velocity limits: a velocity that it refuses is undone. Used by one thread;
  * {@link #stop()} may be called from another.
  */
-public final class OperatorSeat {
+public final class KeyboardOperator {
     private static final long ROUND_NS = 5_000_000L;
     private static final long HEARTBEAT_NS = 50_000_000L;
     private static final long REDRAW_NS = 125_000_000L;
@@ -46,13 +46,13 @@ public final class OperatorSeat {
     private long fault;
 
     /**
-     * Takes a seat.
+     * An operator that has sent nothing.
      *
-     * @param screen the person's terminal
-     * @param session the way to the control process
-     * @param ticks statistics of the frames that the session sees
+     * @param screen the terminal
+     * @param session with the control process
+     * @param ticks statistics of the session's frames
      */
-    public OperatorSeat(final Screen screen, final OperatorSession session, final TickStatistics ticks) {
+    public KeyboardOperator(final Screen screen, final OperatorSession session, final TickStatistics ticks) {
         this.screen = screen;
         this.session = session;
         this.ticks = ticks;
@@ -108,7 +108,7 @@ public final class OperatorSeat {
 
     private void heartbeat() {
         final Verdict verdict = ticket == 0 ? null : session.verdict(ticket);
-        if (verdict == Verdict.OBEYED) {
+        if (verdict == Verdict.ACCEPTED) {
             goodVx = sentVx;
             goodYawRate = sentYawRate;
         } else if (verdict == Verdict.OUT_OF_RANGE) {
@@ -150,7 +150,7 @@ public final class OperatorSeat {
 
     private void ask(final OperatorRequest request) {
         final Verdict verdict = session.ask(request, null, goodVx, 0, goodYawRate);
-        if (verdict != Verdict.OBEYED) {
+        if (verdict != Verdict.ACCEPTED) {
             out.print(ERASE + request + " was refused: " + verdict.text + "\r\n");
         }
     }

@@ -1,12 +1,12 @@
 package gaitd.bench.turns;
 
 /**
- * Something whose rate is measured.
+ * One side of a measurement of rates.
  *
  * @param key name for reports
- * @param work does a number of robot-steps and returns when they are done
+ * @param work runs a number of robot-steps
  */
-public record Contestant(String key, Work work) {
+public record Candidate(String key, Work work) {
     /** A piece of work. */
     @FunctionalInterface
     public interface Work {
@@ -18,7 +18,7 @@ public record Contestant(String key, Work work) {
         void run(int robotSteps);
 
         /**
-         * The least that is done at once.
+         * Smallest number of steps that is run at once.
          *
          * @return robot-steps, 1 or more
          */

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The processes of a measurement and the folder of their files. When it is closed all of them are gone, with what they started, and the folder, too.
+ * The processes of a measurement and the folder of their files. Closing ends all of them with their children, and
+ * deletes the folder.
  */
-final class Children implements AutoCloseable {
+final class BenchProcesses implements AutoCloseable {
     private static final long GRACE_MS = 2_000;
 
-    /** Where processes meet on a robot. */
+    /** Parent of the shared folder. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final List<Process> alive = new ArrayList<>();
@@ -26,11 +27,11 @@ final class Children implements AutoCloseable {
     private boolean closed;
 
     /**
-     * A file of this measurement, that need not be there. The folder is made at the first call.
+     * Path of a file of this measurement. The folder is made at the first call.
      *
      * @param name name of the file
      * @return its path
-     * @throws IOException when there is no room for a folder, or all is over
+     * @throws IOException when there is no room for a folder, or the measurement has ended
      */
     synchronized Path file(final String name) throws IOException {
         if (closed) {
@@ -45,31 +46,31 @@ final class Children implements AutoCloseable {
     }
 
     /**
-     * Starts a process; what it says goes to a file.
+     * Starts a process; its output goes to a file.
      *
      * @param output name of that file
      * @param command program and arguments
      * @return the process
-     * @throws IOException when there is no such program, or all is over
+     * @throws IOException when there is no such program, or the measurement has ended
      */
     synchronized Process start(final String output, final List<String> command) throws IOException {
-        final Path said = file(output);
+        final Path path = file(output);
         final Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(path.toFile())
                 .start();
         alive.removeIf(old -> !old.isAlive());
         alive.add(process);
         return process;
     }
 
-    /** What a process said so far. */
-    String said(final String output) throws IOException {
-        final Path said = file(output);
-        return Files.exists(said) ? Files.readString(said) : "";
+    /** Output of a process so far. */
+    String output(final String name) throws IOException {
+        final Path path = file(name);
+        return Files.exists(path) ? Files.readString(path) : "";
     }
 
-    /** Ends a process and what it started: asked first, then forced. When this returns they are gone. */
+    /** Ends a process and its children, by SIGTERM, then by SIGKILL. They have ended when this returns. */
     static void end(final Process process) {
         final List<ProcessHandle> below = process.descendants().toList();
         process.destroy();
@@ -78,10 +79,10 @@ final class Children implements AutoCloseable {
         }
         below.forEach(ProcessHandle::destroyForcibly);
         gone(process.toHandle());
-        below.forEach(Children::gone);
+        below.forEach(BenchProcesses::gone);
     }
 
-    /** Waits a while for the end of a process. */
+    /** Waits some time for a process to end. */
     private static boolean gone(final ProcessHandle process) {
         try {
             process.onExit().get(GRACE_MS, TimeUnit.MILLISECONDS);
@@ -98,7 +99,7 @@ final class Children implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         alive.forEach(Process::destroy);
-        alive.forEach(Children::end);
+        alive.forEach(BenchProcesses::end);
         alive.clear();
         if (folder == null) {
             return;

@@ -1,8 +1,8 @@
 package gaitd.bench.speed;
 
-import gaitd.bench.turns.Contestant;
+import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Garbage;
-import gaitd.bench.turns.TurnTaking;
+import gaitd.bench.turns.Alternation;
 import gaitd.policies.cell.Cell;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.kernel.VectorKernels;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One cell: the plain form, the vector form, and two orders of loops in C of which the faster counts. */
-final class CellDuel {
+/** Comparison of one cell: the plain form, the vector form, and two orders of loops in C of which the faster counts. */
+final class CellComparison {
     /** Key of the form without the Vector API. */
     static final String PLAIN = "plain";
     /** Key of the form with it. */
@@ -29,7 +29,7 @@ final class CellDuel {
     private static final int GARBAGE_STEPS = 50_000;
 
     /**
-     * What came of it.
+     * Result.
      *
      * @param key of the cell
      * @param title of the cell
@@ -55,7 +55,7 @@ final class CellDuel {
     private final float[] inputs;
     private final Map<String, SteppedCell> forms = new LinkedHashMap<>();
 
-    CellDuel(final CellCase of, final long seed) {
+    CellComparison(final CellCase of, final long seed) {
         this.of = of;
         final Random random = new Random(seed);
         parameters = CellCases.parameters(of.spec().cell(FloatKernels.INSTANCE).layout(), random);
@@ -75,7 +75,7 @@ final class CellDuel {
         return new SteppedCell(cell, inputs, ELAPSED);
     }
 
-    Result run(final TurnTaking turns, final boolean withRival) throws IOException {
+    Result run(final Alternation turns, final boolean withRival) throws IOException {
         if (!withRival) {
             forms.values().forEach(form -> form.run(COMPARED_STEPS));
             return measured(turns, List.of(), Double.NaN);
@@ -96,7 +96,7 @@ final class CellDuel {
         }
     }
 
-    /** What is not a number counts as infinitely wrong. */
+    /** NaN counts as an infinite difference. */
     private static double worse(final double soFar, final float[] ours, final float[] theirs) {
         double worst = soFar;
         for (int i = 0; i < ours.length; i++) {
@@ -106,13 +106,13 @@ final class CellDuel {
         return worst;
     }
 
-    private Result measured(final TurnTaking turns, final List<CompiledCell> rivals, final double difference) {
-        final List<Contestant> contestants = new ArrayList<>();
-        forms.forEach((key, form) -> contestants.add(new Contestant(key, form)));
+    private Result measured(final Alternation turns, final List<CompiledCell> rivals, final double difference) {
+        final List<Candidate> candidates = new ArrayList<>();
+        forms.forEach((key, form) -> candidates.add(new Candidate(key, form)));
         for (int r = 0; r < rivals.size(); r++) {
-            contestants.add(new Contestant("c" + r, rivals.get(r)));
+            candidates.add(new Candidate("c" + r, rivals.get(r)));
         }
-        final Map<String, Double> rates = turns.rates(contestants);
+        final Map<String, Double> rates = turns.rates(candidates);
         final Map<String, Double> ns = new LinkedHashMap<>();
         double bytes = 0;
         for (final Map.Entry<String, SteppedCell> form : forms.entrySet()) {

@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * <p>One control process a folder, kept by a lock that the system frees however the process ends. Closing frees the lock and
  * leaves the files, for whoever still reads them.
  */
-public final class SharedHome implements AutoCloseable {
+public final class SharedFolder implements AutoCloseable {
     /** The folder when none is named. */
     public static final String DEFAULT_FOLDER = "/dev/shm/gaitd";
 
@@ -30,7 +30,7 @@ public final class SharedHome implements AutoCloseable {
     private final TickRing frames;
     private final CommandRing commands;
 
-    private SharedHome(final FileChannel lockFile, final FileLock lock, final Path folder) {
+    private SharedFolder(final FileChannel lockFile, final FileLock lock, final Path folder) {
         this.lockFile = lockFile;
         this.lock = lock;
         final long startedNs = System.nanoTime();
@@ -49,7 +49,7 @@ public final class SharedHome implements AutoCloseable {
      * @return its files, new
      * @throws SharedException when the folder cannot be used, is full, is another's, or serves a control process already
      */
-    public static SharedHome create(final Path folder) {
+    public static SharedFolder create(final Path folder) {
         prepare(folder);
         FileChannel channel = null;
         try {
@@ -58,9 +58,9 @@ public final class SharedHome implements AutoCloseable {
             if (lock == null) {
                 throw inUse(folder);
             }
-            final SharedHome home = new SharedHome(channel, lock, folder);
+            final SharedFolder shared = new SharedFolder(channel, lock, folder);
             channel = null;
-            return home;
+            return shared;
         } catch (final OverlappingFileLockException e) {
             throw inUse(folder);
         } catch (final IOException e) {

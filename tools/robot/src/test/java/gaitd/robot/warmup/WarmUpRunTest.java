@@ -10,7 +10,7 @@ import gaitd.runtime.config.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShadowRunTest {
+class WarmUpRunTest {
     private static final int TICKS = 6_000;
 
     @Test
@@ -31,15 +31,15 @@ class ShadowRunTest {
 
     private static void practises(final Config config) {
         boolean rested = false;
-        try (ShadowRun shadow = new ShadowRun(config, List.of())) {
+        try (WarmUpRun run = new WarmUpRun(config, List.of())) {
             for (int i = 0; i < TICKS; i++) {
-                shadow.tick();
-                rested |= shadow.faults() == 1 && shadow.sat();
+                run.tick();
+                rested |= run.faults() == 1 && run.sat();
             }
-            assertEquals(1, shadow.faults());
+            assertEquals(1, run.faults());
             assertTrue(rested);
-            assertTrue(shadow.walking());
-            assertEquals(TICKS, shadow.ticks());
+            assertTrue(run.walking());
+            assertEquals(TICKS, run.ticks());
         }
     }
 }

@@ -8,11 +8,12 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 
 /**
- * A robot for practice, much cheaper than physics: joints follow their commands, the trunk sways a little, feet that hold still carry load.
+ * A robot for warming up, much cheaper than physics: joints follow their commands, the trunk sways a little, feet that
+ * do not move carry load.
  *
- * <p>What the controller does with it goes the ways of real walking, which is all that a compiler needs to see.
+ * <p>With it the controller runs the code paths of real walking, which is all that the compilers need.
  */
-public final class ShadowRobot implements RobotPort {
+public final class WarmUpRobot implements RobotPort {
     private static final double LYING_THIGH_RAD = 1.3;
     private static final double LYING_CALF_RAD = -2.65;
     private static final double FOLLOWS = 0.3;
@@ -37,7 +38,7 @@ public final class ShadowRobot implements RobotPort {
      *
      * @param periodS control period, s
      */
-    public ShadowRobot(final double periodS) {
+    public WarmUpRobot(final double periodS) {
         this.periodS = periodS;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             state.q[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;
@@ -46,7 +47,7 @@ public final class ShadowRobot implements RobotPort {
         commands.q[0] = Double.NaN;
     }
 
-    /** Whether it says nothing from now on. */
+    /** Whether it sends no states from now on. */
     void mute(final boolean silent) {
         mute = silent;
     }

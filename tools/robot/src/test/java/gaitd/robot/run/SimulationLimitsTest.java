@@ -6,12 +6,12 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import org.junit.jupiter.api.Test;
 
-class DeveloperPatienceTest {
+class SimulationLimitsTest {
     @Test
     void waitsLongerForASimulatedRobotOnly() {
         final Config.Builder builder = new Config.Builder();
         final Config strict = builder.conclude();
-        final Config patient = DeveloperPatience.of(builder, strict);
+        final Config patient = SimulationLimits.of(builder, strict);
         assertEquals(400, patient.get(Setting.STALE_MS));
         assertEquals(250, patient.get(Setting.MISSED_TICKS_MAX));
         assertEquals(60, strict.get(Setting.STALE_MS), "the configuration for a robot must not change");
@@ -21,6 +21,6 @@ class DeveloperPatienceTest {
     @Test
     void keepsLimitsThatTheConfigurationGives() {
         final Config.Builder builder = new Config.Builder().toml("[safety]\nstale_ms = 50\n", "robot.toml");
-        assertEquals(50, DeveloperPatience.of(builder, builder.conclude()).get(Setting.STALE_MS));
+        assertEquals(50, SimulationLimits.of(builder, builder.conclude()).get(Setting.STALE_MS));
     }
 }
