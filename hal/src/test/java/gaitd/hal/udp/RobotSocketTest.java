@@ -62,10 +62,10 @@ class RobotSocketTest {
         each((socket, robot) -> {
             socket.command().put(0, (byte) 77);
             assertEquals(LowCmdCodec.SIZE, socket.send());
-            final ByteBuffer heard = ByteBuffer.allocate(2000);
-            final InetSocketAddress client = (InetSocketAddress) robot.receive(heard);
-            assertEquals(LowCmdCodec.SIZE, heard.position());
-            assertEquals(77, heard.get(0));
+            final ByteBuffer received = ByteBuffer.allocate(2000);
+            final InetSocketAddress client = (InetSocketAddress) robot.receive(received);
+            assertEquals(LowCmdCodec.SIZE, received.position());
+            assertEquals(77, received.get(0));
             assertEquals(0, socket.receive());
             robot.send(ByteBuffer.wrap(new byte[] {5, 6, 7}), client);
             assertEquals(1, received(socket));

@@ -240,13 +240,13 @@ class UdpRobotPortTest {
         assertTrue(counters.receiveErrors - errors <= tries + 2, counters.receiveErrors - errors + " errors");
         try (DatagramChannel back = DatagramChannel.open().bind(address)) {
             back.configureBlocking(false);
-            final ByteBuffer heard = ByteBuffer.allocate(LowCmdCodec.SIZE);
-            SocketAddress client = back.receive(heard);
+            final ByteBuffer received = ByteBuffer.allocate(LowCmdCodec.SIZE);
+            SocketAddress client = back.receive(received);
             while (client == null) {
                 port.send(commands);
                 port.receive(sensed, NOW_NS);
                 assertNotTimedOut();
-                client = back.receive(heard);
+                client = back.receive(received);
             }
             LowStateCodec.encode(new Sensed(), robot.state);
             robot.state.clear();

@@ -86,7 +86,7 @@ public record CfcFacts(
     }
 
     /**
-     * Whether it is made of an inter, a command and a motor layer.
+     * Whether it has an inter, a command and a motor layer.
      *
      * @return true when layer sizes are given
      */

@@ -40,12 +40,12 @@ final class GivenFacts {
         return value.strip();
     }
 
-    /** Passes a fact on as it was given. */
+    /** Takes a fact as given. */
     void pass(final String key) {
         put(key, literal(ask(key)));
     }
 
-    /** Passes on what the tensors say; a person who says otherwise is refused. */
+    /** Takes a fact from the tensors; a different one given by the user is refused. */
     void derive(final String key, final Object value) {
         final String own = value.toString().replace(" ", "");
         if (given.containsKey(key)) {

@@ -204,7 +204,7 @@ public final class PpoLearner {
      *
      * @return live
      */
-    public PpoUpdate passes() {
+    public PpoUpdate update() {
         return update;
     }
 

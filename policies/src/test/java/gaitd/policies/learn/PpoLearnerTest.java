@@ -118,7 +118,7 @@ class PpoLearnerTest {
         double sum = 0;
         for (int i = 0; i < 40; i++) {
             learner.iterate();
-            sum += learner.passes().divergence();
+            sum += learner.update().divergence();
         }
         return sum / 40;
     }

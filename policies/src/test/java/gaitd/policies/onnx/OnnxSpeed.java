@@ -66,8 +66,8 @@ class OnnxSpeed {
             Arrays.sort(ours);
             Arrays.sort(theirs);
             final double median = ours[BLOCKS / 2];
-            final double rival = theirs[BLOCKS / 2];
-            System.out.printf("ours %.0f ns, onnxruntime %.0f ns, ratio %.2f%n", median, rival, median / rival);
+            final double reference = theirs[BLOCKS / 2];
+            System.out.printf("ours %.0f ns, onnxruntime %.0f ns, ratio %.2f%n", median, reference, median / reference);
         }
     }
 

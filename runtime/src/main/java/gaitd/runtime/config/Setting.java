@@ -22,7 +22,12 @@ public enum Setting {
     COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is refused"),
     /** Operator timeout for the velocity. */
     OPERATOR_TIMEOUT_MS(
-            "command.operator_timeout_ms", 500, 50, 5000, "ms", "time without a command after which the velocity is zero"),
+            "command.operator_timeout_ms",
+            500,
+            50,
+            5000,
+            "ms",
+            "time without a command after which the velocity is zero"),
     /** Operator timeout for walking. */
     OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further time after which a walking robot stands"),
 

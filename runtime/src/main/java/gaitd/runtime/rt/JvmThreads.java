@@ -55,12 +55,13 @@ final class JvmThreads {
     }
 
     /**
-     * Ends the hurry of a process that was started ahead of ordinary work: whoever still has the lowest real-time priority becomes ordinary,
-     * but for compilers where they are to keep it. What is refused changes nothing.
+     * Ends the boost of a process that was started with real-time priority: every thread that still has the lowest
+     * real-time priority becomes an ordinary one, except compilers if they are to keep it. A refusal changes nothing.
      */
     void endBoost(final Syscalls calls, final boolean keepCompilers) {
         try (Stream<Path> found = Files.list(tasks)) {
-            found.filter(task -> isBoosted(task) && !(keepCompilers && name(task).matches("C[12] Compiler.*")))
+            found.filter(task ->
+                            isBoosted(task) && !(keepCompilers && name(task).matches("C[12] Compiler.*")))
                     .forEach(task ->
                             calls.ordinary(Integer.parseInt(task.getFileName().toString())));
         } catch (final IOException | UncheckedIOException e) {

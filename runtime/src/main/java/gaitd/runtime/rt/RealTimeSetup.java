@@ -89,8 +89,8 @@ public final class RealTimeSetup implements AutoCloseable {
     }
 
     /**
-     * Lets the calling thread and the JVM's compilers go before all ordinary work, if real-time priority is wanted, for a start that takes no
-     * longer on a busy computer. What is refused here is refused by {@link #apply} again, and told there.
+     * Runs the calling thread and the JVM's compilers before all ordinary work, if real-time priority is configured, so
+     * that a busy computer does not delay the start. A refusal here is repeated by {@link #apply}, and reported there.
      */
     public void boostStart() {
         final int priority = (int) config.get(Setting.RT_PRIORITY);

@@ -50,7 +50,7 @@ class OperatorGateTest {
     }
 
     @Test
-    void obeysAWholeFreshNewCommandInRange() {
+    void acceptsAnIntactFreshNewCommandInRange() {
         final RawCommand command = fresh();
         command.request = WALK;
         command.gait = Gait.PACE.ordinal();

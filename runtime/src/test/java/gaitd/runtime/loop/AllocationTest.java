@@ -15,9 +15,9 @@ import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.LtcBundle;
-import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedClient;
 import gaitd.runtime.shared.SharedFolder;
+import gaitd.runtime.shared.SharedFollower;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -68,8 +68,8 @@ class AllocationTest {
     @Test
     void walksAHundredThousandTicksThroughSharedFilesWithoutAllocating(@TempDir final Path folder) {
         try (SharedFolder owned = SharedFolder.create(folder.resolve("shared"))) {
-            final Operator guest = new Operator(SharedClient.commands(folder.resolve("shared")), 1, () -> nowNs);
-            requests = guest;
+            final Operator client = new Operator(SharedClient.commands(folder.resolve("shared")), 1, () -> nowNs);
+            requests = client;
             loop = Rig.loop(config, robot, owned.commands(), owned.frames());
             ticks(10);
             requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);

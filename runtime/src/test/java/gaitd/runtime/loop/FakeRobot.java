@@ -11,7 +11,7 @@ public final class FakeRobot implements RobotPort {
     /** What the robot says next. */
     public final Sensed says = new Sensed();
     /** The newest command. */
-    public final JointCommands heard = new JointCommands();
+    public final JointCommands commanded = new JointCommands();
     /** Whether it says anything. */
     public boolean silent;
 
@@ -43,7 +43,7 @@ public final class FakeRobot implements RobotPort {
 
     @Override
     public boolean send(final JointCommands commands) {
-        heard.set(commands);
+        commanded.set(commands);
         counters.sent++;
         return true;
     }

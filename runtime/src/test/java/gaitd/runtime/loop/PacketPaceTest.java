@@ -296,11 +296,11 @@ class PacketPaceTest {
         }
 
         @Override
-        public boolean send(final JointCommands heard) {
+        public boolean send(final JointCommands commands) {
             if (answers) {
                 nextNs = nowNs + ANSWER_NS;
             }
-            return robot.send(heard);
+            return robot.send(commands);
         }
 
         @Override

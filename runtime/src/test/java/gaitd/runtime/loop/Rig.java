@@ -168,10 +168,10 @@ public final class Rig {
     /** Fails unless every joint was told to damp and nothing else. */
     public void assertDamping() {
         for (int i = 0; i < A1.JOINTS; i++) {
-            assertEquals(0, robot.heard.kp[i], "kp of " + A1.jointName(i));
-            assertEquals(0, robot.heard.tau[i], "tau of " + A1.jointName(i));
-            assertEquals(0, robot.heard.dq[i], "dq of " + A1.jointName(i));
-            assertEquals(config.get(Setting.DAMPING_KD), robot.heard.kd[i], "kd of " + A1.jointName(i));
+            assertEquals(0, robot.commanded.kp[i], "kp of " + A1.jointName(i));
+            assertEquals(0, robot.commanded.tau[i], "tau of " + A1.jointName(i));
+            assertEquals(0, robot.commanded.dq[i], "dq of " + A1.jointName(i));
+            assertEquals(config.get(Setting.DAMPING_KD), robot.commanded.kd[i], "kd of " + A1.jointName(i));
         }
     }
 }

@@ -137,8 +137,8 @@ class SharedFolderTest {
         try (SharedFolder owned = SharedFolder.create(folder)) {
             final RawCommand sent = new RawCommand();
             sent.vx = 0.5;
-            final CommandRing guest = SharedClient.commands(folder);
-            assertEquals(1, guest.offer(sent));
+            final CommandRing client = SharedClient.commands(folder);
+            assertEquals(1, client.offer(sent));
             final RawCommand got = new RawCommand();
             assertTrue(owned.commands().poll(got));
             assertEquals(0.5, got.vx);
@@ -148,11 +148,11 @@ class SharedFolderTest {
     @Test
     void aRestartedHomeKnowsNothingOfOldCommands() {
         final SharedFolder first = SharedFolder.create(folder);
-        final CommandRing guest = SharedClient.commands(folder);
-        guest.offer(new RawCommand());
+        final CommandRing client = SharedClient.commands(folder);
+        client.offer(new RawCommand());
         first.close();
         try (SharedFolder second = SharedFolder.create(folder)) {
-            guest.offer(new RawCommand());
+            client.offer(new RawCommand());
             assertFalse(second.commands().poll(new RawCommand()));
         }
     }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What environments are made of.
+ * Specification of environments.
  *
  * @param config all settings, for controller and simulation
  * @param terrains ground of each robot; as many as there are robots

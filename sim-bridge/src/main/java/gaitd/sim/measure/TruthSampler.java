@@ -3,7 +3,7 @@ package gaitd.sim.measure;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
 
-/** Fills samples with what is really the case with a simulated robot. One thread. Allocates nothing after construction. */
+/** Fills samples with the ground truth of a simulated robot. One thread. Allocates nothing after construction. */
 public final class TruthSampler {
     private final Terrain terrain;
     private final TrunkMotion trunk = new TrunkMotion();

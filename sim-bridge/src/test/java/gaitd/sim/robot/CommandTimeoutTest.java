@@ -36,7 +36,7 @@ class CommandTimeoutTest {
         servo();
         robot.advance(0.1);
         assertEquals(100, sim.steps);
-        assertEquals(0.5, sim.damping[0], "the last step within the timeout still obeys");
+        assertEquals(0.5, sim.damping[0], "the last step within the timeout still applies the command");
         robot.stepOnce();
         final double speed = sim.state().dq[0];
         assertTrue(speed > 0);
@@ -65,11 +65,11 @@ class CommandTimeoutTest {
 
     @Test
     void neverTimesOutWhenTheTimeoutIsInfinite() {
-        final SimulatedA1 patient = new SimulatedA1(sim, SensorNoise.none(), 1, Double.POSITIVE_INFINITY);
+        final SimulatedA1 endless = new SimulatedA1(sim, SensorNoise.none(), 1, Double.POSITIVE_INFINITY);
         servo();
-        patient.command(commands);
-        patient.advance(10);
-        assertTrue(patient.isCommanded());
+        endless.command(commands);
+        endless.advance(10);
+        assertTrue(endless.isCommanded());
     }
 
     @Test

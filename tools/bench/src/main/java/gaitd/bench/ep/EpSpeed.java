@@ -1,7 +1,7 @@
 package gaitd.bench.ep;
 
-import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Alternation;
+import gaitd.bench.turns.Candidate;
 import java.util.List;
 import java.util.Map;
 

@@ -100,7 +100,7 @@ public final class GradientWorkload {
     }
 
     /**
-     * Numbers of the record that is kept between the ways forwards and back.
+     * Size of the stored activations, numbers.
      *
      * @return see {@link SequenceGradient#recordNumbers}
      */

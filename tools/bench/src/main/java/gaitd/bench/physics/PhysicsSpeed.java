@@ -1,8 +1,8 @@
 package gaitd.bench.physics;
 
+import gaitd.bench.turns.Alternation;
 import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Garbage;
-import gaitd.bench.turns.Alternation;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;

@@ -1,7 +1,7 @@
 package gaitd.bench.physics;
 
-import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Alternation;
+import gaitd.bench.turns.Candidate;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
 import gaitd.sim.engine.EmbeddedSimulator;

@@ -1,8 +1,8 @@
 package gaitd.bench.speed;
 
+import gaitd.bench.turns.Alternation;
 import gaitd.bench.turns.Candidate;
 import gaitd.bench.turns.Garbage;
-import gaitd.bench.turns.Alternation;
 import gaitd.policies.cell.Cell;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.kernel.VectorKernels;
@@ -34,7 +34,7 @@ final class CellComparison {
      * @param key of the cell
      * @param title of the cell
      * @param nsPerStep by form, medians
-     * @param rivalNsPerStep of the faster one in C, not a number without a compiler
+     * @param cNsPerStep of the faster one in C, not a number without a compiler
      * @param difference largest between any form and C, not a number without a compiler
      * @param bytesPerStep heap bytes, the most of any form
      */
@@ -42,7 +42,7 @@ final class CellComparison {
             String key,
             String title,
             Map<String, Double> nsPerStep,
-            double rivalNsPerStep,
+            double cNsPerStep,
             double difference,
             double bytesPerStep) {
         boolean agrees() {
@@ -75,8 +75,8 @@ final class CellComparison {
         return new SteppedCell(cell, inputs, ELAPSED);
     }
 
-    Result run(final Alternation turns, final boolean withRival) throws IOException {
-        if (!withRival) {
+    Result run(final Alternation turns, final boolean withC) throws IOException {
+        if (!withC) {
             forms.values().forEach(form -> form.run(COMPARED_STEPS));
             return measured(turns, List.of(), Double.NaN);
         }
@@ -87,9 +87,9 @@ final class CellComparison {
             double difference = 0;
             for (final SteppedCell form : forms.values()) {
                 form.run(COMPARED_STEPS);
-                for (final CompiledCell rival : List.of(usual, other)) {
-                    difference = worse(difference, form.state(), rival.state());
-                    difference = worse(difference, form.output(), rival.output());
+                for (final CompiledCell reference : List.of(usual, other)) {
+                    difference = worse(difference, form.state(), reference.state());
+                    difference = worse(difference, form.output(), reference.output());
                 }
             }
             return measured(turns, List.of(usual, other), difference);
@@ -106,11 +106,11 @@ final class CellComparison {
         return worst;
     }
 
-    private Result measured(final Alternation turns, final List<CompiledCell> rivals, final double difference) {
+    private Result measured(final Alternation turns, final List<CompiledCell> compiled, final double difference) {
         final List<Candidate> candidates = new ArrayList<>();
         forms.forEach((key, form) -> candidates.add(new Candidate(key, form)));
-        for (int r = 0; r < rivals.size(); r++) {
-            candidates.add(new Candidate("c" + r, rivals.get(r)));
+        for (int r = 0; r < compiled.size(); r++) {
+            candidates.add(new Candidate("c" + r, compiled.get(r)));
         }
         final Map<String, Double> rates = turns.rates(candidates);
         final Map<String, Double> ns = new LinkedHashMap<>();
@@ -119,11 +119,11 @@ final class CellComparison {
             ns.put(form.getKey(), 1e9 / rates.get(form.getKey()));
             bytes = Math.max(bytes, Garbage.bytesPerStep(form.getValue(), GARBAGE_STEPS));
         }
-        double rival = Double.NaN;
-        for (int r = 0; r < rivals.size(); r++) {
+        double reference = Double.NaN;
+        for (int r = 0; r < compiled.size(); r++) {
             final double each = 1e9 / rates.get("c" + r);
-            rival = rival <= each ? rival : each;
+            reference = reference <= each ? reference : each;
         }
-        return new Result(of.key(), of.title(), ns, rival, difference, bytes);
+        return new Result(of.key(), of.title(), ns, reference, difference, bytes);
     }
 }

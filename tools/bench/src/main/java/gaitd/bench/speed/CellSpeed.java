@@ -60,15 +60,15 @@ public final class CellSpeed {
     private void print(final CellComparison.Result result) {
         final double vector = result.nsPerStep().getOrDefault(CellComparison.VECTOR, Double.NaN);
         final double plain = result.nsPerStep().get(CellComparison.PLAIN);
-        final double rival = result.rivalNsPerStep();
+        final double c = result.cNsPerStep();
         out.printf(
                 "%-36s %8s %8s %8s %8s %8s %8.3f%s%n",
                 result.title(),
-                number(rival, 0),
+                number(c, 0),
                 number(vector, 0),
-                number(vector / rival, 2),
+                number(vector / c, 2),
                 number(plain, 0),
-                number(plain / rival, 2),
+                number(plain / c, 2),
                 result.bytesPerStep(),
                 result.agrees() ? "" : "  DIFFERS by %.1e".formatted(result.difference()));
         out.flush();
@@ -80,10 +80,10 @@ public final class CellSpeed {
 
     private void put(final CellComparison.Result result) {
         final String key = result.key();
-        report.put(key + "_c_ns_per_step", result.rivalNsPerStep());
+        report.put(key + "_c_ns_per_step", result.cNsPerStep());
         result.nsPerStep().forEach((form, ns) -> {
             report.put(key + "_" + form + "_ns_per_step", ns);
-            report.put(key + "_" + form + "_ratio", ns / result.rivalNsPerStep());
+            report.put(key + "_" + form + "_ratio", ns / result.cNsPerStep());
         });
         report.put(key + "_max_difference", result.difference());
         report.put(key + "_alloc_bytes_per_step", result.bytesPerStep());

@@ -85,7 +85,7 @@ final class CompiledCell implements Candidate.Work, AutoCloseable {
 
     /** The library is gone from the disk again when this returns. */
     private SymbolLookup compiled(final CellCase of, final String order) throws IOException {
-        final Path folder = Files.createTempDirectory("gaitd-rival");
+        final Path folder = Files.createTempDirectory("gaitd-cells");
         final List<Path> files = new ArrayList<>();
         try {
             for (final String header : HEADERS) {

@@ -25,14 +25,14 @@ class SpeedBenchTest {
                 "bench", "speed", "--rounds", "1", "--block", "0.001", "--warm-up", "0", "--json", json.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
         final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        final boolean rival = !result.get("compiler").asText().isEmpty();
+        final boolean compiler = !result.get("compiler").asText().isEmpty();
         for (final String cell : new String[] {"report_ltc_64", "conductance_ltc_32", "auto_ncp_32", "cfc_64"}) {
             for (final String form : new String[] {"plain", "vector"}) {
                 assertTrue(result.path(cell + "_" + form + "_ns_per_step").asDouble() > 0, cell + " in " + result);
-                assertEquals(rival, result.path(cell + "_" + form + "_ratio").isNumber(), cell + " in " + result);
+                assertEquals(compiler, result.path(cell + "_" + form + "_ratio").isNumber(), cell + " in " + result);
             }
             assertTrue(result.path(cell + "_alloc_bytes_per_step").isNumber(), cell + " in " + result);
-            if (rival) {
+            if (compiler) {
                 final double difference = result.get(cell + "_max_difference").asDouble();
                 assertTrue(difference > 0 && difference < 1e-4, cell + " differs by " + difference);
             }

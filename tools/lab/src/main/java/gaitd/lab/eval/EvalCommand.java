@@ -29,9 +29,8 @@ import picocli.CommandLine.Spec;
 /** Evaluates policies. */
 @Command(
         name = "eval",
-        description =
-                "Walks policies many times: success, velocity error, power and stability with 95 %% intervals,"
-                        + " policies side by side on the same walks.",
+        description = "Walks policies many times: success, velocity error, power and stability with 95 %% intervals,"
+                + " policies side by side on the same walks.",
         footer = {
             "",
             "Example: gaitd eval policies/a1-stage2 --baseline --terrain tiles:0.03,tiles:0.06 --episodes 500 --seeds 5"
@@ -138,7 +137,8 @@ public final class EvalCommand implements Callable<Integer> {
         Outputs.check(json, "--json");
         Outputs.checkFolder(plots, "--plot");
         if (bundles.isEmpty() && !baseline) {
-            throw new ConfigException("no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
+            throw new ConfigException(
+                    "no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
         Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");

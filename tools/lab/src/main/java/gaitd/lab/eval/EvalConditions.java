@@ -31,10 +31,7 @@ final class EvalConditions {
     @Option(names = "--payload", paramLabel = "KG", description = "load on the trunk, 0 to 20")
     private Double payloadKg;
 
-    @Option(
-            names = "--weak",
-            paramLabel = "SHARE",
-            description = "motor torque, times commanded, 0.1 to 1.5")
+    @Option(names = "--weak", paramLabel = "SHARE", description = "motor torque, times commanded, 0.1 to 1.5")
     private Double strength;
 
     @Option(names = "--noise", paramLabel = "X", description = "white noise of every sensor, times usual, 0 to 10")
@@ -54,8 +51,7 @@ final class EvalConditions {
     List<Condition> all(final Path file, final A1Task task) {
         final List<Change> changes = changes(task);
         if (apart && changes.isEmpty()) {
-            throw new ConfigException(
-                    "--apart needs at least one of --vary, --push, --payload, --weak and --noise");
+            throw new ConfigException("--apart needs at least one of --vary, --push, --payload, --weak and --noise");
         }
         final List<Condition> conditions = new ArrayList<>();
         if (apart || changes.isEmpty()) {

@@ -26,7 +26,7 @@ public final class LatencyPlots implements LatencyPictures {
     public void write(final Condition condition, final Path folder) {
         final String file = condition.name().replace(' ', '-');
         double mostUs = 1;
-        for (final Side side : List.of(condition.gaitd, condition.rival)) {
+        for (final Side side : List.of(condition.gaitd, condition.cyclictest)) {
             mostUs = side.isEmpty()
                     ? mostUs
                     : Math.max(mostUs, Math.ceil(side.all().getValueAtPercentile(WIDEST) / NS_PER_US));
@@ -37,7 +37,7 @@ public final class LatencyPlots implements LatencyPictures {
         final LinePlot tail =
                 new LinePlot(new PlotText("Wake-ups later than, " + condition.name(), "us", "% of wake-ups"));
         add(histogram, tail, "gaitd", condition.gaitd);
-        add(histogram, tail, "cyclictest", condition.rival);
+        add(histogram, tail, "cyclictest", condition.cyclictest);
         histogram.write(folder.resolve("latency-" + file + ".png"));
         tail.logarithmicY().write(folder.resolve("latency-tail-" + file + ".png"));
     }

@@ -45,8 +45,8 @@ public final class PolicyBaseline implements Callable<Integer> {
     public Integer call() {
         final A1Task task = TrainTask.of(name).a1();
         if (task == null) {
-            throw new ConfigException("task " + name + ": it has no walk; expected "
-                    + String.join(" or ", A1Task.NAMES) + " or the path of a task file of the A1");
+            throw new ConfigException("task " + name + ": it has no walk; expected " + String.join(" or ", A1Task.NAMES)
+                    + " or the path of a task file of the A1");
         }
         PolicyFiles.write(
                 TaskBundle.baseline(task, new Provenance("policy baseline " + name, 1, Version.TEXT)), bundle);

@@ -156,15 +156,15 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private boolean run(final TrainPlan plan, final Training training, final BooleanSupplier stop) throws IOException {
-        try (TrainObservers onlookers = new TrainObservers(
+        try (TrainObservers observers = new TrainObservers(
                 plan,
                 training,
                 out,
                 noView ? null : viewPort,
                 spec.commandLine().getOut(),
                 System::nanoTime)) {
-            final boolean done = training.run(stop, onlookers);
-            onlookers.draw();
+            final boolean done = training.run(stop, observers);
+            observers.draw();
             return done;
         }
     }

@@ -224,11 +224,11 @@ public final class Training implements AutoCloseable {
                 learner.episodes().reward(),
                 learner.episodes().length(),
                 learner.episodes().success(),
-                learner.passes().divergence(),
-                learner.passes().rate(),
+                learner.update().divergence(),
+                learner.update().rate(),
                 learner.deviation(),
-                learner.passes().valueError(),
-                learner.passes().clipped(),
+                learner.update().valueError(),
+                learner.update().clipped(),
                 learner.stepsPerIteration() / tookS,
                 IntStream.range(0, env.rewardTerms().size())
                         .mapToObj(learner.episodes()::rewardTerm)
@@ -324,7 +324,7 @@ public final class Training implements AutoCloseable {
      * @return bytes
      */
     public long recordBytes() {
-        return Float.BYTES * learner.passes().recordNumbers();
+        return Float.BYTES * learner.update().recordNumbers();
     }
 
     /**

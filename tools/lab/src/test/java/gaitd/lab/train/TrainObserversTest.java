@@ -57,7 +57,7 @@ class TrainObserversTest {
                 "train cartpole");
     }
 
-    private TrainObservers onlookers(
+    private TrainObservers observers(
             final TrainPlan plan, final Training training, final Path out, final Integer viewPort) {
         return new TrainObservers(plan, training, out, viewPort, new PrintWriter(text), nowNs::get);
     }
@@ -67,10 +67,10 @@ class TrainObserversTest {
     void linesOfALogAreTenSecondsApartAndTheLastIsThere() throws IOException {
         final TrainPlan plan = plan(30);
         try (Training training = new Training(plan, folder, 1);
-                TrainObservers onlookers = onlookers(plan, training, folder, null)) {
+                TrainObservers observers = observers(plan, training, folder, null)) {
             assertTrue(training.run(() -> false, progress -> {
                 nowNs.addAndGet(3 * S);
-                onlookers.accept(progress);
+                observers.accept(progress);
             }));
         }
         final List<Integer> told = text.toString()
@@ -96,7 +96,7 @@ class TrainObserversTest {
         final AtomicInteger looks = new AtomicInteger();
         final AtomicBoolean over = new AtomicBoolean();
         try (Training training = new Training(plan, watched, 2);
-                TrainObservers onlookers = onlookers(plan, training, watched, 0);
+                TrainObservers observers = observers(plan, training, watched, 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             final URI page =
                     URI.create(text.toString().strip().substring(text.toString().indexOf("http")));
@@ -110,7 +110,7 @@ class TrainObserversTest {
                 training.run(() -> false, progress -> {
                     final int before = looks.get();
                     nowNs.addAndGet((progress.iteration() % 16 == 0 ? 60 : 1) * S);
-                    onlookers.accept(progress);
+                    observers.accept(progress);
                     while (looks.get() == before && watcher.isAlive()) {
                         Thread.onSpinWait();
                     }

@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
 /** Runs the control process of a robot. */
 @Command(
         name = "control",
-        description =
-                "Runs the control process of a robot: passive until 'gaitd command' or 'gaitd operate' moves it.",
+        description = "Runs the control process of a robot: passive until 'gaitd command' or 'gaitd operate' moves it.",
         footer = {"", "Example: gaitd control --robot udp://192.168.123.10:8007"})
 public final class ControlCommand implements Callable<Integer> {
     @Mixin
@@ -69,9 +68,7 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
     private Path configFile;
 
-    @Option(
-            names = "--strict-rt",
-            description = "end before the first tick if the system refuses a setting rt.*")
+    @Option(names = "--strict-rt", description = "end before the first tick if the system refuses a setting rt.*")
     private boolean strict;
 
     @Option(

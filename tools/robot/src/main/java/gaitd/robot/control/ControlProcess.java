@@ -30,9 +30,8 @@ import java.util.function.Consumer;
  */
 public final class ControlProcess {
     private static final Mode[] MODES = Mode.values();
-    private static final String CUT_SHORT =
-            "a shared file was truncated while it was in use; the robot sits;"
-                    + " find out who writes to the shared folder, then start again";
+    private static final String CUT_SHORT = "a shared file was truncated while it was in use; the robot sits;"
+            + " find out who writes to the shared folder, then start again";
     private static final String USED_UP =
             "the memory of this process, which is never collected, was nearly used up; the robot sits; start again";
     private static final long WATCH_NS = 20_000_000L;
@@ -53,7 +52,7 @@ public final class ControlProcess {
     private Mode mode = Mode.PASSIVE;
     private long fault;
     private boolean ticks;
-    private boolean heard;
+    private boolean connected;
 
     /**
      * A process that has not begun.
@@ -178,9 +177,9 @@ public final class ControlProcess {
             if (now == Mode.WALK) {
                 host.armed(lastTick);
             }
-            final boolean first = !heard && frame.get(TickField.STATES_ACCEPTED) > 0;
+            final boolean first = !connected && frame.get(TickField.STATES_ACCEPTED) > 0;
             if (first || now != mode || frame.get(TickField.FAULT) != fault) {
-                heard |= first;
+                connected |= first;
                 mode = now;
                 fault = frame.get(TickField.FAULT);
                 manager.status(now + (fault == 0 ? "" : ", a fault is latched"));

@@ -39,8 +39,8 @@ final class CompanionKiller implements AutoCloseable {
     private void work() {
         try {
             while (killed.get() < times && !stopped) {
-                final Process companion =
-                        processes.start(OUTPUT, Jvms.ordinary(Jvms.PROGRAM, "companion", "--shared", shared.toString()));
+                final Process companion = processes.start(
+                        OUTPUT, Jvms.ordinary(Jvms.PROGRAM, "companion", "--shared", shared.toString()));
                 awaitFollowing(companion);
                 Thread.sleep(FOLLOWS_MS);
                 companion.destroyForcibly().waitFor();

@@ -17,7 +17,7 @@ public final class Condition {
     /** Lateness of this program's ticks. */
     public final Side gaitd = new Side();
     /** Lateness of the C program. */
-    public final Side rival = new Side();
+    public final Side cyclictest = new Side();
 
     /** Rounds in which companions were killed. */
     final List<ControlRound> killed = new ArrayList<>();
@@ -70,14 +70,14 @@ public final class Condition {
     }
 
     void report(final Report report) {
-        if (!rival.isEmpty()) {
+        if (!cyclictest.isEmpty()) {
             report.put(prefix + "ratio_p50", ratio(50))
                     .put(prefix + "ratio_p99", ratio(99))
                     .put(prefix + "ratio_p99_9", ratio(99.9));
         }
         report.put(prefix + "gaitd_us", gaitd.us());
         report.put(prefix + "gaitd_corrected_us", corrected.us());
-        report.put(prefix + "cyclictest_us", rival.isEmpty() ? null : rival.us());
+        report.put(prefix + "cyclictest_us", cyclictest.isEmpty() ? null : cyclictest.us());
         report.put(prefix + "compute_us", compute.us());
         report.put(prefix + "period_us", period.us());
         report.put(prefix + "state_age_us", stateAge.us());
@@ -121,7 +121,7 @@ public final class Condition {
     }
 
     private double ratio(final double percentile) {
-        return gaitd.percentileUs(percentile) / rival.percentileUs(percentile);
+        return gaitd.percentileUs(percentile) / cyclictest.percentileUs(percentile);
     }
 
     void print(final PrintWriter out) {
@@ -131,8 +131,8 @@ public final class Condition {
         if (sum(round -> round.number("missed_ticks")) > 0) {
             line(out, "with missed", corrected.us());
         }
-        if (!rival.isEmpty()) {
-            line(out, "cyclictest", rival.us());
+        if (!cyclictest.isEmpty()) {
+            line(out, "cyclictest", cyclictest.us());
             out.printf(Locale.ROOT, "  %-12s %8.2f %8.2f %8.2f%n", "ratio", ratio(50), ratio(99), ratio(99.9));
         }
         if (!killed.isEmpty()) {

@@ -61,7 +61,8 @@ record ControlRound(
                         "--report",
                         result.toString()));
         try {
-            final WalkingControl control = new WalkingControl(process, plan.cpu(), shared, () -> processes.output(OUTPUT));
+            final WalkingControl control =
+                    new WalkingControl(process, plan.cpu(), shared, () -> processes.output(OUTPUT));
             final int killed = walk(control, plan, processes, shared, kills);
             process.destroy();
             process.waitFor();

@@ -28,7 +28,8 @@ final class Cyclictest {
         }
     }
 
-    static Histogram run(final LatencyPlan plan, final BenchProcesses processes) throws IOException, InterruptedException {
+    static Histogram run(final LatencyPlan plan, final BenchProcesses processes)
+            throws IOException, InterruptedException {
         final Process process = processes.start(OUTPUT, command(plan));
         final int code = process.waitFor();
         final String said = processes.output(OUTPUT);

@@ -17,7 +17,7 @@ public final class EchoBench implements AutoCloseable {
     private final PrintWriter out;
     private final BenchProcesses processes = new BenchProcesses();
     private final Side gaitd = new Side();
-    private final Side rival = new Side();
+    private final Side cEcho = new Side();
     private long unanswered;
     private long rivalUnanswered;
 
@@ -46,13 +46,13 @@ public final class EchoBench implements AutoCloseable {
             }
             for (int round = 0; round < plan.rounds(); round++) {
                 if (program != null && round % 2 == 1) {
-                    addRival(EchoRound.rival(plan, program, processes));
+                    addC(EchoRound.ofProgram(plan, program, processes));
                 }
                 final EchoRound ours = EchoRound.gaitd(plan, processes);
                 gaitd.add(ours.answers());
                 unanswered += ours.unanswered();
                 if (program != null && round % 2 == 0) {
-                    addRival(EchoRound.rival(plan, program, processes));
+                    addC(EchoRound.ofProgram(plan, program, processes));
                 }
                 out.printf(
                         "round %d of %d: %d answers of ours, %d states without%n",
@@ -69,21 +69,21 @@ public final class EchoBench implements AutoCloseable {
         return report();
     }
 
-    private void addRival(final EchoRound round) {
-        rival.add(round.answers());
+    private void addC(final EchoRound round) {
+        cEcho.add(round.answers());
         rivalUnanswered += round.unanswered();
     }
 
     private double ratio(final double percentile) {
-        return gaitd.percentileUs(percentile) / rival.percentileUs(percentile);
+        return gaitd.percentileUs(percentile) / cEcho.percentileUs(percentile);
     }
 
     private void print() {
         out.printf("from a state's departure to its command's arrival, us, medians of rounds%n");
         out.printf("  %-12s %8s %8s %8s %8s%n", "", "p50", "p99", "p99.9", "max");
         line("gaitd", gaitd.us());
-        if (!rival.isEmpty()) {
-            line("C echo", rival.us());
+        if (!cEcho.isEmpty()) {
+            line("C echo", cEcho.us());
             out.printf("  %-12s %8.2f %8.2f %8.2f%n", "ratio", ratio(50), ratio(99), ratio(99.9));
         }
         out.flush();
@@ -96,7 +96,7 @@ public final class EchoBench implements AutoCloseable {
     }
 
     private Report report() {
-        final boolean both = !rival.isEmpty();
+        final boolean both = !cEcho.isEmpty();
         return new Report()
                 .put("version", Version.TEXT)
                 .put("rounds", plan.rounds())
@@ -108,10 +108,10 @@ public final class EchoBench implements AutoCloseable {
                 .put("ratio_p99", both ? ratio(99) : null)
                 .put("ratio_p99_9", both ? ratio(99.9) : null)
                 .put("gaitd_us", gaitd.us())
-                .put("c_us", both ? rival.us() : null)
+                .put("c_us", both ? cEcho.us() : null)
                 .put("answers", gaitd.all().getTotalCount())
                 .put("unanswered", unanswered)
-                .put("c_answers", both ? rival.all().getTotalCount() : null)
+                .put("c_answers", both ? cEcho.all().getTotalCount() : null)
                 .put("c_unanswered", both ? rivalUnanswered : null)
                 .put("kernel", System.getProperty("os.version"))
                 .put("java", System.getProperty("java.vm.version"));

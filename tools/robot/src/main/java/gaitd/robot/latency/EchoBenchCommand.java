@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Measures the time from a robot's state to its command, against a C program that only answers. */
 @Command(
         name = "echo",
-        description = "Measures the time from a robot's state to its command, alternating with a C program that only answers.",
+        description =
+                "Measures the time from a robot's state to its command, alternating with a C program that only answers.",
         footer = {
             "",
             "The controller walks, and ticks by the robot's packets (loop.schedule = \"packets\"). The C program is compiled by gcc.",

@@ -11,7 +11,7 @@ import java.util.List;
 final class EchoProgram {
     private static final List<String> COMPILER = List.of("gcc", "-O3", "-march=native", "-Wall");
     private static final String SOURCE = "echo.c";
-    private static final String PROGRAM = "echo-rival";
+    private static final String PROGRAM = "echo";
     private static final String OUTPUT = "gcc.txt";
 
     private EchoProgram() {}

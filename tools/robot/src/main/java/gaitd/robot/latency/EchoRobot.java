@@ -85,7 +85,7 @@ final class EchoRobot {
             final SocketAddress from = channel.receive(command);
             if (from != null) {
                 channel.connect(from);
-                obey();
+                apply();
                 return true;
             }
             waiter.await(System.nanoTime() + INTERVAL_NS);
@@ -106,7 +106,7 @@ final class EchoRobot {
             final boolean measured = dueNs >= fromNs && dueNs < fromNs + measureNs;
             if (tookNs >= 0) {
                 heardNs = System.nanoTime();
-                obey();
+                apply();
             }
             robot.receive(sensed, dueNs);
             if (measured && tookNs >= 0) {
@@ -123,7 +123,7 @@ final class EchoRobot {
     }
 
     /** Applies the command in the buffer; an echoed state commands nothing. */
-    private void obey() {
+    private void apply() {
         if (LowCmdCodec.decode(command, command.position(), commands) == DecodeResult.OK) {
             robot.send(commands);
         }

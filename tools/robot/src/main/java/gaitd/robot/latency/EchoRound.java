@@ -23,18 +23,18 @@ import org.HdrHistogram.Histogram;
 record EchoRound(Histogram answers, long unanswered) {
     private static final String ROBOT = "echo-robot.txt";
     private static final String SIDE = "echo-side.txt";
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
+    private static final long MARGIN_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_MS = 50;
 
     /** The C program's side. */
-    static EchoRound rival(final EchoPlan plan, final Path program, final BenchProcesses processes)
+    static EchoRound ofProgram(final EchoPlan plan, final Path program, final BenchProcesses processes)
             throws IOException, InterruptedException {
         final Process robot = robot(plan, processes);
         final Process side = processes.start(
                 SIDE,
                 List.of(
                         program.toString(),
-                        awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, processes),
+                        awaited(EchoRobot.LISTENS, robot, MARGIN_NS, processes),
                         Integer.toString(plan.priority()),
                         Integer.toString(plan.cpu())));
         final EchoRound round = result(plan, side, processes);
@@ -44,7 +44,8 @@ record EchoRound(Histogram answers, long unanswered) {
     }
 
     /** This program's side: a run that walks, in the JVM of the control process, with ticks by packets. */
-    static EchoRound gaitd(final EchoPlan plan, final BenchProcesses processes) throws IOException, InterruptedException {
+    static EchoRound gaitd(final EchoPlan plan, final BenchProcesses processes)
+            throws IOException, InterruptedException {
         final Process robot = robot(plan, processes);
         final Path config = Files.writeString(processes.file("echo.toml"), settings(plan));
         final Path report = processes.file("echo.json");
@@ -56,7 +57,7 @@ record EchoRound(Histogram answers, long unanswered) {
                         Jvms.PROGRAM,
                         "run",
                         "--robot",
-                        "udp://127.0.0.1:" + awaited(EchoRobot.LISTENS, robot, PATIENCE_NS, processes),
+                        "udp://127.0.0.1:" + awaited(EchoRobot.LISTENS, robot, MARGIN_NS, processes),
                         "--no-view",
                         "--strict-rt",
                         "--vx",
@@ -114,10 +115,10 @@ record EchoRound(Histogram answers, long unanswered) {
 
     private static EchoRound result(final EchoPlan plan, final Process side, final BenchProcesses processes)
             throws IOException, InterruptedException {
-        final long patienceNs = PATIENCE_NS + TimeUnit.SECONDS.toNanos(plan.seconds() + EchoPlan.SETTLE_S);
+        final long longestNs = MARGIN_NS + TimeUnit.SECONDS.toNanos(plan.seconds() + EchoPlan.SETTLE_S);
         final String[] result;
         try {
-            result = awaited(EchoRobot.RESULT, side, patienceNs, processes).split(" ", -1);
+            result = awaited(EchoRobot.RESULT, side, longestNs, processes).split(" ", -1);
         } catch (final Refusal e) {
             throw refused(plan, processes.output(SIDE));
         }
@@ -130,9 +131,9 @@ record EchoRound(Histogram answers, long unanswered) {
 
     /** The robot's output after a word; waits while the process lives. */
     private static String awaited(
-            final String word, final Process living, final long patienceNs, final BenchProcesses processes)
+            final String word, final Process living, final long longestNs, final BenchProcesses processes)
             throws IOException, InterruptedException {
-        final long endNs = System.nanoTime() + patienceNs;
+        final long endNs = System.nanoTime() + longestNs;
         while (System.nanoTime() < endNs) {
             final boolean alive = living.isAlive();
             final String said = processes.output(ROBOT);
@@ -146,7 +147,8 @@ record EchoRound(Histogram answers, long unanswered) {
             }
             Thread.sleep(LOOK_MS);
         }
-        throw new Refusal("the measuring robot did not print '" + word.strip() + "': " + lastLine(processes.output(ROBOT)));
+        throw new Refusal(
+                "the measuring robot did not print '" + word.strip() + "': " + lastLine(processes.output(ROBOT)));
     }
 
     private static Refusal refused(final EchoPlan plan, final String said) {

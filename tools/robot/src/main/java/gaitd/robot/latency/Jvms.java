@@ -42,8 +42,8 @@ public final class Jvms {
     }
 
     /** A JVM for a control thread, started with real-time priority if permitted, as the launcher does. */
-    static List<String> realTime(final boolean hurry, final String mainClass, final String... arguments) {
-        final List<String> command = new ArrayList<>(hurry ? List.of("chrt", "--fifo", "1") : List.of());
+    static List<String> realTime(final boolean boosted, final String mainClass, final String... arguments) {
+        final List<String> command = new ArrayList<>(boosted ? List.of("chrt", "--fifo", "1") : List.of());
         command.addAll(command(REAL_TIME, mainClass, arguments));
         return command;
     }

@@ -24,7 +24,7 @@ public final class LatencyBench implements AutoCloseable {
     private final PrintWriter out;
     private final BenchProcesses processes = new BenchProcesses();
     private final List<Condition> conditions = new ArrayList<>();
-    private boolean rival;
+    private boolean installed;
 
     /**
      * A bench that has not begun.
@@ -45,8 +45,8 @@ public final class LatencyBench implements AutoCloseable {
      */
     public Report run() {
         try {
-            rival = Cyclictest.installed(processes);
-            if (!rival) {
+            installed = Cyclictest.installed(processes);
+            if (!installed) {
                 out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
             }
             final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
@@ -76,8 +76,8 @@ public final class LatencyBench implements AutoCloseable {
         final long stolenMs = host.stolenMs();
         final long throttled = host.throttled();
         for (int round = 0; round < plan.rounds(); round++) {
-            if (rival && round % 2 == 1) {
-                condition.rival.add(Cyclictest.run(plan, processes));
+            if (installed && round % 2 == 1) {
+                condition.cyclictest.add(Cyclictest.run(plan, processes));
             }
             if (plan.kills() > 0 && round % 2 == 1) {
                 condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
@@ -87,8 +87,8 @@ public final class LatencyBench implements AutoCloseable {
             if (plan.kills() > 0 && round % 2 == 0) {
                 condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
             }
-            if (rival && round % 2 == 0) {
-                condition.rival.add(Cyclictest.run(plan, processes));
+            if (installed && round % 2 == 0) {
+                condition.cyclictest.add(Cyclictest.run(plan, processes));
             }
             if (plan.kills() > 0) {
                 out.printf(

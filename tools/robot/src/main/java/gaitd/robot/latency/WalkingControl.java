@@ -31,7 +31,7 @@ final class WalkingControl {
     final StallWatch stalls;
 
     private final OperatorSession session;
-    private boolean heard;
+    private boolean connected;
     private boolean walked;
     private Runnable atFirstStep = () -> {};
 
@@ -57,7 +57,7 @@ final class WalkingControl {
     }
 
     private void take(final TickFrame frame) {
-        heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
+        connected |= frame.get(TickField.STATES_ACCEPTED) > 0;
         if (frame.get(TickField.MODE) == Mode.WALK.ordinal()) {
             walked = true;
             atFirstStep.run();
@@ -83,7 +83,7 @@ final class WalkingControl {
      */
     void walk(final GoalRunner walker, final double seconds) throws InterruptedException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
-        while (!heard && System.nanoTime() < endNs) {
+        while (!connected && System.nanoTime() < endNs) {
             session.watch();
             Thread.sleep(LOOK_MS);
         }

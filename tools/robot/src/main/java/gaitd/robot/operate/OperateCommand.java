@@ -49,9 +49,9 @@ public final class OperateCommand implements Callable<Integer> {
                 throw new Refusal(
                         "operate needs a terminal that can write a line anew (not TERM=dumb); in scripts use 'gaitd command'");
             }
-            final KeyboardOperator seat = new KeyboardOperator(screen, session, ticks);
-            interrupts.onInterrupt(seat::stop);
-            return seat.run() ? ExitCode.OK : ExitCode.FAILED;
+            final KeyboardOperator operator = new KeyboardOperator(screen, session, ticks);
+            interrupts.onInterrupt(operator::stop);
+            return operator.run() ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 }

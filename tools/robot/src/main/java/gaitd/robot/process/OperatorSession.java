@@ -8,8 +8,8 @@ import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedClient;
+import gaitd.runtime.shared.SharedFollower;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -78,8 +78,8 @@ public final class OperatorSession {
             follower.look();
         }
         if (follower.attachments() != attachments) {
-            throw new Refusal(
-                    "the control process on " + folder + " was started again; its robot is passive, send the command again");
+            throw new Refusal("the control process on " + folder
+                    + " was started again; its robot is passive, send the command again");
         }
         if (silent) {
             throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()

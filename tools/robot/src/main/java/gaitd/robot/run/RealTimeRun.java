@@ -32,7 +32,7 @@ public final class RealTimeRun {
     private final RunCore core;
     private final ControlHost host;
     private final WalkSample truth = new WalkSample();
-    private boolean heard;
+    private boolean connected;
     private long lastTick;
 
     /**
@@ -114,7 +114,7 @@ public final class RealTimeRun {
             truthSource.read(truth);
         }
         while (frame != null) {
-            heard |= frame.get(TickField.STATES_ACCEPTED) > 0;
+            connected |= frame.get(TickField.STATES_ACCEPTED) > 0;
             lastTick = frame.get(TickField.TICK);
             core.take(frame, truthSource == null ? null : truth, monitor);
             truth.workJ = 0;
@@ -128,7 +128,7 @@ public final class RealTimeRun {
 
     private void check(final long elapsedNs) {
         host.check();
-        if (!heard && !core.done() && elapsedNs > SILENCE_NS) {
+        if (!connected && !core.done() && elapsedNs > SILENCE_NS) {
             throw new Refusal(silence());
         }
     }

@@ -82,9 +82,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
     private boolean lockstep;
 
-    @Option(
-            names = "--strict-rt",
-            description = "end before the first tick if the system refuses a setting rt.*")
+    @Option(names = "--strict-rt", description = "end before the first tick if the system refuses a setting rt.*")
     private boolean strict;
 
     @Option(names = "--no-view", description = "no live page")
@@ -193,8 +191,8 @@ public final class RunCommand implements Callable<Integer> {
             final GroundPatch ground) {
         final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), truth, strict);
         interrupts.onInterrupt(run::stop);
-        try (RunObservers onlookers = new RunObservers(run, config, ground, noView ? null : viewPort, out())) {
-            return run.run(onlookers);
+        try (RunObservers observers = new RunObservers(run, config, ground, noView ? null : viewPort, out())) {
+            return run.run(observers);
         }
     }
 

@@ -91,8 +91,8 @@ public final class WarmUpRobot implements RobotPort {
     }
 
     @Override
-    public boolean send(final JointCommands heard) {
-        commands.set(heard);
+    public boolean send(final JointCommands given) {
+        commands.set(given);
         counters.sent++;
         return true;
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.WideLimits;
 import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.WideLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

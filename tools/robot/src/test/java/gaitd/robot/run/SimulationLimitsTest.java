@@ -11,9 +11,9 @@ class SimulationLimitsTest {
     void waitsLongerForASimulatedRobotOnly() {
         final Config.Builder builder = new Config.Builder();
         final Config strict = builder.conclude();
-        final Config patient = SimulationLimits.of(builder, strict);
-        assertEquals(400, patient.get(Setting.STALE_MS));
-        assertEquals(250, patient.get(Setting.MISSED_TICKS_MAX));
+        final Config relaxed = SimulationLimits.of(builder, strict);
+        assertEquals(400, relaxed.get(Setting.STALE_MS));
+        assertEquals(250, relaxed.get(Setting.MISSED_TICKS_MAX));
         assertEquals(60, strict.get(Setting.STALE_MS), "the configuration for a robot must not change");
         assertEquals(50, strict.get(Setting.MISSED_TICKS_MAX));
     }

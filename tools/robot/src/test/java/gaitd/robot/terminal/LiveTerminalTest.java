@@ -36,7 +36,7 @@ class LiveTerminalTest {
     }
 
     @Test
-    void obeysKeysAndGivesTheTerminalBack() throws Exception {
+    void handlesKeysAndRestoresTheTerminal() throws Exception {
         try (ChildJvm run = run()) {
             run.await("WALK ");
             run.type(UP);
