@@ -137,7 +137,7 @@ public final class PolicyPlot implements Callable<Integer> {
         final World world = worldOptions.world();
         final PolicyRecording recording = new PolicyRecording();
         final RunPlan plan = walkOptions.plan(
-                config, seconds, false, List.of(fit(files, config).with(recording)));
+                config, seconds, false, List.of(fit(files, config).with(recording)), WalkOptions.SIMULATED_VX_M_S);
         final RunResult result = new LockstepRun(plan, config, world).run(RunMonitor.NONE);
         final PrintWriter lines = spec.commandLine().getOut();
         lines.print(VariationText.of(world.variation(config)));

@@ -213,7 +213,8 @@ public final class RunCommand implements Callable<Integer> {
                 walk.config(),
                 seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
                 watched && seconds == null,
-                walk.policies());
+                walk.policies(),
+                robot == null ? WalkOptions.SIMULATED_VX_M_S : 0);
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {

@@ -1,0 +1,61 @@
+package gaitd.robot.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.testing.Cli;
+import gaitd.runtime.config.Config;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a run does with velocities that nobody gave. */
+class UnsaidVelocityTest {
+    @TempDir
+    Path folder;
+
+    private JsonNode run(final String... more) throws Exception {
+        final Path report = folder.resolve("report.json");
+        final List<String> args = new ArrayList<>(List.of("run", "--lockstep", "--seconds", "3", "--report=" + report));
+        args.addAll(List.of(more));
+        final Cli run = Cli.run(args.toArray(String[]::new));
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
+    private static void commanded(final JsonNode report, final double vx, final double vy, final double yaw) {
+        final JsonNode command = report.get("command");
+        assertArrayEquals(new double[] {vx, vy, yaw}, new double[] {
+            command.get(0).asDouble(), command.get(1).asDouble(), command.get(2).asDouble()
+        });
+    }
+
+    @Test
+    void aSimulatedRobotWalksForward() throws Exception {
+        final JsonNode report = run();
+        commanded(report, 0.3, 0, 0);
+        assertTrue(report.get("distance_m").asDouble() > 0.5, report.toString());
+    }
+
+    @Test
+    void whatIsGivenIsAllThatIsDone() throws Exception {
+        commanded(run("--vx", "0"), 0, 0, 0);
+        commanded(run("--vy", "0.1"), 0, 0.1, 0);
+        commanded(run("--yaw", "0.3"), 0, 0, 0.3);
+    }
+
+    @Test
+    void aRealRobotIsGivenNoVelocityThatNobodyAskedFor() {
+        final RunPlan plan =
+                CommandLine.populateCommand(new WalkOptions()).plan(Config.defaults(), 1, false, List.of(), 0);
+        assertEquals(0, plan.vx());
+    }
+}
