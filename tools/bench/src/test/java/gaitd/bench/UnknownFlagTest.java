@@ -37,7 +37,7 @@ class UnknownFlagTest {
     })
     void helpIsNoExcuseForWhatIsUnknown(final String line, final String refusal) {
         final String said = Cli.run(line.split(" ", 0)).refusedWith(ExitCode.USAGE);
-        assertEquals("gaitd: " + refusal + " shows what is possible", said);
+        assertEquals("gaitd: " + refusal + " shows its options", said);
     }
 
     @Test

@@ -104,7 +104,7 @@ class CurvesCommandTest {
         final String out = folder.resolve("c.png").toString();
         assertTrue(Cli.run("curves", folder.toString(), "--out", out)
                 .refusedWith(ExitCode.USAGE)
-                .contains("is no folder of a training"));
+                .contains("is not a folder of a training"));
         final Path empty = training("empty", "NaN");
         assertTrue(Cli.run("curves", empty.toString(), "--out", out)
                 .refusedWith(ExitCode.USAGE)

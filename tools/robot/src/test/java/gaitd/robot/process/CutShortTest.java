@@ -42,7 +42,7 @@ class CutShortTest {
             assertEquals(ExitCode.REFUSED, companion.exitCode(), companion.output());
             final String last = companion.output().strip().lines().toList().getLast();
             assertTrue(last.startsWith("gaitd: "), last);
-            assertTrue(last.contains("cut short") || last.contains("is 4096 bytes long"), last);
+            assertTrue(last.contains("truncated") || last.contains("is 4096 bytes long"), last);
         }
     }
 }
