@@ -115,7 +115,7 @@ public final class EquilibriumGradient<A> implements BatchGradient<A> {
 
     /** {@inheritDoc}: one state a sample, whatever the length of the relaxation. */
     @Override
-    public long recordNumbers() {
+    public long storedActivations() {
         return kernels.length(settled);
     }
 

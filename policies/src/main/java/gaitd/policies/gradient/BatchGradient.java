@@ -31,7 +31,7 @@ public interface BatchGradient<A> {
      *
      * @return a count
      */
-    long recordNumbers();
+    long storedActivations();
 
     /**
      * Takes a copy of the parameters; to be called after every change.

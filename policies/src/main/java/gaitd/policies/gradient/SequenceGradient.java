@@ -15,7 +15,7 @@ import java.util.Arrays;
  * independent: the gradient of a batch is the sum over its sequences, up to the order of the sums.
  *
  * <p>Only constructors allocate; in float vectors an update of a small or sparse cell may leave a few kilobytes, when
- * the virtual machine does not compile all vectors away. {@link #recordNumbers} is the size of the stored activations,
+ * the virtual machine does not compile all vectors away. {@link #storedActivations} is the size of the stored activations,
  * linear in the number of steps. Serves one thread; threads share a batch by taking some sequences each, with a
  * gradient array each.
  *
@@ -145,7 +145,7 @@ public final class SequenceGradient<A> implements BatchGradient<A> {
      * inputs + 1 + what the cell keeps).
      */
     @Override
-    public long recordNumbers() {
+    public long storedActivations() {
         return (long) steps * rows * (cell.tape() + 2 * cell.states() + cell.inputs() + 1);
     }
 

@@ -65,7 +65,7 @@ final class ActorCritic {
     }
 
     /** Takes over what networks of a task with fewer observations or actions have learned. */
-    void transfer(final Learned before, final Net actorBefore, final Net criticBefore) {
+    void transfer(final TrainedNetworks before, final Net actorBefore, final Net criticBefore) {
         Transfer.copy(actorBefore, before.actor, actorNet, actor);
         Transfer.copy(criticBefore, before.critic, criticNet, critic);
         System.arraycopy(before.logDeviation, 0, actor, logAt, before.logDeviation.length);

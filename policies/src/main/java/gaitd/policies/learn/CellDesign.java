@@ -6,10 +6,10 @@ import gaitd.policies.kernel.Synapses;
 import gaitd.policies.wiring.Wiring;
 
 /**
- * A cell as the learner and as bundles have it.
+ * A cell with its description in a bundle.
  *
  * @param spec the cell
- * @param facts the same in a bundle
+ * @param facts its description in a bundle
  * @param readout weights of the readout that may differ from 0, null for all
  * @param wiring where synapses and their signs come from, null when the cell has all of them
  */

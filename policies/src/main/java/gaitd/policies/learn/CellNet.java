@@ -31,10 +31,10 @@ final class CellNet implements Net {
     private final TiedWeights ties;
 
     /**
-     * Holds it.
+     * A network of this cell.
      *
-     * @param plan what was asked for
-     * @param design the cell, here and in bundles
+     * @param plan kind, gradient and sizes
+     * @param design the cell
      */
     CellNet(final NetPlan plan, final CellDesign design) {
         this.plan = plan;
@@ -48,7 +48,7 @@ final class CellNet implements Net {
                 : null;
     }
 
-    /** Equilibrium propagation works on networks that are, and an energy is one by whatever gradient. */
+    /** Equilibrium propagation needs symmetric weights; a layered energy has them with any gradient. */
     private boolean isSymmetric() {
         return plan.rule() == Rule.EP || plan.kind() == NetKind.ENERGY;
     }
@@ -92,7 +92,7 @@ final class CellNet implements Net {
         return CellPatterns.of(spec, slice);
     }
 
-    /** A conductance that is 0 carries nothing, whatever its other numbers are. */
+    /** A synapse whose conductance is 0 has no effect, whatever its other parameters are. */
     @Override
     public boolean growsFromZero(final Slice slice) {
         return plan.kind() != NetKind.NCPS_LTC

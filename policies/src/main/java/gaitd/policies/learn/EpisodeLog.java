@@ -79,7 +79,7 @@ public final class EpisodeLog {
         return longest;
     }
 
-    /** Episodes under way are given up. */
+    /** Discards the episodes under way. */
     void restart() {
         Arrays.fill(running, 0);
         Arrays.fill(runningTerms, 0);

@@ -26,12 +26,12 @@ final class FiniteCheck {
         iteration = now;
     }
 
-    /** What the policy decided in a step of the rollout, from 0. */
+    /** Checks the actions of a step of the rollout, counted from 0. */
     void actions(final Transitions transitions, final int step) {
         rows("action ", acted, transitions.action, step);
     }
 
-    /** What environments answered in a step of the rollout, from 0. */
+    /** Checks rewards and observations of a step of the rollout, counted from 0. */
     void results(final Transitions transitions, final int step) {
         rows("", REWARD, transitions.reward, step);
         rows("observation ", observed, transitions.observation, step);
@@ -52,14 +52,14 @@ final class FiniteCheck {
         }
     }
 
-    /** A loss or the norm of a gradient, in an update whose epoch and minibatch are counted from 0. */
+    /** Checks a loss or the norm of a gradient in an update whose epoch and minibatch are counted from 0. */
     void loss(final String what, final double value, final int epoch, final int minibatch) {
         if (!Double.isFinite(value)) {
             throw new NonFiniteException("%s is %s since %s".formatted(what, value, place(epoch, minibatch)));
         }
     }
 
-    /** Parameters of a network behind an update; those behind the layout's are logarithms of deviations. */
+    /** Checks the parameters of a network after an optimiser step; those after the layout's are logarithms of standard deviations. */
     void weights(
             final String network,
             final ParameterLayout layout,

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Weights to begin training from, of networks that need not settle: normal with the root of a neuron's sources as divisor, biases 0, time
+ * Initial weights of networks that do not settle to an equilibrium: normal with standard deviation 1 / sqrt(fan-in), biases 0, time
  * constants 1. Those of conductance synapses are drawn from the ranges of ncps (1.0.1).
  */
 final class InitialWeights {

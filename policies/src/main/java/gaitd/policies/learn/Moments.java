@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Running mean and variance of several numbers at once.
+ * Running mean and variance of several variables.
  *
  * <p>In double, because millions are added. Two of them can be merged (Chan, Golub and LeVeque 1979). Allocates nothing after
  * construction.
@@ -18,16 +18,16 @@ public final class Moments {
     private double count;
 
     /**
-     * Has seen nothing.
+     * Moments of no samples.
      *
-     * @param size how many numbers
+     * @param size number of variables
      */
     public Moments(final int size) {
         mean = new double[size];
         squares = new double[size];
     }
 
-    /** Forgets. */
+    /** Forgets all samples. */
     public void clear() {
         count = 0;
         java.util.Arrays.fill(mean, 0);
@@ -35,10 +35,10 @@ public final class Moments {
     }
 
     /**
-     * Takes one more of each.
+     * Adds a sample.
      *
-     * @param values row of numbers
-     * @param at its first
+     * @param values holds one value of each variable
+     * @param at index of the first
      */
     public void add(final float[] values, final int at) {
         count++;
@@ -50,7 +50,7 @@ public final class Moments {
     }
 
     /**
-     * Takes all that another has seen.
+     * Adds all samples of another.
      *
      * @param other of the same size
      */
@@ -68,7 +68,7 @@ public final class Moments {
     }
 
     /**
-     * How many have been seen.
+     * Number of samples.
      *
      * @return a count
      */
@@ -77,27 +77,27 @@ public final class Moments {
     }
 
     /**
-     * Mean of one number.
+     * Mean of one variable.
      *
      * @param i which
-     * @return 0 when nothing was seen
+     * @return 0 without samples
      */
     public double mean(final int i) {
         return mean[i];
     }
 
     /**
-     * Standard deviation of one number.
+     * Standard deviation of one variable.
      *
      * @param i which
-     * @return 1 when fewer than two were seen or all were the same
+     * @return 1 when there are fewer than two samples or all were the same
      */
     public double deviation(final int i) {
         final double deviation = count < 2 ? 1 : Math.sqrt(squares[i] / count);
         return deviation < LEAST_DEVIATION ? 1 : deviation;
     }
 
-    /** The same for more numbers, the new ones with mean 0 and deviation 1, and a count of at most so many. */
+    /** The same with more variables, the new ones with mean 0 and deviation 1, and the count limited. */
     Moments widened(final int size, final double most) {
         final Moments wide = new Moments(size);
         wide.count = Math.min(count, most);

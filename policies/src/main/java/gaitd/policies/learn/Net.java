@@ -6,7 +6,7 @@ import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.kernel.Synapses;
 import java.util.random.RandomGenerator;
 
-/** A kind of network that can be trained: how to begin, how to get its gradient, what its parameters must keep to, how to hand it on. */
+/** A network that can be trained: its parameters with their initial values and constraints, its gradient, its export to a bundle. */
 public interface Net {
     /**
      * What it is but for the sizes of input and output; networks grow from one to another of the same design only.
@@ -37,7 +37,7 @@ public interface Net {
     int states();
 
     /**
-     * Names and places of its parameters.
+     * Names, shapes and offsets of its parameters.
      *
      * @return the layout
      */
@@ -60,14 +60,14 @@ public interface Net {
     boolean growsFromZero(ParameterLayout.Slice slice);
 
     /**
-     * Time told to the network each step.
+     * Elapsed time that the network is given each step.
      *
      * @return in the unit of its time constants
      */
     double elapsed();
 
     /**
-     * A gradient engine for one thread.
+     * Forward and backward passes for one thread.
      *
      * @param sequences at once
      * @param steps most of each
@@ -76,26 +76,26 @@ public interface Net {
     BatchGradient<float[]> gradient(int sequences, int steps);
 
     /**
-     * Weights to begin with.
+     * Initial parameters.
      *
      * @param random draws them
-     * @param readout size of the readout's weights, so that first outputs are small
+     * @param readout scale of the readout's weights; small for outputs near 0
      * @return in the order of the layout
      */
     float[] initial(RandomGenerator random, double readout);
 
     /**
-     * Moves parameters to where they must be: time constants above 0, symmetric weights symmetric.
+     * Projects parameters onto their constraints: time constants in their range, tied weights equal.
      *
      * @param parameters changed, in the order of the layout
      */
     void constrain(float[] parameters);
 
     /**
-     * The network as bundles have it.
+     * The network in the form of a bundle.
      *
      * @param parameters in the order of the layout
-     * @return facts and tensors
+     * @return description and tensors
      */
     ImportedNetwork export(float[] parameters);
 }

@@ -36,7 +36,7 @@ final class NetBatch {
         rule.backward(data, gradient, 0);
     }
 
-    long recordNumbers() {
-        return rule.recordNumbers();
+    long storedActivations() {
+        return rule.storedActivations();
     }
 }

@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A network to be trained and how.
+ * Kind, sizes and gradient of a network to be trained.
  *
  * @param kind which
- * @param rule way to its gradient
+ * @param rule how its gradient is computed
  * @param hidden neurons of each layer; kinds of one layer take one number
  * @param wiring which synapses it has
  * @param memory whether a long short-term memory runs in front of the neurons
@@ -78,7 +78,7 @@ public record NetPlan(
      * With customary numbers, all synapses and no memory in front.
      *
      * @param kind which
-     * @param rule way to its gradient
+     * @param rule how its gradient is computed
      * @param hidden neurons of each layer
      * @return the plan
      */
@@ -90,7 +90,7 @@ public record NetPlan(
      * With customary numbers.
      *
      * @param kind which
-     * @param rule way to its gradient
+     * @param rule how its gradient is computed
      * @param hidden neurons of each layer
      * @param wiring which synapses it has
      * @param memory whether a long short-term memory runs in front of the neurons

@@ -1,6 +1,6 @@
 package gaitd.policies.learn;
 
-/** A value of a training is infinite or not a number, so that nothing can be learned from it or after it. */
+/** A value of a training is infinite or not a number; the training cannot go on. */
 public final class NonFiniteException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

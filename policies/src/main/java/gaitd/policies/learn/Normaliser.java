@@ -1,6 +1,6 @@
 package gaitd.policies.learn;
 
-/** Means and deviations by which observations are normalised, held still while an iteration lasts. */
+/** Normalises observations by means and standard deviations that are constant during an iteration. */
 final class Normaliser {
     private final float[] mean;
     private final float[] scale;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ranges that parameters of some names are held in: time constants above 0, and what conducts or stores charge not below it. Applied
+ * Ranges that parameters of some names are clamped to: time constants above 0, conductances and capacitances not below 0. Applied
  * after every optimiser step; allocates nothing.
  */
 final class ParameterBounds {

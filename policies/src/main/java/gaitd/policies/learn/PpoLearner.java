@@ -9,8 +9,8 @@ import java.util.Arrays;
  * Proximal policy optimisation (Schulman et al., 2017) of an actor and a critic, which may be any networks with any gradient; advantage
  * actor-critic with the settings of {@link PpoSettings#a2c}.
  *
- * <p>{@link #restart}, then {@link #iterate} again and again. Work is cut into a fixed number of shards whose results are summed in order, so
- * that the same seed gives the same bits for any number of threads. {@link #iterate} allocates nothing. Driven by one thread; the
+ * <p>{@link #restart}, then {@link #iterate} again and again. Work is cut into a fixed number of shards whose results are summed in
+ * order, so that the same seed gives the same bits for any number of threads. {@link #iterate} allocates nothing. Driven by one thread; the
  * executor's threads work inside its calls.
  */
 public final class PpoLearner {
@@ -234,11 +234,11 @@ public final class PpoLearner {
      * @param criticBefore the critic's network then
      * @throws IllegalArgumentException with the first difference, when networks, observations or actions are others
      */
-    public void begin(final Learned before, final Net actorBefore, final Net criticBefore) {
+    public void transfer(final TrainedNetworks before, final Net actorBefore, final Net criticBefore) {
         before.requireFit(networks.actorNet, networks.criticNet, env);
         networks.transfer(before, actorBefore, criticBefore);
         collector.seen.clear();
-        collector.seen.add(before.seenBy(env.observations()));
+        collector.seen.add(before.momentsFor(env.observations()));
         collector.updateNormaliser();
     }
 
@@ -246,9 +246,9 @@ public final class PpoLearner {
      * Freezes what the actor has from an earlier task's network, and the standard deviations of those actions. New parameters are trained,
      * and so is the critic. Not part of a checkpoint.
      *
-     * @param actorBefore the actor's network then, one that {@link #begin} takes
+     * @param actorBefore the actor's network then, one that {@link #transfer} takes
      */
-    public void hold(final Net actorBefore) {
+    public void freeze(final Net actorBefore) {
         networks.markTransferred(actorBefore, update.frozen());
     }
 
@@ -257,8 +257,8 @@ public final class PpoLearner {
      *
      * @return copies
      */
-    public Learned learned() {
-        return new Learned(
+    public TrainedNetworks trained() {
+        return new TrainedNetworks(
                 env.observationSignals(),
                 env.actionSignals(),
                 networks.actorNet.design(),

@@ -263,10 +263,10 @@ public final class PpoUpdate {
      *
      * @return a count of floats
      */
-    public long recordNumbers() {
+    public long storedActivations() {
         long sum = 0;
         for (final GradientWorker worker : workers) {
-            sum += worker.actor.recordNumbers() + worker.critic.recordNumbers();
+            sum += worker.actor.storedActivations() + worker.critic.storedActivations();
         }
         return sum;
     }

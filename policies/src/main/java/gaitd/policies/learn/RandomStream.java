@@ -14,7 +14,7 @@ public final class RandomStream implements RandomGenerator {
     private long state;
 
     /**
-     * A stream.
+     * A stream from its beginning.
      *
      * @param seed decides every number
      */
@@ -23,7 +23,7 @@ public final class RandomStream implements RandomGenerator {
     }
 
     /**
-     * Begins again, or goes on where {@link #state} was read.
+     * Begins anew, or continues where {@link #state} was read.
      *
      * @param seed decides every number from now on
      */
@@ -32,7 +32,7 @@ public final class RandomStream implements RandomGenerator {
     }
 
     /**
-     * Where the stream is.
+     * Position of the stream.
      *
      * @return what {@link #reseed} takes to go on here
      */
@@ -54,10 +54,10 @@ public final class RandomStream implements RandomGenerator {
     }
 
     /**
-     * A seed for something of its own, from a seed and what it is for.
+     * Derives an independent seed.
      *
      * @param seed any
-     * @param purpose any
+     * @param purpose distinguishes the seeds that are derived from one
      * @return a seed that is unrelated to that of any other purpose
      */
     public static long seed(final long seed, final long purpose) {

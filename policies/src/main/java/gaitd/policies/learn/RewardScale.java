@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Divides rewards by the running standard deviation of the discounted return, so that losses have one size in every task. */
 final class RewardScale {
-    /** In deviations of the discounted return; far enough that the price of a fall is not cut. */
+    /** In standard deviations of the discounted return; far enough that the penalty of a fall is not clipped. */
     private static final double CLIP = 100;
 
     private final double gamma;
@@ -19,7 +19,7 @@ final class RewardScale {
         discounted = new float[environments];
     }
 
-    /** Episodes begin anew everywhere; what was earned before still counts for the deviation. */
+    /** All episodes begin anew; returns so far still count for the standard deviation. */
     void restart() {
         Arrays.fill(discounted, 0);
     }

@@ -2,7 +2,7 @@ package gaitd.policies.learn;
 
 import java.util.Locale;
 
-/** Ways to a network's gradient. */
+/** Methods to compute a network's gradient. */
 public enum Rule {
     /** Equilibrium propagation: local, in two nudged phases. */
     EP,

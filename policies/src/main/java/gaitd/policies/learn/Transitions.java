@@ -1,8 +1,8 @@
 package gaitd.policies.learn;
 
 /**
- * One transition of every environment: the actions go in; observations, rewards and ends of episodes come out. One row an environment; owned
- * by the caller, written in place.
+ * One transition of every environment: the actions go in; observations, rewards and ends of episodes come out. One row an environment;
+ * owned by the caller, written in place.
  *
  * <p>In a step that ends an episode {@link #finalObservation} is its last observation and {@link #observation} the first of the next
  * episode; everything else tells of the step that was made.

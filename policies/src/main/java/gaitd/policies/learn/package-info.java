@@ -1,5 +1,5 @@
 /**
- * Reinforcement learning of any cell by any gradient: environments in rows, rollouts, normalisation, PPO and A2C. Knows no thread and
- * no clock; whoever trains brings a {@link gaitd.policies.learn.TaskExecutor}.
+ * Reinforcement learning of any cell by any gradient: vectors of environments, rollouts, normalisation, PPO and A2C. Knows no thread
+ * and no clock; the caller provides a {@link gaitd.policies.learn.TaskExecutor}.
  */
 package gaitd.policies.learn;

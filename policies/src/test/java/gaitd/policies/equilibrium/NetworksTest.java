@@ -183,6 +183,6 @@ class NetworksTest {
         final double[] result = new double[gradient.layout().size()];
         gradient.backward(data, result, 0);
         assertArrayEquals(new double[result.length], result);
-        assertEquals(2 * 2 * 6, gradient.recordNumbers());
+        assertEquals(2 * 2 * 6, gradient.storedActivations());
     }
 }

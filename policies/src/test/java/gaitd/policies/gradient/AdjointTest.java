@@ -86,10 +86,10 @@ class AdjointTest {
     void keepsNothingWithinAStep(final OdeKind kind) {
         final OdeSpec spec = spec(kind, false, Scheme.RK4, 6);
         final long few =
-                SequenceGradient.adjoint(spec, PlainBatch.exact(), 3, 10, 1).recordNumbers();
+                SequenceGradient.adjoint(spec, PlainBatch.exact(), 3, 10, 1).storedActivations();
         assertEquals(
                 few,
-                SequenceGradient.adjoint(spec, PlainBatch.exact(), 3, 10, 50).recordNumbers());
+                SequenceGradient.adjoint(spec, PlainBatch.exact(), 3, 10, 50).storedActivations());
         assertEquals(10 * 3 * (2 * 6 + 4 + 1), few);
         assertThrows(
                 IllegalArgumentException.class, () -> SequenceGradient.adjoint(spec, PlainBatch.exact(), 3, 10, 0));

@@ -31,7 +31,7 @@ class GradientMemoryTest {
                 final SequenceGradient<double[]> gradient =
                         SequenceGradient.backpropagation(cell.getValue(), PlainBatch.exact(), 8, steps);
                 taken[i] = threads.getCurrentThreadAllocatedBytes() - before;
-                stated[i] = Double.BYTES * gradient.recordNumbers();
+                stated[i] = Double.BYTES * gradient.storedActivations();
             }
             assertEquals(2 * stated[0], stated[1], cell.getKey());
             final double grown = taken[1] - taken[0];
@@ -43,7 +43,7 @@ class GradientMemoryTest {
     void liquidCellKeepsTwoNumbersANeuronAndSolverStep() {
         final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
         final SequenceGradient<double[]> gradient = SequenceGradient.backpropagation(spec, PlainBatch.exact(), 256, 32);
-        assertEquals(32L * 256 * (2 * 6 * 64 + 2 * 64 + 48 + 1), gradient.recordNumbers());
+        assertEquals(32L * 256 * (2 * 6 * 64 + 2 * 64 + 48 + 1), gradient.storedActivations());
         assertEquals(3 * 2 * (48 * 64 + 6 * 64 * 64 + 64 * 12), gradient.operationsPerStep());
     }
 

@@ -213,8 +213,8 @@ class PpoLearnerTest {
         final Net large = Nets.of(plan, 4, 1);
         final PpoLearner then =
                 new PpoLearner(large, Nets.of(plan, 4, 1), new CartPole(16, false), SHORT, TaskExecutor.SERIAL, 2);
-        then.begin(first.learned(), small, Nets.of(plan, 2, 1));
-        then.hold(small);
+        then.transfer(first.trained(), small, Nets.of(plan, 2, 1));
+        then.freeze(small);
         final float[] before = then.actor();
         final double deviation = then.deviation();
         then.restart(2);

@@ -51,10 +51,10 @@ abstract class ClassicEnv implements VectorEnv {
     /** Moves one copy by one step under a force from -1 to 1; writes the terms of its reward, which is their sum. */
     abstract double advance(int at, double force, float[] terms, int termsAt);
 
-    /** Whether the copy is lost. */
+    /** Whether the episode of a copy has failed. */
     abstract boolean isLost(int at);
 
-    /** Writes what is seen of a state. */
+    /** Writes the observation of a state. */
     abstract void see(int at, float[] out, int outAt);
 
     @Override

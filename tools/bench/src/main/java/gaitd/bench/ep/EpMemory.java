@@ -102,7 +102,7 @@ public final class EpMemory {
         static Held by(final Supplier<BatchGradient<float[]>> maker) {
             final List<BatchGradient<float[]>> made = new ArrayList<>(COPIES);
             made.add(maker.get());
-            final long counted = Float.BYTES * made.getFirst().recordNumbers();
+            final long counted = Float.BYTES * made.getFirst().storedActivations();
             final int copies = counted < LARGE ? COPIES : 1;
             final long before = usedBytes();
             for (int i = 0; i < copies; i++) {

@@ -78,7 +78,7 @@ public final class GradientBench {
             work[i] = share::run;
             peak[i] = vectors ? new VectorPeak()::run : () -> {};
             operations += share.operations();
-            recordBytes = Float.BYTES * share.recordNumbers();
+            recordBytes = Float.BYTES * share.storedActivations();
         }
         final double[] workNs = new double[rounds];
         final double[] peakNs = new double[rounds];

@@ -100,12 +100,12 @@ public final class GradientWorkload {
     }
 
     /**
-     * Size of the stored activations, numbers.
+     * Size of the stored activations, floats.
      *
-     * @return see {@link SequenceGradient#recordNumbers}
+     * @return see {@link SequenceGradient#storedActivations}
      */
-    public long recordNumbers() {
-        return gradient.recordNumbers();
+    public long storedActivations() {
+        return gradient.storedActivations();
     }
 
     /**

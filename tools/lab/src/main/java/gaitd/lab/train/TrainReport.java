@@ -39,7 +39,7 @@ public final class TrainReport {
                 .put("kl_nats", last.divergence())
                 .put("deviation", last.deviation())
                 .put("actor_parameters", training.learner().actor().length)
-                .put("learner_record_bytes", training.recordBytes())
+                .put("learner_record_bytes", training.storedActivationBytes())
                 .put("resident_mb", Resident.peakMb())
                 .put(
                         "bundle",

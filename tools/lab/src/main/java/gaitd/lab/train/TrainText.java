@@ -107,12 +107,12 @@ public final class TrainText {
         }
         return String.format(
                 Locale.ROOT,
-                "%d steps in %.0f s, %.0f steps/s: reward %.4g, success %.0f %%; the learner's record took %.2f MiB",
+                "%d steps in %.0f s, %.0f steps/s: reward %.4g, success %.0f %%; stored activations %.2f MiB",
                 last.steps(),
                 last.seconds(),
                 last.steps() / last.seconds(),
                 last.reward(),
                 PERCENT * last.success(),
-                training.recordBytes() / MIB);
+                training.storedActivationBytes() / MIB);
     }
 }

@@ -3,7 +3,6 @@ package gaitd.lab.train;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.Provenance;
-import gaitd.policies.learn.Learned;
 import gaitd.policies.learn.Moments;
 import gaitd.policies.learn.Net;
 import gaitd.policies.learn.Nets;
@@ -11,6 +10,7 @@ import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoLearner;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.TrainedNetworks;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
@@ -97,13 +97,13 @@ public final class Training implements AutoCloseable {
                     "--from " + from + ": no finished training is there; expected a folder that train made");
         }
         TrainFolder.read(file, in -> {
-            final Learned before = Learned.read(in);
+            final TrainedNetworks before = TrainedNetworks.read(in);
             final int inputs = before.inputs();
             try {
                 final Net actorBefore = Nets.of(plan.net(), inputs, before.outputs());
-                learner.begin(before, actorBefore, Nets.of(plan.criticNet(), inputs, 1));
+                learner.transfer(before, actorBefore, Nets.of(plan.criticNet(), inputs, 1));
                 if (plan.freeze()) {
-                    learner.hold(actorBefore);
+                    learner.freeze(actorBefore);
                 }
             } catch (final IllegalArgumentException e) {
                 throw new ConfigException("--from " + from + ": what was learned there does not fit: " + e.getMessage()
@@ -236,7 +236,7 @@ public final class Training implements AutoCloseable {
     }
 
     private void finish() throws IOException {
-        folder.replace(folder.learned, learner.learned()::write);
+        folder.replace(folder.learned, learner.trained()::write);
         if (plan.task().a1() != null) {
             BundleStore.write(bundle(), folder.bundle);
         }
@@ -319,12 +319,12 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Stored activations of the learner.
+     * Size of the activations that the learner stores for the backward pass.
      *
      * @return bytes
      */
-    public long recordBytes() {
-        return Float.BYTES * learner.update().recordNumbers();
+    public long storedActivationBytes() {
+        return Float.BYTES * learner.update().storedActivations();
     }
 
     /**

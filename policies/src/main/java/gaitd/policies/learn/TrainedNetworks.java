@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a learner of one task can hand to a learner of a larger one: both networks, what they saw and did, and how observations were
- * normalised.
+ * The result of a training that another one can start from: weights of actor and critic, the lists of observations and actions, and the
+ * normalisation of observations.
  */
-public final class Learned {
+public final class TrainedNetworks {
     private static final double COUNT_MAX = 100_000;
 
     final List<Signal> observed;
@@ -21,7 +21,7 @@ public final class Learned {
     final float[] logDeviation;
     final Moments seen;
 
-    Learned(
+    TrainedNetworks(
             final List<Signal> observed,
             final List<Signal> acted,
             final String actorDesign,
@@ -41,7 +41,7 @@ public final class Learned {
     }
 
     /**
-     * Writes it.
+     * Writes all of it.
      *
      * @param out written
      * @throws IOException when it cannot be
@@ -61,10 +61,10 @@ public final class Learned {
      * Reads what {@link #write} wrote.
      *
      * @param in read
-     * @return it
-     * @throws IOException when it cannot be
+     * @return the networks
+     * @throws IOException when it cannot be read, or a weight is not finite
      */
-    public static Learned read(final DataInput in) throws IOException {
+    public static TrainedNetworks read(final DataInput in) throws IOException {
         final List<Signal> observed = Signal.read(in);
         final List<Signal> acted = Signal.read(in);
         final String actorDesign = in.readUTF();
@@ -74,7 +74,7 @@ public final class Learned {
         final float[] logDeviation = weights(in);
         final Moments seen = new Moments(observed.size());
         seen.read(in);
-        return new Learned(observed, acted, actorDesign, criticDesign, actor, critic, logDeviation, seen);
+        return new TrainedNetworks(observed, acted, actorDesign, criticDesign, actor, critic, logDeviation, seen);
     }
 
     private static float[] weights(final DataInput in) throws IOException {
@@ -87,7 +87,7 @@ public final class Learned {
     }
 
     /**
-     * Values of an observation then.
+     * Values of an observation of that training.
      *
      * @return 1 or more
      */
@@ -96,7 +96,7 @@ public final class Learned {
     }
 
     /**
-     * Values of an action then.
+     * Values of an action of that training.
      *
      * @return 1 or more
      */
@@ -127,8 +127,8 @@ public final class Learned {
         }
     }
 
-    /** Moments of a task that sees more: what is new counts as mean 0 and deviation 1, and old experience weighs less. */
-    Moments seenBy(final int moreInputs) {
+    /** Moments for a task with more observations: new ones get mean 0 and deviation 1, and the count is limited so that they adapt. */
+    Moments momentsFor(final int moreInputs) {
         return seen.widened(moreInputs, COUNT_MAX);
     }
 }
