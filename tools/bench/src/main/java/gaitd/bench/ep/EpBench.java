@@ -1,5 +1,6 @@
 package gaitd.bench.ep;
 
+import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -94,15 +95,6 @@ public final class EpBench implements Callable<Integer> {
         print("1 - least cosine over solver steps of each phase, from rest", lengths);
         print("cosine of W over beta, states disturbed", noises);
         print("cosine of W over beta, PPO's force on layers 64-64", clipping);
-        if (plots != null) {
-            final EpPlots draw = new EpPlots(plots);
-            draw.betas(betas);
-            draw.errors(errors);
-            draw.lengths(lengths);
-            draw.noises(noises);
-            draw.clipping(clipping);
-            draw.memory(memory);
-        }
         final boolean pass = least >= LEAST_COSINE && ratio >= LEAST_RATIO;
         Outputs.write(
                 new Report()
@@ -124,6 +116,15 @@ public final class EpBench implements Callable<Integer> {
                         .put("pass", pass),
                 json,
                 "--json");
+        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
+            final EpPlots draw = new EpPlots(plots);
+            draw.betas(betas);
+            draw.errors(errors);
+            draw.lengths(lengths);
+            draw.noises(noises);
+            draw.clipping(clipping);
+            draw.memory(memory);
+        }
         return pass ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -1,5 +1,6 @@
 package gaitd.bench.physics;
 
+import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -97,12 +98,12 @@ public final class PhysicsBench implements Callable<Integer> {
         walks.run();
         agreement.broken().forEach(report::line);
         report.put("engines_agree", agreement.broken().isEmpty());
-        if (plots != null) {
+        Outputs.write(report.report(), json, "--json");
+        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
             final PhysicsPlots draw = new PhysicsPlots(plots);
             draw.speed(speed);
             draw.gait(walks);
         }
-        Outputs.write(report.report(), json, "--json");
         return agreement.broken().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.lab.image.Glyphs;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class EpBenchTest {
         }
         assertTrue(result.get("update_us_per_sample").asDouble() > 0, result.toString());
         for (final String picture : new String[] {"beta", "signs", "steps", "noise", "clipping", "memory"}) {
-            assertTrue(Files.size(folder.resolve(picture + ".png")) > 0, picture);
+            assertEquals(Glyphs.missing() == null, Files.exists(folder.resolve(picture + ".png")), picture);
         }
     }
 

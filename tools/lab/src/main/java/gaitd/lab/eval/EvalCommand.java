@@ -1,5 +1,6 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -168,7 +169,7 @@ public final class EvalCommand implements Callable<Integer> {
         final Evaluation check = new Evaluation(test, ended -> {});
         terrains.forEach(check::check);
         final List<List<Case>> tables = run(test, terrains, all);
-        if (plots != null) {
+        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
             new EvalPlots(plots, tables).draw();
         }
         return ExitCode.OK;

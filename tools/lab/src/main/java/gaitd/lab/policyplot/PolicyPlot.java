@@ -1,6 +1,7 @@
 package gaitd.lab.policyplot;
 
 import gaitd.lab.image.PictureFile;
+import gaitd.lab.image.Pictures;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
@@ -112,6 +113,7 @@ public final class PolicyPlot implements Callable<Integer> {
         Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s");
         final BundleFiles files = PolicyFiles.read(bundle);
         final Bundle opened = Bundle.open(files, Trust.ANYBODY, null, Networks.FASTEST);
+        Pictures.need();
         if (feed.golden) {
             allowOnly("--golden", Set.of("--golden", "--out", "--format"));
             return draw(opened, PolicyRun.golden(opened, Networks.FASTEST));

@@ -1,5 +1,6 @@
 package gaitd.lab.relief;
 
+import gaitd.lab.image.Pictures;
 import gaitd.lab.image.PngFile;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -80,6 +81,7 @@ public final class TerrainCommand implements Callable<Integer> {
     }
 
     private void draw(final Terrain terrain, final TerrainKind kind) {
+        Pictures.need();
         final String summary = kind == TerrainKind.FLAT ? kind.summary() : kind.summary() + "; seed " + seed;
         try {
             PngFile.write(TerrainPicture.draw(terrain, summary, View.of(kind)), png);

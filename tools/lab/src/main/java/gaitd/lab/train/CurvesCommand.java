@@ -1,5 +1,6 @@
 package gaitd.lab.train;
 
+import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Outputs;
@@ -68,6 +69,7 @@ public final class CurvesCommand implements Callable<Integer> {
         } else {
             addEach(curves, quantity.column());
         }
+        Pictures.need();
         curves.write(picture);
         spec.commandLine().getOut().println(picture);
         return ExitCode.OK;

@@ -1,5 +1,6 @@
 package gaitd.lab.train;
 
+import gaitd.lab.image.Pictures;
 import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.PpoSettings;
 import gaitd.policies.learn.Rule;
@@ -16,7 +17,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,27 +146,29 @@ public final class TrainCommand implements Callable<Integer> {
             to.flush();
         });
         try (Training training = new Training(plan, out, threads)) {
-            final boolean done = run(plan, training, stopped::get);
+            final TrainObservers onlookers = onlookers(plan, training);
+            final boolean done;
+            try (onlookers) {
+                done = training.run(stopped::get, onlookers);
+            }
             tell(plan, training, done);
             Outputs.write(TrainReport.of(plan, training, done), json, "--json");
+            onlookers.draw();
             return done ? ExitCode.OK : ExitCode.FAILED;
         } catch (final IOException e) {
             throw new Refusal("--out " + out + ": cannot be written (" + e + ")", e);
         }
     }
 
-    private boolean run(final TrainPlan plan, final Training training, final BooleanSupplier stop) throws IOException {
-        try (TrainObservers observers = new TrainObservers(
+    private TrainObservers observers(final TrainPlan plan, final Training training) {
+        return new TrainObservers(
                 plan,
                 training,
                 out,
                 noView ? null : viewPort,
                 spec.commandLine().getOut(),
-                System::nanoTime)) {
-            final boolean done = training.run(stop, observers);
-            observers.draw();
-            return done;
-        }
+                Pictures.possible(spec.commandLine().getErr()),
+                System::nanoTime);
     }
 
     private void tell(final TrainPlan plan, final Training training, final boolean done) {

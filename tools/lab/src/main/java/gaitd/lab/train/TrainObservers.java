@@ -27,6 +27,7 @@ final class TrainObservers implements Consumer<Progress>, AutoCloseable {
     private final long before;
     private long lineNs;
     private long plotNs;
+    private boolean draws;
 
     /**
      * Opens all of them.
@@ -36,6 +37,7 @@ final class TrainObservers implements Consumer<Progress>, AutoCloseable {
      * @param folder where pictures go
      * @param viewPort the page's port, 0 for any free one, or null for no page
      * @param out where lines go
+     * @param draws whether pictures are drawn
      * @param clockNs a monotonic clock, ns
      * @throws Refusal when the page's port is not to be had
      */
@@ -45,10 +47,12 @@ final class TrainObservers implements Consumer<Progress>, AutoCloseable {
             final Path folder,
             final Integer viewPort,
             final PrintWriter out,
+            final boolean draws,
             final LongSupplier clockNs) {
         this.plan = plan;
         this.training = training;
         this.out = out;
+        this.draws = draws;
         this.clockNs = clockNs;
         plots = new TrainPlots(
                 folder,
@@ -99,14 +103,22 @@ final class TrainObservers implements Consumer<Progress>, AutoCloseable {
             out.flush();
         }
         if (nowNs - plotNs >= PLOT_NS) {
-            plots.draw(training.table().rows());
+            draw();
             plotNs = clockNs.getAsLong();
         }
     }
 
-    /** Draws all iterations. */
+    /** Draws all iterations, also when closed. Where that fails it is told once, and training goes on without pictures. */
     void draw() {
-        plots.draw(training.table().rows());
+        if (!draws) {
+            return;
+        }
+        try {
+            plots.draw(training.table().rows());
+        } catch (final Refusal e) {
+            draws = false;
+            out.println("no more pictures: " + e.getMessage());
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.lab.image.DrawsText;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
@@ -45,6 +46,7 @@ class EvalCommandTest {
         return path;
     }
 
+    @DrawsText
     @Test
     void comparesPoliciesOnSeveralGroundsAndWritesEveryKey() throws IOException {
         final JsonNode result = eval(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.runtime.config.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -89,6 +90,7 @@ class PlotTest {
                 .toArray();
     }
 
+    @DrawsText
     @ParameterizedTest
     @MethodSource("plots")
     void isWrittenWithAllItsColours(final Plot plot) throws IOException {
@@ -109,6 +111,7 @@ class PlotTest {
         assertTrue(colours.stream().anyMatch(c -> (c & 0xFF) - (c >> 16 & 0xFF) > 60), "the first series is blue");
     }
 
+    @DrawsText
     @ParameterizedTest
     @MethodSource("plots")
     void isWrittenAsShapesWhenTheNameSaysSo(final Plot plot) throws IOException {

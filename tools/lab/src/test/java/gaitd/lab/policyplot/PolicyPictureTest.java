@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.lab.image.Drawing;
+import gaitd.lab.image.DrawsText;
 import gaitd.lab.image.PictureFile;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.Networks;
@@ -58,6 +59,7 @@ class PolicyPictureTest {
         return all;
     }
 
+    @DrawsText
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("all")
     void isDrawnAsPixelsAndAsShapes(final String kind, final PolicyPicture picture, final Drawing drawing)
@@ -87,6 +89,7 @@ class PolicyPictureTest {
         assertTrue(text.stripTrailing().endsWith("</svg\n>"), "complete");
     }
 
+    @DrawsText
     @Test
     void goldenRunsAreNamedInTheTitle() throws IOException {
         final Bundle bundle = Bundles.circuit();

@@ -3,6 +3,7 @@ package gaitd.lab.policyplot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@DrawsText
 class PolicyPlotTest {
     private static final String LTC =
             "../../policies/src/test/resources/gaitd/policies/golden/cells/ltc_ncp19_out4_in20.safetensors";

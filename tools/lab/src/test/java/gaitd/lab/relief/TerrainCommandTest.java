@@ -3,6 +3,7 @@ package gaitd.lab.relief;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.sim.terrain.TerrainKind;
@@ -43,6 +44,7 @@ class TerrainCommandTest {
         assertTrue(Cli.run("terrain", "slope:20").out().contains("grid of 121 x 81 heights every 0.5 m"));
     }
 
+    @DrawsText
     @Test
     void drawsIntoAFile() throws IOException {
         final Path file = folder.resolve("waves.png");
@@ -52,6 +54,7 @@ class TerrainCommandTest {
         assertEquals(1080, ImageIO.read(file.toFile()).getWidth());
     }
 
+    @DrawsText
     @Test
     void drawsWhereADisplayIsNamedThatIsNotThere() throws Exception {
         final Path file = folder.resolve("flat.png");

@@ -3,6 +3,7 @@ package gaitd.lab.relief;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.lab.image.Palette;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.TerrainKind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures show something, the right thing, in the right place. */
 class TerrainPictureTest {
+    @DrawsText
     @ParameterizedTest
     @EnumSource
     void everyKindCanBeDrawn(final TerrainKind kind) {

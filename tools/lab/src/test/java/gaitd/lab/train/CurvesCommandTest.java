@@ -3,6 +3,7 @@ package gaitd.lab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class CurvesCommandTest {
         return made;
     }
 
+    @DrawsText
     @Test
     void drawsTrainingsSideBySide() throws IOException {
         final Path one = training("one", "NaN", "1", "2", "4");
@@ -60,6 +62,7 @@ class CurvesCommandTest {
         assertTrue(Files.readString(svg).contains("<svg"));
     }
 
+    @DrawsText
     @ParameterizedTest
     @ValueSource(strings = {"reward", "length", "length_steps", "success", "kl", "value_error", "alive", "reward_fall"})
     void drawsAnyColumnAndAnyTerm(final String what) throws IOException {
@@ -70,6 +73,7 @@ class CurvesCommandTest {
         assertTrue(Files.size(svg) > 2000);
     }
 
+    @DrawsText
     @Test
     void drawsAllTermsOfOneTraining() throws IOException {
         final Path one = training("one", "1", "2");
@@ -84,6 +88,7 @@ class CurvesCommandTest {
                 .contains("no column reward_charm, expected one of iteration, steps, seconds, reward, length_steps"));
     }
 
+    @DrawsText
     @Test
     void leavesOutHalfALine() throws IOException {
         final Path one = training("one", "1", "2");

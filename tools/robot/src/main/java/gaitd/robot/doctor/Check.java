@@ -1,7 +1,16 @@
 package gaitd.robot.doctor;
 
-/** One check of the machine. Never throws: a file that cannot be read is a finding too. */
+/**
+ * One question about the machine. Never throws: what cannot be read is a finding too. What is installed beside the robot's own commands adds checks
+ * by {@link java.util.ServiceLoader}.
+ */
 @FunctionalInterface
-interface Check {
+public interface Check {
+    /**
+     * Looks at it.
+     *
+     * @param machine to be looked at
+     * @return what was found
+     */
     Finding look(Machine machine);
 }

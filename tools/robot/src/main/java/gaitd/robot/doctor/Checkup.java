@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** All checks of a machine, in the order in which findings should be fixed. */
 public final class Checkup {
@@ -39,6 +40,9 @@ public final class Checkup {
                 SpaceCheck.disk(),
                 new JdkCheck());
         for (final Check check : checks) {
+            findings.add(check.look(machine));
+        }
+        for (final Check check : ServiceLoader.load(Check.class)) {
             findings.add(check.look(machine));
         }
     }

@@ -10,11 +10,27 @@ package gaitd.robot.doctor;
  * @param fix command line that fixes it, empty when ok
  */
 public record Finding(String name, Verdict verdict, String is, String should, String fix) {
-    static Finding ok(final String name, final String is) {
+    /**
+     * All is well.
+     *
+     * @param name what was looked at
+     * @param is what is, with units
+     * @return the finding
+     */
+    public static Finding ok(final String name, final String is) {
         return new Finding(name, Verdict.OK, is, "", "");
     }
 
-    static Finding warn(final String name, final String is, final String should, final String fix) {
+    /**
+     * Works, but not as well as it could.
+     *
+     * @param name what was looked at
+     * @param is what is, with units
+     * @param should what should be and why
+     * @param fix the command line that fixes it
+     * @return the finding
+     */
+    public static Finding warn(final String name, final String is, final String should, final String fix) {
         return new Finding(name, Verdict.WARN, is, should, fix);
     }
 

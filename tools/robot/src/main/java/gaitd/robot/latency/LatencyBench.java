@@ -131,9 +131,10 @@ public final class LatencyBench implements AutoCloseable {
      *
      * @param pictures draws
      * @param folder where to
+     * @param err told in one line when no picture can be drawn
      */
-    public void plot(final LatencyPictures pictures, final Path folder) {
-        conditions.forEach(condition -> pictures.write(condition, folder));
+    public void plot(final LatencyPictures pictures, final Path folder, final PrintWriter err) {
+        pictures.write(conditions, folder, err);
     }
 
     /** Ends every process; a running measurement ends with a refusal. */

@@ -107,10 +107,10 @@ public final class LatencyBenchCommand implements Callable<Integer> {
         try (LatencyBench latency = new LatencyBench(plan, out)) {
             interrupts.onInterrupt(latency::close);
             final Report report = latency.run();
-            if (pictures != null) {
-                latency.plot(pictures, plots);
-            }
             Outputs.write(report, json, "--json");
+            if (pictures != null) {
+                latency.plot(pictures, plots, spec.commandLine().getErr());
+            }
         }
         return ExitCode.OK;
     }

@@ -1,18 +1,21 @@
 package gaitd.robot.latency;
 
 import gaitd.runtime.config.Refusal;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Draws the results of a measurement. Found by {@link ServiceLoader}: a robot has no plotting library. */
 public interface LatencyPictures {
     /**
-     * Draws the distributions of a condition.
+     * Draws the distributions of some conditions, or says in one line why it cannot.
      *
-     * @param condition the results, not modified
+     * @param conditions what was measured, not modified
      * @param folder where to
+     * @param err where the line goes
      */
-    void write(Condition condition, Path folder);
+    void write(List<Condition> conditions, Path folder, PrintWriter err);
 
     /**
      * What draws here.

@@ -10,7 +10,6 @@ import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.Signal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,7 @@ class LatencyBenchTest {
                 "--kill-companion",
                 "1",
                 "--json",
-                json.toString(),
-                "--plots",
-                folder.toString());
+                json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
         final JsonNode report = new ObjectMapper().readTree(json.toFile());
         for (final String prefix : List.of("", "load_")) {
@@ -69,10 +66,6 @@ class LatencyBenchTest {
                     "cyclictest_us")) {
                 assertTrue(report.has(prefix + key), prefix + key);
             }
-        }
-        for (final String name : List.of("idle", "under-load")) {
-            assertTrue(Files.size(folder.resolve("latency-" + name + ".png")) > 0);
-            assertTrue(Files.size(folder.resolve("latency-tail-" + name + ".png")) > 0);
         }
     }
 

@@ -1,4 +1,4 @@
-package gaitd.robot.run;
+package gaitd.bench.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A run with policies that were imported, signed and measured by commands of every module. */
 class RunPolicyTest {
     /** 12 inputs, 16 outputs. */
     private static final String GRU =
