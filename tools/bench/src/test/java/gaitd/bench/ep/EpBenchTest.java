@@ -10,6 +10,7 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class EpBenchTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void measuresAndDraws() throws Exception {
         final Path json = folder.resolve("ep.json");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ class GradientsBenchTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void measures() throws Exception {
         final Path json = folder.resolve("gradients.json");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class SpeedBenchTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void everyCellAgreesWithCAndTheResultHoldsEveryKey() throws Exception {
         final Path json = folder.resolve("speed.json");

@@ -146,14 +146,14 @@ public final class TrainCommand implements Callable<Integer> {
             to.flush();
         });
         try (Training training = new Training(plan, out, threads)) {
-            final TrainObservers onlookers = onlookers(plan, training);
+            final TrainObservers observers = observers(plan, training);
             final boolean done;
-            try (onlookers) {
-                done = training.run(stopped::get, onlookers);
+            try (observers) {
+                done = training.run(stopped::get, observers);
             }
             tell(plan, training, done);
             Outputs.write(TrainReport.of(plan, training, done), json, "--json");
-            onlookers.draw();
+            observers.draw();
             return done ? ExitCode.OK : ExitCode.FAILED;
         } catch (final IOException e) {
             throw new Refusal("--out " + out + ": cannot be written (" + e + ")", e);

@@ -15,6 +15,7 @@ import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * sensors' noise is another. So means over six walks meet means over three. The tolerances are four times what was seen; they are widest
  * where single steps decide, on stairs.
  */
+@Tag("slow")
 class EvalAgreesWithRunTest {
     private static final double SPEED_M_S = 0.3;
     private static final double WAY_M = 4;

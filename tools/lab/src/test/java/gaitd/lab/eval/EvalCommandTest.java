@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class EvalCommandTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void seedsDecideWalksAndThreadsDoNot() throws IOException {
         final JsonNode one = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "1");

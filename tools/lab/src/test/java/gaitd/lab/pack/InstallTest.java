@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Installs, upgrades, removes and purges in a fresh Debian, made once by debootstrap and kept in target. */
+@Tag("slow")
 class InstallTest {
     private static final Path BASE = Path.of("target/debian-base").toAbsolutePath();
 

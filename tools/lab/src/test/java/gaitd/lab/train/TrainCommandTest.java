@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class TrainCommandTest {
         assertArrayEquals(learned("one"), learned("two"));
     }
 
+    @Tag("slow")
     @Test
     void bothStagesEndWithABundleThatWalks() {
         walks(train("a1-stage1", "stage1", "--steps 256 --no-view"), "stage1");
@@ -164,6 +166,7 @@ class TrainCommandTest {
         assertEquals(ExitCode.OK, walk.code(), walk.out() + walk.err());
     }
 
+    @Tag("slow")
     @Test
     void aTerminalShowsABarAndTimeLeft() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script(1) is not installed");
@@ -191,6 +194,7 @@ class TrainCommandTest {
         return new ChildJvm(folder, args.toArray(String[]::new));
     }
 
+    @Tag("slow")
     @Test
     void killedRunGoesOnToTheSameBits() throws Exception {
         final String more = "--steps 64000 --no-view";
@@ -214,6 +218,7 @@ class TrainCommandTest {
         assertArrayEquals(learned("whole"), learned("killed"));
     }
 
+    @Tag("slow")
     @Test
     void ctrlCKeepsTheCheckpointAndSaysHowToGoOn() throws Exception {
         final String more = "--steps 64000000 --json " + folder.resolve("result.json");

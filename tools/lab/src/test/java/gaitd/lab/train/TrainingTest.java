@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class TrainingTest {
                 .toList();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"LTC, EP", "GRU, BPTT"})
     void stoppedAndResumedGivesTheSameBits(final NetKind kind, final Rule rule) throws IOException {
@@ -111,6 +113,7 @@ class TrainingTest {
     }
 
     /** A kill may leave the journal and the table ahead of the checkpoint by an iteration. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 7, Training.COMMON_BEGINNING - 1, Training.COMMON_BEGINNING, Training.COMMON_BEGINNING + 1})
     void killedBetweenJournalAndCheckpointLosesOneIterationAndNoBit(final int iteration) throws IOException {

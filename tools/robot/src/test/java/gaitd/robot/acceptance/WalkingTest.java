@@ -11,12 +11,14 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.sim.terrain.Terrains;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks the whole stack, over the wire's bytes, in lock-step: the figures that the README promises. */
+@Tag("slow")
 class WalkingTest {
     private static final double MINUTE_S = 60;
 

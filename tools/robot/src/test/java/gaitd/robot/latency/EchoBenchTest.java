@@ -10,6 +10,7 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,9 +18,10 @@ class EchoBenchTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void measuresBothSidesWithoutPrivileges() throws IOException {
-        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "needs two processors");
         final Path json = folder.resolve("echo.json");
         final Cli bench = Cli.run(
                 "bench",

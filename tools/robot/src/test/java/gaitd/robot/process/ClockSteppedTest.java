@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The wall clock jumps by an hour, forth and back, while the robot walks. The test may not set the clock of the computer, so the C library of the
  * control process is made to tell another time.
  */
+@Tag("slow")
 class ClockSteppedTest {
     private static final String SHIM = """
             #define _GNU_SOURCE

@@ -12,9 +12,11 @@ import gaitd.runtime.mode.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ControlKilledTest {
     @TempDir
     Path folder;

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mapped files that somebody truncates while they are in use. */
+@Tag("slow")
 class CutShortTest {
     @TempDir
     Path folder;

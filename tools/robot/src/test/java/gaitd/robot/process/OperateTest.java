@@ -9,9 +9,11 @@ import gaitd.robot.testing.Signal;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.mode.Mode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class OperateTest {
     @TempDir
     Path folder;

@@ -23,10 +23,12 @@ import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever becomes of other processes, the control process ticks on and the robot walks. One start for all tests. */
+@Tag("slow")
 class OtherProcessesTest {
     private static final int MALFORMED = 10_000;
 

@@ -11,10 +11,12 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.shared.Counter;
 import gaitd.runtime.shared.SharedClient;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Companion and learner are stopped for a minute by the clock while the robot walks. The one test that takes a real minute. */
+@Tag("slow")
 class ReadersStoppedAMinuteTest {
     private static final long MINUTE_NS = 60_000_000_000L;
 

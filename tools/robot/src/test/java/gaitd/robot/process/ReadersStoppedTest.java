@@ -12,6 +12,7 @@ import gaitd.runtime.shared.Counter;
 import gaitd.runtime.shared.SharedClient;
 import gaitd.runtime.shared.SharedFolder;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Companion and learner are stopped while a minute of ticks goes by. The minute is counted in ticks, not waited for: sixty
  * thousand frames are published as fast as they can be, many times what the ring holds.
  */
+@Tag("slow")
 class ReadersStoppedTest {
     private static final int MINUTE_TICKS = 60_000;
     private static final long WITHIN_NS = 60_000_000_000L;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a service manager hears of the control process. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class ServiceManagerTest {
     private static final long WITHIN_NS = 60_000_000_000L;
 

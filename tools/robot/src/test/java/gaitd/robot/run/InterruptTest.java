@@ -9,6 +9,7 @@ import gaitd.robot.testing.Signal;
 import gaitd.robot.testing.WideLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class InterruptTest {
     Path folder;
 
     /** INT is Ctrl-C, TERM a service manager's stop, HUP a terminal that was closed. */
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Signal.class,

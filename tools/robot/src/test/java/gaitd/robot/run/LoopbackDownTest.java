@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program where the loopback interface is down, as in a new network namespace of the kernel. */
+@Tag("slow")
 class LoopbackDownTest {
     private static final List<String> NEW_NETWORK = List.of("unshare", "--user", "--map-root-user", "--net");
 

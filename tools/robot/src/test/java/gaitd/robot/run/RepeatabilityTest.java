@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.testing.ChildJvm;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class RepeatabilityTest {
         return new ObjectMapper().readTree(report.toFile()).get("frames_sha256").asText();
     }
 
+    @Tag("slow")
     @Test
     void sameSeedGivesTheSameFramesInTwoJvms() throws Exception {
         final String first = digest("a.json", "5");

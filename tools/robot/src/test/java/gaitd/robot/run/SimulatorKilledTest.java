@@ -32,8 +32,10 @@ import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class SimulatorKilledTest {
     private static final World WORLD = new World(Terrain.FLAT, 1, null);
     private static final long WITHIN_NS = 100_000_000L;

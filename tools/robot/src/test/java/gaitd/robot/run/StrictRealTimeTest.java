@@ -9,10 +9,12 @@ import gaitd.robot.testing.WideLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A processor that no machine of a test has is refused to everybody, whatever the privileges. */
+@Tag("slow")
 class StrictRealTimeTest {
     private static final String REFUSED = "affinity: processor 1000 refused (EINVAL); choose a processor";
 

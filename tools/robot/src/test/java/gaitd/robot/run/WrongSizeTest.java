@@ -2,9 +2,11 @@ package gaitd.robot.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class WrongSizeTest {
     @TempDir
     Path folder;

@@ -12,12 +12,14 @@ import gaitd.runtime.policy.fit.UntrainedPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in a pseudo-terminal made by script(1). */
+@Tag("slow")
 class LiveTerminalTest {
     private static final String UP = "\u001b[A";
     private static final String CTRL_C = "\u0003";

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The page of a training. A picture of what it looked like is left in {@code target/view}. */
 @Timeout(120)
+@Tag("slow")
 class CurveServerTest {
     private static final int ITERATIONS = 400;
     private static final Path PICTURES = Path.of("target", "view");

@@ -16,12 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The page in a real browser. Pictures of what it looked like are left in {@code target/view}. */
 @Timeout(180)
 @SuppressWarnings("EnumOrdinal")
+@Tag("slow")
 class LivePageTest {
     private static final Path PICTURES = Path.of("target", "view");
 
