@@ -82,6 +82,7 @@ class A1EnvTest {
     }
 
     /** Fast actions shake robots until some fall, so that every term but the one without a weight has something to say. */
+    @Tag("slow")
     @Test
     void termsOfTheRewardAddUpToIt() {
         final A1Task task = TaskFile.of("a1-stage2")
@@ -117,6 +118,7 @@ class A1EnvTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void firstEpisodesEndAtDifferentTimes() {
         final Set<Integer> ends = new HashSet<>();
@@ -136,6 +138,7 @@ class A1EnvTest {
         assertTrue(ends.size() > ROBOTS / 2, "ends at steps " + ends);
     }
 
+    @Tag("slow")
     @Test
     void groundGetsHarderWithTraining() {
         try (A1Env env = new A1Env(brief("a1-stage2"), ROBOTS, 2)) {

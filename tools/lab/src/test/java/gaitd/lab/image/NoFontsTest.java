@@ -10,6 +10,7 @@ import gaitd.robot.testing.NoFonts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ class NoFontsTest {
         assertFalse(Files.exists(folder.resolve("t/reward-steps.png")));
     }
 
+    @Tag("slow")
     @Test
     void evaluationTellsItsTablesFirst() throws Exception {
         namedOnce(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class TrainObserversTest {
     }
 
     /** Every iteration the page is asked for; every 16th a minute has passed, and pictures are drawn. */
+    @Tag("slow")
     @Test
     void watchersAndPicturesChangeNoBit() throws Exception {
         final TrainPlan plan = plan(150);

@@ -10,6 +10,7 @@ import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A robot that was kicked over lies damped; when a person clears the fault it gets up and walks on. */
@@ -44,6 +45,7 @@ class FallenRobotTest {
     }
 
     /** How a robot falls, on its belly or on its back, hangs on every bit; some of these land on their bellies. */
+    @Tag("slow")
     @Test
     void getsUpAfterSomeFalls() {
         int again = 0;

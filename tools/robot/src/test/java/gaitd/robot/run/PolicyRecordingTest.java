@@ -22,8 +22,10 @@ import gaitd.runtime.policy.fit.UntrainedPolicy;
 import gaitd.sim.terrain.Terrain;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PolicyRecordingTest {
     private static final double WALK_S = 3;
     private static final int UNITS = 8;

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +41,7 @@ class TrainedPoliciesTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("bundles")
     void walks(final Path file) throws IOException {
