@@ -4,11 +4,15 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines and clouds of points over two axes of numbers; a value that is not a number leaves a gap. */
 public final class LinePlot extends Plot {
     private static final double UNEVEN = 0.123;
+    private static final double LEGEND_MARK = 60;
+    private static final double LEGEND_LETTER = 8;
 
     private final XYChart chart = new XYChart(Style.WIDTH, Style.HEIGHT);
 
@@ -133,6 +137,17 @@ public final class LinePlot extends Plot {
     @Override
     AxesChart<?, ?> chart() {
         chart.getStyler().setLegendVisible(series() > 1);
+        if (legendWidth() > Style.WIDTH) {
+            chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+            chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+        }
         return chart;
+    }
+
+    /** Units that all names and their marks take beside each other, about. */
+    private double legendWidth() {
+        return chart.getSeriesMap().keySet().stream()
+                .mapToDouble(name -> LEGEND_MARK + LEGEND_LETTER * name.length())
+                .sum();
     }
 }

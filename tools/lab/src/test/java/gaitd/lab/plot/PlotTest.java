@@ -179,4 +179,19 @@ class PlotTest {
         final HistogramPlot plot = new HistogramPlot(TEXT, 0, 4, 4);
         assertArrayEquals(new double[] {40, 0, 20, 20}, plot.shares(new double[] {-3, 0.5, 2, 99, Double.NaN}), 1e-12);
     }
+
+    /** A legend that is too wide for the picture would be cut off at both its sides. */
+    @Test
+    void namesOfManyLinesStayInThePicture() {
+        final LinePlot plot = new LinePlot(TEXT);
+        for (int i = 0; i < 12; i++) {
+            plot.line("vertical_velocity_square " + i, new double[] {0, 1, 3}, new double[] {i, i + 1, i});
+        }
+        final BufferedImage image = plot.image();
+        for (int y = 0; y < Plot.HEIGHT; y++) {
+            for (final int x : new int[] {0, 1, 2, Plot.WIDTH - 3, Plot.WIDTH - 2, Plot.WIDTH - 1}) {
+                assertEquals(0xFFFFFF, image.getRGB(x, y) & 0xFFFFFF, "pixel " + x + ", " + y);
+            }
+        }
+    }
 }
