@@ -1,5 +1,6 @@
 package gaitd.policies.learn;
 
+import gaitd.policies.cell.ConductanceSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -106,7 +107,7 @@ public record NetPlan(
             case LTC, ENERGY -> 8;
             case CTRNN -> 4;
             case NODE, RNNODE -> 2;
-            case NCPS_LTC -> 6;
+            case NCPS_LTC -> ConductanceSpec.DEFAULT_UNFOLDS;
             case MLP, LSTM, GRU, CT_GRU, CFC, CFC_NO_GATE, CFC_PURE -> 1;
         };
         final double stepSize = switch (kind) {
@@ -119,18 +120,22 @@ public record NetPlan(
     }
 
     /**
-     * The network without sizes of input and output, and without the way to its gradient, by which it may be trained on.
+     * The network without sizes of input and output, and without the way to its gradient.
      *
-     * @return options of the command line
+     * @return as behind {@code --net} on the command line
      */
-    public String design() {
-        final boolean mutual = rule == Rule.EP && wiring.kind() != WiringPlan.Kind.FULL;
-        return "%s --hidden %s --wiring %s%s%s"
+    public String options() {
+        return "%s --hidden %s --wiring %s%s"
                 .formatted(
                         kind.key(),
                         hidden.stream().map(String::valueOf).collect(Collectors.joining(",")),
                         wiring.key(),
-                        mutual ? " made mutual for ep" : "",
                         memory ? " --memory" : "");
+    }
+
+    /** What has to be the same where a network is trained on, by the same gradient or another one. */
+    String design() {
+        final boolean mutual = rule == Rule.EP && wiring.kind() != WiringPlan.Kind.FULL;
+        return "--net " + options() + (mutual ? ", synapses made mutual" : "");
     }
 }

@@ -127,7 +127,7 @@ public final class PpoSettings {
                     Math.min(PpoSetting.DEVIATION_MIN.defaultValue, get(PpoSetting.DEVIATION)));
             atMost(PpoSetting.KL_END, PpoSetting.KL);
             atMost(PpoSetting.DEVIATION_MIN, PpoSetting.DEVIATION);
-            if (get(PpoSetting.KL) > 0) {
+            if (get(PpoSetting.KL) > 0 || given[PpoSetting.RATE_MAX.ordinal()]) {
                 atMost(PpoSetting.RATE, PpoSetting.RATE_MAX);
             }
             return new PpoSettings(this);

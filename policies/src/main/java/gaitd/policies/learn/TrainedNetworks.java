@@ -117,8 +117,7 @@ public final class TrainedNetworks {
     }
 
     private static void requireDesign(final String network, final String before, final String now) {
-        requireNone(
-                before.equals(now) ? null : "the %s was --net %s and is --net %s now".formatted(network, before, now));
+        requireNone(before.equals(now) ? null : "the %s was %s and is %s now".formatted(network, before, now));
     }
 
     private static void requireNone(final String difference) {

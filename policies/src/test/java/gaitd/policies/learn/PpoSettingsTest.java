@@ -80,19 +80,23 @@ class PpoSettingsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01})
-    void aRateAboveItsLargestIsRefusedWhereItAdapts(final double kl) {
+    void aRateAboveItsLargestIsRefused(final double kl) {
         final PpoSettings.Builder builder = PpoSettings.ppo()
                 .set(PpoSetting.KL, kl)
                 .set(PpoSetting.RATE, 0.01)
                 .set(PpoSetting.RATE_MAX, 0.01);
         builder.build();
         builder.set(PpoSetting.RATE_MAX, 0.003);
-        if (kl == 0) {
-            assertEquals(0.01, builder.build().get(PpoSetting.RATE));
-        } else {
-            assertEquals(
-                    "--rate 0.01 exceeds --rate-max 0.003: lower --rate or raise --rate-max",
-                    assertThrows(IllegalArgumentException.class, builder::build).getMessage());
-        }
+        assertEquals(
+                "--rate 0.01 exceeds --rate-max 0.003: lower --rate or raise --rate-max",
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+    }
+
+    @Test
+    void aFixedRateNeedsNoLargest() {
+        final double rate = 2 * PpoSetting.RATE_MAX.defaultValue;
+        final PpoSettings.Builder builder = PpoSettings.ppo().set(PpoSetting.RATE, rate);
+        assertThrows(IllegalArgumentException.class, builder::build);
+        assertEquals(rate, builder.set(PpoSetting.KL, 0).build().get(PpoSetting.RATE));
     }
 }

@@ -15,6 +15,7 @@ public final class LinePlot extends Plot {
     private static final double LEGEND_LETTER = 8;
 
     private final XYChart chart = new XYChart(Style.WIDTH, Style.HEIGHT);
+    private double legendWidth;
 
     /**
      * A plot without series.
@@ -79,6 +80,7 @@ public final class LinePlot extends Plot {
             check(name, "errors", errors.length, x.length);
         }
         final XYSeries series = chart.addSeries(name, x, y, errors);
+        legendWidth += LEGEND_MARK + LEGEND_LETTER * name.length();
         if (series() == 0) {
             unevenPlace(x, y);
         }
@@ -137,17 +139,10 @@ public final class LinePlot extends Plot {
     @Override
     AxesChart<?, ?> chart() {
         chart.getStyler().setLegendVisible(series() > 1);
-        if (legendWidth() > Style.WIDTH) {
+        if (legendWidth > Style.WIDTH) {
             chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
             chart.getStyler().setLegendLayout(LegendLayout.Vertical);
         }
         return chart;
-    }
-
-    /** Units that all names and their marks take beside each other, about. */
-    private double legendWidth() {
-        return chart.getSeriesMap().keySet().stream()
-                .mapToDouble(name -> LEGEND_MARK + LEGEND_LETTER * name.length())
-                .sum();
     }
 }

@@ -28,7 +28,7 @@ public final class TrainText {
         return " --learner %s --net %s --critic-learner %s --critic-net %s --critic-hidden %s --critic-wiring %s"
                 .formatted(
                         actor.rule().key(),
-                        actor.design(),
+                        actor.options(),
                         critic.rule().key(),
                         critic.kind().key(),
                         critic.hidden().toString().replaceAll("[\\[\\] ]", ""),

@@ -333,6 +333,18 @@ class TrainCommandTest {
         repeats(command, "one");
     }
 
+    @Test
+    void aSparseNetworksResultRepeatsItToo() throws IOException {
+        final Path json = folder.resolve("result.json");
+        final Cli run = train("cartpole", "sparse", "--steps 256 --no-view --wiring random:0.5 --json " + json);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        repeats(new ObjectMapper().readTree(json.toFile()).get("command").asText(), "sparse");
+        final String other = train(
+                        "cartpole", "on", "--learner bptt --wiring random:0.5 --from " + folder.resolve("sparse"))
+                .refusedWith(ExitCode.USAGE);
+        assertTrue(other.contains("--wiring random:0.5:22222, synapses made mutual and is"), other);
+    }
+
     /** What a command in a result leaves out changes nothing but speed and where results go. */
     private void repeats(final String command, final String out) throws IOException {
         assertTrue(command.startsWith("gaitd train "), command);
