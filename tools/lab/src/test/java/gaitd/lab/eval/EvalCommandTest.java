@@ -144,7 +144,7 @@ class EvalCommandTest {
                 "eval --baseline --engine bullet|--engine bullet is not a physics engine",
                 "eval --baseline --task none-such|task none-such is unknown: expected one of a1-stage1",
                 "eval --baseline --payload 99|vary.payload_kg = [99, 99] (--payload) is out of range",
-                "eval --baseline --apart|--apart needs something to be apart",
+                "eval --baseline --apart|--apart needs at least one of",
                 "eval --baseline --terrain png:../../docs/terrains/hills-grey.png,side=10|walks end 4.5 m ahead of the start",
                 "eval --baseline --limit 0|--limit = 0 is out of range",
             })
