@@ -12,17 +12,19 @@ import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures show something, the right thing, in the right place. */
 class TerrainPictureTest {
+    @Tag("slow")
     @DrawsText
     @ParameterizedTest
     @EnumSource
     void everyKindCanBeDrawn(final TerrainKind kind) {
-        final String name = kind.readsFile() ? "png:../docs/terrains/hills-grey.png" : kind.example();
+        final String name = kind.readsFile() ? "png:../../docs/terrains/hills-grey.png" : kind.example();
         final BufferedImage image = TerrainPicture.draw(Terrains.parse(name, 1), kind.summary(), View.of(kind));
         final Set<Integer> colours = new HashSet<>();
         int paper = 0;
