@@ -3,7 +3,6 @@ package gaitd.sim.env;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import java.util.Collections;
 import java.util.List;
@@ -15,13 +14,10 @@ import java.util.List;
  * @param terrains ground of each robot; as many as there are robots
  * @param seed decides everything that is drawn
  * @param threads how many threads step them, the caller's included
- * @param start what robots are placed to do: {@link Mode#WALK}; {@link Mode#STAND}, walking when they have settled; or
- *     {@link Mode#PASSIVE}, lying, from where they stand up and walk
  * @param episodeS longest episode, s
  * @param task what a task decides for each robot
  */
-public record EnvPlan(
-        Config config, List<Terrain> terrains, long seed, int threads, Mode start, double episodeS, EnvTask task) {
+public record EnvPlan(Config config, List<Terrain> terrains, long seed, int threads, double episodeS, EnvTask task) {
     private static final double WHOLE = 1e-9;
 
     /**
@@ -36,9 +32,6 @@ public record EnvPlan(
         }
         if (threads < 1) {
             throw new ConfigException("environments need at least 1 thread, not " + threads);
-        }
-        if (start != Mode.WALK && start != Mode.STAND && start != Mode.PASSIVE) {
-            throw new ConfigException("robots cannot be placed in mode " + start + ": use WALK, STAND or PASSIVE");
         }
         whole(
                 config,
@@ -58,7 +51,6 @@ public record EnvPlan(
      * @param terrains ground of each robot; as many as there are robots
      * @param seed decides everything that is drawn
      * @param threads how many threads step them, the caller's included
-     * @param start what robots are placed to do
      * @param episodeS longest episode, s
      */
     public EnvPlan(
@@ -66,9 +58,8 @@ public record EnvPlan(
             final List<Terrain> terrains,
             final long seed,
             final int threads,
-            final Mode start,
             final double episodeS) {
-        this(config, terrains, seed, threads, start, episodeS, EnvTask.NONE);
+        this(config, terrains, seed, threads, episodeS, EnvTask.NONE);
     }
 
     private static void whole(final Config config, final Setting first, final Setting second, final double ratio) {
@@ -96,7 +87,7 @@ public record EnvPlan(
      * @return the plan
      */
     public static EnvPlan flat(final Config config, final int robots, final long seed, final int threads) {
-        return new EnvPlan(config, Collections.nCopies(robots, Terrain.FLAT), seed, threads, Mode.WALK, 20);
+        return new EnvPlan(config, Collections.nCopies(robots, Terrain.FLAT), seed, threads, 20);
     }
 
     int ticksPerStep() {

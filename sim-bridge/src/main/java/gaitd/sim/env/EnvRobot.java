@@ -4,8 +4,7 @@ import gaitd.hal.A1;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
 import gaitd.policies.learn.RandomStream;
-import gaitd.runtime.command.OperatorCommand;
-import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
@@ -81,7 +80,7 @@ final class EnvRobot {
         sampler = new TruthSampler(terrain);
         meter = new StepMeter(1.0 / plan.ticksPerStep());
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
-        loop = new ControlLoop(stages, new DirectPort(body), this::nextRequest, FrameSink.NONE);
+        loop = new ControlLoop(stages, new DirectPort(body), CommandSource.NOBODY, FrameSink.NONE);
         periodNs = config.periodNs();
         walk = new WalkMeter(periodNs * 1e-9, nominal.totalMassKg());
         ended = new WalkMeter(periodNs * 1e-9, nominal.totalMassKg());
@@ -109,20 +108,15 @@ final class EnvRobot {
         vary(chance);
         begun.set(stepsPerEpisode);
         plan.task().begin(index, episode, RandomStream.seed(chance, BEGINNING), begun);
-        if (plan.start() == Mode.PASSIVE) {
-            body.lying(terrain.heightM(0, 0));
-        } else {
-            footing.stand(begun, place, attitude);
-            body.place(place, attitude, stancePose);
-        }
-        stages.begin(plan.start());
+        footing.stand(begun, place, attitude);
+        body.place(place, attitude, stancePose);
+        stages.begin(Mode.WALK);
         sampler.begin();
         meter.beginEpisode(begun);
         final WalkMeter before = walk;
         walk = ended;
         ended = before;
-        walk.begin(model.totalMassKg(), plan.start() != Mode.PASSIVE);
-        timing.tick = 0;
+        walk.begin(model.totalMassKg(), true);
         sense();
         plan.task().observe(index, stages.signals(), false);
     }
@@ -134,11 +128,6 @@ final class EnvRobot {
         Varied.wear(variation, body.timeStepS(), body.wear());
         body.pushes(Varied.pushes(variation, RandomStream.seed(seed, PUSHES), pushes) ? pushes : null);
         body.reseed(RandomStream.seed(seed, NOISE));
-    }
-
-    /** What the robot was drawn as for its present episode. */
-    Variation variation() {
-        return variation;
     }
 
     /** The walk of the episode before, unchanged until the present one ends. */
@@ -161,31 +150,18 @@ final class EnvRobot {
 
     void act() {
         loop.act(timing);
-        timing.tick++;
-    }
-
-    /** Robots that do not walk from the start are asked to; the velocity is set by {@link #beginStep}. */
-    private OperatorRequest nextRequest(final long nowNs, final boolean walking, final OperatorCommand out) {
-        final boolean lying = plan.start() == Mode.PASSIVE;
-        if (timing.tick == 0 && lying) {
-            return OperatorRequest.STAND;
-        }
-        return timing.tick == (lying ? 1 : 0) && plan.start() != Mode.WALK
-                ? OperatorRequest.WALK
-                : OperatorRequest.NONE;
     }
 
     void afterTick() {
         sampler.read(body.truth(), body.sums(), sample);
-        final boolean faulted = stages.fault() != Fault.NONE;
-        if (stages.mode() == Mode.WALK && !faulted) {
+        if (stages.fault() == Fault.NONE) {
             walk.walk(
                     sample,
                     stages.velocity().vx(),
                     stages.velocity().vy(),
                     stages.velocity().yawRate());
         } else {
-            walk.rest(sample, stages.mode() == Mode.STAND && !faulted);
+            walk.rest(sample, false);
         }
         meter.tick(sample);
         sense();

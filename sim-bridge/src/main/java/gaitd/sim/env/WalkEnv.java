@@ -3,7 +3,6 @@ package gaitd.sim.env;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.batch.Batches;
 import gaitd.sim.measure.WalkMeter;
-import gaitd.sim.vary.Variation;
 import java.util.function.IntConsumer;
 
 /**
@@ -122,16 +121,6 @@ public final class WalkEnv implements AutoCloseable {
         } else {
             groups[group].step(buffers);
         }
-    }
-
-    /**
-     * What a robot was drawn as for its present episode.
-     *
-     * @param robot its index
-     * @return live, overwritten by the next episode; not to be modified
-     */
-    public Variation variation(final int robot) {
-        return groups[robot / groupSize].robot(robot % groupSize).variation();
     }
 
     /**

@@ -7,29 +7,22 @@ import gaitd.sim.engine.SimState;
  *
  * <p>Allocates nothing after construction.
  */
-public final class TrunkMotion {
+final class TrunkMotion {
     /** Cosine of the heading. */
-    public double cos = 1;
+    double cos = 1;
     /** Sine of the heading. */
-    public double sin;
+    double sin;
     /** Forward velocity, m/s. */
-    public double forwardMS;
+    double forwardMS;
     /** Velocity to the left, m/s. */
-    public double leftMS;
+    double leftMS;
     /** Rate of turn about the vertical, rad/s. */
-    public double yawRadS;
+    double yawRadS;
     /** Cosine of the angle between the trunk's up and the world's. */
-    public double up = 1;
+    double up = 1;
 
-    /** A trunk that is level and at rest. */
-    public TrunkMotion() {}
-
-    /**
-     * Computes the motion of a state.
-     *
-     * @param state not modified
-     */
-    public void update(final SimState state) {
+    /** Computes the motion of a state. */
+    void update(final SimState state) {
         final double[] q = state.baseQuaternion;
         final double[] v = state.baseVelocity;
         final double[] w = state.baseAngularVelocity;
@@ -58,16 +51,7 @@ public final class TrunkMotion {
                 + (1 - 2 * (x * x + y * y)) * trunkYawRadS;
     }
 
-    /**
-     * Angle between the trunk's up and the world's.
-     *
-     * @return rad, 0 to pi
-     */
-    public double tiltRad() {
-        return tiltRad(up);
-    }
-
-    /** Angle of a cosine that rounding may have taken beyond 1, rad. */
+    /** Angle between the trunk's up and the world's of its cosine, which rounding may have taken beyond 1, rad. */
     static double tiltRad(final double up) {
         return StrictMath.acos(Math.clamp(up, -1.0, 1.0));
     }

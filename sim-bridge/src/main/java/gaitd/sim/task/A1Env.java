@@ -6,7 +6,6 @@ import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.mode.Mode;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.WalkEnv;
@@ -59,7 +58,7 @@ public final class A1Env implements VectorEnv {
         final List<Terrain> terrains =
                 each.stream().map(ground -> ground.terrain).toList();
         robots = new TaskRobots(task, each);
-        env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, Mode.WALK, task.episodeS, robots));
+        env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, task.episodeS, robots));
         buffers = new EnvBuffers(environments);
     }
 

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
-import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 class EnvAllocationTest {
     /** Of 16 robots with five control ticks each: over 100,000 ticks of the controller and 200,000 of physics. */
@@ -21,14 +19,11 @@ class EnvAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Tag("slow")
-    @ParameterizedTest
-    @EnumSource(
-            value = Mode.class,
-            names = {"PASSIVE", "WALK"})
-    void stepsAndResetsAllocateNothingInAnyThread(final Mode start) {
+    @Test
+    void stepsAndResetsAllocateNothingInAnyThread() {
         final Config worn = new Config.Builder().vary(VaryPreset.WIDE, "test").conclude();
         final EnvBuffers rows = new EnvBuffers(16);
-        try (WalkEnv env = new WalkEnv(new EnvPlan(worn, Collections.nCopies(16, Terrain.FLAT), 7, 2, start, 0.1))) {
+        try (WalkEnv env = new WalkEnv(new EnvPlan(worn, Collections.nCopies(16, Terrain.FLAT), 7, 2, 0.1))) {
             final long[] ids = env.threadIds();
             assertEquals(1, ids.length);
             env.reset(rows);

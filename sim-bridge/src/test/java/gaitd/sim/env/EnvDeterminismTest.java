@@ -7,7 +7,6 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.mode.Mode;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ class EnvDeterminismTest {
             terrains.add(i % 2 == 0 ? Terrain.FLAT : ROUGH);
         }
         final SteeredRobots steered = new SteeredRobots(WORN, robots);
-        try (WalkEnv env =
-                new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, Mode.WALK, 0.4, steered), physics, groupSize)) {
+        try (WalkEnv env = new WalkEnv(new EnvPlan(WORN, terrains, seed, threads, 0.4, steered), physics, groupSize)) {
             env.reset(rows);
             for (int i = 0; i < steps; i++) {
                 for (int r = 0; r < robots; r++) {

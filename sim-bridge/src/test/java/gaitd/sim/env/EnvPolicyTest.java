@@ -115,8 +115,8 @@ class EnvPolicyTest {
         final Looped looped = new Looped();
         final JumpyCell cell = new JumpyCell();
         rows.command[0] = FORWARD_M_S;
-        final EnvPlan plan = new EnvPlan(
-                CONFIG, List.of(Terrain.FLAT), SEED, 1, Mode.WALK, 20, robot -> new WalkingPolicy[] {policy(cell)});
+        final EnvPlan plan =
+                new EnvPlan(CONFIG, List.of(Terrain.FLAT), SEED, 1, 20, robot -> new WalkingPolicy[] {policy(cell)});
         try (WalkEnv env = new WalkEnv(plan, EmbeddedGroup::new, 1)) {
             env.reset(rows);
             for (int step = 0; step < 300; step++) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
-import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
@@ -37,7 +36,7 @@ class EpisodeStartTest {
     }
 
     private static EnvPlan plan(final Config config, final Terrain terrain, final long seed, final EnvTask task) {
-        return new EnvPlan(config, Collections.nCopies(ROBOTS, terrain), seed, 1, Mode.WALK, 10, task);
+        return new EnvPlan(config, Collections.nCopies(ROBOTS, terrain), seed, 1, 10, task);
     }
 
     private static EnvBuffers walk(final WalkEnv env, final int steps) {

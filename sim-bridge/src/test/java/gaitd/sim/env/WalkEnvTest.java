@@ -3,20 +3,17 @@ package gaitd.sim.env;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.hal.Gravity;
 import gaitd.runtime.config.Config;
-import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.gait.PolicyInput;
-import gaitd.runtime.mode.Mode;
+import gaitd.sim.engine.RobotModel;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.Terrain;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WalkEnvTest {
     private static final Config CONFIG = Config.defaults();
@@ -27,12 +24,8 @@ class WalkEnvTest {
         }
     }
 
-    private static EnvPlan plan(final int robots, final Mode start, final double episodeS) {
-        return plan(robots, start, episodeS, EnvTask.NONE);
-    }
-
-    private static EnvPlan plan(final int robots, final Mode start, final double episodeS, final EnvTask task) {
-        return new EnvPlan(CONFIG, Collections.nCopies(robots, Terrain.FLAT), 7, 1, start, episodeS, task);
+    private static EnvPlan plan(final int robots, final double episodeS, final EnvTask task) {
+        return new EnvPlan(CONFIG, Collections.nCopies(robots, Terrain.FLAT), 7, 1, episodeS, task);
     }
 
     @Test
@@ -60,29 +53,12 @@ class WalkEnvTest {
         assertEquals(5.0, turned, 0.5);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Mode.class,
-            names = {"PASSIVE", "STAND"})
-    void robotsThatDoNotWalkAtFirstDoSoon(final Mode start) {
-        final EnvBuffers rows = new EnvBuffers(1);
-        rows.command[0] = 0.4;
-        try (WalkEnv env = new WalkEnv(plan(1, start, 20))) {
-            env.reset(rows);
-            for (int i = 0; i < 600; i++) {
-                env.step(rows);
-                assertFalse(rows.terminated[0], "step " + i);
-            }
-        }
-        assertTrue(rows.quantity(0, StepQuantity.DISTANCE) > 0.8, "way " + rows.quantity(0, StepQuantity.DISTANCE));
-    }
-
     @Test
     void anEpisodeEndsByTimeAndTheNextBegins() {
         final EnvBuffers rows = new EnvBuffers(1);
         rows.command[0] = 0.4;
         final SteeredRobots steered = new SteeredRobots(CONFIG, 1);
-        try (WalkEnv env = new WalkEnv(plan(1, Mode.WALK, 0.5, steered))) {
+        try (WalkEnv env = new WalkEnv(plan(1, 0.5, steered))) {
             env.reset(rows);
             final float[] first = steered.observation.clone();
             steps(env, rows, 49);
@@ -114,8 +90,7 @@ class WalkEnvTest {
             steered.action[PolicyInput.OFFSET + 3 * leg + 1] = 1;
             steered.action[PolicyInput.OFFSET + 3 * leg + 2] = -1;
         }
-        try (WalkEnv env =
-                new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, Mode.WALK, 20, steered))) {
+        try (WalkEnv env = new WalkEnv(new EnvPlan(strong, Collections.nCopies(2, Terrain.FLAT), 7, 1, 20, steered))) {
             env.reset(rows);
             int steps = 0;
             while (!rows.terminated[0] && steps < 500) {
@@ -194,7 +169,7 @@ class WalkEnvTest {
         Arrays.fill(steered.action, 24 + PolicyInput.FREQUENCY, 24 + PolicyInput.FREQUENCY + 4, 0.5f);
         Arrays.fill(steered.action, 48 + PolicyInput.AMPLITUDE, 48 + PolicyInput.AMPLITUDE + 4, 0.2f);
         Arrays.fill(steered.action, 72 + PolicyInput.DIRECTION, 72 + PolicyInput.DIRECTION + 4, 0.5f);
-        try (WalkEnv env = new WalkEnv(plan(4, Mode.WALK, 20, steered))) {
+        try (WalkEnv env = new WalkEnv(plan(4, 20, steered))) {
             env.reset(rows);
             steps(env, rows, 300);
             final int frequency = SteeredRobots.FREQUENCY;
@@ -236,17 +211,26 @@ class WalkEnvTest {
     }
 
     @Test
-    void tellsWhatWasDrawn() {
+    void theCostOfTransportIsThatOfTheRobotWithItsLoad() {
         final Config config =
                 new Config.Builder().toml("vary.payload_kg = [1, 5]", "test").conclude();
-        final EnvBuffers rows = new EnvBuffers(6);
-        try (WalkEnv env = new WalkEnv(EnvPlan.flat(config, 6, 7, 1))) {
+        final EnvBuffers rows = new EnvBuffers(2);
+        rows.command[0] = 0.4;
+        rows.command[3] = 0.4;
+        try (WalkEnv env = new WalkEnv(EnvPlan.flat(config, 2, 7, 1))) {
             env.reset(rows);
-            final double first = env.variation(5).get(RangeSetting.PAYLOAD_KG);
-            assertTrue(first > 1 && first < 5);
-            assertNotEquals(first, env.variation(4).get(RangeSetting.PAYLOAD_KG));
+            steps(env, rows, 400);
             env.reset(rows);
-            assertNotEquals(first, env.variation(5).get(RangeSetting.PAYLOAD_KG));
+            final double one = massKg(env.ended(0).figures());
+            final double other = massKg(env.ended(1).figures());
+            final double bare = RobotModel.a1().totalMassKg();
+            assertTrue(one > bare + 1 && one < bare + 5, "mass " + one);
+            assertTrue(Math.abs(one - other) > 0.1, "both weigh " + one);
         }
+    }
+
+    private static double massKg(final WalkFigures walk) {
+        final double workJ = walk.meanPowerW() * walk.timeS();
+        return workJ / (walk.costOfTransport() * Gravity.M_S2 * walk.distanceM());
     }
 }

@@ -29,7 +29,7 @@ class TrunkMotionTest {
         motion.update(state);
         assertEquals(0.5, motion.forwardMS, 1e-12);
         assertEquals(0.2, motion.leftMS, 1e-12);
-        assertEquals(0.3, motion.tiltRad(), 1e-12);
+        assertEquals(0.3, TrunkMotion.tiltRad(motion.up), 1e-12);
         assertEquals(Math.cos(Math.PI / 6), motion.cos, 1e-12);
         assertEquals(Math.sin(Math.PI / 6), motion.sin, 1e-12);
     }

@@ -13,7 +13,6 @@ import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.learn.Transitions;
-import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.PolicyFit;
@@ -64,8 +63,8 @@ class TaskBundleTest {
             }
         };
         final EnvBuffers rows = new EnvBuffers(2);
-        try (WalkEnv env = new WalkEnv(new EnvPlan(
-                task.config(), Collections.nCopies(2, ground.terrain), 0, 1, Mode.WALK, task.episodeS, robots))) {
+        try (WalkEnv env = new WalkEnv(
+                new EnvPlan(task.config(), Collections.nCopies(2, ground.terrain), 0, 1, task.episodeS, robots))) {
             env.reset(9, rows);
             Arrays.fill(rows.command, 0.2);
             for (int step = 0; step < steps; step++) {

@@ -32,7 +32,7 @@ public final class EvalReport {
         return String.format(
                 Locale.ROOT,
                 "%d walks x %d seeds, %s engine, asked for %.2f %.2f m/s %.2f rad/s; success: %.1f m forward within %.0f s,"
-                        + " no body contact, no fall; value and half of its 95 %% interval%n",
+                        + " no fall, no fault; value and half of its 95 %% interval%n",
                 test.episodes(),
                 test.seeds().size(),
                 test.engine().key(),

@@ -3,7 +3,6 @@ package gaitd.lab.eval;
 import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
@@ -101,7 +100,6 @@ public final class Evaluation {
                 grounds,
                 seed,
                 test.threads(),
-                Mode.WALK,
                 test.limitS(),
                 new WalkRobots(subject, test.distanceM(), EVERYWHERE.contains(Terrains.kind(terrain))));
         final List<MujocoGroup> opened = new ArrayList<>();

@@ -62,6 +62,7 @@ class EvalAgreesWithRunTest {
         return walks;
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void tellsTheSame(final TerrainKind kind) {
