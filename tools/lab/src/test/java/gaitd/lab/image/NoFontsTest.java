@@ -92,7 +92,7 @@ class NoFontsTest {
     void theDoctorKnows() throws Exception {
         final List<String> lines = named(ExitCode.FAILED, "doctor");
         assertEquals(1, lines.size(), lines::toString);
-        assertTrue(lines.getFirst().strip().startsWith("mend by"), lines.getFirst());
+        assertTrue(lines.getFirst().strip().startsWith("fix "), lines.getFirst());
         assertTrue(lines.getFirst().contains("sudo " + Glyphs.INSTALL), lines.getFirst());
     }
 }
