@@ -1,6 +1,5 @@
 package gaitd.lab.pack;
 
-import gaitd.robot.Main;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Outputs;
@@ -77,7 +76,7 @@ public final class PackageCommand implements Callable<Integer> {
     /** The source tree that this program was built in and runs from. */
     private static Path source() {
         try {
-            final Path classes = Path.of(Main.class
+            final Path classes = Path.of(PackageCommand.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
