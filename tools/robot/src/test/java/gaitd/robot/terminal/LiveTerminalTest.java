@@ -42,7 +42,7 @@ class LiveTerminalTest {
         try (ChildJvm run = run()) {
             run.await("WALK ");
             run.type(UP);
-            run.await("/+0.10");
+            run.await("/+0.40");
             run.type(" ");
             run.await("SIT_DOWN");
             run.type("q");
