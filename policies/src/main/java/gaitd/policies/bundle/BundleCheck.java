@@ -12,7 +12,7 @@ import java.util.Map;
  * @param bundle the bundle, null when anything is wrong
  * @param findings the errors, empty when there are none
  */
-public record BundleCheck(Bundle bundle, List<Finding> findings) {
+public record BundleCheck(Bundle bundle, List<BundleFinding> findings) {
     /**
      * Checks a bundle.
      *

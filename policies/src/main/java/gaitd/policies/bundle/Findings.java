@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 final class Findings implements Problems {
     private static final int COUNT_MAX = 50;
 
-    private final List<Finding> list = new ArrayList<>();
+    private final List<BundleFinding> list = new ArrayList<>();
 
     @Override
     public void add(final String where, final String what) {
         if (list.size() < COUNT_MAX) {
-            list.add(new Finding(where, what));
+            list.add(new BundleFinding(where, what));
         }
     }
 
@@ -22,7 +22,7 @@ final class Findings implements Problems {
         return list.size();
     }
 
-    List<Finding> list() {
+    List<BundleFinding> list() {
         return List.copyOf(list);
     }
 
@@ -34,6 +34,6 @@ final class Findings implements Problems {
     }
 
     String text() {
-        return list.stream().map(Finding::toString).collect(Collectors.joining("; "));
+        return list.stream().map(BundleFinding::toString).collect(Collectors.joining("; "));
     }
 }

@@ -1,6 +1,6 @@
 package gaitd.policies.equilibrium;
 
-import gaitd.policies.kernel.Lanes;
+import gaitd.policies.kernel.LaneSums;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -103,8 +103,8 @@ final class VectorPhases implements Phases<float[]> {
             }
             forLimit.intoArray(lanes, 0);
             forLeak.intoArray(lanes, LANES);
-            c.dLimit[i] += Lanes.sum(lanes, 0);
-            c.dLeak[i] -= Lanes.sum(lanes, LANES);
+            c.dLimit[i] += LaneSums.sum(lanes, 0);
+            c.dLeak[i] -= LaneSums.sum(lanes, LANES);
         }
     }
 

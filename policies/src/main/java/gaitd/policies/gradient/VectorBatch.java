@@ -1,7 +1,7 @@
 package gaitd.policies.gradient;
 
 import gaitd.policies.kernel.Activation;
-import gaitd.policies.kernel.Lanes;
+import gaitd.policies.kernel.LaneSums;
 import gaitd.policies.kernel.VectorKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -98,7 +98,7 @@ final class VectorBatch extends PlainBatch<float[]> {
             sum = FloatVector.fromArray(SPECIES, x, xAt + i).fma(FloatVector.fromArray(SPECIES, y, yAt + i), sum);
         }
         sum.intoArray(lanes, 0);
-        return Lanes.sum(lanes, 0);
+        return LaneSums.sum(lanes, 0);
     }
 
     @Override
@@ -110,7 +110,7 @@ final class VectorBatch extends PlainBatch<float[]> {
                 a = FloatVector.fromArray(SPECIES, x, xAt + r).add(a);
             }
             a.intoArray(lanes, 0);
-            g[gAt + i] += Lanes.sum(lanes, 0);
+            g[gAt + i] += LaneSums.sum(lanes, 0);
         }
     }
 
@@ -210,8 +210,8 @@ final class VectorBatch extends PlainBatch<float[]> {
             }
             forLimit.intoArray(lanes, 0);
             forLeak.intoArray(lanes, LANES);
-            c.dLimit[i] += Lanes.sum(lanes, 0);
-            c.dLeak[i] -= Lanes.sum(lanes, LANES);
+            c.dLimit[i] += LaneSums.sum(lanes, 0);
+            c.dLeak[i] -= LaneSums.sum(lanes, LANES);
         }
     }
 
@@ -272,8 +272,8 @@ final class VectorBatch extends PlainBatch<float[]> {
             }
             forLimit.intoArray(lanes, 0);
             forLeak.intoArray(lanes, LANES);
-            c.dLimit[i] += Lanes.sum(lanes, 0);
-            c.dLeak[i] -= Lanes.sum(lanes, LANES);
+            c.dLimit[i] += LaneSums.sum(lanes, 0);
+            c.dLeak[i] -= LaneSums.sum(lanes, LANES);
         }
     }
 
@@ -385,7 +385,7 @@ final class VectorBatch extends PlainBatch<float[]> {
                 q.mul(capacity).intoArray(d, k);
             }
             forCapacity.intoArray(lanes, 0);
-            dCm[i] += Lanes.sum(lanes, 0);
+            dCm[i] += LaneSums.sum(lanes, 0);
         }
     }
 }

@@ -1,6 +1,6 @@
 package gaitd.policies.gradient;
 
-import gaitd.policies.kernel.Lanes;
+import gaitd.policies.kernel.LaneSums;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -229,7 +229,7 @@ final class VectorProducts {
         dc.intoArray(lanes, 14 * LANES);
         dd.intoArray(lanes, 15 * LANES);
         for (int k = 0; k < SUMS; k++) {
-            g[gAt + k / TILE * outs + k % TILE] += Lanes.sum(lanes, k * LANES);
+            g[gAt + k / TILE * outs + k % TILE] += LaneSums.sum(lanes, k * LANES);
         }
     }
 
@@ -251,6 +251,6 @@ final class VectorProducts {
             }
         }
         sum.intoArray(lanes, 0);
-        return Lanes.sum(lanes, 0);
+        return LaneSums.sum(lanes, 0);
     }
 }

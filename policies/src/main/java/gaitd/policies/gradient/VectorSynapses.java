@@ -2,7 +2,7 @@ package gaitd.policies.gradient;
 
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
-import gaitd.policies.kernel.Lanes;
+import gaitd.policies.kernel.LaneSums;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -125,9 +125,9 @@ final class VectorSynapses {
         forMu.intoArray(lanes, LANES);
         forW.intoArray(lanes, 2 * LANES);
         forDrive.intoArray(lanes, 3 * LANES);
-        c.sums[k] += Lanes.sum(lanes, 0);
-        c.sums[c.count + k] += Lanes.sum(lanes, LANES);
-        c.sums[2 * c.count + k] += Lanes.sum(lanes, 2 * LANES);
-        c.sums[3 * c.count + k] += Lanes.sum(lanes, 3 * LANES);
+        c.sums[k] += LaneSums.sum(lanes, 0);
+        c.sums[c.count + k] += LaneSums.sum(lanes, LANES);
+        c.sums[2 * c.count + k] += LaneSums.sum(lanes, 2 * LANES);
+        c.sums[3 * c.count + k] += LaneSums.sum(lanes, 3 * LANES);
     }
 }

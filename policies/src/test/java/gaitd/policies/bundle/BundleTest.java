@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BundleTest {
     @Test
     void givesBackWhatWasPutIn() {
-        final Bundle bundle = Bundle.open(Examples.files(), Trust.ANYBODY, Examples.ROBOT, DenseCell::new);
+        final Bundle bundle = Bundle.open(Examples.files(), Trust.ANYBODY, Examples.ROBOT, DenseReference::new);
         final Manifest expected = Examples.manifest();
         assertEquals(expected.name(), bundle.manifest().name());
         assertEquals(expected.joints(), bundle.manifest().joints());
@@ -36,7 +36,7 @@ class BundleTest {
     void isNotChangedThroughWhatItGivesOut() {
         final BundleFiles files = Examples.files();
         files.copy(BundlePart.MANIFEST)[0]++;
-        final Bundle bundle = Bundle.open(files, Trust.ANYBODY, Examples.ROBOT, DenseCell::new);
+        final Bundle bundle = Bundle.open(files, Trust.ANYBODY, Examples.ROBOT, DenseReference::new);
         bundle.tensors().get("0.weight").values()[0]++;
         bundle.manifest().posture().kp()[0]++;
         bundle.manifest().observations().getFirst().scale()[0]++;
@@ -59,7 +59,7 @@ class BundleTest {
                 Examples.withManifest(text -> text.replace("\"FR_hip\", \"FR_thigh\"", "\"FR_thigh\", \"FR_hip\"")
                         .replace("tick_hz = 500.0", "tick_hz = 1000.0"));
         final BundleException refusal = assertThrows(
-                BundleException.class, () -> Bundle.open(known, Trust.ANYBODY, Examples.ROBOT, DenseCell::new));
+                BundleException.class, () -> Bundle.open(known, Trust.ANYBODY, Examples.ROBOT, DenseReference::new));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().contains("number 0 is FR_thigh, the robot has FR_hip"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("1000.0, the control loop runs at 500.0"), refusal.getMessage());
@@ -67,9 +67,9 @@ class BundleTest {
 
     @Test
     void saysWhichOutputDiffersAndByHowMuch() {
-        final Bundle bundle = Bundle.open(Examples.files(), Trust.ANYBODY, Examples.ROBOT, DenseCell::new);
+        final Bundle bundle = Bundle.open(Examples.files(), Trust.ANYBODY, Examples.ROBOT, DenseReference::new);
         final CellFactory other = (spec, tensors) -> {
-            final PolicyCell right = new DenseCell(spec, tensors);
+            final PolicyCell right = new DenseReference(spec, tensors);
             return new PolicyCell() {
                 private int step;
 

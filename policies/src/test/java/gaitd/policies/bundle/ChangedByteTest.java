@@ -26,7 +26,8 @@ class ChangedByteTest {
 
     private static String refusal(final BundleFiles files) {
         return assertThrows(
-                        BundleException.class, () -> Bundle.open(files, Trust.ANYBODY, Examples.ROBOT, DenseCell::new))
+                        BundleException.class,
+                        () -> Bundle.open(files, Trust.ANYBODY, Examples.ROBOT, DenseReference::new))
                 .getMessage();
     }
 

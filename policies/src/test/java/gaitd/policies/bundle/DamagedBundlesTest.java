@@ -57,7 +57,7 @@ class DamagedBundlesTest {
         final BundleFiles files = Signatures.sign(Examples.files(), keys);
         final byte[] zip = BundleZip.encode(files);
         final Trust trust = Trust.signedBy(keys.getPublic());
-        Bundle.open(BundleZip.decode(zip), trust, Examples.ROBOT, DenseCell::new);
+        Bundle.open(BundleZip.decode(zip), trust, Examples.ROBOT, DenseReference::new);
         final SplittableRandom random = new SplittableRandom(SEED);
         final BundlePart[] parts = BundlePart.values();
         int damaged = 0;
@@ -71,7 +71,7 @@ class DamagedBundlesTest {
             damaged++;
             try {
                 final BundleFiles read = part == null ? BundleZip.decode(bytes) : replaced(files, part, bytes);
-                Bundle.open(read, trust, Examples.ROBOT, DenseCell::new);
+                Bundle.open(read, trust, Examples.ROBOT, DenseReference::new);
                 fail("taken: damage " + damaged + ", first difference at " + Arrays.mismatch(bytes, original));
             } catch (final BundleException e) {
                 assertTrue(e.getMessage().length() > 10);
@@ -104,7 +104,10 @@ class DamagedBundlesTest {
             parts[which] = damage(parts[which], random);
             try {
                 Bundle.open(
-                        BundleFiles.seal(parts[0], parts[1], parts[2]), Trust.ANYBODY, Examples.ROBOT, DenseCell::new);
+                        BundleFiles.seal(parts[0], parts[1], parts[2]),
+                        Trust.ANYBODY,
+                        Examples.ROBOT,
+                        DenseReference::new);
             } catch (final BundleException e) {
                 refused++;
             } catch (final RuntimeException e) {

@@ -119,7 +119,7 @@ final class Examples {
         return BundleFiles.seal(
                 ManifestText.write(manifest()),
                 SafetensorsWriter.write(tensors),
-                golden(SPEC, new DenseCell(SPEC, tensors), 3).write());
+                golden(SPEC, new DenseReference(SPEC, tensors), 3).write());
     }
 
     /** The bundle with one text replaced in its manifest, its hashes right again. */
@@ -159,7 +159,7 @@ final class Examples {
     }
 
     static BundleCheck check(final BundleFiles files) {
-        return BundleCheck.of(files, Trust.ANYBODY, ROBOT, DenseCell::new);
+        return BundleCheck.of(files, Trust.ANYBODY, ROBOT, DenseReference::new);
     }
 
     /** The only finding there is. */

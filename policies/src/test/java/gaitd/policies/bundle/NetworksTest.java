@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetworksTest {
-    private static List<Finding> differences(final CellFactory one, final CellFactory other) {
+    private static List<BundleFinding> differences(final CellFactory one, final CellFactory other) {
         final Safetensors tensors = Examples.tensors(Examples.SPEC, 9);
         final Golden golden = Examples.golden(Examples.SPEC, one.create(Examples.SPEC, tensors), 10);
         final Findings findings = new Findings();
@@ -26,7 +26,7 @@ class NetworksTest {
 
     @Test
     void denseLayersGiveWhatPlainLoopsGive() {
-        assertEquals(List.of(), differences(DenseCell::new, Networks.FASTEST));
+        assertEquals(List.of(), differences(DenseReference::new, Networks.FASTEST));
     }
 
     @Test

@@ -13,14 +13,15 @@ class SignaturesTest {
     private static final KeyPair KEYS = Signatures.newKeys();
 
     private static String refusal(final BundleFiles files, final Trust trust) {
-        return assertThrows(BundleException.class, () -> Bundle.open(files, trust, Examples.ROBOT, DenseCell::new))
+        return assertThrows(BundleException.class, () -> Bundle.open(files, trust, Examples.ROBOT, DenseReference::new))
                 .getMessage();
     }
 
     @Test
     void takesABundleSignedByTheRequiredKey() {
         final BundleFiles signed = Signatures.sign(Examples.files(), KEYS);
-        final Bundle bundle = Bundle.open(signed, Trust.signedBy(KEYS.getPublic()), Examples.ROBOT, DenseCell::new);
+        final Bundle bundle =
+                Bundle.open(signed, Trust.signedBy(KEYS.getPublic()), Examples.ROBOT, DenseReference::new);
         assertEquals(Signatures.hex(KEYS.getPublic()), bundle.signerHex());
     }
 

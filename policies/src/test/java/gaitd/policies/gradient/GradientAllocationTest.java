@@ -26,7 +26,7 @@ class GradientAllocationTest {
     }
 
     private static <A> void check(final BatchKernels<A> batch) {
-        Garbage.everyCell(batch, (cell, bytes) -> assertEquals(0, bytes, cell));
+        GradientGarbage.everyCell(batch, (cell, bytes) -> assertEquals(0, bytes, cell));
     }
 
     /**
@@ -41,7 +41,7 @@ class GradientAllocationTest {
                         "--add-modules=jdk.incubator.vector",
                         "-cp",
                         classes,
-                        Garbage.class.getName())
+                        GradientGarbage.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         final List<String> lines;

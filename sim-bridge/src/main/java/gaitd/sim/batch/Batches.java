@@ -53,6 +53,6 @@ public final class Batches {
             throw new IllegalArgumentException("time step is " + timeStepS + " s, must be above 0 and at most 0.01");
         }
         final List<Terrain> each = List.copyOf(terrains.subList(0, layout.robots()));
-        return vectors() ? new VectorBatch(model, each, timeStepS) : new ScalarBatch(model, each, timeStepS);
+        return vectors() ? new VectorSimulator(model, each, timeStepS) : new ScalarBatch(model, each, timeStepS);
     }
 }

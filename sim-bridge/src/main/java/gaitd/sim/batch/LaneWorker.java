@@ -10,7 +10,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Steps groups of a {@link VectorBatch}, one after another, in scratch arrays of its own.
+ * Steps groups of a {@link VectorSimulator}, one after another, in scratch arrays of its own.
  */
 final class LaneWorker implements BatchWorker {
     final LanePose pose;
@@ -18,7 +18,7 @@ final class LaneWorker implements BatchWorker {
     final LaneBias bias;
     final LaneContacts contacts;
 
-    private final VectorBatch batch;
+    private final VectorSimulator batch;
     private final LaneMotors motors;
     private final LaneMotion motion;
     private final LaneFactor factor = new LaneFactor();
@@ -26,7 +26,7 @@ final class LaneWorker implements BatchWorker {
     private final LaneForces forces;
     private final double[] active = Lanes.room(1);
 
-    LaneWorker(final VectorBatch batch, final LaneGround ground) {
+    LaneWorker(final VectorSimulator batch, final LaneGround ground) {
         this.batch = batch;
         final double dt = batch.timeStepS();
         this.pose = new LanePose(batch.models);

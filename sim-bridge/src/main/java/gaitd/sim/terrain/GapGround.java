@@ -14,8 +14,8 @@ final class GapGround {
      */
     static Terrain make(final TerrainRequest request) {
         final double widthM = request.get("width");
-        final int behind = (int) Math.ceil((START_M - Field.COURSE_BACK_M) / widthM);
-        final int ahead = (int) Math.ceil((Field.COURSE_FRONT_M - START_M) / widthM);
+        final int behind = (int) Math.ceil((START_M - GroundGrid.COURSE_BACK_M) / widthM);
+        final int ahead = (int) Math.ceil((GroundGrid.COURSE_FRONT_M - START_M) / widthM);
         final int period = 1 + (int) Math.max(1, Math.rint(request.get("beam") / widthM));
         final float[] top = new float[behind + ahead];
         for (int gap = behind; gap < top.length; gap += period) {
@@ -25,9 +25,9 @@ final class GapGround {
                 top.length,
                 1,
                 START_M - behind * widthM,
-                -Field.COURSE_HALF_WIDTH_M,
+                -GroundGrid.COURSE_HALF_WIDTH_M,
                 widthM,
-                2 * Field.COURSE_HALF_WIDTH_M,
+                2 * GroundGrid.COURSE_HALF_WIDTH_M,
                 top);
         return new Terrain(request.name, -request.get("depth"), null, beams);
     }

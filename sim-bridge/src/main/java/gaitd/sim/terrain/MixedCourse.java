@@ -64,11 +64,11 @@ final class MixedCourse {
     }
 
     private HeightGrid grid() {
-        final int back = (int) Math.round(Field.COURSE_BACK_M / DM);
-        return Field.grid(
-                Field.COURSE_BACK_M,
+        final int back = (int) Math.round(GroundGrid.COURSE_BACK_M / DM);
+        return GroundGrid.grid(
+                GroundGrid.COURSE_BACK_M,
                 -HALF_WIDTH_M,
-                Field.COURSE_FRONT_M - Field.COURSE_BACK_M,
+                GroundGrid.COURSE_FRONT_M - GroundGrid.COURSE_BACK_M,
                 2 * HALF_WIDTH_M,
                 DM,
                 (ix, iy) -> hardness * surfaceM(ix + back, iy));

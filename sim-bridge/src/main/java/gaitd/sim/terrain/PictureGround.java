@@ -42,7 +42,7 @@ final class PictureGround {
         final double leastX = -0.5 * cellM * (picture.width - 1);
         final double leastY = -0.5 * cellM * last;
         final double middle = picture.level(picture.width / 2, picture.height / 2);
-        return Field.grid(
+        return GroundGrid.grid(
                 leastX,
                 leastY,
                 -2 * leastX,
@@ -50,7 +50,7 @@ final class PictureGround {
                 cellM,
                 (ix, iy) -> heightM
                         * (picture.level(ix, last - iy) - middle)
-                        * Field.share(leastX + ix * cellM, leastY + iy * cellM, cellM));
+                        * GroundGrid.share(leastX + ix * cellM, leastY + iy * cellM, cellM));
     }
 
     private static double steepest(final HeightGrid grid) {

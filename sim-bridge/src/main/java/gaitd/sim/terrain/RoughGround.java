@@ -12,10 +12,10 @@ final class RoughGround {
      */
     static Terrain make(final TerrainRequest request) {
         final double heightM = request.get("height");
-        final double levelM = Field.levelRadiusM(Field.CELL_M);
-        final HeightGrid grid = Field.everywhere((ix, iy) -> {
-            final double x = Field.place(ix);
-            final double y = Field.place(iy);
+        final double levelM = GroundGrid.levelRadiusM(GroundGrid.CELL_M);
+        final HeightGrid grid = GroundGrid.everywhere((ix, iy) -> {
+            final double x = GroundGrid.place(ix);
+            final double y = GroundGrid.place(iy);
             return x * x + y * y > levelM * levelM ? heightM * GroundNoise.drawn(ix, iy, request.seed) : 0;
         });
         return new Terrain(request.name, 0, grid, null);

@@ -21,13 +21,13 @@ final class SlopeGround {
         return new Terrain(
                 request.name,
                 0,
-                Field.grid(
-                        Field.COURSE_BACK_M,
-                        -Field.COURSE_HALF_WIDTH_M,
-                        Field.COURSE_FRONT_M - Field.COURSE_BACK_M,
-                        2 * Field.COURSE_HALF_WIDTH_M,
+                GroundGrid.grid(
+                        GroundGrid.COURSE_BACK_M,
+                        -GroundGrid.COURSE_HALF_WIDTH_M,
+                        GroundGrid.COURSE_FRONT_M - GroundGrid.COURSE_BACK_M,
+                        2 * GroundGrid.COURSE_HALF_WIDTH_M,
                         CELL_M,
-                        (ix, iy) -> rise * runM(Field.COURSE_BACK_M + ix * CELL_M - START_M)),
+                        (ix, iy) -> rise * runM(GroundGrid.COURSE_BACK_M + ix * CELL_M - START_M)),
                 null);
     }
 

@@ -17,11 +17,11 @@ final class StairGround {
      */
     static Terrain make(final TerrainRequest request) {
         final double treadM = request.get("tread");
-        final double widthM = 2 * Field.COURSE_HALF_WIDTH_M;
-        final int cells = (int) Math.floor((Field.COURSE_FRONT_M - START_M) / treadM + 1e-9);
+        final double widthM = 2 * GroundGrid.COURSE_HALF_WIDTH_M;
+        final int cells = (int) Math.floor((GroundGrid.COURSE_FRONT_M - START_M) / treadM + 1e-9);
         final float[] top = tops(cells, request.get("rise"), treadM, (int) request.get("steps"));
         final Columns flights = new Columns(cells, 1, START_M, -widthM / 2, treadM, widthM, top);
-        return new Terrain(request.name, 0, null, flights, Field.COURSE);
+        return new Terrain(request.name, 0, null, flights, GroundGrid.COURSE);
     }
 
     private static float[] tops(final int cells, final double riseM, final double treadM, final int steps) {

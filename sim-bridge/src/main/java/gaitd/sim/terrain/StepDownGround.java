@@ -16,11 +16,11 @@ final class StepDownGround {
         final Columns platform = new Columns(
                 1,
                 1,
-                Field.COURSE_BACK_M,
-                -Field.COURSE_HALF_WIDTH_M,
-                EDGE_M - Field.COURSE_BACK_M,
-                2 * Field.COURSE_HALF_WIDTH_M,
+                GroundGrid.COURSE_BACK_M,
+                -GroundGrid.COURSE_HALF_WIDTH_M,
+                EDGE_M - GroundGrid.COURSE_BACK_M,
+                2 * GroundGrid.COURSE_HALF_WIDTH_M,
                 new float[1]);
-        return new Terrain(request.name, -request.get("height"), null, platform, Field.COURSE);
+        return new Terrain(request.name, -request.get("height"), null, platform, GroundGrid.COURSE);
     }
 }

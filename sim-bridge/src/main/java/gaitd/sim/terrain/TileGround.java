@@ -18,7 +18,7 @@ final class TileGround {
     static Terrain make(final TerrainRequest request) {
         final double heightM = request.get("height");
         final double sideM = request.get("side");
-        final int half = (int) Math.ceil(Field.HALF_SIDE_M / sideM);
+        final int half = (int) Math.ceil(GroundGrid.HALF_SIDE_M / sideM);
         final int tiles = 2 * half + 1;
         final float[] top = new float[tiles * tiles];
         for (int iy = 0; iy < tiles; iy++) {

@@ -17,17 +17,17 @@ final class WaveGround {
         return new Terrain(
                 request.name,
                 0,
-                Field.everywhere((ix, iy) -> heightM
+                GroundGrid.everywhere((ix, iy) -> heightM
                         * 0.5
                         * (alongX[ix] + alongY[iy])
-                        * Field.share(Field.place(ix), Field.place(iy), Field.CELL_M)),
+                        * GroundGrid.share(GroundGrid.place(ix), GroundGrid.place(iy), GroundGrid.CELL_M)),
                 null);
     }
 
     private static double[] wave(final double lengthM, final double phase) {
-        final double[] out = new double[(int) Math.round(2 * Field.HALF_SIDE_M / Field.CELL_M) + 1];
+        final double[] out = new double[(int) Math.round(2 * GroundGrid.HALF_SIDE_M / GroundGrid.CELL_M) + 1];
         for (int i = 0; i < out.length; i++) {
-            out[i] = StrictMath.sin(StrictMath.PI * (2 * Field.place(i) / lengthM + phase));
+            out[i] = StrictMath.sin(StrictMath.PI * (2 * GroundGrid.place(i) / lengthM + phase));
         }
         return out;
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gaitd.hal.A1;
-import gaitd.sim.Garbage;
+import gaitd.sim.AllocatedBytes;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.terrain.Terrain;
@@ -96,7 +96,7 @@ class BatchStateTest {
     void stepsAllocateNothing() {
         final Drill drill = vectors();
         final double[] room = new double[EmbeddedSimulator.savedLength()];
-        final long bytes = Garbage.leastBytes(() -> {
+        final long bytes = AllocatedBytes.leastBytes(() -> {
             drill.trot(100_000 / ROBOTS + 1);
             drill.batch.saveTo(1, room);
             drill.batch.restoreFrom(1, room);

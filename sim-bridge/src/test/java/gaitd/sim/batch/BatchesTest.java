@@ -40,7 +40,7 @@ class BatchesTest {
     void hereTheyAreWhatTheMachineIsGoodFor() {
         assertEquals(Lanes.N >= 4, Batches.vectors());
         final String[] report = OtherJvm.report(false).split(" ", -1);
-        assertEquals(Batches.vectors() ? "VectorBatch" : "ScalarBatch", report[0]);
+        assertEquals(Batches.vectors() ? "VectorSimulator" : "ScalarBatch", report[0]);
         assertEquals(Batches.vectors() ? Lanes.N : 1, Integer.parseInt(report[1]));
         assertEquals(digestHere(), report[2]);
     }
@@ -62,7 +62,7 @@ class BatchesTest {
     @Test
     void shortVectorsGiveTheSameNumbers() throws Exception {
         final String[] report = reportOf(SHORT, "vectors");
-        assertEquals("VectorBatch", report[0]);
+        assertEquals("VectorSimulator", report[0]);
         assertTrue(Integer.parseInt(report[1]) <= 2, report[1]);
         assertEquals(digestHere(), report[2]);
     }

@@ -36,7 +36,8 @@ final class Drill {
     }
 
     static Drill vectors(final int robots, final Terrain terrain, final double lift) {
-        return new Drill(new VectorBatch(RobotModel.a1(), Collections.nCopies(robots, terrain), DT), lift, all(robots));
+        return new Drill(
+                new VectorSimulator(RobotModel.a1(), Collections.nCopies(robots, terrain), DT), lift, all(robots));
     }
 
     static Drill scalars(final int robots, final Terrain terrain, final double lift) {
@@ -44,7 +45,7 @@ final class Drill {
     }
 
     static Drill vectorsOn(final List<Terrain> terrains, final double lift) {
-        return new Drill(new VectorBatch(RobotModel.a1(), terrains, DT), lift, all(terrains.size()));
+        return new Drill(new VectorSimulator(RobotModel.a1(), terrains, DT), lift, all(terrains.size()));
     }
 
     static Drill scalarsOn(final List<Terrain> terrains, final double lift) {
@@ -53,7 +54,7 @@ final class Drill {
 
     static Drill vectorsOf(final double lift, final int... who) {
         return new Drill(
-                new VectorBatch(RobotModel.a1(), Collections.nCopies(who.length, Terrain.FLAT), DT), lift, who);
+                new VectorSimulator(RobotModel.a1(), Collections.nCopies(who.length, Terrain.FLAT), DT), lift, who);
     }
 
     private static int[] all(final int robots) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class LaneStagesTest {
     private static final int ROBOTS = 3 * Lanes.N;
 
-    private final VectorBatch batch =
-            new VectorBatch(RobotModel.a1(), Collections.nCopies(ROBOTS, Terrain.FLAT), 0.001);
+    private final VectorSimulator batch =
+            new VectorSimulator(RobotModel.a1(), Collections.nCopies(ROBOTS, Terrain.FLAT), 0.001);
     private final LaneWorker worker = (LaneWorker) batch.worker();
     private final SimState state = new SimState();
 

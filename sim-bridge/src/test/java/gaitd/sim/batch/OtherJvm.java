@@ -20,7 +20,7 @@ final class OtherJvm {
     static String report(final boolean anyVectors) {
         final List<Terrain> terrains = Collections.nCopies(ROBOTS, Terrain.FLAT);
         final BatchSimulator batch = anyVectors
-                ? new VectorBatch(RobotModel.a1(), terrains, 0.001)
+                ? new VectorSimulator(RobotModel.a1(), terrains, 0.001)
                 : Batches.of(RobotModel.a1(), terrains, 0.001);
         final Drill drill = new Drill(batch, 2, 0, 1, 2, 3, 4).place(0.3, 0.02).trot(700);
         int sum = 0;

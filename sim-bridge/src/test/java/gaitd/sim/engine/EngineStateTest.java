@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.sim.Garbage;
+import gaitd.sim.AllocatedBytes;
 import gaitd.sim.terrain.Columns;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
@@ -139,7 +139,7 @@ class EngineStateTest {
         final Pd robot = Pd.on(ground(name), RobotModel.a1(), 0.4);
         final RobotModel[] models = {RobotModel.a1(), RobotModel.a1().withFriction(0.5)};
         final double[] room = new double[EmbeddedSimulator.savedLength()];
-        final long bytes = Garbage.leastBytes(() -> {
+        final long bytes = AllocatedBytes.leastBytes(() -> {
             for (int i = 0; i < 200; i++) {
                 robot.trot(500);
                 robot.engine.use(models[i % 2]);

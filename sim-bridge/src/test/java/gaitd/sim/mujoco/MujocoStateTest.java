@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.sim.Garbage;
+import gaitd.sim.AllocatedBytes;
 import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
@@ -164,7 +164,7 @@ class MujocoStateTest {
             final Held robot = new Held(a, 0.6);
             final RobotModel model = RobotModel.a1();
             final double[] room = new double[MujocoSimulator.savedLength()];
-            final long bytes = Garbage.leastBytes(() -> {
+            final long bytes = AllocatedBytes.leastBytes(() -> {
                 for (int i = 0; i < 100; i++) {
                     round(robot, a, model, room);
                 }

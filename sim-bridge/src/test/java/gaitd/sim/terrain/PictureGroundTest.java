@@ -26,7 +26,8 @@ class PictureGroundTest {
     void levelsComeBackAsHeights(final int type, final int white) {
         assertEquals(10, BufferedImage.TYPE_BYTE_GRAY);
         assertEquals(11, BufferedImage.TYPE_USHORT_GRAY);
-        final Path file = Pictures.write(folder.resolve("a.png"), type, 41, 31, (x, y) -> level(x, y) * white / 255);
+        final Path file =
+                HeightPictures.write(folder.resolve("a.png"), type, 41, 31, (x, y) -> level(x, y) * white / 255);
         final Terrain ground = Terrains.parse("png:" + file + ",height=1,side=20", 1);
         final double middle = level(20, 15) / 255.0;
         for (int y = 0; y < 31; y++) {
@@ -48,7 +49,7 @@ class PictureGroundTest {
 
     @Test
     void sixteenBitsAreFinerThanEight() {
-        final Path file = Pictures.write(
+        final Path file = HeightPictures.write(
                 folder.resolve("fine.png"), BufferedImage.TYPE_USHORT_GRAY, 41, 41, (x, y) -> 30_000 + 3 * x);
         final Terrain ground = Terrains.parse("png:" + file + ",height=1,side=20", 1);
         assertEquals(3 / 65_535.0, ground.heightM(6, 5) - ground.heightM(5.5, 5), 1e-7);
@@ -57,7 +58,7 @@ class PictureGroundTest {
     @Test
     void filesMayHaveCommasInTheirNames() {
         final Path file =
-                Pictures.write(folder.resolve("a,b=c.png"), BufferedImage.TYPE_BYTE_GRAY, 101, 101, (x, y) -> x);
+                HeightPictures.write(folder.resolve("a,b=c.png"), BufferedImage.TYPE_BYTE_GRAY, 101, 101, (x, y) -> x);
         assertEquals(0.4, Terrains.parse("png:" + file, 1).grid().cellM, 1e-12);
         assertEquals(0.2, Terrains.parse("png:" + file + ",side=20", 1).grid().cellM, 1e-12);
     }
@@ -74,7 +75,7 @@ class PictureGroundTest {
 
     @Test
     void refusesBrokenPictures() throws IOException {
-        final byte[] whole = Files.readAllBytes(Pictures.hills(folder));
+        final byte[] whole = Files.readAllBytes(HeightPictures.hills(folder));
         final byte[] cut = Arrays.copyOf(whole, whole.length / 2);
         refused(Files.write(folder.resolve("cut.png"), cut), "is a broken PNG");
         final byte[] bad = whole.clone();
@@ -85,14 +86,15 @@ class PictureGroundTest {
     @Test
     void refusesColoursAndFewBits() {
         final int rgb = BufferedImage.TYPE_INT_RGB;
-        refused(Pictures.write(folder.resolve("rgb.png"), rgb, 9, 9, (x, y) -> x), "must be grey");
+        refused(HeightPictures.write(folder.resolve("rgb.png"), rgb, 9, 9, (x, y) -> x), "must be grey");
         final int indexed = BufferedImage.TYPE_BYTE_INDEXED;
-        refused(Pictures.write(folder.resolve("index.png"), indexed, 9, 9, (x, y) -> x), "must be grey");
+        refused(HeightPictures.write(folder.resolve("index.png"), indexed, 9, 9, (x, y) -> x), "must be grey");
     }
 
     @Test
     void refusesOneBit() throws IOException {
-        final Path file = Pictures.write(folder.resolve("one.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 99, (x, y) -> x);
+        final Path file =
+                HeightPictures.write(folder.resolve("one.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 99, (x, y) -> x);
         final byte[] bytes = Files.readAllBytes(file);
         bytes[24] = 1;
         refused(Files.write(file, bytes), "has 1 bits a pixel, must be 8 or 16");
@@ -100,17 +102,19 @@ class PictureGroundTest {
 
     @Test
     void refusesHugePicturesBeforeUnpackingThem() throws IOException {
-        final Path file = Pictures.write(folder.resolve("big.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 99, (x, y) -> x);
+        final Path file =
+                HeightPictures.write(folder.resolve("big.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 99, (x, y) -> x);
         final byte[] bytes = Files.readAllBytes(file);
         bytes[16] = 0x7F;
         refused(Files.write(file, bytes), "pixels, must be 2 to 2048");
-        final Path line = Pictures.write(folder.resolve("line.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 1, (x, y) -> x);
+        final Path line =
+                HeightPictures.write(folder.resolve("line.png"), BufferedImage.TYPE_BYTE_GRAY, 99, 1, (x, y) -> x);
         refused(line, "is 99 x 1 pixels");
     }
 
     @Test
     void refusesFilesItMayNotRead() throws IOException {
-        final Path file = Pictures.hills(folder);
+        final Path file = HeightPictures.hills(folder);
         assertTrue(file.toFile().setReadable(false));
         Assumptions.assumeFalse(Files.isReadable(file), "cannot be tried as root, who may read everything");
         refused(file, "no permission");
@@ -119,9 +123,9 @@ class PictureGroundTest {
     @Test
     void refusesCoarseAndSteepPictures() {
         final Path small =
-                Pictures.write(folder.resolve("small.png"), BufferedImage.TYPE_BYTE_GRAY, 21, 21, (x, y) -> x);
+                HeightPictures.write(folder.resolve("small.png"), BufferedImage.TYPE_BYTE_GRAY, 21, 21, (x, y) -> x);
         refused(small, "pixels are 2 m apart, must be at most 0.5 m");
-        final Path steep = Pictures.write(
+        final Path steep = HeightPictures.write(
                 folder.resolve("steep.png"), BufferedImage.TYPE_BYTE_GRAY, 401, 401, (x, y) -> x > 300 ? 255 : 0);
         refused(Path.of(steep + ",height=1"), "rises up to 10.0 m a metre, must be at most 2.0");
         final Path gentle = Path.of(steep + ",height=0.1");

@@ -131,7 +131,7 @@ class TerrainKindsTest {
         final StringBuilder name = new StringBuilder(kind.id());
         String separator = ":";
         if (kind.readsFile()) {
-            name.append(separator).append(Pictures.hills(folder));
+            name.append(separator).append(HeightPictures.hills(folder));
             separator = ",";
         }
         for (int i = 0; i < kind.parameters().size(); i++) {

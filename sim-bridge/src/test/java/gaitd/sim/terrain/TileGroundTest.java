@@ -52,8 +52,8 @@ class TileGroundTest {
         final Columns small = Terrains.parse("tiles:0.04,side=0.3", 7).columns();
         assertEquals(0.3, small.cellXM);
         assertEquals(0.3, small.cellYM);
-        assertTrue(small.originXM <= -Field.HALF_SIDE_M);
-        assertTrue(small.originXM + small.columns * 0.3 >= Field.HALF_SIDE_M);
+        assertTrue(small.originXM <= -GroundGrid.HALF_SIDE_M);
+        assertTrue(small.originXM + small.columns * 0.3 >= GroundGrid.HALF_SIDE_M);
         assertEquals(0, small.top(small.columns / 2, small.rows / 2));
     }
 

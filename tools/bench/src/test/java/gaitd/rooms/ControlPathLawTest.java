@@ -24,7 +24,7 @@ class ControlPathLawTest {
             Set.of("java.lang.String", "java.lang.StringBuilder", "java.lang.StringBuffer");
 
     private static final Set<JavaCodeUnit> TICK = Reach.of(
-            Program.ALL.get(ControlLoop.class).getMethod("tick", TickTiming.class),
+            ProgramClasses.ALL.get(ControlLoop.class).getMethod("tick", TickTiming.class),
             type -> MODULES.contains(type.getPackageName().split("\\.", -1)[1]));
 
     @Test
@@ -51,7 +51,7 @@ class ControlPathLawTest {
 
     @Test
     void theControlPathTakesNoMonitor() {
-        assertEquals(Set.of(), monitors(Program.ALL.that(Program.CONTROL_PATH)));
+        assertEquals(Set.of(), monitors(ProgramClasses.ALL.that(ProgramClasses.CONTROL_PATH)));
     }
 
     @Test

@@ -31,7 +31,7 @@ class PackageCyclesTest {
                 "gaitd.bench"
             })
     void noModuleHasACycleOfPackages(final String module) {
-        final JavaClasses classes = Program.ALL.that(resideInAPackage(module + ".."));
+        final JavaClasses classes = ProgramClasses.ALL.that(resideInAPackage(module + ".."));
         assertFalse(classes.isEmpty(), module);
         noCycle().check(classes);
     }

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     @Test
     void seesTheClassesItJudges() {
-        assertTrue(Program.ALL.contain("gaitd.runtime.loop.ControlLoop"));
-        assertTrue(Program.ALL.contain("gaitd.hal.A1"));
-        assertTrue(Program.ALL.contain("gaitd.policies.cpg.HopfOscillators"));
-        assertTrue(Program.ALL.contain("gaitd.sim.engine.EmbeddedSimulator"));
+        assertTrue(ProgramClasses.ALL.contain("gaitd.runtime.loop.ControlLoop"));
+        assertTrue(ProgramClasses.ALL.contain("gaitd.hal.A1"));
+        assertTrue(ProgramClasses.ALL.contain("gaitd.policies.cpg.HopfOscillators"));
+        assertTrue(ProgramClasses.ALL.contain("gaitd.sim.engine.EmbeddedSimulator"));
     }
 
     /** From the ground up; what is not above may not know what is. */
@@ -58,17 +58,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
-                .check(Program.ALL);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
     void theControlPathTouchesNoLockLogCollectionFileOrWallClock() {
-        controlPathRule().check(Program.ALL);
+        controlPathRule().check(ProgramClasses.ALL);
     }
 
     private static ArchRule controlPathRule() {
         return noClasses()
-                .that(Program.CONTROL_PATH.and(describe("are not the loop's thread", RoomsTest::notThread)))
+                .that(ProgramClasses.CONTROL_PATH.and(describe("are not the loop's thread", RoomsTest::notThread)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "java.util.concurrent..",
@@ -86,10 +86,10 @@ class RoomsTest {
     @Test
     void theControlPathReadsNoClockButTheInjectedOne() {
         noClasses()
-                .that(Program.CONTROL_PATH)
+                .that(ProgramClasses.CONTROL_PATH)
                 .should()
                 .callMethodWhere(clockRead())
-                .check(Program.ALL);
+                .check(ProgramClasses.ALL);
     }
 
     /** What a clock set by an hour cannot change: times come from the monotonic clock everywhere. */
@@ -108,7 +108,7 @@ class RoomsTest {
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.time..")
                         .or(describe("are dates", type -> type.isAssignableTo(java.util.Date.class))))
-                .check(Program.ALL);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -118,7 +118,7 @@ class RoomsTest {
                 .resideOutsideOfPackage("gaitd.sim..")
                 .should()
                 .callMethod(ControlStages.class, "begin", Mode.class)
-                .check(Program.ALL);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -128,13 +128,13 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
-                .check(Program.ALL);
+                .check(ProgramClasses.ALL);
     }
 
     /** A method may stay a call, and then a vector that it gives or takes is an object. */
     @Test
     void noVectorPassesBetweenMethods() {
-        vectorRule().check(Program.ALL);
+        vectorRule().check(ProgramClasses.ALL);
     }
 
     private static ArchRule vectorRule() {

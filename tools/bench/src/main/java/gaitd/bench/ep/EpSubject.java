@@ -68,7 +68,7 @@ public enum EpSubject {
 
     /** A case at weights that have learned a regression. */
     TruthCase learned(final double gain, final int samples, final long seed) {
-        final Training training = new Training(spec(1), readout(), gain, UPDATES, seed);
+        final RegressionTraining training = new RegressionTraining(spec(1), readout(), gain, UPDATES, seed);
         return new TruthCase(spec(1), readout(), training.parameters(), samples, seed);
     }
 }

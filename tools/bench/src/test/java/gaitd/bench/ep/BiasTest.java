@@ -15,7 +15,8 @@ class BiasTest {
 
     @Test
     void withoutTheFactorANudgeOfLiquidCellsMissesTheGradient() {
-        for (final Subject subject : new Subject[] {Subject.LIQUID_TANH, Subject.LIQUID_SIGMOID}) {
+        for (final PolicySizedCell subject :
+                new PolicySizedCell[] {PolicySizedCell.LIQUID_TANH, PolicySizedCell.LIQUID_SIGMOID}) {
             final TruthCase one = subject.drawn(0.6);
             assertTrue(cosine(one, Nudge.of(Nudge.Rule.PROPER, 0.1)) > RIGHT);
             assertTrue(cosine(one, Nudge.of(Nudge.Rule.PLAIN, 0.1)) < 0.9);
@@ -24,11 +25,11 @@ class BiasTest {
 
     @Test
     void withFeedbackThatIsNotSymmetricTheGradientIsMissed() {
-        final Subject subject = Subject.LIQUID_TANH;
+        final PolicySizedCell subject = PolicySizedCell.LIQUID_TANH;
         final TruthCase symmetric = subject.drawn(0.9);
         final double[] parameters = symmetric.parameters();
         final ParameterLayout.Slice feedback = symmetric.layout().slice("W");
-        final SplittableRandom random = new SplittableRandom(Subject.SEED);
+        final SplittableRandom random = new SplittableRandom(PolicySizedCell.SEED);
         for (int i = 0; i < feedback.size(); i++) {
             parameters[feedback.offset() + i] = 0.9 / (2 * Math.sqrt(32)) * random.nextGaussian();
         }
@@ -39,8 +40,9 @@ class BiasTest {
 
     @Test
     void oneSignHasAnErrorInTheFirstPowerOfBetaWhereTwoSignsHaveTheSecond() {
-        final TruthCase one = Subject.LAYERS.of(
-                new Training(Subject.LAYERS.spec(), Subject.LAYERS.readout(), 0.6, 200, Subject.SEED).parameters());
+        final TruthCase one = PolicySizedCell.LAYERS.of(new RegressionTraining(
+                        PolicySizedCell.LAYERS.spec(), PolicySizedCell.LAYERS.readout(), 0.6, 200, PolicySizedCell.SEED)
+                .parameters());
         final double[] exact = one.exact();
         final double oneSign =
                 error(one, Nudge.Rule.ONE_SIGN, 0.02, exact) / error(one, Nudge.Rule.ONE_SIGN, 0.01, exact);
@@ -61,7 +63,7 @@ class BiasTest {
 
     @Test
     void largeBetaIsWhatSurvivesNoise() {
-        final TruthCase one = Subject.LIQUID_TANH.drawn(0.6);
+        final TruthCase one = PolicySizedCell.LIQUID_TANH.drawn(0.6);
         final double small = cosine(one, new Nudge(Nudge.Rule.PROPER, 0.01, 30, 0.01));
         final double large = cosine(one, new Nudge(Nudge.Rule.PROPER, 0.5, 30, 0.01));
         assertTrue(small < 0.7, "cosine at beta 0.01: " + small);
@@ -96,7 +98,7 @@ class BiasTest {
         assertThrows(IllegalArgumentException.class, () -> new Nudge(Nudge.Rule.PROPER, 1, 1, -1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Subject.LIQUID_TANH.drawn(40).exact());
+                () -> PolicySizedCell.LIQUID_TANH.drawn(40).exact());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LinearSystem.solve(new double[] {1, 2, 2, 4}, new double[] {1, 2}));

@@ -17,17 +17,18 @@ class TruthTest {
     private static final double RATIO = 0.01;
 
     @ParameterizedTest
-    @EnumSource(Subject.class)
-    void isExactAtDrawnWeights(final Subject subject) {
+    @EnumSource(PolicySizedCell.class)
+    void isExactAtDrawnWeights(final PolicySizedCell subject) {
         for (final double gain : new double[] {0.3, 0.6, 0.9}) {
             check(subject.drawn(gain), subject + " gain " + gain);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Subject.class)
-    void isExactAtLearnedWeights(final Subject subject) {
-        final Training training = new Training(subject.spec(), subject.readout(), 0.6, 200, Subject.SEED);
+    @EnumSource(PolicySizedCell.class)
+    void isExactAtLearnedWeights(final PolicySizedCell subject) {
+        final RegressionTraining training =
+                new RegressionTraining(subject.spec(), subject.readout(), 0.6, 200, PolicySizedCell.SEED);
         assertTrue(training.lastLoss() < 0.1 * training.firstLoss(), subject + " learned: " + training.lastLoss());
         check(subject.of(training.parameters()), subject + " learned");
     }
@@ -43,16 +44,20 @@ class TruthTest {
     private static void alike(final TruthCase one, final double[] got, final double[] wanted, final String name) {
         final List<Likeness> groups = Likeness.groups(one.layout(), got, wanted);
         for (final Likeness group : groups) {
-            assertTrue(group.cosine() >= COSINE, name + ": " + group + ", seed " + Subject.SEED);
+            assertTrue(group.cosine() >= COSINE, name + ": " + group + ", seed " + PolicySizedCell.SEED);
             assertEquals(1, group.ratio(), RATIO, name + ": " + group);
         }
     }
 
     @Test
     void comesCloserAsPhasesGetLonger() {
-        final Training training =
-                new Training(Subject.LIQUID_SIGMOID.spec(), Subject.LIQUID_SIGMOID.readout(), 0.6, 200, Subject.SEED);
-        final TruthCase one = Subject.LIQUID_SIGMOID.of(training.parameters());
+        final RegressionTraining training = new RegressionTraining(
+                PolicySizedCell.LIQUID_SIGMOID.spec(),
+                PolicySizedCell.LIQUID_SIGMOID.readout(),
+                0.6,
+                200,
+                PolicySizedCell.SEED);
+        final TruthCase one = PolicySizedCell.LIQUID_SIGMOID.of(training.parameters());
         final double[] exact = one.exact();
         double before = 0;
         for (final int steps : new int[] {2, 5, 10, 20}) {

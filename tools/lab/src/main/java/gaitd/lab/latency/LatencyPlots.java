@@ -4,7 +4,7 @@ import gaitd.lab.image.Pictures;
 import gaitd.lab.plot.HistogramPlot;
 import gaitd.lab.plot.LinePlot;
 import gaitd.lab.plot.PlotText;
-import gaitd.robot.latency.Condition;
+import gaitd.robot.latency.ConditionResult;
 import gaitd.robot.latency.LatencyPictures;
 import gaitd.robot.latency.Side;
 import java.io.PrintWriter;
@@ -25,13 +25,13 @@ public final class LatencyPlots implements LatencyPictures {
     public LatencyPlots() {}
 
     @Override
-    public void write(final List<Condition> conditions, final Path folder, final PrintWriter err) {
+    public void write(final List<ConditionResult> conditions, final Path folder, final PrintWriter err) {
         if (Pictures.possible(err)) {
             conditions.forEach(condition -> write(condition, folder));
         }
     }
 
-    private static void write(final Condition condition, final Path folder) {
+    private static void write(final ConditionResult condition, final Path folder) {
         final String file = condition.name().replace(' ', '-');
         double mostUs = 1;
         for (final Side side : List.of(condition.gaitd, condition.cyclictest)) {

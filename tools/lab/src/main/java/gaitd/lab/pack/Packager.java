@@ -46,8 +46,8 @@ public final class Packager {
      */
     public List<Path> make(final Architecture architecture, final Path folder) throws IOException, PackException {
         final Libraries libraries = new Libraries(source, control.timeS());
-        final Layout robot = new Layout(source, libraries.of(Part.ROBOT, architecture));
-        final Layout lab = new Layout(source, libraries.of(Part.LAB, architecture));
+        final PackageLayout robot = new PackageLayout(source, libraries.of(Part.ROBOT, architecture));
+        final PackageLayout lab = new PackageLayout(source, libraries.of(Part.LAB, architecture));
         Files.createDirectories(folder);
         final String name = "gaitd-" + control.version() + "-linux-" + architecture.debianName();
         return List.of(

@@ -22,13 +22,13 @@ final class ActivityPicture {
     private static final double GAP = 8;
     private static final double DEVIATIONS = 2.5;
 
-    private final Subject subject;
+    private final PlottedPolicy subject;
     private final Rows neurons;
     private final Rows rows;
     private final double row;
     private final int height;
 
-    private ActivityPicture(final Subject subject) {
+    private ActivityPicture(final PlottedPolicy subject) {
         this.subject = subject;
         neurons = Rows.neurons(subject, NEURONS_MAX);
         rows = Rows.observations(subject).and(neurons).and(Rows.actions(subject));
@@ -36,7 +36,7 @@ final class ActivityPicture {
         height = (int) (TOP + row * rows.size() + GAP * rows.groups().size() + BOTTOM);
     }
 
-    static Drawing of(final Subject subject) {
+    static Drawing of(final PlottedPolicy subject) {
         final ActivityPicture picture = new ActivityPicture(subject);
         return new Drawing(WIDTH, picture.height, picture::paint);
     }

@@ -22,7 +22,7 @@ final class CorrelationPicture {
     private static final int NAME_LINES = 4;
     private static final double SLANT = -Math.PI / 3;
 
-    private final Subject subject;
+    private final PlottedPolicy subject;
     private final Rows rows;
     private final Rows columns;
     private final double cellWidth;
@@ -30,7 +30,7 @@ final class CorrelationPicture {
     private final int width;
     private final int height;
 
-    private CorrelationPicture(final Subject subject) {
+    private CorrelationPicture(final PlottedPolicy subject) {
         this.subject = subject;
         rows = Rows.neurons(subject, NEURONS_MAX);
         columns = Rows.observations(subject).and(Rows.actions(subject));
@@ -42,7 +42,7 @@ final class CorrelationPicture {
         height = (int) (TOP + cellHeight * rows.size() + GAP * rows.groups().size() + BOTTOM);
     }
 
-    static Drawing of(final Subject subject) {
+    static Drawing of(final PlottedPolicy subject) {
         final CorrelationPicture picture = new CorrelationPicture(subject);
         return new Drawing(picture.width, picture.height, picture::paint);
     }

@@ -28,12 +28,12 @@ final class PhasePicture {
     private static final int COUNT = 3;
     private static final double MARGIN = 0.06;
 
-    private final Subject subject;
+    private final PlottedPolicy subject;
     private final List<String> names;
     private final double[][] series;
     private final Components components;
 
-    private PhasePicture(final Subject subject) {
+    private PhasePicture(final PlottedPolicy subject) {
         this.subject = subject;
         final Rows rows = Rows.neurons(subject, Integer.MAX_VALUE);
         names = rows.groups().stream().flatMap(group -> group.names().stream()).toList();
@@ -43,7 +43,7 @@ final class PhasePicture {
         components = new Components(series, COUNT);
     }
 
-    static Drawing of(final Subject subject) {
+    static Drawing of(final PlottedPolicy subject) {
         return new Drawing(WIDTH, HEIGHT, new PhasePicture(subject)::paint);
     }
 

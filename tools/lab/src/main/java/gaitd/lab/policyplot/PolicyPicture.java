@@ -34,7 +34,7 @@ public enum PolicyPicture {
      * @return the picture
      */
     public Drawing of(final Bundle bundle, final PolicyRun run) {
-        final Subject subject = Subject.of(bundle, run);
+        final PlottedPolicy subject = PlottedPolicy.of(bundle, run);
         return switch (this) {
             case WIRING -> WiringPicture.of(subject);
             case TRACES -> TracesPicture.of(subject);

@@ -32,7 +32,7 @@ record Rows(List<Group> groups) {
     }
 
     /** The observations, a group a channel. */
-    static Rows observations(final Subject subject) {
+    static Rows observations(final PlottedPolicy subject) {
         final List<Group> groups = new ArrayList<>();
         final List<Node> nodes = subject.circuit().inputs().nodes();
         for (final SignalNames.Group group : subject.observations().groups()) {
@@ -48,7 +48,7 @@ record Rows(List<Group> groups) {
      * @param most how many at most; of more, each layer gives its share of those that vary most
      * @return the rows
      */
-    static Rows neurons(final Subject subject, final int most) {
+    static Rows neurons(final PlottedPolicy subject, final int most) {
         final List<Layer> layers = subject.circuit().neurons();
         final int all = layers.stream().mapToInt(layer -> layer.nodes().size()).sum();
         final double share = Math.min(1, (double) most / all);
@@ -71,7 +71,7 @@ record Rows(List<Group> groups) {
     }
 
     /** The outputs, one group. */
-    static Rows actions(final Subject subject) {
+    static Rows actions(final PlottedPolicy subject) {
         final List<Group> groups = new ArrayList<>();
         for (final SignalNames.Group group : subject.actions().groups()) {
             final List<Node> nodes = new ArrayList<>();
@@ -83,7 +83,7 @@ record Rows(List<Group> groups) {
         return new Rows(groups);
     }
 
-    private static Group group(final Subject subject, final String name, final List<Node> nodes) {
+    private static Group group(final PlottedPolicy subject, final String name, final List<Node> nodes) {
         return new Group(
                 name,
                 nodes.stream().map(Node::name).toList(),
@@ -101,7 +101,7 @@ record Rows(List<Group> groups) {
     }
 
     /** Text about neurons that are left out. */
-    static String shown(final Subject subject, final Rows rows) {
+    static String shown(final PlottedPolicy subject, final Rows rows) {
         final int all = subject.circuit().neurons().stream()
                 .mapToInt(layer -> layer.nodes().size())
                 .sum();

@@ -20,12 +20,12 @@ final class TracesPicture {
     private static final double LAYER_GAP = 16;
     private static final double OVERLAP = 0.75;
 
-    private final Subject subject;
+    private final PlottedPolicy subject;
     private final Rows rows;
     private final double row;
     private final int height;
 
-    private TracesPicture(final Subject subject) {
+    private TracesPicture(final PlottedPolicy subject) {
         this.subject = subject;
         rows = Rows.neurons(subject, NEURONS_MAX);
         row = Math.min(ROW_MAX, (double) BODY / rows.size());
@@ -33,7 +33,7 @@ final class TracesPicture {
                 Math.ceil(TOP + row * rows.size() + LAYER_GAP * rows.groups().size() + BOTTOM);
     }
 
-    static Drawing of(final Subject subject) {
+    static Drawing of(final PlottedPolicy subject) {
         final TracesPicture picture = new TracesPicture(subject);
         return new Drawing(WIDTH, picture.height, picture::paint);
     }

@@ -34,7 +34,7 @@ final class WiringPicture {
     private static final int KEY_WIDTH = 150;
     private static final int KEY_STEP = 6;
 
-    private final Subject subject;
+    private final PlottedPolicy subject;
     private final Circuit circuit;
     private final TimeScale times;
     private final WiringLayout layout;
@@ -42,7 +42,7 @@ final class WiringPicture {
     private final double strong;
     private final int height;
 
-    private WiringPicture(final Subject subject) {
+    private WiringPicture(final PlottedPolicy subject) {
         this.subject = subject;
         circuit = subject.circuit();
         times = new TimeScale(circuit, subject.run());
@@ -71,7 +71,7 @@ final class WiringPicture {
                 .toList();
     }
 
-    static Drawing of(final Subject subject) {
+    static Drawing of(final PlottedPolicy subject) {
         final WiringPicture picture = new WiringPicture(subject);
         return new Drawing(WIDTH, picture.height, picture::paint);
     }

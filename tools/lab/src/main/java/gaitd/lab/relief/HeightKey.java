@@ -38,7 +38,7 @@ final class HeightKey {
         final double[] rgb = new double[3];
         for (int x = 0; x < WIDTH; x++) {
             final double height = heights.lowestM() + (heights.highestM() - heights.lowestM()) * x / (WIDTH - 1);
-            Shades.ofHeight(height / heights.scaleM(), rgb);
+            HeightColors.ofHeight(height / heights.scaleM(), rgb);
             g.setColor(new Color(
                     (int) Math.round(BYTE * rgb[0]), (int) Math.round(BYTE * rgb[1]), (int) Math.round(BYTE * rgb[2])));
             g.fillRect(left + x, top, 1, HEIGHT);

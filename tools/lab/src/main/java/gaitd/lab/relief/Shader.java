@@ -66,7 +66,7 @@ final class Shader {
         mesh.normal(triangle, along, normal);
         double open = 1;
         if (surface == Mesh.GROUND) {
-            Shades.ofHeight(p[2] / heightScaleM, rgb);
+            HeightColors.ofHeight(p[2] / heightScaleM, rgb);
             open = open(p);
             if (normal[2] > STEEP && (onLine(p[0]) || onLine(p[1]))) {
                 for (int i = 0; i < 3; i++) {
@@ -74,7 +74,7 @@ final class Shader {
                 }
             }
         } else {
-            Shades.of(surface, rgb);
+            HeightColors.of(surface, rgb);
         }
         final double facing =
                 Math.max(0, normal[0] * shadows.sun[0] + normal[1] * shadows.sun[1] + normal[2] * shadows.sun[2]);

@@ -102,7 +102,7 @@ class PolicyPictureTest {
     @Test
     void ofManyNeuronsEachLayerShowsItsLiveliest() {
         final Bundle bundle = Bundles.mlp();
-        final Subject subject = Subject.of(bundle, PolicyRun.smooth(bundle, Networks.FASTEST, 2, 2));
+        final PlottedPolicy subject = PlottedPolicy.of(bundle, PolicyRun.smooth(bundle, Networks.FASTEST, 2, 2));
         final Rows some = Rows.neurons(subject, 6);
         assertEquals(6, some.size());
         assertEquals("the 6 of 60 neurons that vary most", Rows.shown(subject, some));

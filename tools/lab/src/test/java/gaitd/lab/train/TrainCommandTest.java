@@ -13,7 +13,7 @@ import gaitd.lab.image.Glyphs;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -224,7 +224,7 @@ class TrainCommandTest {
         final String more = "--steps 64000000 --json " + folder.resolve("result.json");
         try (ChildJvm child = child("stopped", more)) {
             child.await("1 of 500000 ");
-            child.signal(Signal.INT);
+            child.signal(ProcessSignal.INT);
             assertEquals(ExitCode.FAILED, child.exitCode(), child::output);
             assertTrue(child.output().contains("stops after the iteration under way"), child.output());
             assertTrue(child.output().contains(" of 500000; the same command goes on from there"), child.output());

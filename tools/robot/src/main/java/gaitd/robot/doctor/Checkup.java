@@ -72,7 +72,7 @@ public final class Checkup {
      * @param verdict which
      * @return the number
      */
-    public int count(final Verdict verdict) {
+    public int count(final CheckVerdict verdict) {
         return Math.toIntExact(findings.stream()
                 .filter(finding -> finding.verdict() == verdict)
                 .count());
@@ -84,7 +84,7 @@ public final class Checkup {
      * @return true when all checks are ok
      */
     public boolean isFine() {
-        return count(Verdict.OK) == findings.size();
+        return count(CheckVerdict.OK) == findings.size();
     }
 
     /**
@@ -105,9 +105,9 @@ public final class Checkup {
         }
         return new Report()
                 .put("fine", isFine())
-                .put("ok_count", count(Verdict.OK))
-                .put("warn_count", count(Verdict.WARN))
-                .put("fail_count", count(Verdict.FAIL))
+                .put("ok_count", count(CheckVerdict.OK))
+                .put("warn_count", count(CheckVerdict.WARN))
+                .put("fail_count", count(CheckVerdict.FAIL))
                 .put("checks", checks);
     }
 }

@@ -31,20 +31,20 @@ public final class CheckupText {
                 .orElse(0);
         for (final Finding finding : checkup.findings()) {
             out.printf("%s  %-" + width + "s  %s%n", mark(finding.verdict()), finding.name(), finding.is());
-            if (finding.verdict() != Verdict.OK) {
+            if (finding.verdict() != CheckVerdict.OK) {
                 out.printf("%s%" + width + "s  %s%n", INDENT, "expected", finding.should());
                 out.printf("%s%" + width + "s  %s%n", INDENT, "fix", finding.fix());
             }
         }
         out.printf(
                 "%d ok, %d warn, %d fail%s%n",
-                checkup.count(Verdict.OK),
-                checkup.count(Verdict.WARN),
-                checkup.count(Verdict.FAIL),
+                checkup.count(CheckVerdict.OK),
+                checkup.count(CheckVerdict.WARN),
+                checkup.count(CheckVerdict.FAIL),
                 checkup.isFine() ? ": nothing to fix" : "");
     }
 
-    private String mark(final Verdict verdict) {
+    private String mark(final CheckVerdict verdict) {
         final String word = "%-4s".formatted(verdict.word());
         if (!colour) {
             return word;

@@ -9,7 +9,7 @@ package gaitd.robot.doctor;
  * @param should requirement and reason, empty when ok
  * @param fix command line that fixes it, empty when ok
  */
-public record Finding(String name, Verdict verdict, String is, String should, String fix) {
+public record Finding(String name, CheckVerdict verdict, String is, String should, String fix) {
     /**
      * All is well.
      *
@@ -18,7 +18,7 @@ public record Finding(String name, Verdict verdict, String is, String should, St
      * @return the finding
      */
     public static Finding ok(final String name, final String is) {
-        return new Finding(name, Verdict.OK, is, "", "");
+        return new Finding(name, CheckVerdict.OK, is, "", "");
     }
 
     /**
@@ -31,10 +31,10 @@ public record Finding(String name, Verdict verdict, String is, String should, St
      * @return the finding
      */
     public static Finding warn(final String name, final String is, final String should, final String fix) {
-        return new Finding(name, Verdict.WARN, is, should, fix);
+        return new Finding(name, CheckVerdict.WARN, is, should, fix);
     }
 
     static Finding fail(final String name, final String is, final String should, final String fix) {
-        return new Finding(name, Verdict.FAIL, is, should, fix);
+        return new Finding(name, CheckVerdict.FAIL, is, should, fix);
     }
 }

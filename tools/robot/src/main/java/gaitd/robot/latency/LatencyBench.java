@@ -23,7 +23,7 @@ public final class LatencyBench implements AutoCloseable {
     private final LatencyPlan plan;
     private final PrintWriter out;
     private final BenchProcesses processes = new BenchProcesses();
-    private final List<Condition> conditions = new ArrayList<>();
+    private final List<ConditionResult> conditions = new ArrayList<>();
     private boolean installed;
 
     /**
@@ -51,7 +51,7 @@ public final class LatencyBench implements AutoCloseable {
             }
             final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
             final int port = RobotProcess.start(plan, conditionS * 2, processes);
-            measure(new Condition("idle", ""), port);
+            measure(new ConditionResult("idle", ""), port);
             if (!plan.loads().isEmpty()) {
                 final List<Process> loads = new ArrayList<>();
                 for (final LoadKind load : plan.loads()) {
@@ -59,7 +59,7 @@ public final class LatencyBench implements AutoCloseable {
                             "load-" + load + ".txt",
                             Jvms.ordinary(LoadProcess.class.getName(), load.name(), Long.toString(conditionS))));
                 }
-                measure(new Condition("under load", "load_"), port);
+                measure(new ConditionResult("under load", "load_"), port);
                 loads.forEach(BenchProcesses::end);
             }
         } catch (final IOException e) {
@@ -71,7 +71,7 @@ public final class LatencyBench implements AutoCloseable {
         return report();
     }
 
-    private void measure(final Condition condition, final int port) throws IOException, InterruptedException {
+    private void measure(final ConditionResult condition, final int port) throws IOException, InterruptedException {
         final StolenTime host = new StolenTime(plan.cpu());
         final long stolenMs = host.stolenMs();
         final long throttled = host.throttled();

@@ -15,7 +15,7 @@ public interface LatencyPictures {
      * @param folder where to
      * @param err where the line goes
      */
-    void write(List<Condition> conditions, Path folder, PrintWriter err);
+    void write(List<ConditionResult> conditions, Path folder, PrintWriter err);
 
     /**
      * What draws here.

@@ -2,7 +2,7 @@ package gaitd.robot.policy;
 
 import gaitd.policies.bundle.BundleCheck;
 import gaitd.policies.bundle.BundleException;
-import gaitd.policies.bundle.Finding;
+import gaitd.policies.bundle.BundleFinding;
 import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
@@ -57,7 +57,7 @@ final class PolicyCheck implements Callable<Integer> {
         try {
             check = BundleCheck.of(PolicyFiles.read(bundle), trust, robot, Networks.FASTEST);
         } catch (final BundleException e) {
-            check = new BundleCheck(null, List.of(new Finding(bundle.toString(), e.getMessage())));
+            check = new BundleCheck(null, List.of(new BundleFinding(bundle.toString(), e.getMessage())));
         }
         final PrintWriter out = spec.commandLine().getOut();
         final boolean pass = check.bundle() != null;
@@ -77,7 +77,9 @@ final class PolicyCheck implements Callable<Integer> {
                         .put("findings_count", check.findings().size())
                         .put(
                                 "findings",
-                                check.findings().stream().map(Finding::toString).toList())
+                                check.findings().stream()
+                                        .map(BundleFinding::toString)
+                                        .toList())
                         .put("sha256", pass ? check.bundle().sha256() : null),
                 json,
                 "--json");

@@ -42,7 +42,7 @@ class CheckupTest {
         final Checkup checkup = new Checkup(new Machine(root, "amd64", path -> 10L << 30), null, -1);
         for (final Finding finding : checkup.findings()) {
             if (!MAY_BE_MISSING.contains(finding.name())) {
-                assertTrue(finding.verdict() != Verdict.OK, finding::toString);
+                assertTrue(finding.verdict() != CheckVerdict.OK, finding::toString);
                 assertFalse(finding.fix().isBlank(), finding::toString);
                 assertFalse(finding.should().isBlank(), finding::toString);
             }

@@ -1,8 +1,8 @@
 package gaitd.robot.doctor;
 
-import static gaitd.robot.doctor.Verdict.FAIL;
-import static gaitd.robot.doctor.Verdict.OK;
-import static gaitd.robot.doctor.Verdict.WARN;
+import static gaitd.robot.doctor.CheckVerdict.FAIL;
+import static gaitd.robot.doctor.CheckVerdict.OK;
+import static gaitd.robot.doctor.CheckVerdict.WARN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,13 +23,13 @@ class CoreAndDeviceChecksTest {
         fake = new FakeMachine(root);
     }
 
-    private static void expect(final Finding finding, final Verdict verdict, final String is, final String fix) {
+    private static void expect(final Finding finding, final CheckVerdict verdict, final String is, final String fix) {
         assertEquals(verdict, finding.verdict(), finding::toString);
         assertTrue(finding.is().contains(is), finding::toString);
         assertTrue(finding.fix().contains(fix), finding::toString);
     }
 
-    private void expect(final String name, final Verdict verdict, final String is, final String fix) {
+    private void expect(final String name, final CheckVerdict verdict, final String is, final String fix) {
         expect(fake.find(name), verdict, is, fix);
     }
 

@@ -32,21 +32,21 @@ class RealTimeCheckTest {
     @Test
     void isWellWhenAllIsGranted() {
         final Finding finding = look(PRIORITY, new Outcome(Measure.AFFINITY, Outcome.Result.NOT_ASKED, "", "", ""));
-        assertEquals(Verdict.OK, finding.verdict());
+        assertEquals(CheckVerdict.OK, finding.verdict());
         assertEquals("priority SCHED_FIFO 80", finding.is());
     }
 
     @Test
     void failsWithWhatIsInTheWay() {
         final Finding finding = look(PRIORITY, NO_LOCK);
-        assertEquals(Verdict.FAIL, finding.verdict());
+        assertEquals(CheckVerdict.FAIL, finding.verdict());
         assertEquals("memory_lock: all pages is refused (EPERM, limit memlock is 64 bytes)", finding.is());
         assertEquals("raise it", finding.fix());
     }
 
     @Test
     void warnsWhenNothingIsAskedFor() {
-        assertEquals(Verdict.WARN, look(NO_PRIORITY).verdict());
+        assertEquals(CheckVerdict.WARN, look(NO_PRIORITY).verdict());
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +107,7 @@ class LatencyBenchTest {
                 started = started(bench);
             }
             assertTrue(!started.isEmpty(), bench.output());
-            bench.signal(Signal.INT);
+            bench.signal(ProcessSignal.INT);
             bench.exitCode();
             assertEquals(
                     List.of(), started.stream().filter(ProcessHandle::isAlive).toList());

@@ -3,7 +3,7 @@ package gaitd.robot.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class ClockSteppedTest {
                 Files.delete(stepped);
                 robot.awaitTicks(100);
             }
-            robot.control.signal(Signal.TERM);
+            robot.control.signal(ProcessSignal.TERM);
             assertEquals(0, robot.control.exitCode(), robot.control.output());
         }
     }

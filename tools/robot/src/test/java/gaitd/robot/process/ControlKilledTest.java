@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
@@ -27,7 +27,7 @@ class ControlKilledTest {
             robot.walk();
             final OperatorSession before = robot.operator;
             assertTrue(robot.heightM() > 0.2, "stands at " + robot.heightM());
-            robot.control.signal(Signal.KILL);
+            robot.control.signal(ProcessSignal.KILL);
             robot.control.exitCode();
             robot.await("a robot that sinks", () -> robot.heightM() < 0.15);
 

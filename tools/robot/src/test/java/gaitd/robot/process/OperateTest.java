@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.mode.Mode;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class OperateTest {
                 ChildJvm command =
                         new ChildJvm(folder, "command", "walk", "--vx", "0.2", "--shared", robot.shared.toString())) {
             await(robot, Mode.WALK);
-            command.signal(Signal.KILL);
+            command.signal(ProcessSignal.KILL);
             await(robot, Mode.STAND);
         }
     }

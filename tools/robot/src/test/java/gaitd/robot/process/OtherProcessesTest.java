@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.RawCommand;
@@ -45,7 +45,7 @@ class OtherProcessesTest {
 
     @AfterAll
     static void close() throws Exception {
-        robot.control.signal(Signal.TERM);
+        robot.control.signal(ProcessSignal.TERM);
         final int code = robot.control.exitCode();
         robot.close();
         assertEquals(ExitCode.OK, code, robot.control.output());
@@ -64,7 +64,7 @@ class OtherProcessesTest {
                 robot.frame();
                 return counted(Counter.COMPANION_FRAMES) != before;
             });
-            companion.signal(Signal.KILL);
+            companion.signal(ProcessSignal.KILL);
             robot.awaitTicks(50);
             companion.exitCode();
         }
@@ -83,7 +83,7 @@ class OtherProcessesTest {
                     follow(frames);
                     return counted(Counter.COMPANION_FRAMES) != before;
                 });
-                companion.signal(Signal.KILL);
+                companion.signal(ProcessSignal.KILL);
                 companion.exitCode();
             }
             robot.awaitTicks(50);
@@ -183,7 +183,7 @@ class OtherProcessesTest {
                 robot.frame();
                 return counted(Counter.LEARNER_FRAMES) != before;
             });
-            learner.signal(Signal.KILL);
+            learner.signal(ProcessSignal.KILL);
             robot.awaitTicks(50);
         }
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
@@ -40,14 +40,14 @@ class ReadersStoppedAMinuteTest {
                 robot.frame();
                 return counted(Counter.COMPANION_FRAMES) > 0 && counted(Counter.LEARNER_FRAMES) > 0;
             });
-            companion.signal(Signal.STOP);
-            learner.signal(Signal.STOP);
+            companion.signal(ProcessSignal.STOP);
+            learner.signal(ProcessSignal.STOP);
             Thread.sleep(50);
             final long frozen = counted(Counter.COMPANION_FRAMES);
             walkAMinute();
             assertEquals(frozen, counted(Counter.COMPANION_FRAMES), "the companion was not stopped");
-            companion.signal(Signal.CONT);
-            learner.signal(Signal.CONT);
+            companion.signal(ProcessSignal.CONT);
+            learner.signal(ProcessSignal.CONT);
             robot.await("readers that know what they lost", () -> {
                 robot.frame();
                 return counted(Counter.COMPANION_LOST) > 0 && counted(Counter.LEARNER_LOST) > 0;

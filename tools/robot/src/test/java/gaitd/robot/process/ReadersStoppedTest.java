@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -48,14 +48,14 @@ class ReadersStoppedTest {
             learner.await("follows control process");
             publish(owned);
             await(shared, 1);
-            companion.signal(Signal.STOP);
-            learner.signal(Signal.STOP);
+            companion.signal(ProcessSignal.STOP);
+            learner.signal(ProcessSignal.STOP);
             for (int i = 0; i < MINUTE_TICKS; i++) {
                 publish(owned);
             }
             assertEquals(MINUTE_TICKS + 1, tick);
-            companion.signal(Signal.CONT);
-            learner.signal(Signal.CONT);
+            companion.signal(ProcessSignal.CONT);
+            learner.signal(ProcessSignal.CONT);
             final long endNs = System.nanoTime() + WITHIN_NS;
             while (SharedClient.counters(shared).get(Counter.LEARNER_LOST) == 0
                     || SharedClient.counters(shared).get(Counter.COMPANION_LOST) == 0) {
@@ -64,7 +64,7 @@ class ReadersStoppedTest {
                 Thread.sleep(5);
             }
             await(shared, tick);
-            companion.signal(Signal.TERM);
+            companion.signal(ProcessSignal.TERM);
             assertEquals(0, companion.exitCode(), companion.output());
             assertTrue(
                     companion

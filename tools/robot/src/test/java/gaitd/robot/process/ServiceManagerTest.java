@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,14 +60,14 @@ class ServiceManagerTest {
             for (int feed = 0; feed < 5; feed++) {
                 assertEquals("WATCHDOG=1", next(inbox, true), control.output());
             }
-            control.signal(Signal.STOP);
+            control.signal(ProcessSignal.STOP);
             while (inbox.next() != null) {
                 Pauses.brief();
             }
             assertNull(inbox.next());
-            control.signal(Signal.CONT);
+            control.signal(ProcessSignal.CONT);
             assertNotNull(next(inbox, true), control.output());
-            control.signal(Signal.TERM);
+            control.signal(ProcessSignal.TERM);
             assertEquals("STOPPING=1", next(inbox, false), control.output());
             assertEquals(ExitCode.OK, control.exitCode(), control.output());
         }

@@ -13,6 +13,6 @@ class BadCrcTest {
 
     @Test
     void neverStandsUpOnDatagramsWithBadCrcAndSaysHowMany() throws IOException {
-        FakeRobot.assertDropped(FakeRobot.corruptState(), "with a bad checksum", folder);
+        FakeRobotSocket.assertDropped(FakeRobotSocket.corruptState(), "with a bad checksum", folder);
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
-import gaitd.robot.testing.Signal;
+import gaitd.robot.testing.ProcessSignal;
 import gaitd.robot.testing.WideLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ class InterruptTest {
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(
-            value = Signal.class,
+            value = ProcessSignal.class,
             names = {"INT", "TERM", "HUP"})
-    void sitsTheRobotDownBeforeLeaving(final Signal signal) throws Exception {
+    void sitsTheRobotDownBeforeLeaving(final ProcessSignal signal) throws Exception {
         final Path report = folder.resolve("r.json");
         try (ChildJvm run = new ChildJvm(
                 folder,
@@ -51,7 +51,7 @@ class InterruptTest {
         final Path report = folder.resolve("s.json");
         try (ChildJvm sim = new ChildJvm(folder, "sim", "--listen", "127.0.0.1:0", "--report", report.toString())) {
             sim.await("listens on udp://127.0.0.1:");
-            sim.signal(Signal.INT);
+            sim.signal(ProcessSignal.INT);
             assertEquals(ExitCode.OK, sim.exitCode(), sim::output);
             final String json = Files.readString(report);
             assertTrue(json.contains("\"wrong_size\" : 0"), json);

@@ -17,12 +17,12 @@ class SilentRobotTest {
     Path folder;
 
     private String refusal(final String uri) throws IOException {
-        return FakeRobot.run(uri, folder).refusedWith(ExitCode.REFUSED);
+        return FakeRobotSocket.run(uri, folder).refusedWith(ExitCode.REFUSED);
     }
 
     @Test
     void saysWhichAddressAndWhatToCheck() throws IOException {
-        try (FakeRobot robot = new FakeRobot(FakeRobot.silence())) {
+        try (FakeRobotSocket robot = new FakeRobotSocket(FakeRobotSocket.silence())) {
             final String line = refusal(robot.uri());
             assertTrue(line.contains(robot.uri()) && line.contains("check that it is switched on"), line);
         }

@@ -13,6 +13,6 @@ class StateNanTest {
 
     @Test
     void neverStandsUpOnStatesWithNanAndSaysHowMany() throws IOException {
-        FakeRobot.assertDropped(FakeRobot.state(Double.NaN), "with values that are not numbers", folder);
+        FakeRobotSocket.assertDropped(FakeRobotSocket.state(Double.NaN), "with values that are not numbers", folder);
     }
 }

@@ -13,6 +13,6 @@ class WrongSizeTest {
 
     @Test
     void neverStandsUpOnDatagramsOfWrongSizeAndSaysHowMany() throws IOException {
-        FakeRobot.assertDropped(FakeRobot.shortState(), "of wrong size", folder);
+        FakeRobotSocket.assertDropped(FakeRobotSocket.shortState(), "of wrong size", folder);
     }
 }

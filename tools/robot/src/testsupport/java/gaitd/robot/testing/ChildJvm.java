@@ -89,7 +89,7 @@ public final class ChildJvm implements AutoCloseable {
         return process.toHandle();
     }
 
-    public void signal(final Signal signal) {
+    public void signal(final ProcessSignal signal) {
         signal.to(process.pid());
     }
 

@@ -8,7 +8,7 @@ import gaitd.policies.kernel.Synapses;
 import gaitd.policies.solver.Scheme;
 
 /** Cells of a policy's size. */
-enum Subject {
+enum PolicySizedCell {
     LIQUID_TANH,
     LIQUID_SIGMOID,
     LAYERS;

@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Where everything goes on the robot's computer. */
-final class Layout {
+final class PackageLayout {
     private static final int PLAIN = 0644;
     private static final int PROGRAM = 0755;
     private static final int EFFORT_AT = 8;
@@ -34,7 +34,7 @@ final class Layout {
     private final Path source;
     private final Map<String, byte[]> jars;
 
-    Layout(final Path source, final Map<String, byte[]> jars) {
+    PackageLayout(final Path source, final Map<String, byte[]> jars) {
         this.source = source;
         this.jars = jars;
     }

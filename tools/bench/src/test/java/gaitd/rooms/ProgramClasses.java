@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 /** The classes of the program that the rules are about, without tests. */
-final class Program {
+final class ProgramClasses {
     static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("gaitd");
@@ -33,5 +33,5 @@ final class Program {
             "gaitd.runtime.safety..",
             "gaitd.runtime.loop..");
 
-    private Program() {}
+    private ProgramClasses() {}
 }

@@ -1,7 +1,7 @@
 package gaitd.sim.terrain;
 
 /** How far generated ground reaches, and heights on its grids. */
-final class Field {
+final class GroundGrid {
     /** Ground of one kind all over reaches from minus this to this along both axes, m. */
     static final double HALF_SIDE_M = 40;
     /** Distance of heights of ground of one kind all over, m. */
@@ -16,7 +16,7 @@ final class Field {
     /** Where courses are laid out. */
     static final Extent COURSE = new Extent(COURSE_BACK_M, -COURSE_HALF_WIDTH_M, COURSE_FRONT_M, COURSE_HALF_WIDTH_M);
 
-    private Field() {}
+    private GroundGrid() {}
 
     /** A height at a grid point. */
     @FunctionalInterface

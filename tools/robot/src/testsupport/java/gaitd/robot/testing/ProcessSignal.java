@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 
 /** Signals to processes, sent by the kernel's own call: the program kill is missing on a bare system. Numbers are those of Linux. */
 @SuppressWarnings("restricted")
-public enum Signal {
+public enum ProcessSignal {
     HUP(1),
     INT(2),
     KILL(9),
@@ -23,7 +23,7 @@ public enum Signal {
 
     private final int number;
 
-    Signal(final int number) {
+    ProcessSignal(final int number) {
         this.number = number;
     }
 

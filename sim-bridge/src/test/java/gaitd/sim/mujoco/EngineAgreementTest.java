@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same robot in both engines. */
-class AgreementTest {
+class EngineAgreementTest {
     private static final double SLOPE_RAD = Math.toRadians(20);
 
     private static MujocoSimulator mujoco(final RobotModel model, final Terrain terrain) throws Exception {

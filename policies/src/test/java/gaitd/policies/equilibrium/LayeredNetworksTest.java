@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Initial weights, layered networks and their energy, early ends of phases. */
-class NetworksTest {
+class LayeredNetworksTest {
     private static final long SEED = 5;
 
     @Test

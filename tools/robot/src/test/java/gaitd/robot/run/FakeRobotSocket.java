@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A socket that answers every datagram with the same bytes, or with nothing. */
-final class FakeRobot implements AutoCloseable {
+final class FakeRobotSocket implements AutoCloseable {
     private final DatagramSocket socket;
 
-    FakeRobot(final byte[] bytes) throws IOException {
+    FakeRobotSocket(final byte[] bytes) throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         final Thread thread = new Thread(() -> serve(bytes), "fake-robot");
         thread.setDaemon(true);
@@ -81,7 +81,7 @@ final class FakeRobot implements AutoCloseable {
 
     /** Fails unless a robot that answers nothing but this is not stood up, and the person hears how many and why. */
     static void assertDropped(final byte[] answer, final String why, final Path folder) throws IOException {
-        try (FakeRobot robot = new FakeRobot(answer)) {
+        try (FakeRobotSocket robot = new FakeRobotSocket(answer)) {
             final Cli run = run(robot.uri(), folder);
             final String line = run.refusedWith(ExitCode.REFUSED);
             assertTrue(line.matches(".*[ (][1-9][0-9]* " + why + ".*"), line);

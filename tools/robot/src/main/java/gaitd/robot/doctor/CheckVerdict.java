@@ -3,7 +3,7 @@ package gaitd.robot.doctor;
 import java.util.Locale;
 
 /** How a finding is judged. */
-public enum Verdict {
+public enum CheckVerdict {
     /** Meets the requirement. */
     OK,
     /** Works, but late wake-ups are to be expected, or it could not be found out. */

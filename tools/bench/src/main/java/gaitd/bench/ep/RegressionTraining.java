@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * Teaches a cell a small regression by equilibrium propagation, so that gradients can be compared at weights that have been learned: outputs
  * are to be tanh of twice a random projection of the inputs.
  */
-public final class Training {
+public final class RegressionTraining {
     private static final int BATCH = 64;
     private static final int FREE_STEPS = 30;
     private static final EquilibriumOptions OPTIONS = EquilibriumOptions.STANDARD.withNudgedSteps(20, 2);
@@ -41,7 +41,8 @@ public final class Training {
      * @param updates how many
      * @param seed decides everything
      */
-    public Training(final OdeSpec spec, final Synapses readout, final double gain, final int updates, final long seed) {
+    public RegressionTraining(
+            final OdeSpec spec, final Synapses readout, final double gain, final int updates, final long seed) {
         final BatchKernels<float[]> batch = PlainBatch.fastest();
         final OdeSpec relaxing = new OdeSpec(
                 spec.kind(), spec.gate(), spec.sensory(), spec.inner(), spec.outputs(), spec.scheme(), FREE_STEPS);

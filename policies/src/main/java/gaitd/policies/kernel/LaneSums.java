@@ -6,13 +6,13 @@ package gaitd.policies.kernel;
  * <p>The Vector API leaves the order of its own sums open, and compiled code has another one than interpreted code:
  * training results would depend on when the code was compiled. Allocates nothing.
  */
-public final class Lanes {
+public final class LaneSums {
     /** Lanes of a vector of the preferred species. */
     public static final int COUNT = VectorKernels.LANES;
 
     private static final int CHAINS = 4;
 
-    private Lanes() {}
+    private LaneSums() {}
 
     /**
      * Adds the lanes of one vector up, in four chains.

@@ -4,11 +4,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What work on the calling thread leaves to the garbage collector, by the JVM's own counter. */
-public final class Garbage {
+public final class AllocatedBytes {
     private static final int ROUNDS = 8;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private Garbage() {}
+    private AllocatedBytes() {}
 
     /** Bytes of the best of some rounds: the compiler charges a thread once in a while, work that allocates does so always. */
     public static long leastBytes(final Runnable round) {

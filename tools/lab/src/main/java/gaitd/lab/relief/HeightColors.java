@@ -1,7 +1,7 @@
 package gaitd.lab.relief;
 
 /** Colours of heights: blue below 0, sand at 0, brown above; told apart by colour-blind eyes. */
-final class Shades {
+final class HeightColors {
     private static final double[][] STOPS = {
         {0.13, 0.33, 0.56}, {0.52, 0.69, 0.82}, {0.93, 0.91, 0.86}, {0.88, 0.68, 0.42}, {0.64, 0.33, 0.10},
     };
@@ -9,7 +9,7 @@ final class Shades {
         {}, {0.44, 0.41, 0.38}, {0.20, 0.21, 0.23}, {0.62, 0.64, 0.67}, {0.90, 0.42, 0.10}
     };
 
-    private Shades() {}
+    private HeightColors() {}
 
     /**
      * Colour of a height.

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Results of both sides under one condition, idle or loaded. */
-public final class Condition {
+public final class ConditionResult {
     private static final int STALLS_TOLD = 10;
 
     /** Lateness of this program's ticks. */
@@ -33,7 +33,7 @@ public final class Condition {
     private Long throttled;
     private final List<ControlRound> rounds = new ArrayList<>();
 
-    Condition(final String name, final String prefix) {
+    ConditionResult(final String name, final String prefix) {
         this.name = name;
         this.prefix = prefix;
     }

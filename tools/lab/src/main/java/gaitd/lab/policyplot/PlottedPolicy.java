@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * @param observations names of the inputs
  * @param actions names of the outputs
  */
-record Subject(
+record PlottedPolicy(
         String name, String summary, Circuit circuit, PolicyRun run, SignalNames observations, SignalNames actions) {
-    static Subject of(final Bundle bundle, final PolicyRun run) {
+    static PlottedPolicy of(final Bundle bundle, final PolicyRun run) {
         final CellFacts cell = bundle.manifest().cell();
         final Circuit circuit = CircuitReader.read(bundle);
         final int neurons = circuit.nodes().size() - cell.inputs();
         final boolean ownOutputs = circuit.layers().getLast().nodes().getFirst().source() == Circuit.Source.OUTPUT;
-        return new Subject(
+        return new PlottedPolicy(
                 bundle.manifest().name(),
                 "%s, %d inputs, %d neurons, %d outputs"
                         .formatted(

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * A batch whose robots are the lanes of vectors.
  */
-final class VectorBatch implements BatchSimulator {
+final class VectorSimulator implements BatchSimulator {
     private static final double[] SQUAT = {0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8};
     private static final double IDLE_HEIGHT_M = 1;
 
@@ -31,7 +31,7 @@ final class VectorBatch implements BatchSimulator {
     private final BatchState state;
     private final LaneWorker own;
 
-    VectorBatch(final RobotModel model, final List<Terrain> terrains, final double timeStepS) {
+    VectorSimulator(final RobotModel model, final List<Terrain> terrains, final double timeStepS) {
         this.layout = new BatchLayout(terrains.size(), Lanes.N);
         this.timeStepS = timeStepS;
         this.terrains = terrains;

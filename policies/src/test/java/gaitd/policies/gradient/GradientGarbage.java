@@ -12,18 +12,18 @@ import java.util.Random;
 import java.util.function.ObjLongConsumer;
 
 /** Counts the bytes of updates; as a program, those of a large cell and of every cell in float vectors. */
-final class Garbage {
+final class GradientGarbage {
     private static final int ROUNDS = 400;
     private static final int UPDATES = 500;
     private static final long SEED = 3;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private Garbage() {}
+    private GradientGarbage() {}
 
     public static void main(final String[] arguments) {
         final OdeSpec spec = OdeSpec.full(OdeKind.LTC, 48, 64, 12, Scheme.SEMI_IMPLICIT, 6);
         print("large", leastBytes(SequenceGradient.backpropagation(spec, PlainBatch.fastest(), 32, 4), 60));
-        everyCell(PlainBatch.fastest(), Garbage::print);
+        everyCell(PlainBatch.fastest(), GradientGarbage::print);
     }
 
     private static void print(final String cell, final long bytes) {

@@ -3,11 +3,11 @@ package gaitd.policies.bundle;
 import gaitd.policies.kernel.Activation;
 
 /** Dense layers with tanh or nothing, in double precision: just enough of a cell for tests of bundles. */
-final class DenseCell implements PolicyCell {
+final class DenseReference implements PolicyCell {
     private final LayersFacts spec;
     private final Safetensors tensors;
 
-    DenseCell(final CellFacts spec, final Safetensors tensors) {
+    DenseReference(final CellFacts spec, final Safetensors tensors) {
         this.spec = (LayersFacts) spec;
         this.tensors = tensors;
     }

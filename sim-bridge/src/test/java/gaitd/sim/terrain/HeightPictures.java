@@ -8,8 +8,8 @@ import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
 /** Writes pictures for tests. */
-final class Pictures {
-    private Pictures() {}
+final class HeightPictures {
+    private HeightPictures() {}
 
     /** A smooth grey picture of 16 bit, 401 x 301 pixels. */
     static Path hills(final Path folder) {

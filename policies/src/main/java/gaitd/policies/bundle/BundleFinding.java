@@ -8,14 +8,14 @@ import gaitd.policies.text.Words;
  * @param where the file, with the key or tensor
  * @param what what is wrong and what was expected, one line
  */
-public record Finding(String where, String what) {
+public record BundleFinding(String where, String what) {
     /**
      * Made from any text.
      *
      * @param where the file, with the key or tensor
      * @param what what is wrong; control characters are replaced, too long a text is cut
      */
-    public Finding {
+    public BundleFinding {
         where = Words.oneLine(where);
         what = Words.oneLine(what);
     }
