@@ -20,6 +20,10 @@ public final class LowCmdCodec {
     public static final float POS_STOP = 2.146e9f;
     /** Target speed that means "no velocity control", rad/s. */
     public static final float VEL_STOP = 16000.0f;
+    /** Step between torques on the wire, N m. */
+    public static final double TORQUE_STEP_NM = 1 / (double) FixedPoint.TORQUE_SCALE;
+    /** Greatest torque that the wire holds in either direction, N m. */
+    public static final double TORQUE_WIRE_MAX_NM = Short.MAX_VALUE * TORQUE_STEP_NM;
 
     private static final byte[] NOTHING = new byte[SIZE];
 
@@ -58,6 +62,22 @@ public final class LowCmdCodec {
             out.putFloat(at + LowCmdLayout.MOTOR_DQ, VEL_STOP);
         }
         Crc32Words.seal(out, SIZE);
+    }
+
+    /**
+     * Writes what the robot reads of one joint's command: {@link #encode}, then {@link #decode}, but for a target that is not
+     * finite as a float, which is passed on.
+     *
+     * @param in not modified
+     * @param joint joint index
+     * @param out this joint's targets, torque and gains are overwritten; may be {@code in}
+     */
+    public static void round(final JointCommands in, final int joint, final JointCommands out) {
+        out.q[joint] = (float) in.q[joint];
+        out.dq[joint] = (float) in.dq[joint];
+        out.tau[joint] = FixedPoint.toCounts(in.tau[joint], FixedPoint.TORQUE_SCALE) / FixedPoint.TORQUE_SCALE;
+        out.kp[joint] = FixedPoint.toCounts(in.kp[joint], FixedPoint.KP_SCALE) / FixedPoint.KP_SCALE;
+        out.kd[joint] = FixedPoint.toCounts(in.kd[joint], FixedPoint.KD_SCALE) / FixedPoint.KD_SCALE;
     }
 
     /**

@@ -236,6 +236,31 @@ class LowCmdCodecTest {
         assertArrayEquals(WireVectors.bytes(name), WireVectors.bytes(wire), name);
     }
 
+    @Test
+    void roundsAJointAsTheRobotReadsIt() {
+        final long seed = 11;
+        final Random random = new Random(seed);
+        final JointCommands rounded = new JointCommands();
+        for (int n = 0; n < 10_000; n++) {
+            for (int j = 0; j < A1.JOINTS; j++) {
+                final double scale = Math.pow(10, random.nextInt(8) - 3);
+                commands.mode[j] = MotorMode.SERVO;
+                commands.q[j] = random.nextGaussian() * scale;
+                commands.dq[j] = random.nextGaussian() * scale;
+                commands.tau[j] = random.nextGaussian() * scale;
+                commands.kp[j] = random.nextGaussian() * scale;
+                commands.kd[j] = random.nextGaussian() * scale;
+                LowCmdCodec.round(commands, j, rounded);
+            }
+            roundTrip();
+            assertArrayEquals(read.q, rounded.q, "q, seed " + seed);
+            assertArrayEquals(read.dq, rounded.dq, "dq, seed " + seed);
+            assertArrayEquals(read.tau, rounded.tau, "tau, seed " + seed);
+            assertArrayEquals(read.kp, rounded.kp, "kp, seed " + seed);
+            assertArrayEquals(read.kd, rounded.kd, "kd, seed " + seed);
+        }
+    }
+
     private void roundTrip() {
         LowCmdCodec.encode(commands, wire);
         assertEquals(DecodeResult.OK, LowCmdCodec.decode(wire, LowCmdCodec.SIZE, read));

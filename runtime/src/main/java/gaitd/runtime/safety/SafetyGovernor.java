@@ -16,9 +16,9 @@ import gaitd.runtime.mode.Mode;
  * position, speed, torque, stiffness and rate; a command that is not a number latches a fault. With a fault latched,
  * all joints damp.
  *
- * <p>Limiting torque: the torque a drive would give at this moment, tau + kp (q* - q) + kd (dq* - dq), is brought
- * inside the limit by moving tau, so position targets stay where they are. Called by the control thread once a tick;
- * allocates nothing, throws nothing.
+ * <p>Limits hold for what the robot reads from the wire, after rounding and saturation; commands inside them are passed on bit
+ * by bit. Damping is limited too: at the measured speed it asks for no more than the torque limit. Called by the control thread
+ * once a tick; allocates nothing, throws nothing.
  */
 public final class SafetyGovernor {
     /** Bit: a target angle was clamped. */
@@ -33,13 +33,11 @@ public final class SafetyGovernor {
     public static final int LIMITED_GAIN = 16;
 
     private final StateGuard guard;
-    private final double torqueMax;
+    private final TorqueLimit torque;
+    private final TargetLimit targets;
     private final double kpMax;
     private final double kdMax;
     private final double dampingKd;
-    private final double stepMaxRad;
-    private final double[] lastTarget = new double[A1.JOINTS];
-    private boolean hasTarget;
     private int limitedBits;
 
     /**
@@ -49,17 +47,17 @@ public final class SafetyGovernor {
      */
     public SafetyGovernor(final Config config) {
         guard = new StateGuard(config);
-        torqueMax = config.get(Setting.TORQUE_MAX_NM);
+        torque = new TorqueLimit(config.get(Setting.TORQUE_MAX_NM));
+        targets = new TargetLimit(config.get(Setting.TARGET_RATE_MAX_RAD_S) * config.periodNs() * 1e-9);
         kpMax = config.get(Setting.KP_MAX);
         kdMax = config.get(Setting.KD_MAX);
         dampingKd = config.get(Setting.DAMPING_KD);
-        stepMaxRad = config.get(Setting.TARGET_RATE_MAX_RAD_S) * config.periodNs() * 1e-9;
     }
 
     /** Clears overload counts and the last targets, as constructed. */
     public void reset() {
         guard.reset();
-        hasTarget = false;
+        targets.reset();
         limitedBits = 0;
     }
 
@@ -89,13 +87,13 @@ public final class SafetyGovernor {
         }
         if (latch.isTripped() || mode == Mode.PASSIVE || mode == Mode.FAULT || sensed.sequence == 0) {
             commands.damp(dampingKd);
-            hasTarget = false;
+            for (int i = 0; i < A1.JOINTS; i++) {
+                commands.kd[i] = torque.damping(sensed.dq[i], dampingKd);
+            }
+            targets.reset();
             return;
         }
-        if (!hasTarget) {
-            System.arraycopy(sensed.q, 0, lastTarget, 0, A1.JOINTS);
-            hasTarget = true;
-        }
+        targets.begin(sensed);
         for (int i = 0; i < A1.JOINTS; i++) {
             limit(i, sensed, commands);
         }
@@ -115,12 +113,10 @@ public final class SafetyGovernor {
         c.kp[i] = clamp(c.kp[i], 0, kpMax, LIMITED_GAIN);
         c.kd[i] = clamp(c.kd[i], 0, kdMax, LIMITED_GAIN);
         c.dq[i] = clamp(c.dq[i], -A1.SPEED_MAX_RAD_S, A1.SPEED_MAX_RAD_S, LIMITED_SPEED);
-        c.q[i] = clamp(c.q[i], A1.positionMinRad(i), A1.positionMaxRad(i), LIMITED_POSITION);
-        c.q[i] = clamp(c.q[i], lastTarget[i] - stepMaxRad, lastTarget[i] + stepMaxRad, LIMITED_RATE);
-        lastTarget[i] = c.q[i];
-        final double servo = c.kp[i] * (c.q[i] - sensed.q[i]) + c.kd[i] * (c.dq[i] - sensed.dq[i]);
-        final double total = clamp(c.tau[i] + servo, -torqueMax, torqueMax, LIMITED_TORQUE);
-        c.tau[i] = total - servo;
+        limitedBits |= targets.limit(i, c);
+        if (torque.limit(i, sensed, c)) {
+            limitedBits |= LIMITED_TORQUE;
+        }
     }
 
     private double clamp(final double value, final double min, final double max, final int bit) {
