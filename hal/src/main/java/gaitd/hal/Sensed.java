@@ -1,5 +1,7 @@
 package gaitd.hal;
 
+import java.util.Arrays;
+
 /**
  * One reading of the robot, in joint order FR FL RR RL by hip, thigh, calf.
  *
@@ -64,6 +66,29 @@ public final class Sensed {
         System.arraycopy(other.wirelessRemote, 0, wirelessRemote, 0, wirelessRemote.length);
         receivedAtNs = other.receivedAtNs;
         sequence = other.sequence;
+    }
+
+    /**
+     * Whether another reading says the same, bit for bit; when it came and its number do not count.
+     *
+     * @param other the reading to compare with, not modified
+     * @return false when any measured value differs
+     */
+    public boolean isSameReading(final Sensed other) {
+        return robotTick == other.robotTick
+                && imuTemperatureC == other.imuTemperatureC
+                && Arrays.equals(gyro, other.gyro)
+                && Arrays.equals(accelerometer, other.accelerometer)
+                && Arrays.equals(quaternion, other.quaternion)
+                && Arrays.equals(rpy, other.rpy)
+                && Arrays.equals(q, other.q)
+                && Arrays.equals(dq, other.dq)
+                && Arrays.equals(ddq, other.ddq)
+                && Arrays.equals(tauEst, other.tauEst)
+                && Arrays.equals(motorMode, other.motorMode)
+                && Arrays.equals(motorTemperatureC, other.motorTemperatureC)
+                && Arrays.equals(footForce, other.footForce)
+                && Arrays.equals(wirelessRemote, other.wirelessRemote);
     }
 
     /**

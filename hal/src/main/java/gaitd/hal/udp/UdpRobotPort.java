@@ -11,13 +11,14 @@ import gaitd.hal.wire.LowStateCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 
 /**
  * Port to an A1 over UDP.
  *
  * <p>The socket is connected: the system drops whatever does not come from the robot's address and port. Receiving
- * empties the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the newest valid state even when a newer
- * datagram is bad. The robot sends nothing before the first command.
+ * empties the socket, up to {@link #DRAIN_MAX} datagrams a call, and keeps the valid state with the latest tick of the
+ * robot among them, even when a newer datagram is bad. The robot sends nothing before the first command.
  *
  * <p>Called by the control thread; does not block. Allocates nothing after opening; on systems other than Linux a
  * network error is an exception. To bound that garbage while no robot answers, only one command in
@@ -96,7 +97,7 @@ public final class UdpRobotPort implements RobotPort {
                 errors++;
             }
             for (int i = 0; i < taken; i++) {
-                count(LowStateCodec.decode(socket.datagram(i), socket.length(i), out));
+                take(socket.datagram(i), socket.length(i), counters.accepted > acceptedBefore, out);
             }
             drained += Math.max(0, taken);
         } while (taken < 0 ? errors < DRAIN_ERRORS_MAX : taken == socket.batch() && drained < DRAIN_MAX);
@@ -159,9 +160,16 @@ public final class UdpRobotPort implements RobotPort {
         errorsInARow = Math.min(errorsInARow + 1, ERRORS_MAX);
     }
 
-    private void count(final DecodeResult result) {
+    /** Datagrams may arrive in another order than they were sent in; the newest of a drain is that with the latest tick. */
+    private void take(final ByteBuffer datagram, final int length, final boolean hasOther, final Sensed out) {
+        final DecodeResult result = LowStateCodec.check(datagram, length);
         switch (result) {
-            case OK -> counters.accepted++;
+            case OK -> {
+                counters.accepted++;
+                if (!hasOther || (int) (LowStateCodec.robotTick(datagram) - out.robotTick) >= 0) {
+                    LowStateCodec.read(datagram, out);
+                }
+            }
             case WRONG_SIZE -> counters.wrongSize++;
             case BAD_CRC -> counters.badCrc++;
             case NOT_FINITE, NOT_LOW_LEVEL -> counters.notFinite++;

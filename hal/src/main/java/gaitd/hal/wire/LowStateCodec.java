@@ -28,15 +28,47 @@ public final class LowStateCodec {
      * @return what was wrong, or OK; never NOT_LOW_LEVEL
      */
     public static DecodeResult decode(final ByteBuffer in, final int length, final Sensed out) {
+        final DecodeResult result = check(in, length);
+        if (result == DecodeResult.OK) {
+            read(in, out);
+        }
+        return result;
+    }
+
+    /**
+     * What {@link #decode} would say of a datagram.
+     *
+     * @param in little-endian, not modified
+     * @param length bytes received; only these are looked at
+     * @return what was wrong, or OK; never NOT_LOW_LEVEL
+     */
+    public static DecodeResult check(final ByteBuffer in, final int length) {
         if (length != SIZE) {
             return DecodeResult.WRONG_SIZE;
         }
         if (!Crc32Words.isSealed(in, SIZE)) {
             return DecodeResult.BAD_CRC;
         }
-        if (!isFinite(in)) {
-            return DecodeResult.NOT_FINITE;
-        }
+        return isFinite(in) ? DecodeResult.OK : DecodeResult.NOT_FINITE;
+    }
+
+    /**
+     * The robot's tick in a datagram that was checked.
+     *
+     * @param in little-endian, not modified
+     * @return the robot's own time base, unsigned 32 bit
+     */
+    public static long robotTick(final ByteBuffer in) {
+        return in.getInt(LowStateLayout.TICK) & UNSIGNED_INT;
+    }
+
+    /**
+     * Reads a datagram that was checked.
+     *
+     * @param in little-endian, not modified
+     * @param out overwritten but for the time of receipt and the sequence
+     */
+    public static void read(final ByteBuffer in, final Sensed out) {
         getFloats(in, LowStateLayout.QUATERNION, out.quaternion);
         getFloats(in, LowStateLayout.GYRO, out.gyro);
         getFloats(in, LowStateLayout.ACCELEROMETER, out.accelerometer);
@@ -54,9 +86,8 @@ public final class LowStateCodec {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             out.footForce[leg] = in.getShort(LowStateLayout.FOOT_FORCE + leg * Short.BYTES);
         }
-        out.robotTick = in.getInt(LowStateLayout.TICK) & UNSIGNED_INT;
+        out.robotTick = robotTick(in);
         in.get(LowStateLayout.REMOTE, out.wirelessRemote);
-        return DecodeResult.OK;
     }
 
     /**

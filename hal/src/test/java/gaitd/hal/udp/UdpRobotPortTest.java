@@ -153,6 +153,17 @@ class UdpRobotPortTest {
     }
 
     @Test
+    void takesTheLatestOfABurstThatCameInAnotherOrder() throws IOException {
+        for (final long tick : new long[] {0xFFFFFFFEL, 3, 1, 0xFFFFFFFFL, 2}) {
+            robot.sendState(tick);
+        }
+        receiveUntil(5);
+        assertEquals(handedOut == 1 ? 3 : 2, sensed.robotTick);
+        assertEquals(5, sensed.sequence);
+        assertEquals(5 - handedOut, counters.overtaken);
+    }
+
+    @Test
     void keepsTheNewestValidStateWhenTheNewestDatagramIsBad() throws IOException {
         robot.sendState(1);
         robot.sendState(2);

@@ -33,6 +33,14 @@ public enum Setting {
 
     /** Stale-state limit. */
     STALE_MS("safety.stale_ms", 60, 5, 500, "ms", "age of the newest state that damps the robot"),
+    /** Delay limit of states. */
+    STATE_LAG_MAX_MS(
+            "safety.state_lag_max_ms",
+            30,
+            5,
+            10_000,
+            "ms",
+            "how much later than usual, by the robot's tick, states may come before the robot sits down"),
     /** Tilt limit. */
     TILT_MAX_DEG("safety.tilt_max_deg", 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
     /** Joint range margin. */

@@ -25,7 +25,13 @@ public enum Fault {
     /** Standing up did not end in standing. */
     STAND_UP_FAILED("m", "the robot did not rise"),
     /** Too many ticks in a row came late. */
-    TICKS_MISSED("ticks", "the control loop ran late");
+    TICKS_MISSED("ticks", "the control loop ran late"),
+    /** States come later than usual by the robot's own time. */
+    STATE_DELAYED("ms", "states from the robot come late"),
+    /** States change while the robot's tick stands still. */
+    ROBOT_TICK_STUCK("ms", "the robot's tick stands still"),
+    /** The robot's tick counts neither milliseconds nor microseconds. */
+    ROBOT_TICK_UNUSABLE("ticks", "the robot's tick is no clock");
 
     /** Unit of the value that is latched with it. */
     public final String unit;

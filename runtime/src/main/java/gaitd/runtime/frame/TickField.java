@@ -23,8 +23,12 @@ public enum TickField {
     MISSED_TICKS(Kind.I64, 1, "-"),
     /** Valid states accepted so far. */
     STATES_ACCEPTED(Kind.I64, 1, "-"),
-    /** Datagrams dropped so far. */
+    /** Datagrams dropped so far because they were not valid. */
     STATES_DROPPED(Kind.I64, 1, "-"),
+    /** Valid states dropped so far because a newer one was known. */
+    STATES_OLD(Kind.I64, 1, "-"),
+    /** Valid states dropped so far because they were the newest one again. */
+    STATES_REPEATED(Kind.I64, 1, "-"),
     /** Commands sent so far. */
     COMMANDS_SENT(Kind.I64, 1, "-"),
     /** The robot's own time base. */

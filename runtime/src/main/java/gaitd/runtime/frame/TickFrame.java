@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class TickFrame {
     /** Version of the layout; changes with any change of {@link TickField}. */
-    public static final long VERSION = 2;
+    public static final long VERSION = 3;
     /** Size of a frame, bytes. */
     public static final int SIZE = TickField.totalBytes();
 

@@ -22,6 +22,7 @@ import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
+import gaitd.runtime.safety.StateFilter;
 
 /**
  * The program: what happens in a tick, in order.
@@ -32,6 +33,7 @@ import gaitd.runtime.safety.SafetyGovernor;
  */
 public final class ControlLoop {
     private final RobotPort port;
+    private final StateFilter stateFilter;
     private final Sensed sensed;
     private final BodyEstimator estimator;
     private final BodyEstimate estimate;
@@ -89,6 +91,7 @@ public final class ControlLoop {
         this.port = port;
         this.operators = operators;
         this.frames = frames;
+        stateFilter = stages.stateFilter;
         sensed = stages.sensed;
         estimator = stages.estimator;
         estimate = stages.estimate;
@@ -115,14 +118,14 @@ public final class ControlLoop {
     }
 
     /**
-     * First half of a tick: receive, estimate. What policies observe is complete after it; a trainer computes its actions
+     * First half of a tick: receive, drop old and repeated states, estimate. What policies observe is complete after it; a trainer computes its actions
      * between the halves.
      *
      * @param timing of this tick
      */
     public void sense(final TickTiming timing) {
-        port.receive(sensed, timing.startedNs);
         latch.beginTick();
+        stateFilter.update(port.receive(stateFilter.arrived, timing.startedNs), timing.startedNs, modes.mode(), latch);
         estimator.update(sensed, estimate);
     }
 

@@ -21,6 +21,7 @@ import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
+import gaitd.runtime.safety.StateFilter;
 
 /**
  * The controller of one robot: the stages of a tick and what passes between them, with all their memory.
@@ -28,7 +29,7 @@ import gaitd.runtime.safety.SafetyGovernor;
  * <p>{@link ControlLoop} updates them, in its order. Owned by the loop's thread; allocates nothing after construction.
  */
 public final class ControlStages {
-    /** The newest reading, overwritten by the robot's port; its sequence is 0 until a state has come. */
+    /** The newest reading that was not old or repeated; its sequence is 0 until a state has come. */
     public final Sensed sensed = new Sensed();
     /** The operator's newest command, overwritten by the loop's {@link CommandSource}. */
     public final OperatorCommand operator = new OperatorCommand();
@@ -37,6 +38,7 @@ public final class ControlStages {
     /** Commands sent in the last tick; not to be modified. */
     public final JointCommands commands = new JointCommands();
 
+    final StateFilter stateFilter;
     final BodyEstimator estimator;
     final FaultLatch latch = new FaultLatch();
     final MissedTickGuard missedTicks;
@@ -59,6 +61,7 @@ public final class ControlStages {
      */
     public ControlStages(final Config config, final WalkingPolicy[] policies, final NanoClock clock) {
         policy = new PolicyInput(config);
+        stateFilter = new StateFilter(config, sensed);
         estimator = new BodyEstimator(config.periodNs() * 1e-9);
         missedTicks = new MissedTickGuard(config);
         modes = new ModeMachine(config);
@@ -77,6 +80,7 @@ public final class ControlStages {
      */
     public void begin(final Mode mode) {
         sensed.set(nothingSensed);
+        stateFilter.reset();
         estimate.reset();
         estimator.reset();
         latch.beginTick();

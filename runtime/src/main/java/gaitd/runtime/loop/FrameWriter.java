@@ -24,6 +24,8 @@ final class FrameWriter implements FrameSink {
     @Override
     public void publish(final TickTiming timing, final ControlStages stages, final PortCounters counters) {
         sensed(timing, stages.sensed, counters);
+        frame.put(TickField.STATES_OLD, stages.stateFilter.old());
+        frame.put(TickField.STATES_REPEATED, stages.stateFilter.repeated());
         estimate(stages.estimate);
         frame.put(TickField.COMMAND_SEQUENCE, stages.operator.sequence);
         frame.put(TickField.MODE, stages.modes.mode().ordinal());

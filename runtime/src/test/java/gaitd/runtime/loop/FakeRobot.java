@@ -8,12 +8,18 @@ import gaitd.hal.Sensed;
 
 /** A robot that stands still and says what it is told to say; remembers the last command. */
 public final class FakeRobot implements RobotPort {
+    private static final long NS_PER_MS = 1_000_000;
+
     /** What the robot says next. */
     public final Sensed says = new Sensed();
     /** The newest command. */
     public final JointCommands commanded = new JointCommands();
-    /** Whether it says anything. */
+    /** Whether it says nothing. */
     public boolean silent;
+    /** Whether it says the same again and again, its tick included. */
+    public boolean repeats;
+    /** When its board started, on the loop's clock, ns. */
+    public long bootedAtNs;
 
     private final PortCounters counters = new PortCounters();
 
@@ -35,6 +41,9 @@ public final class FakeRobot implements RobotPort {
             return false;
         }
         counters.accepted++;
+        if (!repeats) {
+            says.robotTick = (nowNs - bootedAtNs) / NS_PER_MS;
+        }
         says.sequence = counters.accepted;
         says.receivedAtNs = nowNs;
         out.set(says);

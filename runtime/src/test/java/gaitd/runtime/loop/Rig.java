@@ -112,6 +112,15 @@ public final class Rig {
         requests.offer(request, null, 0, 0, 0);
     }
 
+    /**
+     * The loop's clock.
+     *
+     * @return ns
+     */
+    public long nowNs() {
+        return nowNs;
+    }
+
     /** Kills the operator. */
     public void silence() {
         silent = true;

@@ -25,7 +25,11 @@ import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.terrain.Terrain;
 import java.util.List;
 
-/** Times the ticks of a walking, simulated robot by the machine's clock; the physics runs between ticks, untimed. */
+/**
+ * Times the ticks of a walking, simulated robot by the machine's clock; the physics runs between ticks, untimed.
+ *
+ * <p>Ticks begin by the robot's time, as they do where it is real, and only within a tick the machine's time passes.
+ */
 public final class TickTrial {
     private static final double VX_M_S = 0.3;
 
@@ -34,7 +38,8 @@ public final class TickTrial {
     private final ControlLoop loop;
     private final TickRing.Reader reader;
     private final Scenario scenario;
-    private final TickTiming timing = new TickTiming(System::nanoTime);
+    private final TickTiming timing = new TickTiming(this::nowNs);
+    private long begunNs;
     private TickStatistics walking = new TickStatistics();
     private PolicyFault fault = PolicyFault.NONE;
 
@@ -52,7 +57,7 @@ public final class TickTrial {
         final TickRing frames = new TickRing();
         reader = frames.newReader();
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, false);
-        scenario = new Scenario(plan, new Operator(requests, 1, System::nanoTime), config);
+        scenario = new Scenario(plan, new Operator(requests, 1, () -> timing.startedNs), config);
         loop = new ControlLoop(
                 config,
                 port,
@@ -69,8 +74,9 @@ public final class TickTrial {
      */
     public void run(final int ticks) {
         for (int i = 0; i < ticks; i++) {
-            timing.startedNs = System.nanoTime();
+            timing.startedNs += periodNs;
             timing.scheduledNs = timing.startedNs;
+            begunNs = System.nanoTime();
             loop.tick(timing);
             timing.tick++;
             port.move();
@@ -81,6 +87,10 @@ public final class TickTrial {
                 walking.add(frame);
             }
         }
+    }
+
+    private long nowNs() {
+        return timing.startedNs + System.nanoTime() - begunNs;
     }
 
     /** Forgets the ticks timed so far. */

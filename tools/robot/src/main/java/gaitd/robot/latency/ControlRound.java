@@ -118,6 +118,7 @@ record ControlRound(
                         "loop.rate_hz = 1000",
                         "loop.missed_ticks_max = 1000",
                         "safety.stale_ms = 500",
+                        "safety.state_lag_max_ms = 5000",
                         "command.age_max_ms = 2000",
                         "command.operator_timeout_ms = 5000",
                         Setting.RT_PRIORITY.line(plan.priority()),

@@ -93,6 +93,7 @@ record EchoRound(Histogram answers, long unanswered) {
                         ChoiceSetting.SCHEDULE.line(Schedule.PACKETS),
                         "loop.missed_ticks_max = 1000",
                         "safety.stale_ms = 500",
+                        "safety.state_lag_max_ms = 5000",
                         Setting.RT_PRIORITY.line(plan.priority()),
                         Setting.RT_CPU.line(plan.cpu()),
                         "rt.spin_us = " + plan.spinUs(),

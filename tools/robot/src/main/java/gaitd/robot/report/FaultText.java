@@ -36,6 +36,9 @@ public final class FaultText {
         return switch (fault) {
             case NONE -> "nothing to do";
             case STATE_STALE -> "check the robot's power, the cable or the simulator, then clear the fault";
+            case STATE_DELAYED -> "check the network between robot and computer, then clear the fault";
+            case ROBOT_TICK_STUCK -> "switch the robot off and on, then clear the fault";
+            case ROBOT_TICK_UNUSABLE -> "check that the robot's software fits; old states cannot be told from new ones";
             case STATE_NOT_FINITE -> "a sensor or the link is broken; do not walk before it is found";
             case TILT -> "put the robot on its feet, then clear the fault";
             case JOINT_POSITION, JOINT_SPEED -> "free the legs, check for loose joints, then clear the fault";

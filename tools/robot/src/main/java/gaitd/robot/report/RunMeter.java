@@ -31,6 +31,8 @@ public final class RunMeter {
     private PolicyFault policyFault = PolicyFault.NONE;
     private String policyFaultText = "";
     private long dropped;
+    private long old;
+    private long repeated;
 
     /**
      * A meter at zero.
@@ -54,6 +56,8 @@ public final class RunMeter {
         digest.add(frame);
         mode = MODES[(int) frame.get(TickField.MODE)];
         dropped = frame.get(TickField.STATES_DROPPED);
+        old = frame.get(TickField.STATES_OLD);
+        repeated = frame.get(TickField.STATES_REPEATED);
         final Fault now = FAULTS[(int) frame.get(TickField.FAULT)];
         if (now != Fault.NONE && fault == Fault.NONE) {
             fault = now;
@@ -133,5 +137,23 @@ public final class RunMeter {
      */
     public long dropped() {
         return dropped;
+    }
+
+    /**
+     * States that came after a newer one.
+     *
+     * @return count
+     */
+    public long old() {
+        return old;
+    }
+
+    /**
+     * States that came again.
+     *
+     * @return count
+     */
+    public long repeated() {
+        return repeated;
     }
 }

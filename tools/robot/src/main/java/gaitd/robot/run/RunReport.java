@@ -76,6 +76,8 @@ public final class RunReport {
                 .putPercentiles("policy_step_us", meter.ticks.policyStep)
                 .put("mode_final", meter.mode().name())
                 .put("states_dropped", meter.dropped())
+                .put("states_old", meter.old())
+                .put("states_repeated", meter.repeated())
                 .put("frames", meter.digest.frames())
                 .put("frames_lost", result.framesLost())
                 .put("frames_sha256", meter.digest.hex());

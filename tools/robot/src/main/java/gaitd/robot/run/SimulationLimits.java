@@ -11,6 +11,9 @@ import gaitd.runtime.config.Setting;
  */
 final class SimulationLimits {
     private static final double STALE_MS = 400;
+    /** Physics steps that a busy machine skips make all later states late. */
+    private static final double STATE_LAG_MS = 5000;
+
     private static final double COMMAND_TIMEOUT_MS = 500;
     private static final double MISSED_S = 0.5;
     private static final double COMMAND_AGE_MS = 1000;
@@ -21,6 +24,7 @@ final class SimulationLimits {
 
     static Config of(final Config.Builder builder, final Config config) {
         relax(builder, config, Setting.STALE_MS, STALE_MS);
+        relax(builder, config, Setting.STATE_LAG_MAX_MS, STATE_LAG_MS);
         relax(builder, config, Setting.SIM_COMMAND_TIMEOUT_MS, COMMAND_TIMEOUT_MS);
         relax(builder, config, Setting.COMMAND_AGE_MAX_MS, COMMAND_AGE_MS);
         relax(builder, config, Setting.OPERATOR_TIMEOUT_MS, OPERATOR_TIMEOUT_MS);

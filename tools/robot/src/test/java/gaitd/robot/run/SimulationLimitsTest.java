@@ -13,8 +13,10 @@ class SimulationLimitsTest {
         final Config strict = builder.conclude();
         final Config relaxed = SimulationLimits.of(builder, strict);
         assertEquals(400, relaxed.get(Setting.STALE_MS));
+        assertEquals(5000, relaxed.get(Setting.STATE_LAG_MAX_MS));
         assertEquals(250, relaxed.get(Setting.MISSED_TICKS_MAX));
         assertEquals(60, strict.get(Setting.STALE_MS), "the configuration for a robot must not change");
+        assertEquals(30, strict.get(Setting.STATE_LAG_MAX_MS));
         assertEquals(50, strict.get(Setting.MISSED_TICKS_MAX));
     }
 

@@ -12,6 +12,7 @@ public final class WideLimits {
             loop.missed_ticks_max = 1000
             loop.rate_hz = 200
             safety.stale_ms = 500
+            safety.state_lag_max_ms = 5000
             sim.command_timeout_ms = 5000
             command.age_max_ms = 2000
             command.operator_timeout_ms = 3000
