@@ -13,8 +13,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * make it throw. A command whose sender died while writing is skipped after {@link #ABANDON_POLLS}; a damaged count is
  * repaired.
  *
- * <p>{@link #offer} may be called from anywhere; {@link #poll} and {@link #judge} by the control thread only, where
- * they allocate nothing. A full ring refuses the command and counts it; it never waits.
+ * <p>{@link #offer} and {@link #stop} may be called from anywhere; {@link #poll} and {@link #judge} by the control thread only,
+ * where they allocate nothing. A full ring refuses the command and counts it; it never waits. Stopping does not go through the
+ * ring, but by the {@link StopWord} beside it.
  */
 public final class CommandRing {
     /** Commands that fit. */
@@ -45,25 +46,34 @@ public final class CommandRing {
     /** Memory that a ring takes. */
     public static final int MEMORY_BYTES = FIRST_SLOT + SLOTS * SLOT_BYTES;
 
+    private static final int STOP = OperatorRequest.STOP.ordinal();
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final int VERDICT_BITS = 4;
 
     private final AtomicBuffer memory;
+    private final StopWord stop;
     private long head;
     private int waited;
 
     /** A ring in memory of its own, for operators in this process. */
     public CommandRing() {
-        this(new UnsafeBuffer(ByteBuffer.allocateDirect(MEMORY_BYTES)));
+        this(new UnsafeBuffer(ByteBuffer.allocateDirect(MEMORY_BYTES)), new StopWord());
     }
 
     /**
      * A ring in given memory.
      *
      * @param memory {@link #MEMORY_BYTES}, aligned to 8; zeros when the control side begins
+     * @param stop the word beside it
      */
-    public CommandRing(final AtomicBuffer memory) {
+    public CommandRing(final AtomicBuffer memory, final StopWord stop) {
         this.memory = memory;
+        this.stop = stop;
+    }
+
+    /** Stops the robot in the next tick, whatever waits in the ring. */
+    public void stop() {
+        stop.press();
     }
 
     /**
@@ -114,6 +124,13 @@ public final class CommandRing {
             await();
             return false;
         }
+        read(at, out);
+        advance();
+        out.ticket = head;
+        return true;
+    }
+
+    private void read(final int at, final RawCommand out) {
         out.operator = memory.getLong(at + OPERATOR);
         out.sequence = memory.getLong(at + SEQUENCE);
         out.sentNs = memory.getLong(at + SENT_NS);
@@ -123,9 +140,32 @@ public final class CommandRing {
         out.vy = memory.getDouble(at + VY);
         out.yawRate = memory.getDouble(at + YAW_RATE);
         out.intact = memory.getLong(at + CHECKSUM) == out.checksum();
-        advance();
-        out.ticket = head;
-        return true;
+    }
+
+    /**
+     * Whether the robot is to be stopped: the word was pressed, or a stop waits anywhere in the ring. Called by the control thread
+     * before it takes commands.
+     *
+     * @param after stops up to this ticket were obeyed before
+     * @param scratch overwritten
+     * @return whether there is a new stop
+     */
+    boolean stopTaken(final long after, final RawCommand scratch) {
+        boolean found = stop.taken();
+        final long end = newestTicket();
+        for (long number = Math.max(head, after); number < end && !found; number++) {
+            final int at = slot(number);
+            if (memory.getLongVolatile(at) == number + 1 && memory.getInt(at + REQUEST) == STOP) {
+                read(at, scratch);
+                found = scratch.intact;
+            }
+        }
+        return found;
+    }
+
+    /** Ticket of the newest command that was begun; a damaged count gives no more than the ring can hold. */
+    long newestTicket() {
+        return Math.clamp(memory.getLongVolatile(TAIL), head, head + SLOTS);
     }
 
     /**

@@ -20,4 +20,7 @@ public interface CommandSource {
      * @return what is asked for in this tick, {@link OperatorRequest#NONE} if nothing
      */
     OperatorRequest update(long nowNs, boolean walking, OperatorCommand out);
+
+    /** Makes void all commands that wait, because the robot was stopped by another way. */
+    default void discard() {}
 }

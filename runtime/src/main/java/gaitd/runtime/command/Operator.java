@@ -27,8 +27,13 @@ public final class Operator {
         command.operator = id;
     }
 
+    /** Stops the robot at once. May be called from any thread. */
+    public void stop() {
+        ring.stop();
+    }
+
     /**
-     * Sends a command.
+     * Sends a command. A stop is never refused: it goes by {@link #stop()} too.
      *
      * @param request what is asked for
      * @param gait the gait to use, or null to keep it
@@ -39,6 +44,9 @@ public final class Operator {
      */
     public long offer(
             final OperatorRequest request, final Gait gait, final double vx, final double vy, final double yawRate) {
+        if (request == OperatorRequest.STOP) {
+            ring.stop();
+        }
         command.sequence++;
         command.sentNs = clockNs.getAsLong();
         command.request = request.ordinal();

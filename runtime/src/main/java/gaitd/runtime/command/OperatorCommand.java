@@ -10,6 +10,8 @@ import gaitd.policies.cpg.Gait;
 public final class OperatorCommand {
     /** Ticket of the newest command accepted, counted by the ring from 1. */
     public long sequence;
+    /** How often the robot was stopped so far. */
+    public long stops;
     /** What is asked for. */
     public OperatorRequest request = OperatorRequest.NONE;
     /** Gait to walk with; null keeps the present one. */
@@ -20,4 +22,11 @@ public final class OperatorCommand {
     public double vy;
     /** Yaw rate, rad/s, positive to the left. */
     public double yawRate;
+
+    /** Sets the velocity to zero. */
+    public void halt() {
+        vx = 0;
+        vy = 0;
+        yawRate = 0;
+    }
 }

@@ -7,6 +7,8 @@ import gaitd.runtime.config.Setting;
 /**
  * Accepts commands from the ring that are intact, in range, new and fresh, and refuses all others.
  *
+ * <p>A stop is obeyed before all else, whatever its age, range and order, and makes void what was sent before it.
+ *
  * <p>The velocity of the command accepted last is in force. It becomes zero when no command is accepted for
  * {@link Setting#OPERATOR_TIMEOUT_MS}, and a walking robot stands {@link Setting#OPERATOR_STAND_S} later; before the
  * first command it is zero. Called by the control thread once a tick; looks at a bounded number of commands, allocates
@@ -31,6 +33,7 @@ public final class OperatorGate implements CommandSource {
     private final long[] operators = new long[OPERATORS];
     private final long[] sequences = new long[OPERATORS];
     private final long[] acceptedNs = new long[OPERATORS];
+    private long voidTicket;
     private boolean accepted;
     private long newestNs;
 
@@ -57,25 +60,33 @@ public final class OperatorGate implements CommandSource {
      */
     @Override
     public OperatorRequest update(final long nowNs, final boolean walking, final OperatorCommand out) {
-        OperatorRequest request = OperatorRequest.NONE;
         out.gait = null;
+        if (ring.stopTaken(voidTicket, raw)) {
+            discard();
+            return OperatorRequest.STOP;
+        }
+        OperatorRequest request = OperatorRequest.NONE;
         for (int i = 0; i < COMMANDS_A_TICK && request == OperatorRequest.NONE && ring.poll(raw); i++) {
             final Verdict verdict = judge(nowNs);
             ring.judge(raw, verdict);
-            if (verdict == Verdict.ACCEPTED) {
+            if (verdict == Verdict.ACCEPTED && raw.ticket > voidTicket) {
                 accept(nowNs, out);
                 request = out.request;
             }
         }
         final long silentNs = nowNs - newestNs;
         if (!accepted || silentNs > silenceMaxNs) {
-            out.vx = 0;
-            out.vy = 0;
-            out.yawRate = 0;
+            out.halt();
         }
         return request == OperatorRequest.NONE && walking && (!accepted || silentNs > standAfterNs)
                 ? OperatorRequest.STAND
                 : request;
+    }
+
+    @Override
+    public void discard() {
+        accepted = false;
+        voidTicket = ring.newestTicket();
     }
 
     private void accept(final long nowNs, final OperatorCommand out) {
@@ -90,6 +101,12 @@ public final class OperatorGate implements CommandSource {
     }
 
     private Verdict judge(final long nowNs) {
+        if (raw.intact && raw.request == OperatorRequest.STOP.ordinal()) {
+            return Verdict.ACCEPTED;
+        }
+        if (raw.ticket <= voidTicket) {
+            return Verdict.VOID;
+        }
         if (!raw.intact
                 || raw.request < 0
                 || raw.request >= REQUESTS.length

@@ -11,7 +11,9 @@ public enum Verdict {
     /** Sent too long ago, or in the future. */
     STALE("it is too old"),
     /** Its sender has sent this number or a later one before. */
-    REPEATED("its number was used before");
+    REPEATED("its number was used before"),
+    /** The robot was stopped after it was sent. */
+    VOID("the robot was stopped after it was sent; it stays damped until it is asked to stand again");
 
     /** Why it was refused, for messages. */
     public final String text;

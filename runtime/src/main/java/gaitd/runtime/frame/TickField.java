@@ -35,6 +35,8 @@ public enum TickField {
     ROBOT_TICK(Kind.I64, 1, "ms"),
     /** Sequence number of the newest operator command accepted. */
     COMMAND_SEQUENCE(Kind.I64, 1, "-"),
+    /** How often the robot was stopped by a person so far. */
+    STOPS(Kind.I64, 1, "-"),
     /** Time that policies' steps took in this tick; -1 when none was due. */
     POLICY_STEP_NS(Kind.I64, 1, "ns"),
     /** Value that tripped the first fault. */

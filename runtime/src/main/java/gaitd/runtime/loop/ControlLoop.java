@@ -50,6 +50,7 @@ public final class ControlLoop {
     private final ControlStages stages;
     private CommandSource operators;
     private FrameSink frames;
+    private volatile boolean stopAsked;
     private volatile boolean leaving;
     private volatile TickRing privateRing;
 
@@ -148,17 +149,36 @@ public final class ControlLoop {
     }
 
     private OperatorRequest nextRequest(final long nowNs) {
+        if (stopAsked) {
+            stopAsked = false;
+            operators.discard();
+            return stopped();
+        }
         final OperatorRequest request = operators.update(nowNs, modes.mode() == Mode.WALK, operator);
+        if (request == OperatorRequest.STOP) {
+            return stopped();
+        }
         if (operator.gait != null) {
             locomotion.choose(operator.gait);
         }
         if (leaving) {
-            operator.vx = 0;
-            operator.vy = 0;
-            operator.yawRate = 0;
-            return request == OperatorRequest.STOP ? request : OperatorRequest.SIT;
+            operator.halt();
+            return OperatorRequest.SIT;
         }
         return request;
+    }
+
+    private OperatorRequest stopped() {
+        operator.stops++;
+        operator.halt();
+        return OperatorRequest.STOP;
+    }
+
+    /**
+     * Damps the robot in the next tick, whatever operators ask for; what they sent before is void. May be called from any thread.
+     */
+    public void stop() {
+        stopAsked = true;
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.runtime.shared;
 
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.StopWord;
 import java.nio.file.Path;
 
 /** What the other processes map to be written: commands and counters of a control process that runs or ran. */
@@ -15,7 +16,18 @@ public final class SharedClient {
      * @throws SharedException when there is none, or its header or size is wrong
      */
     public static CommandRing commands(final Path folder) {
-        return new CommandRing(open(folder, SharedKind.COMMANDS).memory());
+        return new CommandRing(open(folder, SharedKind.COMMANDS).memory(), stopWord(folder));
+    }
+
+    /**
+     * The way to stop the robot of a control process, and nothing else.
+     *
+     * @param folder the shared folder
+     * @return its word
+     * @throws SharedException when there is none, or its header or size is wrong
+     */
+    public static StopWord stopWord(final Path folder) {
+        return new StopWord(open(folder, SharedKind.STOP).memory());
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.runtime.shared;
 
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.StopWord;
 import gaitd.runtime.frame.TickRing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,8 +37,10 @@ public final class SharedFolder implements AutoCloseable {
         final long startedNs = System.nanoTime();
         SharedFile.create(folder, SharedKind.COUNTERS, startedNs);
         SharedFile.create(folder, SharedKind.POLICY, startedNs);
+        final StopWord stop = new StopWord(
+                SharedFile.create(folder, SharedKind.STOP, startedNs).memory());
         commands = new CommandRing(
-                SharedFile.create(folder, SharedKind.COMMANDS, startedNs).memory());
+                SharedFile.create(folder, SharedKind.COMMANDS, startedNs).memory(), stop);
         frames = new TickRing(
                 SharedFile.create(folder, SharedKind.FRAMES, startedNs).memory());
     }

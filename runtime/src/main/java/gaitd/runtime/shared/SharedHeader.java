@@ -13,7 +13,7 @@ final class SharedHeader {
     /** Size, bytes: a page, so that the memory behind it is aligned to one. */
     static final int BYTES = 4096;
     /** Version of the files' layout, apart from that of the frames; changes with any change of it. */
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     private static final long MAGIC = 0x4D48_5344_5449_4147L;
     private static final int AT_MAGIC = 0;

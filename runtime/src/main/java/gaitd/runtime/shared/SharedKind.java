@@ -1,6 +1,7 @@
 package gaitd.runtime.shared;
 
 import gaitd.runtime.command.CommandRing;
+import gaitd.runtime.command.StopWord;
 import gaitd.runtime.frame.TickRing;
 
 /** The files of a shared folder. */
@@ -12,7 +13,9 @@ public enum SharedKind {
     /** Counters, each written by one process. */
     COUNTERS("counters", Counters.MEMORY_BYTES, "rw-rw----"),
     /** The newest policy, written by the learner. */
-    POLICY("policy", PolicySlot.MEMORY_BYTES, "rw-rw----");
+    POLICY("policy", PolicySlot.MEMORY_BYTES, "rw-rw----"),
+    /** The word that stops the robot, written by anybody who may command it. */
+    STOP("stop", StopWord.MEMORY_BYTES, "rw-rw----");
 
     /** Name of the file. */
     public final String fileName;

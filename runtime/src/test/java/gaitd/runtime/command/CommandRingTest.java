@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class CommandRingTest {
     private final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(CommandRing.MEMORY_BYTES));
-    private final CommandRing control = new CommandRing(memory);
-    private final CommandRing sender = new CommandRing(memory);
+    private final CommandRing control = new CommandRing(memory, new StopWord());
+    private final CommandRing sender = new CommandRing(memory, new StopWord());
     private final RawCommand sent = new RawCommand();
     private final RawCommand got = new RawCommand();
 

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +19,8 @@ class OperatorGateTest {
     private static final long MS = 1_000_000L;
     private static final int WALK = OperatorRequest.WALK.ordinal();
 
-    private final CommandRing ring = new CommandRing();
+    private final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(CommandRing.MEMORY_BYTES));
+    private final CommandRing ring = new CommandRing(memory, new StopWord());
     private final OperatorGate gate = new OperatorGate(Config.defaults(), ring);
     private final OperatorCommand wish = new OperatorCommand();
     private final RawCommand sent = new RawCommand();
@@ -66,13 +71,48 @@ class OperatorGateTest {
 
     @Test
     void asksForEveryRequestInItsOwnTick() {
-        for (final OperatorRequest request : OperatorRequest.values()) {
+        final List<OperatorRequest> all = Arrays.stream(OperatorRequest.values())
+                .filter(request -> request != OperatorRequest.NONE && request != OperatorRequest.STOP)
+                .toList();
+        for (final OperatorRequest request : all) {
             fresh().request = request.ordinal();
             offer(sent);
         }
-        for (int i = 1; i < OperatorRequest.values().length; i++) {
-            assertEquals(OperatorRequest.values()[i], tick());
+        for (final OperatorRequest request : all) {
+            assertEquals(request, tick());
         }
+    }
+
+    @Test
+    void aStopIsAcceptedWhateverItsAgeOrderAndVelocityAndIsObeyedOnce() {
+        fresh().sentNs = nowNs - 3_600_000 * MS;
+        sent.vx = Double.NaN;
+        sent.sequence = -5;
+        sent.gait = 99;
+        sent.request = OperatorRequest.STOP.ordinal();
+        offer(sent);
+        assertEquals(OperatorRequest.STOP, tick());
+        assertEquals(OperatorRequest.NONE, gate.update(nowNs, false, wish));
+        assertEquals(1, ring.count(Verdict.ACCEPTED));
+    }
+
+    @Test
+    void whatWasSentBeforeAStopIsVoid() {
+        fresh().request = OperatorRequest.STAND.ordinal();
+        final long ticket = ring.offer(sent);
+        ring.stop();
+        assertEquals(OperatorRequest.STOP, tick());
+        assertEquals(OperatorRequest.NONE, gate.update(nowNs, false, wish));
+        assertEquals(Verdict.VOID, ring.verdict(ticket));
+    }
+
+    @Test
+    void aDamagedStopCommandIsNone() {
+        fresh().request = OperatorRequest.STOP.ordinal();
+        offer(sent);
+        memory.putByte(512 + 40, (byte) 1);
+        assertEquals(OperatorRequest.NONE, gate.update(nowNs, false, wish));
+        assertEquals(1, ring.count(Verdict.MALFORMED));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import gaitd.hal.RobotPort;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RawCommand;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
@@ -28,6 +29,7 @@ public final class Rig {
     /** Settings in force. */
     public final Config config;
 
+    private final CommandRing commands = new CommandRing();
     private final TickRing ring = new TickRing();
     private final TickRing.Reader reader = ring.newReader();
     final ControlLoop loop;
@@ -58,7 +60,6 @@ public final class Rig {
      */
     public Rig(final Config config, final NanoClock clock, final WalkingPolicy... policies) {
         this.config = config;
-        final CommandRing commands = new CommandRing();
         requests = new Operator(commands, 1, () -> nowNs);
         loop = new ControlLoop(config, robot, commands, ring, policies, clock);
         timing = new TickTiming(() -> nowNs);
@@ -75,6 +76,14 @@ public final class Rig {
      * @return the frame
      */
     public TickFrame tick() {
+        blindTick();
+        final TickFrame frame = reader.poll();
+        assertNotNull(frame);
+        return frame;
+    }
+
+    /** Ticks once, whether or not a frame comes of it. */
+    void blindTick() {
         nowNs += config.periodNs();
         timing.scheduledNs = nowNs;
         timing.startedNs = nowNs;
@@ -83,9 +92,6 @@ public final class Rig {
         }
         loop.tick(timing);
         timing.tick++;
-        final TickFrame frame = reader.poll();
-        assertNotNull(frame);
-        return frame;
     }
 
     /**
@@ -119,6 +125,17 @@ public final class Rig {
      */
     public long nowNs() {
         return nowNs;
+    }
+
+    /** Sends a request as no operator does: an hour old, numbered as one before, at a velocity that nobody allows. */
+    void sendOld(final OperatorRequest request) {
+        final RawCommand old = new RawCommand();
+        old.operator = 1;
+        old.sequence = 1;
+        old.sentNs = nowNs - 3_600_000_000_000L;
+        old.request = request.ordinal();
+        old.vx = Double.NaN;
+        commands.offer(old);
     }
 
     /** Kills the operator. */

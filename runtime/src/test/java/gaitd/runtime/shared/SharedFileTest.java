@@ -124,7 +124,7 @@ class SharedFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8, 4, 2, has layout version 2",
+        "8, 4, 1, has layout version 1",
         "12, 4, 1, holds another kind of data",
         "24, 8, 99, was made for frames of version 99",
         "32, 8, 1000, was made for frames of 1000 bytes",

@@ -37,7 +37,12 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             VersionCommand.class
         },
-        footer = {"", "Example: gaitd run --seconds 20 --vx 0.4", "All tests: gaitd test"})
+        footer = {
+            "",
+            "Example: gaitd run --seconds 20 --vx 0.4",
+            "Stop a robot at once: gaitd stop",
+            "All tests: gaitd test"
+        })
 public final class Gaitd implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
@@ -50,7 +55,8 @@ public final class Gaitd implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "no command: use " + Extensions.names(spec) + " or test");
+        throw new ParameterException(
+                spec.commandLine(), "no command: use " + Extensions.names(spec) + ", stop or test");
     }
 
     /**

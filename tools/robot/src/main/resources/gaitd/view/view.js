@@ -5,6 +5,8 @@ import { Stage } from '/stage.js';
 
 const STALL_S = 1.5;
 const RETRY_MS = 2000;
+const STOP_TRIES = 20;
+const STOP_RETRY_MS = 100;
 const GROUND_MOVE_M = 0.6;
 
 const page = document.documentElement.dataset;
@@ -48,6 +50,31 @@ async function fetchJson(path) {
   }
   return response.json();
 }
+
+/** Pressed again until the robot's process has it, since a robot that does not stop is worse than one that stops twice. */
+async function stop() {
+  const button = element('stop');
+  for (let tries = 0; tries < STOP_TRIES; tries++) {
+    try {
+      const response = await fetch('/stop', { method: 'POST', headers: { 'X-Gaitd': 'stop' } });
+      button.textContent = response.ok ? 'STOPPED' : 'NOT STOPPED';
+      button.title = await response.text();
+      if (response.ok) {
+        break;
+      }
+    } catch {
+      button.textContent = 'NOT STOPPED';
+    }
+    await new Promise((resolve) => setTimeout(resolve, STOP_RETRY_MS));
+  }
+  setTimeout(() => { button.textContent = 'STOP'; }, RETRY_MS);
+}
+element('stop').addEventListener('pointerdown', stop);
+window.addEventListener('keydown', (event) => {
+  if ((event.key === 'x' || event.key === 'X' || event.key === '!') && !event.ctrlKey && !event.metaKey) {
+    stop();
+  }
+});
 
 /** Keeps the drawn ground around the robot. */
 class GroundFollower {

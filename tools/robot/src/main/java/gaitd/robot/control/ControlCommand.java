@@ -102,6 +102,7 @@ public final class ControlCommand implements Callable<Integer> {
             final ControlProcess process =
                     new ControlProcess(config, fits, link.port(), owned, strict, frame -> tell(config, frame));
             interrupts.onInterrupt(process::stop);
+            interrupts.onStop(process::stopAtOnce);
             out().printf(
                             "controls %s from %s at %s Hz, process %d; passive until commanded%n",
                             link.name(),

@@ -85,6 +85,11 @@ public final class ControlProcess {
         reader = owned.frames().newReader();
     }
 
+    /** Damps the robot at once and goes on, passive. May be called from any thread. */
+    public void stopAtOnce() {
+        loop.stop();
+    }
+
     /** Tells the process to sit the robot down and end. May be called from any thread. */
     public void stop() {
         stopped = true;

@@ -44,6 +44,7 @@ public final class KeyboardOperator {
     private long sentNs;
     private long drawnNs;
     private long fault;
+    private long stops;
 
     /**
      * An operator that has sent nothing.
@@ -59,6 +60,11 @@ public final class KeyboardOperator {
         out = screen.writer();
     }
 
+    /** Damps the robot at once. May be called from any thread. */
+    public void stopAtOnce() {
+        session.stop();
+    }
+
     /** Sits the robot down and ends. May be called from any thread. */
     public void stop() {
         stopped = true;
@@ -71,6 +77,7 @@ public final class KeyboardOperator {
      * @throws gaitd.runtime.config.Refusal when the control process does not answer
      */
     public boolean run() {
+        out.print("x stops at once; space sits and stands, arrows steer, q quits\r\n");
         while (!stopped && !screen.isGone()) {
             round();
             for (Key key = screen.poll(); key != null; key = screen.poll()) {
@@ -126,6 +133,7 @@ public final class KeyboardOperator {
             case SLOWER -> vx = moved(vx, -STEP_M_S);
             case LEFT -> yawRate = moved(yawRate, STEP_RAD_S);
             case RIGHT -> yawRate = moved(yawRate, -STEP_RAD_S);
+            case STOP -> session.stop();
             case SIT_OR_STAND -> sitOrStand();
             case NEXT_POLICY -> ask(OperatorRequest.POLICY_NEXT);
             case CLEAR_FAULT -> ask(OperatorRequest.CLEAR_FAULT);
@@ -156,6 +164,12 @@ public final class KeyboardOperator {
     }
 
     private void draw(final TickFrame frame, final long nowNs) {
+        if (session.stops() != stops) {
+            stops = session.stops();
+            vx = 0;
+            yawRate = 0;
+            out.print(ERASE + "STOPPED, damped; space stands up\r\n");
+        }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);
             out.print(ERASE

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example: gaitd operate",
-            "Keys: space stands up and walks, or sits; arrows steer, p changes the policy, c clears a fault,"
-                    + " q sits down and quits."
+            "Keys: x stops at once; space stands up and walks, or sits; arrows steer, p changes the policy, c clears a fault,"
+                    + " q sits down and quits. Ctrl-C sits down, Ctrl-C again stops at once."
         })
 public final class OperateCommand implements Callable<Integer> {
     @Mixin
@@ -51,6 +51,7 @@ public final class OperateCommand implements Callable<Integer> {
             }
             final KeyboardOperator operator = new KeyboardOperator(screen, session, ticks);
             interrupts.onInterrupt(operator::stop);
+            interrupts.onStop(operator::stopAtOnce);
             return operator.run() ? ExitCode.OK : ExitCode.FAILED;
         }
     }

@@ -39,7 +39,9 @@ public final class CommandCommand implements Callable<Integer> {
 
     private final Interrupts interrupts;
 
-    @Parameters(paramLabel = "walk|stand|sit|passive|clear", description = "walk, stand, sit, passive or clear")
+    @Parameters(
+            paramLabel = "walk|stand|sit|stop|clear",
+            description = "walk, stand, sit, stop (or passive: damped at once) or clear")
     private OperatorGoal goal;
 
     @Option(names = "--vx", paramLabel = "M/S", description = "forward velocity (default 0)")
@@ -80,6 +82,7 @@ public final class CommandCommand implements Callable<Integer> {
         final double walkSeconds =
                 seconds == null ? Double.POSITIVE_INFINITY : Inputs.inRange("--seconds", seconds, 0, SECONDS_MAX, "s");
         interrupts.onInterrupt(runner::stop);
+        interrupts.onStop(runner::stopAtOnce);
         final String problem = runner.run(goal, walkSeconds);
         if (problem != null) {
             spec.commandLine().getErr().println("gaitd: " + problem);

@@ -12,6 +12,8 @@ import gaitd.robot.view.GroundPatch;
 import gaitd.robot.view.ViewServer;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
+import gaitd.runtime.shared.SharedClient;
+import gaitd.runtime.shared.SharedException;
 import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.io.IOException;
@@ -104,9 +106,20 @@ public final class CompanionCommand implements Callable<Integer> {
 
     private ViewServer view() {
         try {
-            return new ViewServer(httpPort, new SharedFollower(shared.folder, System::nanoTime), GroundPatch.FLAT);
+            return new ViewServer(
+                    httpPort, new SharedFollower(shared.folder, System::nanoTime), GroundPatch.FLAT, this::stop);
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    /** The one thing of the shared folder that this process writes, counters aside. */
+    private String stop() {
+        try {
+            SharedClient.stopWord(shared.folder).press();
+            return null;
+        } catch (final SharedException e) {
+            return e.getMessage();
         }
     }
 

@@ -16,6 +16,7 @@ import gaitd.runtime.mode.Mode;
 public final class GoalRunner {
     private static final long DONE_WITHIN_NS = 20_000_000_000L;
     private static final long HEARTBEAT_NS = 50_000_000L;
+    private static final String STOPPED = "the robot was stopped; it stays damped until it is asked to stand again";
     private static final double NS_PER_S = 1e9;
 
     private final OperatorSession session;
@@ -24,6 +25,7 @@ public final class GoalRunner {
     private final double vy;
     private final double yawRate;
     private volatile boolean stopped;
+    private long stops;
     private long sentNs;
 
     /**
@@ -44,6 +46,11 @@ public final class GoalRunner {
         this.yawRate = yawRate;
     }
 
+    /** Damps the robot at once. May be called from any thread. */
+    public void stopAtOnce() {
+        session.stop();
+    }
+
     /** Ends the walking early. */
     public void stop() {
         stopped = true;
@@ -58,11 +65,15 @@ public final class GoalRunner {
      * @throws gaitd.runtime.config.Refusal when the control process does not answer
      */
     public String run(final OperatorGoal goal, final double walkSeconds) {
+        if (goal.request == OperatorRequest.STOP) {
+            session.stop();
+        }
         TickFrame frame = session.watch();
         while (frame == null) {
             Pauses.brief();
             frame = session.watch();
         }
+        stops = session.stops();
         String problem =
                 goal == OperatorGoal.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
         problem = problem == null ? ask(goal.request) : problem;
@@ -82,6 +93,9 @@ public final class GoalRunner {
         final long startNs = System.nanoTime();
         while (System.nanoTime() - startNs < DONE_WITHIN_NS && !stopped) {
             final TickFrame frame = session.watch();
+            if (goal.request != OperatorRequest.STOP && session.stops() != stops) {
+                return STOPPED;
+            }
             if (goal.hinderedBy(session.mode())) {
                 return "the robot is damped: " + FaultText.describe(frame);
             }
@@ -100,6 +114,9 @@ public final class GoalRunner {
         final long startNs = System.nanoTime();
         while (!stopped && System.nanoTime() - startNs < seconds * NS_PER_S) {
             final TickFrame frame = session.watch();
+            if (session.stops() != stops) {
+                return STOPPED;
+            }
             if (session.mode() == Mode.FAULT) {
                 return "the robot is damped: " + FaultText.describe(frame);
             }

@@ -12,6 +12,8 @@ public enum OperatorGoal {
     /** Sit down and go passive. */
     SIT(OperatorRequest.SIT),
     /** Damp at once. */
+    STOP(OperatorRequest.STOP),
+    /** Likewise. */
     PASSIVE(OperatorRequest.STOP),
     /** Clear a fault. */
     CLEAR(OperatorRequest.CLEAR_FAULT);
@@ -27,13 +29,13 @@ public enum OperatorGoal {
             case WALK -> mode == Mode.WALK;
             case STAND -> mode == Mode.STAND;
             case SIT -> mode == Mode.PASSIVE;
-            case PASSIVE -> mode == Mode.PASSIVE || mode == Mode.FAULT;
+            case STOP, PASSIVE -> mode == Mode.PASSIVE || mode == Mode.FAULT;
             case CLEAR -> mode != Mode.FAULT;
         };
     }
 
     /** Whether a fault prevents it. */
     boolean hinderedBy(final Mode mode) {
-        return mode == Mode.FAULT && this != CLEAR && this != PASSIVE;
+        return mode == Mode.FAULT && this != CLEAR && request != OperatorRequest.STOP;
     }
 }

@@ -106,6 +106,20 @@ public final class OperatorSession {
         return newest == null ? Mode.PASSIVE : MODES[(int) newest.get(TickField.MODE)];
     }
 
+    /** Stops the robot at once. May be called from any thread. */
+    public void stop() {
+        operator.stop();
+    }
+
+    /**
+     * How often the robot was stopped by a person so far.
+     *
+     * @return count of the control process, 0 before the first frame
+     */
+    public long stops() {
+        return newest == null ? 0 : newest.get(TickField.STOPS);
+    }
+
     /**
      * Sends a command without waiting.
      *

@@ -76,6 +76,11 @@ public final class RealTimeRun {
         core.scenario.stop();
     }
 
+    /** Damps the robot at once. May be called from any thread. */
+    public void stopAtOnce() {
+        core.loop.stop();
+    }
+
     /**
      * Runs to the end.
      *

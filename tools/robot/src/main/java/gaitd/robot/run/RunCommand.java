@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: gaitd run --seconds 20 --vx 0.4",
-            "Keys: arrows steer, space sits and stands, p changes the policy, c clears a fault, q sits down and quits."
+            "Keys: x stops at once; arrows steer, space sits and stands, p changes the policy, c clears a fault,"
+                    + " q sits down and quits. Ctrl-C sits down, Ctrl-C again stops at once."
         })
 public final class RunCommand implements Callable<Integer> {
     private static final Path NO_POLICY = Path.of("none");
@@ -191,6 +192,7 @@ public final class RunCommand implements Callable<Integer> {
             final GroundPatch ground) {
         final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), truth, strict);
         interrupts.onInterrupt(run::stop);
+        interrupts.onStop(run::stopAtOnce);
         try (RunObservers observers = new RunObservers(run, config, ground, noView ? null : viewPort, out())) {
             return run.run(observers);
         }

@@ -63,7 +63,10 @@ final class RunObservers implements RunMonitor, AutoCloseable {
 
     private static ViewServer open(final RealTimeRun run, final GroundPatch ground, final int port) {
         try {
-            return new ViewServer(port, run.frames().newReader(), ground);
+            return new ViewServer(port, run.frames().newReader(), ground, () -> {
+                run.stopAtOnce();
+                return null;
+            });
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }

@@ -77,6 +77,9 @@ public final class SummaryText {
         if (result.scenario().faulted()) {
             return "ended by a fault, in " + result.meter().mode();
         }
+        if (result.scenario().halted()) {
+            return "stopped at once by a person, the robot is damped";
+        }
         if (!result.scenario().succeeded()) {
             return "did not get to the end, in " + result.meter().mode();
         }

@@ -10,6 +10,8 @@ public enum Key {
     LEFT,
     /** Turn more to the right. */
     RIGHT,
+    /** Damp at once. */
+    STOP,
     /** Sit down, or stand up again and walk. */
     SIT_OR_STAND,
     /** Take the next policy, or none. */

@@ -54,6 +54,8 @@ public final class Scenario {
     private boolean stopped;
     private boolean faulted;
     private boolean policyFaulted;
+    private boolean halted;
+    private long stops;
     private long walked;
     private long inPhase;
     private long frames;
@@ -93,6 +95,10 @@ public final class Scenario {
         policyFaulted = frame.get(TickField.POLICY_FAULT) != 0;
         inPhase++;
         frames++;
+        if (frame.get(TickField.STOPS) != stops) {
+            stops = frame.get(TickField.STOPS);
+            halt();
+        }
         insist();
         if (frames % heartbeatTicks == 0) {
             send(OperatorRequest.NONE, null);
@@ -122,7 +128,18 @@ public final class Scenario {
         }
     }
 
+    /** A person stopped the robot, by whatever way: it stays damped until a person stands it up again. */
+    private void halt() {
+        pending = OperatorRequest.NONE;
+        steering.halt();
+        halted = true;
+        if (phase != Phase.FAULTED && phase != Phase.DONE) {
+            enter(ending || !plan.waitsAfterFault() ? Phase.DONE : Phase.REST);
+        }
+    }
+
     private void rise() {
+        halted = false;
         ask(OperatorRequest.STAND, plan.gait());
         enter(Phase.RISE);
     }
@@ -217,6 +234,7 @@ public final class Scenario {
     public void press(final Key key) {
         switch (key) {
             case QUIT -> stop();
+            case STOP -> operator.stop();
             case SIT_OR_STAND -> {
                 if (phase == Phase.REST) {
                     rise();
@@ -281,11 +299,20 @@ public final class Scenario {
     }
 
     /**
+     * Whether a person stopped the robot at once and it was not stood up since.
+     *
+     * @return true while it is damped for that reason
+     */
+    public boolean halted() {
+        return halted;
+    }
+
+    /**
      * Whether the plan or the person at the keys was satisfied.
      *
-     * @return true when it ended lying, never faulted, and walked its time or was told to stop
+     * @return true when it ended lying, never faulted, was not stopped at once, and walked its time or was told to stop
      */
     public boolean succeeded() {
-        return phase == Phase.DONE && !faulted && (stopped || walked >= walkTicks);
+        return phase == Phase.DONE && !faulted && !halted && (stopped || walked >= walkTicks);
     }
 }

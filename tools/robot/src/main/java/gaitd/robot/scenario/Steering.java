@@ -10,8 +10,8 @@ final class Steering {
 
     private final double vxMax;
     private final double yawMax;
-    private final double vy;
     private double vx;
+    private double vy;
     private double yawRate;
 
     Steering(final RunPlan plan, final Config config) {
@@ -28,10 +28,18 @@ final class Steering {
             case SLOWER -> vx = moved(vx, -STEP_M_S, vxMax);
             case LEFT -> yawRate = moved(yawRate, STEP_RAD_S, yawMax);
             case RIGHT -> yawRate = moved(yawRate, -STEP_RAD_S, yawMax);
+            case STOP -> halt();
             case SIT_OR_STAND, NEXT_POLICY, CLEAR_FAULT, QUIT -> {
                 // no steering
             }
         }
+    }
+
+    /** Sets all velocities to zero, those of the plan too. */
+    void halt() {
+        vx = 0;
+        vy = 0;
+        yawRate = 0;
     }
 
     /** Sums of steps are rounded, so that as many steps back end at exactly 0. */

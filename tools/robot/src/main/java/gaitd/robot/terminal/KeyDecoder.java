@@ -57,6 +57,7 @@ final class KeyDecoder {
     private static Key plain(final int c) {
         return switch (c) {
             case ' ' -> Key.SIT_OR_STAND;
+            case 'x', 'X', '!' -> Key.STOP;
             case 'p', 'P' -> Key.NEXT_POLICY;
             case 'c', 'C' -> Key.CLEAR_FAULT;
             case 'q', 'Q' -> Key.QUIT;

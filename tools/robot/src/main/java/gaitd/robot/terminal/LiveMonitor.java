@@ -18,6 +18,7 @@ public final class LiveMonitor implements RunMonitor {
     private final Screen screen;
     private final PrintWriter out;
     private final long everyTicks;
+    private boolean halted;
     private long fault;
     private long policyFault;
 
@@ -31,10 +32,15 @@ public final class LiveMonitor implements RunMonitor {
         this.screen = screen;
         this.out = screen.writer();
         this.everyTicks = Math.max(1, Math.round(REDRAW_S * 1e9 / periodNs));
+        out.print("x stops at once; space sits and stands, arrows steer, q quits\r\n");
     }
 
     @Override
     public void frame(final TickFrame frame, final Scenario scenario, final RunMeter meter) {
+        if (scenario.halted() != halted) {
+            halted = scenario.halted();
+            out.print(ERASE + (halted ? "STOPPED, damped; space stands up" : "stands up again") + "\r\n");
+        }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);
             out.print(ERASE + (fault == 0 ? "fault cleared; space stands up" : help(frame)) + "\r\n");

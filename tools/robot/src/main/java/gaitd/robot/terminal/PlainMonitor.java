@@ -17,6 +17,7 @@ public final class PlainMonitor implements RunMonitor {
     private final double periodS;
     private final long everyTicks;
     private Mode mode;
+    private boolean halted;
     private long fault;
     private long policy;
     private long policyFault;
@@ -41,6 +42,10 @@ public final class PlainMonitor implements RunMonitor {
         if (now != mode || tick % everyTicks == 0) {
             mode = now;
             print(tick, StatusText.line(frame, meter.ticks));
+        }
+        if (scenario.halted() != halted) {
+            halted = scenario.halted();
+            print(tick, halted ? "STOPPED by a person, damped" : "stands up again");
         }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);

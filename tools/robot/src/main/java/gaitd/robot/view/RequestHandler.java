@@ -4,20 +4,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Answers one request: files from a fixed list, and requests that the page's {@link Answers} handle; everything else is
  * refused.
  *
- * <p>A request whose Host is not this machine's own name is refused too, so that no page from elsewhere can read this
- * one through a name it controls.
+ * <p>What a page from elsewhere asks for is refused too, see {@link Visitor}. What acts on the robot has to carry the header
+ * {@link #ACT}, which browsers let no page from elsewhere send.
  */
 final class RequestHandler implements HttpHandler {
     static final String TEXT = "text/plain; charset=utf-8";
     static final String JSON = "application/json";
 
-    private static final Pattern OWN_HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?");
+    /** Header of requests that act on the robot. */
+    static final String ACT = "X-Gaitd";
 
     private final StaticPages pages;
     private final Answers answers;
@@ -50,9 +50,14 @@ final class RequestHandler implements HttpHandler {
     }
 
     private void answer(final HttpExchange exchange) throws IOException {
-        final String host = exchange.getRequestHeaders().getFirst("Host");
-        if (host == null || !OWN_HOST.matcher(host).matches()) {
-            send(exchange, 403, TEXT, "open this page as http://localhost or http://127.0.0.1\n");
+        final String refusal = Visitor.refusal(exchange.getRequestHeaders());
+        if (refusal != null) {
+            send(exchange, 403, TEXT, refusal);
+            return;
+        }
+        if ("POST".equals(exchange.getRequestMethod())
+                && exchange.getRequestHeaders().containsKey(ACT)
+                && answers.act(exchange, exchange.getRequestURI().getRawPath())) {
             return;
         }
         if (!"GET".equals(exchange.getRequestMethod())) {

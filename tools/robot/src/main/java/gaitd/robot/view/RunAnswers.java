@@ -6,21 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers for the page of a run: the model, the ground, the event stream. */
+/** Answers for the page of a run: the model, the ground, the event stream; and the stop button. */
 final class RunAnswers implements Answers {
     private static final Pattern GROUND_QUERY =
             Pattern.compile("x=(-?\\d{1,6}(?:\\.\\d{1,9})?)&y=(-?\\d{1,6}(?:\\.\\d{1,9})?)");
 
     private final GroundPatch ground;
     private final EventStreams streams;
+    private final StopButton stop;
 
     /**
      * Answers of a run.
      *
      * @param ground the ground
      * @param streams the event streams
+     * @param stop what the stop button does
      */
-    RunAnswers(final GroundPatch ground, final EventStreams streams) {
+    RunAnswers(final GroundPatch ground, final EventStreams streams, final StopButton stop) {
+        this.stop = stop;
         this.ground = ground;
         this.streams = streams;
     }
@@ -38,6 +41,20 @@ final class RunAnswers implements Answers {
             default -> {
                 return false;
             }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean act(final HttpExchange exchange, final String path) throws IOException {
+        if (!path.equals("/stop")) {
+            return false;
+        }
+        final String problem = stop.press();
+        if (problem == null) {
+            RequestHandler.send(exchange, 200, RequestHandler.TEXT, "stopped\n");
+        } else {
+            refuse(exchange, 503, problem + "\n");
         }
         return true;
     }

@@ -8,7 +8,7 @@ import java.net.URI;
  * The web server of the live page, reachable from this machine only.
  *
  * <p>{@link #poll} is called by the companion thread, at any rate; requests are answered on virtual threads. No request
- * can change anything.
+ * can change anything, but stop the robot.
  */
 public final class ViewServer implements AutoCloseable {
     private static final long CHECK_PERIOD_NS = 1_000_000_000L;
@@ -25,11 +25,14 @@ public final class ViewServer implements AutoCloseable {
      * @param port TCP port, or 0 for any free one
      * @param reader reader of the frames to show, from now on used by {@link #poll} only
      * @param ground the ground to draw
+     * @param stop what the stop button does
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
-    public ViewServer(final int port, final FrameReader reader, final GroundPatch ground) throws IOException {
+    public ViewServer(final int port, final FrameReader reader, final GroundPatch ground, final StopButton stop)
+            throws IOException {
         feed = new FrameFeed(reader, latest, System::nanoTime);
-        server = new LoopbackServer(port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams)));
+        server = new LoopbackServer(
+                port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams, stop)));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.Launched;
 import gaitd.robot.testing.ProcessSignal;
 import gaitd.robot.testing.WideLimits;
 import java.nio.file.Files;
@@ -44,6 +45,52 @@ class InterruptTest {
             assertTrue(run.output().contains("stopped, the robot lies"), run.output());
             assertTrue(Files.readString(report).contains("\"mode_final\" : \"PASSIVE\""));
         }
+    }
+
+    @Tag("slow")
+    @Test
+    void aSecondCtrlCDampsAtOnce() throws Exception {
+        try (ChildJvm run = walking()) {
+            run.signal(ProcessSignal.INT);
+            run.await("SIT_DOWN");
+            run.signal(ProcessSignal.INT);
+            assertEquals(ExitCode.FAILED, run.exitCode(), run::output);
+            assertTrue(run.output().contains("stopped at once by a person, the robot is damped"), run.output());
+        }
+    }
+
+    @Tag("slow")
+    @Test
+    void theLaunchersStopDampsAtOnceAndDoesNotTouchOthers() throws Exception {
+        try (ChildJvm run = walking()) {
+            final Launched stop = Launched.of("stop", Long.toString(run.handle().pid()));
+            assertEquals(ExitCode.OK, stop.code(), stop::output);
+            assertTrue(
+                    stop.output()
+                            .startsWith("gaitd: stopped: run (process "
+                                    + run.handle().pid() + ")"),
+                    stop.output());
+            assertEquals(1, stop.output().lines().count(), stop.output());
+            assertEquals(ExitCode.FAILED, run.exitCode(), run::output);
+            assertTrue(run.output().contains("stopped at once by a person, the robot is damped"), run.output());
+        }
+        final String here = Long.toString(ProcessHandle.current().pid());
+        final Launched stranger = Launched.of("stop", here);
+        assertEquals(ExitCode.FAILED, stranger.code());
+        assertTrue(stranger.output().startsWith("gaitd: nobody to stop"), stranger.output());
+    }
+
+    private ChildJvm walking() throws Exception {
+        final ChildJvm run = new ChildJvm(
+                folder,
+                "run",
+                "--no-view",
+                "--seconds",
+                "600",
+                "--config",
+                WideLimits.file(folder).toString());
+        run.await(" WALK ");
+        return run;
     }
 
     @Test

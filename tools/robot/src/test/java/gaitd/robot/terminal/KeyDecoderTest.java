@@ -23,11 +23,12 @@ class KeyDecoderTest {
     @Test
     void readsLettersAndSpace() {
         assertEquals(List.of(Key.SIT_OR_STAND, Key.NEXT_POLICY, Key.CLEAR_FAULT, Key.QUIT), decode(" pcq"));
+        assertEquals(List.of(Key.STOP, Key.STOP, Key.STOP), decode("xX!"));
     }
 
     @Test
     void ignoresWhatMeansNothing() {
-        assertEquals(List.of(), decode("A[Bxyz\r\n\u001b[5\u001b"));
+        assertEquals(List.of(), decode("A[Bwyz\r\n\u001b[5\u001b"));
     }
 
     @Test

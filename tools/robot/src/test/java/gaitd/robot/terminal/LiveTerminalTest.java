@@ -52,6 +52,22 @@ class LiveTerminalTest {
     }
 
     @Test
+    void keyXStopsAtOnceAndTheRobotStaysDownUntilItIsStoodUp() throws Exception {
+        try (ChildJvm run = run()) {
+            run.await("WALK ");
+            run.type("x");
+            run.await("STOPPED, damped; space stands up");
+            run.await("PASSIVE ");
+            run.type(" ");
+            run.await("stands up again");
+            run.await("STAND_UP ");
+            run.type("q");
+            assertEquals(0, run.exitCode(), run::output);
+            assertTrue(run.output().contains("stopped, the robot lies"), run.output());
+        }
+    }
+
+    @Test
     void changesThePolicyByKey() throws Exception {
         final Path policy = folder.resolve("policy.zip");
         BundleStore.write(UntrainedPolicy.bundle(8, 1, WideLimits.config()), policy);

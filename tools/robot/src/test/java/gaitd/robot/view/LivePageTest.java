@@ -12,6 +12,7 @@ import gaitd.runtime.mode.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class LivePageTest {
 
     private final TickRing ring = new TickRing();
     private final SyntheticWalk walk = new SyntheticWalk();
+    private final AtomicInteger presses = new AtomicInteger();
     private HeadlessBrowser browser;
     private volatile LongFunction<TickFrame> source = walk::at;
     private volatile boolean publishing = true;
@@ -123,8 +125,27 @@ class LivePageTest {
         noErrors();
     }
 
+    @Test
+    void aPressOnTheButtonAndAKeyStopTheRobot() throws Exception {
+        serve(GroundPatch.FLAT);
+        open(1280, 800);
+        await("live", 5);
+        browser.evaluate("document.getElementById('stop').dispatchEvent(new PointerEvent('pointerdown')), 0");
+        awaitPresses(1);
+        browser.evaluate("window.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' })), 0");
+        awaitPresses(2);
+        noErrors();
+    }
+
+    private void awaitPresses(final int count) throws Exception {
+        while (presses.get() < count) {
+            noErrors();
+            Thread.sleep(20);
+        }
+    }
+
     private void serve(final GroundPatch ground) throws IOException {
-        server = new ViewServer(0, ring.newReader(), ground);
+        server = new ViewServer(0, ring.newReader(), ground, this::press);
         companion = Thread.ofPlatform().start(() -> {
             final long startNs = System.nanoTime();
             long tick = 0;
@@ -136,6 +157,11 @@ class LivePageTest {
                 LockSupport.parkNanos(SyntheticWalk.PERIOD_NS);
             }
         });
+    }
+
+    private String press() {
+        presses.incrementAndGet();
+        return null;
     }
 
     private void open(final int width, final int height) throws Exception {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -38,10 +39,17 @@ class ViewServerTest {
     private final TickRing ring = new TickRing();
     private final SyntheticWalk walk = new SyntheticWalk();
     private ViewServer server;
+    private final AtomicInteger presses = new AtomicInteger();
+    private volatile String problem;
 
     @BeforeEach
     void start() throws IOException {
-        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0);
+        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0, this::press);
+    }
+
+    private String press() {
+        presses.incrementAndGet();
+        return problem;
     }
 
     @AfterEach
@@ -163,11 +171,63 @@ class ViewServerTest {
     }
 
     @Test
+    void theStopButtonStopsTheRobotAndSaysWhyItCannot() throws IOException {
+        assertEquals(200, request("POST", "/stop", "localhost", "X-Gaitd: stop").status);
+        assertEquals(1, presses.get());
+        problem = "nobody is there";
+        final Answer answer = request("POST", "/stop", "localhost", "X-Gaitd: stop");
+        assertEquals(503, answer.status);
+        assertEquals("nobody is there\n", answer.body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Other: stop",
+                "X-Gaitd: stop\r\nOrigin: http://evil.example",
+                "X-Gaitd: stop\r\nOrigin: http://localhost:1",
+                "X-Gaitd: stop\r\nOrigin: null",
+                "X-Gaitd: stop\r\nSec-Fetch-Site: cross-site",
+                "X-Gaitd: stop\r\nSec-Fetch-Site: same-site"
+            })
+    void nobodyElsePressesTheStopButton(final String headers) throws IOException {
+        final int status = request("POST", "/stop", "localhost", headers).status;
+        assertTrue(status == 403 || status == 405, "status " + status);
+        assertEquals(0, presses.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Origin: https://evil.example",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe"
+            })
+    void pagesFromElsewhereReadNothing(final String headers) throws IOException {
+        for (final String path : List.of("/events", "/model", "/")) {
+            assertEquals(403, request("GET", path, "localhost", headers).status, path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: same-origin",
+                "Sec-Fetch-Site: none",
+                "Origin: http://localhost",
+                "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document"
+            })
+    void itsOwnPageAndWhoOpensItAreAnswered(final String headers) throws IOException {
+        assertEquals(200, request("GET", "/", "localhost", headers).status);
+    }
+
+    @Test
     void namesThePortThatIsBusyInOneLine() throws IOException {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             final int port = busy.getLocalPort();
             final IOException refusal = assertThrows(
-                    IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT).close());
+                    IOException.class,
+                    () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press).close());
             assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("another port"), refusal.getMessage());
             assertEquals(1, refusal.getMessage().lines().count());
@@ -177,8 +237,8 @@ class ViewServerTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 65536})
     void refusesAPortThatIsNone(final int port) {
-        final IOException refusal =
-                assertThrows(IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT).close());
+        final IOException refusal = assertThrows(
+                IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press).close());
         assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
     }
 
@@ -213,7 +273,7 @@ class ViewServerTest {
             final int port = server.address().getPort();
             server.close();
             assertNull(stream.nextOrEnd());
-            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT);
+            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press);
             assertEquals(200, get("/").status);
         }
     }
@@ -236,9 +296,10 @@ class ViewServerTest {
     }
 
     /** By hand: a ready client would tidy up paths and would not send a false Host. */
-    private Answer request(final String method, final String path, final String host) throws IOException {
+    private Answer request(final String method, final String path, final String host, final String... headers)
+            throws IOException {
         try (Socket socket = connect()) {
-            send(socket, method, path, host);
+            send(socket, method, path, host, headers);
             final byte[] all = socket.getInputStream().readAllBytes();
             final String text = new String(all, StandardCharsets.UTF_8);
             final int split = text.indexOf("\r\n\r\n");
@@ -246,10 +307,12 @@ class ViewServerTest {
         }
     }
 
-    private static void send(final Socket socket, final String method, final String path, final String host)
+    private static void send(
+            final Socket socket, final String method, final String path, final String host, final String... headers)
             throws IOException {
+        final String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         final String head = String.format(
-                Locale.ROOT, "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", method, path, host);
+                Locale.ROOT, "%s %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n", method, path, host, more);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
     }
