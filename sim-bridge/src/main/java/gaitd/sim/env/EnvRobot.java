@@ -16,6 +16,7 @@ import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.fault.FaultInjector;
 import gaitd.sim.measure.TruthSampler;
 import gaitd.sim.measure.WalkMeter;
 import gaitd.sim.measure.WalkSample;
@@ -38,6 +39,7 @@ final class EnvRobot {
     private static final long NOISE = 1;
     private static final long PUSHES = 2;
     private static final long BEGINNING = 3;
+    private static final long FAULTS = 4;
 
     /** The body. */
     final SimulatedA1 body;
@@ -80,6 +82,9 @@ final class EnvRobot {
         sampler = new TruthSampler(terrain);
         meter = new StepMeter(1.0 / plan.ticksPerStep());
         body = new SimulatedA1(sim, SensorNoise.typical(), 0, config.get(Setting.SIM_COMMAND_TIMEOUT_MS) * S_PER_MS);
+        if (!plan.task().faults().faults().isEmpty()) {
+            body.faults(new FaultInjector(plan.task().faults(), 0));
+        }
         loop = new ControlLoop(stages, new DirectPort(body), CommandSource.NOBODY, FrameSink.NONE);
         periodNs = config.periodNs();
         walk = new WalkMeter(periodNs * 1e-9, nominal.totalMassKg());
@@ -127,6 +132,9 @@ final class EnvRobot {
         sim.use(model);
         Varied.wear(variation, body.timeStepS(), body.wear());
         body.pushes(Varied.pushes(variation, RandomStream.seed(seed, PUSHES), pushes) ? pushes : null);
+        if (body.faults() != null) {
+            body.faults().reseed(RandomStream.seed(seed, FAULTS));
+        }
         body.reseed(RandomStream.seed(seed, NOISE));
     }
 

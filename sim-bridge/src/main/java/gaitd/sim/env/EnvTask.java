@@ -2,6 +2,7 @@ package gaitd.sim.env;
 
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.sim.fault.FaultPlan;
 
 /**
  * What a task decides for each robot of the environments: its policies, how its episodes begin, and what becomes of what it
@@ -21,6 +22,15 @@ public interface EnvTask {
      * @return owned by the robot; empty for the walk without a policy
      */
     WalkingPolicy[] policies(int robot);
+
+    /**
+     * Faults of every robot, on the time since an episode began.
+     *
+     * @return the same each time
+     */
+    default FaultPlan faults() {
+        return FaultPlan.NONE;
+    }
 
     /**
      * Decides how an episode begins.

@@ -8,10 +8,11 @@ import gaitd.hal.Sensed;
 /**
  * A port to a simulated robot in the same thread whose physics the caller steps between sending and receiving.
  *
- * <p>Readings and commands are passed without the wire's quantisation. Allocates nothing after construction.
+ * <p>Readings and commands are passed without the wire's quantisation, but where the wire has faults. Allocates nothing after construction.
  */
 public final class DirectPort implements RobotPort {
     private final SimulatedA1 robot;
+    private final FaultyWire wire;
     private final PortCounters counters = new PortCounters();
 
     /**
@@ -21,11 +22,16 @@ public final class DirectPort implements RobotPort {
      */
     public DirectPort(final SimulatedA1 robot) {
         this.robot = robot;
+        wire = new FaultyWire(robot);
     }
 
     @Override
     public boolean receive(final Sensed out, final long nowNs) {
-        robot.sense(out);
+        if (robot.faults() == null) {
+            robot.sense(out);
+        } else if (!wire.receive(robot.faults(), out)) {
+            return false;
+        }
         counters.accepted++;
         out.sequence = counters.accepted;
         out.receivedAtNs = nowNs;
@@ -34,7 +40,11 @@ public final class DirectPort implements RobotPort {
 
     @Override
     public boolean send(final JointCommands commands) {
-        robot.command(commands);
+        if (robot.faults() == null) {
+            robot.command(commands);
+        } else {
+            wire.send(robot.faults(), commands);
+        }
         counters.sent++;
         return true;
     }

@@ -7,6 +7,7 @@ import gaitd.hal.Sensed;
 import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.fault.FaultyLine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -54,34 +55,73 @@ public final class LockstepPort implements RobotPort {
         }
         counters.sent++;
         LowCmdCodec.encode(commands, commandBytes);
+        final FaultyLine line = robot.faults() == null ? null : robot.faults().commands();
+        if (line == null) {
+            command();
+        } else {
+            line.put(commandBytes, robot.timeS());
+            while (line.take(commandBytes, robot.timeS())) {
+                command();
+            }
+        }
+        robot.advance(periodS);
+        if (!robot.isSilent()) {
+            answer();
+        }
+        return true;
+    }
+
+    private void command() {
         if (LowCmdCodec.decode(commandBytes, LowCmdCodec.SIZE, decoded) == DecodeResult.OK) {
             robot.command(decoded);
         }
-        robot.advance(periodS);
+    }
+
+    private void answer() {
         robot.sense(sensed);
         LowStateCodec.encode(sensed, stateBytes);
+        final FaultyLine line = states();
+        if (line != null) {
+            line.put(stateBytes, robot.timeS());
+            return;
+        }
         if (fresh) {
             counters.accepted++;
             counters.overtaken++;
         }
         fresh = true;
-        return true;
     }
 
     @Override
     public boolean receive(final Sensed out, final long nowNs) {
-        if (!fresh) {
-            return false;
-        }
+        final FaultyLine line = states();
+        boolean received = fresh && decode(out, nowNs);
         fresh = false;
-        if (LowStateCodec.decode(stateBytes, LowStateCodec.SIZE, out) != DecodeResult.OK) {
-            counters.notFinite++;
-            return false;
+        while (line != null && line.take(stateBytes, robot.timeS())) {
+            if (received) {
+                counters.overtaken++;
+            }
+            received |= decode(out, nowNs);
         }
-        counters.accepted++;
-        out.receivedAtNs = nowNs;
-        out.sequence = counters.accepted;
-        return true;
+        return received;
+    }
+
+    private boolean decode(final Sensed out, final long nowNs) {
+        switch (LowStateCodec.decode(stateBytes, LowStateCodec.SIZE, out)) {
+            case OK -> {
+                counters.accepted++;
+                out.receivedAtNs = nowNs;
+                out.sequence = counters.accepted;
+                return true;
+            }
+            case BAD_CRC -> counters.badCrc++;
+            default -> counters.notFinite++;
+        }
+        return false;
+    }
+
+    private FaultyLine states() {
+        return robot.faults() == null ? null : robot.faults().states();
     }
 
     @Override

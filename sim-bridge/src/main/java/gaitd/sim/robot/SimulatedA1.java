@@ -5,6 +5,8 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.fault.DriveOutputs;
+import gaitd.sim.fault.FaultInjector;
 import gaitd.sim.measure.PhysicsSums;
 
 /**
@@ -39,7 +41,9 @@ public final class SimulatedA1 implements AutoCloseable {
     private final double[] kickMS = new double[3];
     private final double[] lyingPlaceM = new double[3];
     private final double[] lyingPose = new double[A1.JOINTS];
+    private final DriveOutputs outputs = new DriveOutputs(drives.torqueNm, drives.dampingNmSRad, drives.mode);
     private PushSchedule pushes;
+    private FaultInjector faults;
     private double owedS;
     private long steps;
     private long commandedAtStep;
@@ -98,6 +102,9 @@ public final class SimulatedA1 implements AutoCloseable {
         if (pushes != null) {
             pushes.startAt(0);
         }
+        if (faults != null) {
+            faults.begin();
+        }
         drives.update(sim.state().q, sim.state().dq, battery.share(), false);
     }
 
@@ -138,12 +145,33 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
+     * Sets the faults.
+     *
+     * @param injector the faults, or null for none
+     */
+    public void faults(final FaultInjector injector) {
+        faults = injector;
+    }
+
+    /**
+     * The faults.
+     *
+     * @return null for none
+     */
+    public FaultInjector faults() {
+        return faults;
+    }
+
+    /**
      * Takes the newest command; the drives get it after the latency of {@link Wear}, and it holds until the next one or the
      * timeout.
      *
      * @param commands copied; gains as quantised on the wire
      */
     public void command(final JointCommands commands) {
+        if (isSilent()) {
+            return;
+        }
         if (delay.isNone()) {
             apply(commands);
         } else {
@@ -190,7 +218,13 @@ public final class SimulatedA1 implements AutoCloseable {
         if (arrived != null) {
             apply(arrived);
         }
-        drives.update(state.q, state.dq, battery.share(), isCommanded());
+        if (faults == null) {
+            drives.update(state.q, state.dq, battery.share(), isCommanded());
+        } else {
+            commanded &= !faults.isForgetful(timeS());
+            drives.update(state.q, state.dq, battery.share() * faults.voltageShare(timeS()), isCommanded());
+            faults.drive(timeS(), state.q, state.dq, outputs);
+        }
     }
 
     /** Second half of a step, after the engine's. */
@@ -233,6 +267,18 @@ public final class SimulatedA1 implements AutoCloseable {
         }
         out.imuTemperatureC = (int) MotorHeat.AMBIENT_C;
         out.robotTick = Math.round(timeS() * MS_PER_S);
+        if (faults != null) {
+            faults.sense(out, timeS());
+        }
+    }
+
+    /**
+     * Whether the robot neither hears nor answers, for a fault of its board or its battery.
+     *
+     * @return false while it works
+     */
+    public boolean isSilent() {
+        return faults != null && faults.isSilent(timeS());
     }
 
     /**
@@ -241,7 +287,8 @@ public final class SimulatedA1 implements AutoCloseable {
      * @return false while the drives damp for want of one
      */
     public boolean isCommanded() {
-        return commanded && (steps - commandedAtStep) * sim.timeStepS() < timeoutS - STEP_TOLERANCE_S;
+        final boolean hung = faults != null && faults.isHung(timeS());
+        return commanded && (hung || (steps - commandedAtStep) * sim.timeStepS() < timeoutS - STEP_TOLERANCE_S);
     }
 
     /**

@@ -9,6 +9,7 @@ import gaitd.runtime.config.Setting;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.WalkEnv;
+import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.terrain.Terrain;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,9 +41,10 @@ public final class A1Env implements VectorEnv {
      * @param task what they have to do
      * @param environments how many robots
      * @param threads how many threads step them, the caller's included
+     * @param faults of each robot, on the time since its episode began
      * @throws gaitd.runtime.config.ConfigException in one line when it cannot be
      */
-    public A1Env(final A1Task task, final int environments, final int threads) {
+    public A1Env(final A1Task task, final int environments, final int threads, final FaultPlan faults) {
         this.task = task;
         rewardTerms = task.reward.names();
         final Config config = task.config();
@@ -57,7 +59,7 @@ public final class A1Env implements VectorEnv {
                 .toList();
         final List<Terrain> terrains =
                 each.stream().map(ground -> ground.terrain).toList();
-        robots = new TaskRobots(task, each);
+        robots = new TaskRobots(task, each, faults);
         env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, task.episodeS, robots));
         buffers = new EnvBuffers(environments);
     }

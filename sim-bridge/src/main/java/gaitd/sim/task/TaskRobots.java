@@ -8,6 +8,7 @@ import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
+import gaitd.sim.fault.FaultPlan;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,7 @@ final class TaskRobots implements EnvTask {
     private static final double BORDER_M = 0.5;
 
     private final A1Task task;
+    private final FaultPlan faults;
     private final List<Patchwork> grounds;
     private final LearnerAction[] action;
     private final ObservationRow[] observation;
@@ -26,8 +28,9 @@ final class TaskRobots implements EnvTask {
     private Transitions transitions;
     private double share;
 
-    TaskRobots(final A1Task task, final List<Patchwork> grounds) {
+    TaskRobots(final A1Task task, final List<Patchwork> grounds, final FaultPlan faults) {
         this.task = task;
+        this.faults = faults;
         this.grounds = grounds;
         final int robots = grounds.size();
         size = task.observationSize();
@@ -63,6 +66,11 @@ final class TaskRobots implements EnvTask {
     @Override
     public WalkingPolicy[] policies(final int robot) {
         return new WalkingPolicy[] {TaskSignals.policy(task, action[robot])};
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return faults;
     }
 
     @Override

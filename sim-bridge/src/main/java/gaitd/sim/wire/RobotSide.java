@@ -2,18 +2,21 @@ package gaitd.sim.wire;
 
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
+import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.fault.FaultyLine;
 import gaitd.sim.robot.SimulatedA1;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The robot's reaction to datagrams and time; sockets and clocks are the caller's.
  *
- * <p>The newest valid command holds; each gets one state back. The sender of the last valid command is the client;
- * commands of others are dropped until it has sent none for {@link #CLIENT_SILENCE_NS}. One thread. Allocates nothing
- * after construction.
+ * <p>The newest valid command holds; each gets one state back, unless states are streamed. The sender of the last valid command
+ * is the client; commands of others are dropped until it has sent none for {@link #CLIENT_SILENCE_NS}. One thread. Allocates
+ * nothing after construction.
  */
 final class RobotSide {
     /** Time without a command after which another client is accepted, ns. */
@@ -31,7 +34,10 @@ final class RobotSide {
     private final long stepNs;
     private SocketAddress client;
     private long clientHeardNs;
+    private final ByteBuffer late = ByteBuffer.allocate(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    private long streamNs;
     private long nextStepNs;
+    private long nextStateNs;
 
     RobotSide(final SimulatedA1 robot, final ServedWalk walk, final ServerCounters counters) {
         this.robot = robot;
@@ -40,9 +46,15 @@ final class RobotSide {
         this.stepNs = Math.round(robot.timeStepS() * NS_PER_S);
     }
 
+    /** Sends states with this period, whether or not commands come, in place of one for each command; before the start, ns. */
+    void stream(final long periodNs) {
+        streamNs = periodNs;
+    }
+
     /** Starts the robot's time; the first step is due one step later. */
     void startAt(final long nowNs) {
         nextStepNs = nowNs + stepNs;
+        nextStateNs = nowNs + streamNs;
     }
 
     /**
@@ -58,6 +70,7 @@ final class RobotSide {
             nextStepNs += skipped * stepNs;
         }
         while (nowNs - nextStepNs >= 0) {
+            takeLateCommands();
             robot.stepOnce();
             walk.step();
             nextStepNs += stepNs;
@@ -91,11 +104,70 @@ final class RobotSide {
         clientHeardNs = nowNs;
         counters.add(ServerCounter.ACCEPTED, 1);
         advanceTo(nowNs);
-        robot.command(decoded);
-        walk.command(decoded);
+        final FaultyLine line = robot.faults() == null ? null : robot.faults().commands();
+        if (line == null) {
+            robot.command(decoded);
+            walk.command(decoded);
+        } else {
+            line.put(in, robot.timeS());
+            takeLateCommands();
+        }
+        return streamNs == 0 && state(out);
+    }
+
+    private void takeLateCommands() {
+        final FaultyLine line = robot.faults() == null ? null : robot.faults().commands();
+        while (line != null && line.take(late, robot.timeS())) {
+            if (LowCmdCodec.decode(late, LowCmdCodec.SIZE, decoded) == DecodeResult.OK) {
+                robot.command(decoded);
+                walk.command(decoded);
+            }
+        }
+    }
+
+    /** Makes a state; false when it is not to be sent now, or never. */
+    private boolean state(final ByteBuffer out) {
+        if (robot.isSilent()) {
+            return false;
+        }
         robot.sense(sensed);
         LowStateCodec.encode(sensed, out);
-        return true;
+        final FaultyLine line = states();
+        if (line == null) {
+            return true;
+        }
+        line.put(out, robot.timeS());
+        return line.take(out, robot.timeS());
+    }
+
+    private FaultyLine states() {
+        return robot.faults() == null ? null : robot.faults().states();
+    }
+
+    /**
+     * Makes the next state that is due without a command: one of the stream, or one that comes late.
+     *
+     * @param nowNs not before that of the last call
+     * @param out overwritten when there is one
+     * @return whether {@code out} is to be sent to {@link #client}; then there may be more
+     */
+    boolean next(final long nowNs, final ByteBuffer out) {
+        if (client == null) {
+            return false;
+        }
+        while (streamNs > 0 && nowNs - nextStateNs >= 0) {
+            nextStateNs += streamNs * (1 + (nowNs - nextStateNs) / streamNs);
+            if (state(out)) {
+                return true;
+            }
+        }
+        final FaultyLine line = states();
+        return line != null && line.take(out, robot.timeS());
+    }
+
+    /** Who commands, null before the first command. */
+    SocketAddress client() {
+        return client;
     }
 
     private boolean isForeign(final SocketAddress from, final long nowNs) {

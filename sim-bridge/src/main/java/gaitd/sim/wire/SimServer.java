@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * A simulated A1 on a UDP port, in real time, on a thread of its own.
  *
  * <p>Physics follows the machine's monotonic clock; when the machine is too slow, steps are skipped and counted rather
- * than caught up without bound. Every valid command gets one state back at once, from the bound port. Answers depend on
- * when datagrams arrive, so runs do not repeat bit for bit; the lock-step port's do. Other threads see the truth only
+ * than caught up without bound. Every valid command gets one state back at once, from the bound port, unless states are
+ * streamed. Answers depend on when datagrams arrive, so runs do not repeat bit for bit; the lock-step port's do. Other threads see the truth only
  * through the copies handed out here, which wait for at most one batch of steps.
  */
 public final class SimServer implements AutoCloseable {
@@ -88,6 +88,16 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
+     * Streams states to the client, whether or not its commands come, in place of one state for each command. Called before the
+     * start.
+     *
+     * @param periodNs from state to state, above 0, ns
+     */
+    public void stream(final long periodNs) {
+        side.stream(periodNs);
+    }
+
+    /**
      * Starts the robot's time.
      *
      * @throws IllegalStateException when it was started or closed before
@@ -109,7 +119,11 @@ public final class SimServer implements AutoCloseable {
                 selector.select(readable, WAIT_MS);
                 synchronized (lock) {
                     drain();
-                    side.advanceTo(System.nanoTime());
+                    final long nowNs = System.nanoTime();
+                    side.advanceTo(nowNs);
+                    while (side.next(nowNs, out)) {
+                        send(side.client());
+                    }
                 }
             } catch (final ClosedChannelException e) {
                 return;
@@ -127,11 +141,15 @@ public final class SimServer implements AutoCloseable {
                 return;
             }
             if (side.handle(in, in.position(), from, System.nanoTime(), out)) {
-                out.clear();
-                final int sent = channel.send(out, from);
-                counters.add(sent > 0 ? ServerCounter.ANSWERED : ServerCounter.IO_ERRORS, 1);
+                send(from);
             }
         }
+    }
+
+    private void send(final SocketAddress to) throws IOException {
+        out.clear();
+        final int sent = channel.send(out, to);
+        counters.add(sent > 0 ? ServerCounter.ANSWERED : ServerCounter.IO_ERRORS, 1);
     }
 
     /**

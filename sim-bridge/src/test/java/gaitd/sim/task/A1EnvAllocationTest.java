@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import gaitd.policies.learn.Transitions;
+import gaitd.sim.fault.FaultPlan;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class A1EnvAllocationTest {
                 .with("episode_s = 20", "episode_s = 0.3")
                 .with("resample_s = 5", "resample_s = 0.1")
                 .task();
-        try (A1Env env = new A1Env(task, 16, 1)) {
+        try (A1Env env = new A1Env(task, 16, 1, FaultPlan.NONE)) {
             final Transitions transitions = Transitions.of(env);
             env.progress(1);
             env.reset(1, transitions);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.Transitions;
 import gaitd.sim.env.StepQuantity;
+import gaitd.sim.fault.FaultPlan;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,8 @@ class A1EnvTest {
     @ValueSource(strings = {"a1-stage1", "a1-stage2"})
     void aSeedDecidesEverythingWhateverWasBefore(final String name) {
         final A1Task task = brief(name);
-        try (A1Env fresh = new A1Env(task, ROBOTS, 1);
-                A1Env used = new A1Env(task, ROBOTS, 2)) {
+        try (A1Env fresh = new A1Env(task, ROBOTS, 1, FaultPlan.NONE);
+                A1Env used = new A1Env(task, ROBOTS, 2, FaultPlan.NONE)) {
             fresh.progress(1);
             used.progress(1);
             final Transitions expected = run(fresh, 11, 120);
@@ -65,7 +66,7 @@ class A1EnvTest {
                 .with("vary = \"mild\"", "vary = \"none\"")
                 .without("[config]", "[[observation]]")
                 .task();
-        try (A1Env env = new A1Env(task, 8, 2)) {
+        try (A1Env env = new A1Env(task, 8, 2, FaultPlan.NONE)) {
             final Transitions transitions = Transitions.of(env);
             env.reset(3, transitions);
             double earned = 0;
@@ -88,7 +89,7 @@ class A1EnvTest {
         final A1Task task = TaskFile.of("a1-stage2")
                 .with("power = -0.0005", "power = 0\nalive = 0.125")
                 .task();
-        try (A1Env env = new A1Env(task, ROBOTS, 2)) {
+        try (A1Env env = new A1Env(task, ROBOTS, 2, FaultPlan.NONE)) {
             final List<String> names = env.rewardTerms();
             assertFalse(names.contains("power"));
             final Transitions transitions = Transitions.of(env);
@@ -122,7 +123,7 @@ class A1EnvTest {
     @Test
     void firstEpisodesEndAtDifferentTimes() {
         final Set<Integer> ends = new HashSet<>();
-        try (A1Env env = new A1Env(brief("a1-stage1"), ROBOTS, 1)) {
+        try (A1Env env = new A1Env(brief("a1-stage1"), ROBOTS, 1, FaultPlan.NONE)) {
             final Transitions transitions = Transitions.of(env);
             env.reset(4, transitions);
             for (int step = 1; step <= 50; step++) {
@@ -141,7 +142,7 @@ class A1EnvTest {
     @Tag("slow")
     @Test
     void groundGetsHarderWithTraining() {
-        try (A1Env env = new A1Env(brief("a1-stage2"), ROBOTS, 2)) {
+        try (A1Env env = new A1Env(brief("a1-stage2"), ROBOTS, 2, FaultPlan.NONE)) {
             final double easy = roughness(env, 0);
             final double hard = roughness(env, 1);
             assertTrue(hard > 1.5 * easy, "vertical motion " + easy + " then " + hard);
@@ -170,7 +171,7 @@ class A1EnvTest {
         assertEquals(24, second.actionSize());
         assertEquals(
                 first.observed(), second.observed().subList(0, first.observed().size()));
-        try (A1Env env = new A1Env(second, 1, 1)) {
+        try (A1Env env = new A1Env(second, 1, 1, FaultPlan.NONE)) {
             assertEquals(second.observationSize(), env.observations());
             assertEquals(24, env.actions());
             assertEquals(100, env.rateHz());

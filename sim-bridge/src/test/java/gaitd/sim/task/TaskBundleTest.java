@@ -21,6 +21,7 @@ import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
 import gaitd.sim.env.WalkEnv;
+import gaitd.sim.fault.FaultPlan;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +46,7 @@ class TaskBundleTest {
     private static double[] onTheRobot(final A1Task task, final Bundle bundle, final int steps) {
         final PolicyFit fit = PolicyFit.of(bundle, task.config());
         final Patchwork ground = task.grounds.getFirst().make(0);
-        final TaskRobots starts = new TaskRobots(task, Collections.nCopies(2, ground));
+        final TaskRobots starts = new TaskRobots(task, Collections.nCopies(2, ground), FaultPlan.NONE);
         final EnvTask robots = new EnvTask() {
             @Override
             public WalkingPolicy[] policies(final int robot) {
@@ -84,7 +85,7 @@ class TaskBundleTest {
         };
         final float[] input = new float[task.observationSize()];
         final float[] output = new float[task.actionSize()];
-        try (A1Env env = new A1Env(task, 2, 1)) {
+        try (A1Env env = new A1Env(task, 2, 1, FaultPlan.NONE)) {
             final Transitions rows = Transitions.of(env);
             env.reset(9, rows);
             for (int step = 0; step < 150; step++) {

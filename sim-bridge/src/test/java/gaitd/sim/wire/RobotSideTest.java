@@ -11,6 +11,8 @@ import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowCmdFrame;
 import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.fault.FaultInjector;
+import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.robot.FakeSimulator;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -21,6 +23,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,5 +215,62 @@ class RobotSideTest {
         assertEquals(950, counters.get(ServerCounter.STEPS_SKIPPED));
         side.advanceTo(1_001 * MS);
         assertEquals(51, Math.round(robot.timeS() / 0.001));
+    }
+
+    private int due(final long nowNs) {
+        side.advanceTo(nowNs);
+        int states = 0;
+        while (side.next(nowNs, out)) {
+            states++;
+        }
+        return states;
+    }
+
+    @Test
+    void streamsStatesToTheLastClientWhetherOrNotCommandsCome() {
+        side.stream(2 * MS);
+        assertEquals(0, due(5 * MS), "nobody is there yet");
+        valid();
+        assertFalse(handle(LowCmdCodec.SIZE, ONE, 6 * MS), "no answer besides");
+        int states = 0;
+        for (long ms = 6; ms <= 1006; ms++) {
+            states += due(ms * MS);
+        }
+        assertEquals(501, states);
+        assertEquals(ONE, side.client());
+        final Sensed sensed = new Sensed();
+        assertEquals(DecodeResult.OK, LowStateCodec.decode(out, LowStateCodec.SIZE, sensed));
+        assertEquals(1006, sensed.robotTick);
+    }
+
+    @Test
+    void lateStatesComeWhenTheyAreDue() {
+        robot.faults(new FaultInjector(FaultPlan.of(List.of("state.delayed:10@0")), 1));
+        valid();
+        assertFalse(handle(LowCmdCodec.SIZE, ONE, 5 * MS));
+        assertEquals(0, due(14 * MS));
+        assertEquals(1, due(15 * MS));
+        final Sensed sensed = new Sensed();
+        LowStateCodec.decode(out, LowStateCodec.SIZE, sensed);
+        assertEquals(5, sensed.robotTick);
+    }
+
+    @Test
+    void lateCommandsActWhenTheyAreDue() {
+        robot.faults(new FaultInjector(FaultPlan.of(List.of("command.delayed:10@0")), 1));
+        valid();
+        assertTrue(handle(LowCmdCodec.SIZE, ONE, 5 * MS));
+        side.advanceTo(15 * MS);
+        assertFalse(robot.isCommanded());
+        side.advanceTo(16 * MS);
+        assertTrue(robot.isCommanded());
+    }
+
+    @Test
+    void aHungBoardAnswersNothing() {
+        robot.faults(new FaultInjector(FaultPlan.of(List.of("board.hung@0.01")), 1));
+        valid();
+        assertTrue(handle(LowCmdCodec.SIZE, ONE, 9 * MS));
+        assertFalse(handle(LowCmdCodec.SIZE, ONE, 10 * MS));
     }
 }

@@ -8,6 +8,7 @@ import gaitd.robot.cli.Outputs;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
+import gaitd.robot.world.FaultOptions;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
@@ -44,6 +45,9 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     EvalConditions conditions;
+
+    @Mixin
+    FaultOptions faults;
 
     @Spec
     private CommandSpec spec;
@@ -165,7 +169,8 @@ public final class EvalCommand implements Callable<Integer> {
                 limitS,
                 threads == null
                         ? Runtime.getRuntime().availableProcessors()
-                        : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"));
+                        : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"),
+                faults.plan());
         final Evaluation check = new Evaluation(test, ended -> {});
         terrains.forEach(check::check);
         final List<List<Case>> tables = run(test, terrains, all);

@@ -30,17 +30,20 @@ public final class EvalReport {
      */
     public static String head(final WalkTest test) {
         return String.format(
-                Locale.ROOT,
-                "%d walks x %d seeds, %s engine, asked for %.2f %.2f m/s %.2f rad/s; success: %.1f m forward within %.0f s,"
-                        + " no fall, no fault; value and half of its 95 %% interval%n",
-                test.episodes(),
-                test.seeds().size(),
-                test.engine().key(),
-                test.vx(),
-                test.vy(),
-                test.yawRate(),
-                test.distanceM(),
-                test.limitS());
+                        Locale.ROOT,
+                        "%d walks x %d seeds, %s engine, asked for %.2f %.2f m/s %.2f rad/s; success: %.1f m forward within %.0f s,"
+                                + " no fall, no fault; value and half of its 95 %% interval%n",
+                        test.episodes(),
+                        test.seeds().size(),
+                        test.engine().key(),
+                        test.vx(),
+                        test.vy(),
+                        test.yawRate(),
+                        test.distanceM(),
+                        test.limitS())
+                + (test.faults().faults().isEmpty()
+                        ? ""
+                        : "faults: " + String.join(", ", test.faults().texts()) + System.lineSeparator());
     }
 
     /**
@@ -110,6 +113,7 @@ public final class EvalReport {
         report.put("seed", test.seeds().getFirst());
         report.put("seeds", test.seeds().size());
         report.put("vx_m_s", test.vx()).put("vy_m_s", test.vy()).put("yaw_rad_s", test.yawRate());
+        report.put("faults", test.faults().texts());
         report.put("distance_m", test.distanceM()).put("limit_s", test.limitS());
         put(report, "", cases.getFirst());
         report.put("cases", cases.size());

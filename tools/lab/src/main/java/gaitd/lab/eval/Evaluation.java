@@ -101,7 +101,7 @@ public final class Evaluation {
                 seed,
                 test.threads(),
                 test.limitS(),
-                new WalkRobots(subject, test.distanceM(), EVERYWHERE.contains(Terrains.kind(terrain))));
+                new WalkRobots(subject, test.distanceM(), EVERYWHERE.contains(Terrains.kind(terrain)), test.faults()));
         final List<MujocoGroup> opened = new ArrayList<>();
         final PhysicsMaker physics = test.engine() == Engine.MUJOCO
                 ? (terrains, stepS) -> {

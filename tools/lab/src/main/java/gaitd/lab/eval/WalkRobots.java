@@ -4,6 +4,7 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
+import gaitd.sim.fault.FaultPlan;
 
 /** Robots with a subject's policy that start at random places near the middle of their ground, in random directions. */
 final class WalkRobots implements EnvTask {
@@ -13,12 +14,19 @@ final class WalkRobots implements EnvTask {
     private final Subject subject;
     private final double goalM;
     private final boolean anywhere;
+    private final FaultPlan faults;
 
     /** {@code anywhere} is false for courses, which begin at the origin and lead along x. */
-    WalkRobots(final Subject subject, final double goalM, final boolean anywhere) {
+    WalkRobots(final Subject subject, final double goalM, final boolean anywhere, final FaultPlan faults) {
         this.subject = subject;
         this.goalM = goalM;
         this.anywhere = anywhere;
+        this.faults = faults;
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return faults;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gaitd.lab.eval;
 
 import gaitd.sim.Engine;
+import gaitd.sim.fault.FaultPlan;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param distanceM way along the first heading that is a success, m
  * @param limitS longest walk, s
  * @param threads how many
+ * @param faults of the robot in every walk, on the time since its start
  */
 public record WalkTest(
         Engine engine,
@@ -25,7 +27,8 @@ public record WalkTest(
         double yawRate,
         double distanceM,
         double limitS,
-        int threads) {
+        int threads,
+        FaultPlan faults) {
     /** Copies the list. */
     public WalkTest {
         seeds = List.copyOf(seeds);

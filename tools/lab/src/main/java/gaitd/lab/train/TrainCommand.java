@@ -10,13 +10,16 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Outputs;
 import gaitd.robot.terminal.Screen;
+import gaitd.robot.world.FaultOptions;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
+import gaitd.sim.fault.FaultPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     NetOptions nets;
+
+    @Mixin
+    FaultOptions faults;
 
     @Option(
             names = "--algorithm",
@@ -196,7 +202,8 @@ public final class TrainCommand implements Callable<Integer> {
             final NetPlan actor = nets.actor();
             final NetPlan critic = nets.critic();
             final PpoSettings settings = PpoOptions.settings(spec, algorithm, actor.rule() == Rule.EP);
-            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s"
+            final FaultPlan broken = faults.plan();
+            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s"
                     .formatted(
                             task,
                             TrainText.options(actor, critic),
@@ -206,9 +213,21 @@ public final class TrainCommand implements Callable<Integer> {
                             TrainText.options(settings, algorithm.equals("a2c")),
                             seed,
                             from == null ? "" : " --from " + from,
-                            freeze ? " --freeze" : "");
+                            freeze ? " --freeze" : "",
+                            broken.texts().stream()
+                                    .map(text -> " --fault " + text)
+                                    .collect(Collectors.joining()));
             return new TrainPlan(
-                    TrainTask.of(task), actor, critic, settings, environments, steps, seed, from, freeze, command);
+                    TrainTask.of(task, broken),
+                    actor,
+                    critic,
+                    settings,
+                    environments,
+                    steps,
+                    seed,
+                    from,
+                    freeze,
+                    command);
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }

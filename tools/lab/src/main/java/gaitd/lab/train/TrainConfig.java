@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The table {@code [train]} of a file: options that decide what is learned, under their names with underscores. */
 final class TrainConfig {
+    private static final int FAULTS_MAX = 64;
     private static final int LAYERS_MAX = 16;
     private static final int NEURONS_MAX = 1024;
 
@@ -52,6 +53,9 @@ final class TrainConfig {
 
     private static Object value(final TomlView table, final String key, final OptionSpec option) {
         final Class<?> type = option.type();
+        if (type == List.class && option.auxiliaryTypes()[0] == String.class) {
+            return table.texts(key, FAULTS_MAX);
+        }
         if (type == List.class) {
             return table.sizes(key, LAYERS_MAX, 1, NEURONS_MAX);
         }

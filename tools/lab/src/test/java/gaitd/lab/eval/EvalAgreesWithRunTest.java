@@ -11,6 +11,7 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
+import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
@@ -43,8 +44,8 @@ class EvalAgreesWithRunTest {
     }
 
     private static Walks evaluated(final String terrain) {
-        final WalkTest test =
-                new WalkTest(Engine.EMBEDDED, 6, List.of(1L), SPEED_M_S, 0, 0, WAY_M, 4 * WAY_M / SPEED_M_S, 2);
+        final WalkTest test = new WalkTest(
+                Engine.EMBEDDED, 6, List.of(1L), SPEED_M_S, 0, 0, WAY_M, 4 * WAY_M / SPEED_M_S, 2, FaultPlan.NONE);
         return new Evaluation(test, ended -> {}).run(Subject.baseline(Config.defaults()), terrain);
     }
 

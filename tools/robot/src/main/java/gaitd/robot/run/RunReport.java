@@ -45,6 +45,7 @@ public final class RunReport {
                 .put("engine", world == null ? "none" : world.engine().key())
                 .put("terrain", world == null ? null : world.terrain().name())
                 .put("variation", world == null ? null : world.variationByName(config))
+                .put("faults", world == null ? null : world.faults().texts())
                 .put("gait", plan.gait().toString())
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))

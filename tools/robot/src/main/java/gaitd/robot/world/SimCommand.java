@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: gaitd sim --listen 127.0.0.1:8007"})
 public final class SimCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
+    private static final double STREAM_MAX_HZ = 1000;
 
     @Mixin
     HelpOption help;
@@ -54,6 +55,12 @@ public final class SimCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             description = "where to listen; port 0 takes a free one")
     private String listen;
+
+    @Option(
+            names = "--stream",
+            paramLabel = "HZ",
+            description = "send states at this rate whether or not commands come (default one state for each command)")
+    private Double streamHz;
 
     @Option(names = "--seconds", paramLabel = "S", description = "how long; until Ctrl-C if not given")
     private Double seconds;
@@ -84,6 +91,9 @@ public final class SimCommand implements Callable<Integer> {
         final SimulatedA1 robot = world.robot(config);
         final ServedWalk walk = new ServedWalk(robot, world.terrain(), world.massKg(config));
         try (SimServer server = new SimServer(robot, walk, address)) {
+            if (streamHz != null) {
+                server.stream(Math.round(1e9 / Inputs.inRange("--stream", streamHz, 1, STREAM_MAX_HZ, "Hz")));
+            }
             spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
             serve(server, duration);
             finish(world, config, server);
@@ -119,6 +129,7 @@ public final class SimCommand implements Callable<Integer> {
                 .put("engine", world.engine().key())
                 .put("terrain", world.terrain().name())
                 .put("variation", world.variationByName(config))
+                .put("faults", world.faults().texts())
                 .put("seconds", server.timeS());
         WalkReport.put(result, walk);
         final StringBuilder line = new StringBuilder();

@@ -1,9 +1,12 @@
 package gaitd.robot.world;
 
+import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.Engine;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.fault.FaultInjector;
+import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -21,10 +24,12 @@ import java.util.Map;
  * @param seed decides sensor noise and the directions of pushes
  * @param push the pushes, or null for none
  * @param engine the physics engine
+ * @param faults faults of the robot
  */
-public record World(Terrain terrain, long seed, Push push, Engine engine) {
+public record World(Terrain terrain, long seed, Push push, Engine engine, FaultPlan faults) {
     private static final double S_PER_US = 1e-6;
     private static final double S_PER_MS = 1e-3;
+    private static final long FAULTS = 4;
 
     /**
      * Pushes at fixed intervals.
@@ -43,6 +48,18 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
      */
     public World(final Terrain terrain, final long seed, final Push push) {
         this(terrain, seed, push, Engine.EMBEDDED);
+    }
+
+    /**
+     * A world of a robot that works.
+     *
+     * @param terrain the ground
+     * @param seed decides sensor noise and the directions of pushes
+     * @param push the pushes, or null for none
+     * @param engine the physics engine
+     */
+    public World(final Terrain terrain, final long seed, final Push push, final Engine engine) {
+        this(terrain, seed, push, engine, FaultPlan.NONE);
     }
 
     /**
@@ -106,6 +123,9 @@ public record World(Terrain terrain, long seed, Push push, Engine engine) {
             robot.pushes(new PushSchedule(push.speedMS(), push.everyS(), seed));
         } else if (Varied.pushes(drawn, seed, drawnPushes)) {
             robot.pushes(drawnPushes);
+        }
+        if (!faults.faults().isEmpty()) {
+            robot.faults(new FaultInjector(faults, RandomStream.seed(seed, FAULTS)));
         }
         robot.lying(terrain.heightM(0, 0));
         return robot;

@@ -4,6 +4,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the simulated world, and the file of settings, which may narrow its ranges. */
@@ -35,6 +36,9 @@ public final class WorldOptions {
     @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
     private Path configFile;
 
+    @Mixin
+    private FaultOptions faults;
+
     WorldOptions() {}
 
     /** Settings from the preset of ranges, then from the file, which may narrow them. */
@@ -55,7 +59,8 @@ public final class WorldOptions {
                 WorldInputs.terrain(terrain == null ? "flat" : terrain, seed()),
                 seed(),
                 WorldInputs.push(push),
-                WorldInputs.engine(engine));
+                WorldInputs.engine(engine),
+                faults.plan());
     }
 
     /** The first option that was given, or null. */
@@ -71,6 +76,9 @@ public final class WorldOptions {
         }
         if (vary != null) {
             return "--vary";
+        }
+        if (faults.isGiven()) {
+            return "--fault";
         }
         return seed == null ? null : "--seed";
     }
