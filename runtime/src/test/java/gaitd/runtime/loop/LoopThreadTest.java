@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class LoopThreadTest {
     private final AtomicLong nowNs = new AtomicLong(1_000_000_000L);
 
     private final NanoClock clock = () -> nowNs.addAndGet(50_000);
+    private final AtomicInteger last = new AtomicInteger();
     private final TickRing ring = new TickRing();
     private final TickRing.Reader reader = ring.newReader();
 
@@ -60,6 +62,7 @@ class LoopThreadTest {
         assertTrue(broken.done.await(5, TimeUnit.SECONDS));
         thread.close();
         assertInstanceOf(IllegalStateException.class, thread.failure());
+        assertEquals(1, last.get());
     }
 
     private LoopThread thread(final RobotPort port) {
@@ -69,7 +72,8 @@ class LoopThreadTest {
                         clock,
                         new ParkWaiter(clock),
                         PERIOD_NS),
-                () -> {});
+                () -> {},
+                last::incrementAndGet);
     }
 
     /** Scheduled time, missed ticks and lateness of the first ticks. */
@@ -80,6 +84,7 @@ class LoopThreadTest {
         assertTrue(port.done.await(5, TimeUnit.SECONDS));
         thread.close();
         assertNull(thread.failure());
+        assertEquals(1, last.get());
         final List<long[]> ticks = new ArrayList<>();
         TickFrame frame = reader.poll();
         while (frame != null && ticks.size() < count) {

@@ -3,6 +3,7 @@ package gaitd.robot.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.utils.Signals;
 
 /**
@@ -13,6 +14,7 @@ import org.jline.utils.Signals;
  */
 public final class Interrupts {
     private static final long FINISH_MAX_S = 20;
+    private static final long LAST_COMMANDS_NS = 50_000_000L;
     /** As the JVM ends by itself on SIGINT. */
     private static final int EXIT_INTERRUPTED = 130;
 
@@ -91,6 +93,15 @@ public final class Interrupts {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        dampAndWait();
         Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+
+    /** The control thread sends damping in its next tick; the process that goes down in the middle of a move waits for a few. */
+    private void dampAndWait() {
+        if (damp != null) {
+            damp.run();
+            LockSupport.parkNanos(LAST_COMMANDS_NS);
+        }
     }
 }

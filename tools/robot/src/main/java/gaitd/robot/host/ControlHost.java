@@ -3,7 +3,9 @@ package gaitd.robot.host;
 import gaitd.hal.RobotPort;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.loop.ControlLoop;
+import gaitd.runtime.loop.LastCommands;
 import gaitd.runtime.loop.LoopThread;
 import gaitd.runtime.loop.Pace;
 import gaitd.runtime.loop.PacketPace;
@@ -14,17 +16,24 @@ import java.util.List;
 
 /**
  * Hosts a control loop: its thread, what makes it tick, the real-time setup, and what its ticks cost once the robot walks. For a run in real time
- * and for the control process alike.
+ * and for the control process alike. However it ends, several damping commands leave last.
  *
  * <p>Started, asked and closed by one thread, which is never the one that ticks.
  */
 public final class ControlHost implements AutoCloseable {
+    private static final long HANG_NS = 1_000_000_000L;
+    private static final double NS_PER_S = 1e9;
+
     private final RealTimeSetup setup;
     private final Pace pace;
     private final LoopThread thread;
     private final ArmedCosts costs = new ArmedCosts();
     private volatile Double startToArmedS;
+    private final long hangNs;
     private long armedAtTick;
+    private long seenTicks;
+    private long seenNs;
+    private long checkedNs;
 
     /**
      * A host that has not begun.
@@ -37,10 +46,14 @@ public final class ControlHost implements AutoCloseable {
     public ControlHost(final Config config, final RobotPort port, final ControlLoop loop, final boolean strict) {
         setup = new RealTimeSetup(config, System::nanoTime);
         pace = PacketPace.of(config, port.arrivals(), setup.waiter(), System::nanoTime);
-        thread = new LoopThread(new Ticker(loop, System::nanoTime, pace, config.periodNs()), () -> {
-            RealTime.apply(setup, strict);
-            startToArmedS = ProcessAge.seconds();
-        });
+        thread = new LoopThread(
+                new Ticker(loop, System::nanoTime, pace, config.periodNs()),
+                () -> {
+                    RealTime.apply(setup, strict);
+                    startToArmedS = ProcessAge.seconds();
+                },
+                new LastCommands(config, port));
+        hangNs = Math.max(HANG_NS, 2 * (long) config.get(Setting.MISSED_TICKS_MAX) * config.periodNs());
     }
 
     /** Begins to tick. */
@@ -73,7 +86,7 @@ public final class ControlHost implements AutoCloseable {
     /**
      * Whether the thread still ticks.
      *
-     * @throws Refusal when it died
+     * @throws Refusal when it died, or has hung for a second, or for twice as long as ticks may be missed
      */
     public void check() {
         if (thread.failure() instanceof final Refusal refusal) {
@@ -82,6 +95,16 @@ public final class ControlHost implements AutoCloseable {
         if (thread.failure() != null) {
             throw new Refusal("the control thread ended: " + thread.failure(), thread.failure());
         }
+        final long nowNs = System.nanoTime();
+        // A thread that did not run itself, as in a process that was stopped, cannot tell that another one hangs.
+        if (thread.ticks() != seenTicks || seenTicks == 0 || nowNs - checkedNs > hangNs / 2) {
+            seenTicks = thread.ticks();
+            seenNs = nowNs;
+        } else if (nowNs - seenNs > hangNs) {
+            throw new Refusal("the control thread has hung in a tick for %.1f s; the robot is damped, if it still hears"
+                    .formatted(hangNs / NS_PER_S));
+        }
+        checkedNs = nowNs;
     }
 
     /**

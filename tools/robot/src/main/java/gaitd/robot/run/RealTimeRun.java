@@ -70,10 +70,12 @@ public final class RealTimeRun {
     }
 
     /**
-     * Ends the run, with a lying robot where that is possible. May be called from any thread.
+     * Ends the run, with a lying robot where that is possible: it sits down even when the thread that reads the frames is held up, as by a
+     * terminal that nobody reads. May be called from any thread.
      */
     public void stop() {
         core.scenario.stop();
+        core.loop.leave();
     }
 
     /** Damps the robot at once. May be called from any thread. */

@@ -1,0 +1,84 @@
+package gaitd.robot.host;
+
+import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
+import gaitd.hal.PortCounters;
+import gaitd.hal.RobotPort;
+import gaitd.hal.Sensed;
+import java.util.concurrent.CountDownLatch;
+
+/** A robot that stands whatever it is told, and counts how many damping commands it heard last. */
+final class RecordingPort implements RobotPort {
+    private final PortCounters counters = new PortCounters();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile Throwable thrown;
+    private volatile boolean hangs;
+    private volatile int dampedLast;
+
+    void throwOnReceive(final Throwable what) {
+        thrown = what;
+    }
+
+    void hangOnReceive() {
+        hangs = true;
+    }
+
+    int dampedLast() {
+        return dampedLast;
+    }
+
+    @Override
+    public boolean receive(final Sensed out, final long nowNs) {
+        if (thrown instanceof final RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof final Error error) {
+            throw error;
+        }
+        if (hangs) {
+            hang();
+        }
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out.q[3 * leg + 1] = 0.8;
+            out.q[3 * leg + 2] = -1.6;
+            out.tauEst[3 * leg + 2] = 4.4;
+            out.footForce[leg] = 60;
+        }
+        out.accelerometer[2] = 9.81;
+        out.receivedAtNs = nowNs;
+        out.robotTick = nowNs / 1_000_000;
+        counters.accepted++;
+        out.sequence = counters.accepted;
+        return true;
+    }
+
+    private void hang() {
+        try {
+            released.await();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean send(final JointCommands commands) {
+        boolean damping = true;
+        for (int i = 0; i < A1.JOINTS; i++) {
+            damping &= commands.kp[i] == 0 && commands.tau[i] == 0 && commands.dq[i] == 0 && commands.kd[i] > 0;
+        }
+        final int before = dampedLast;
+        dampedLast = damping ? before + 1 : 0;
+        counters.sent++;
+        return true;
+    }
+
+    @Override
+    public PortCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        released.countDown();
+    }
+}
