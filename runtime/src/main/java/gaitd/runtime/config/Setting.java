@@ -42,25 +42,64 @@ public enum Setting {
             "ms",
             "how much later than usual, by the robot's tick, states may come before the robot sits down"),
     /** Tilt limit. */
-    TILT_MAX_DEG("safety.tilt_max_deg", 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
+    TILT_MAX_DEG("safety.tilt_max_deg", Off.OVER, 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
     /** Joint range margin. */
     POSITION_MARGIN_RAD(
             "safety.position_margin_rad",
+            Off.OVER,
             0.2,
             0,
             0.5,
             "rad",
             "how far a joint may be outside its range (lying calves are)"),
     /** Measured joint speed limit. */
-    SPEED_MAX_RAD_S("safety.speed_max_rad_s", 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
+    SPEED_MAX_RAD_S("safety.speed_max_rad_s", Off.OVER, 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
     /** Measured torque limit. */
     TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "greatest joint torque commanded"),
     /** Time a measured torque may exceed the limit. */
     OVERLOAD_MS("safety.overload_ms", 200, 10, 5000, "ms", "time that torque or power may stay beyond its limit"),
     /** Power limit. */
-    POWER_MAX_W("safety.power_max_w", 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
+    POWER_MAX_W("safety.power_max_w", Off.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
     /** Temperature limit. */
-    TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that damps the robot"),
+    TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that sits the robot down"),
+    /** Temperature that a person is told of. */
+    TEMPERATURE_WARM_C(
+            "safety.temperature_warm_c", Off.OVER, 65, 30, 110, "deg C", "motor temperature that a person is told of"),
+    /** Temperature that slows the robot down. */
+    TEMPERATURE_DERATE_C(
+            "safety.temperature_derate_c", Off.OVER, 74, 30, 110, "deg C", "motor temperature that halves the velocity"),
+    /** Forecast of the temperature. */
+    TEMPERATURE_FORECAST_S(
+            "safety.temperature_forecast_s",
+            Off.UNDER,
+            30,
+            5,
+            600,
+            "s",
+            "time left before a motor is too hot that a person is told of"),
+    /** Temperature of the board. */
+    BOARD_TEMPERATURE_MAX_C(
+            "safety.board_temperature_max_c", Off.OVER, 85, 40, 120, "deg C", "temperature of the IMU that a person is told of"),
+    /** Height of a fallen robot. */
+    FALLEN_HEIGHT_M(
+            "safety.fallen_height_m", Off.UNDER, 0.13, 0.05, 0.18, "m", "height over the lowest foot that damps the robot"),
+    /** Specific force of a falling robot. */
+    FREE_FALL_M_S2("safety.free_fall_m_s2", Off.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
+    /** Time in the air. */
+    AIRBORNE_S("safety.airborne_s", Off.OVER, 0.5, 0.1, 10, "s", "time without a foot on the ground that ends a walk"),
+    /** Torque that a motor owes. */
+    FOLLOWING_MAX_NM(
+            "safety.following_max_nm",
+            Off.OVER,
+            8,
+            2,
+            30,
+            "N m",
+            "difference of commanded and reported torque that sits the robot down"),
+    /** Torque of a blocked joint. */
+    STALL_NM("safety.stall_nm", Off.OVER, 22, 5, 33.5, "N m", "torque of a joint at rest that sits the robot down"),
+    /** Time of a blocked joint. */
+    STALL_S("safety.stall_s", 1, 0.1, 10, "s", "time that such a torque may last"),
     /** Rate limit of target angles. */
     TARGET_RATE_MAX_RAD_S("safety.target_rate_max_rad_s", 30, 1, 100, "rad/s", "fastest change of a target angle"),
     /** Stiffness limit. */
@@ -230,6 +269,18 @@ public enum Setting {
         this(key, null, Double.NaN, defaultValue, min, max, unit, meaning);
     }
 
+    /** A guard's limit, which may be "off": then nothing exceeds it. */
+    Setting(
+            final String key,
+            final Off off,
+            final double defaultValue,
+            final double min,
+            final double max,
+            final String unit,
+            final String meaning) {
+        this(key, "off", off.value, defaultValue, min, max, unit, meaning);
+    }
+
     Setting(
             final String key,
             final String word,
@@ -259,6 +310,16 @@ public enum Setting {
             throw new ConfigException("%s = %s (%s) is a word now: write %s = %s"
                     .formatted(key, Config.plain(value), origin, key, quoted()));
         }
+    }
+
+    /**
+     * Whether a value turns the guard off whose limit this setting is.
+     *
+     * @param value in its unit
+     * @return true for the word "off" of a guard's limit
+     */
+    public boolean isOff(final double value) {
+        return Double.isInfinite(value) && isWord(value);
     }
 
     String quoted() {

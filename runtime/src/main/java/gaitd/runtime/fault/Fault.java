@@ -1,45 +1,290 @@
 package gaitd.runtime.fault;
 
-/** Why the robot was damped. Faults latch until an operator clears them. */
+import gaitd.runtime.config.Setting;
+
+/**
+ * Every guard, declared once: what it watches, its limit, what the robot does about it, how soon, and how it clears. Faults
+ * latch until a person clears them while their cause is gone.
+ *
+ * <p>A guard whose limit is set to "off" never trips; every frame says which are off. The tables of {@code gaitd guards} and
+ * docs/guards.md are made from these constants. At most 64, because frames keep them as bits.
+ */
 public enum Fault {
     /** No fault. */
-    NONE("", ""),
+    NONE("", "", "nothing", Reaction.NONE, null, 0, ""),
     /** No state came within the time limit. */
-    STATE_STALE("ms", "no state from the robot"),
+    STATE_STALE(
+            "ms",
+            "no state from the robot",
+            "age of the newest state",
+            Reaction.DAMP,
+            Setting.STALE_MS,
+            70,
+            "check the robot's power, the cable or the simulator, then clear the fault"),
     /** A measured value is not a finite number. */
-    STATE_NOT_FINITE("-", "a sensor value is not a number"),
+    STATE_NOT_FINITE(
+            "-",
+            "a sensor value is not a number",
+            "every angle, speed, torque and IMU value",
+            Reaction.DAMP,
+            null,
+            5,
+            "a sensor or the link is broken; do not walk before it is found"),
     /** The trunk leans beyond the limit. */
-    TILT("deg", "the trunk leans too far"),
+    TILT(
+            "deg",
+            "the trunk leans too far",
+            "angle between the trunk's z axis and the vertical, unless passive",
+            Reaction.DAMP,
+            Setting.TILT_MAX_DEG,
+            5,
+            "put the robot on its feet, then clear the fault"),
     /** A measured joint angle is outside its limits by more than the margin. */
-    JOINT_POSITION("rad", "a joint is outside its range"),
+    JOINT_POSITION(
+            "rad",
+            "a joint is outside its range",
+            "joint angles beyond their range, unless passive",
+            Reaction.DAMP,
+            Setting.POSITION_MARGIN_RAD,
+            5,
+            "free the legs, check for loose joints, then clear the fault"),
     /** A measured joint speed is beyond the limit. */
-    JOINT_SPEED("rad/s", "a joint moves too fast"),
+    JOINT_SPEED(
+            "rad/s",
+            "a joint moves too fast",
+            "joint speeds, unless passive",
+            Reaction.DAMP,
+            Setting.SPEED_MAX_RAD_S,
+            5,
+            "free the legs, check for loose joints, then clear the fault"),
     /** A measured joint torque stays beyond the limit. */
-    JOINT_TORQUE("N m", "a joint torque is too high"),
+    JOINT_TORQUE(
+            "N m",
+            "a joint torque is too high",
+            "joint torques 5 % over what is commanded at most, for safety.overload_ms",
+            Reaction.DAMP,
+            Setting.TORQUE_MAX_NM,
+            210,
+            "check for blocked legs or too much load, then clear the fault"),
     /** Total joint power stays beyond the limit. */
-    POWER("W", "joint power is too high"),
+    POWER(
+            "W",
+            "joint power is too high",
+            "sum of |torque x speed| over the joints, for safety.overload_ms",
+            Reaction.DAMP,
+            Setting.POWER_MAX_W,
+            210,
+            "check for blocked legs or too much load, then clear the fault"),
     /** A motor is too hot. */
-    TEMPERATURE("deg C", "a motor is too hot"),
+    TEMPERATURE(
+            "deg C",
+            "a motor is too hot",
+            "motor temperatures",
+            Reaction.SIT_DOWN,
+            Setting.TEMPERATURE_MAX_C,
+            5,
+            "let the motors cool, then clear the fault"),
     /** A command came out as not a finite number. */
-    COMMAND_NOT_FINITE("-", "a computed command is not a number"),
+    COMMAND_NOT_FINITE(
+            "-",
+            "a computed command is not a number",
+            "every joint command before it is sent",
+            Reaction.DAMP,
+            null,
+            5,
+            "a defect of the controller; keep the report and do not walk"),
     /** Standing up did not end in standing. */
-    STAND_UP_FAILED("m", "the robot did not rise"),
+    STAND_UP_FAILED(
+            "m",
+            "the robot did not rise",
+            "height over the feet at the end of standing up",
+            Reaction.SIT_DOWN,
+            null,
+            5,
+            "put the robot flat on free ground, legs folded, then clear the fault"),
     /** Too many ticks in a row came late. */
-    TICKS_MISSED("ticks", "the control loop ran late"),
+    TICKS_MISSED(
+            "ticks",
+            "the control loop ran late",
+            "ticks missed in a row, unless passive",
+            Reaction.SIT_DOWN,
+            Setting.MISSED_TICKS_MAX,
+            5,
+            "free the computer of other work or lower --rate, then clear the fault"),
+    /** A motor is warm. */
+    TEMPERATURE_WARM(
+            "deg C",
+            "a motor is warm",
+            "motor temperatures",
+            Reaction.WARN,
+            Setting.TEMPERATURE_WARM_C,
+            5,
+            "let the motors rest soon; clear it when they are cool"),
+    /** A motor is so warm that the robot slows down. */
+    TEMPERATURE_DERATED(
+            "deg C",
+            "a motor is nearly too hot",
+            "motor temperatures",
+            Reaction.DERATE,
+            Setting.TEMPERATURE_DERATE_C,
+            5,
+            "sit the robot down and let the motors cool, then clear the fault"),
+    /** At the present rise a motor will soon be too hot. */
+    TEMPERATURE_FORECAST(
+            "s",
+            "a motor will soon be too hot",
+            "time left until a motor reaches its limit at the present rise",
+            Reaction.WARN,
+            Setting.TEMPERATURE_FORECAST_S,
+            5000,
+            "sit the robot down before the time is over; clear it when the motors are cool"),
+    /** The board is hot. */
+    BOARD_TEMPERATURE(
+            "deg C",
+            "the board with the IMU is hot",
+            "temperature that the IMU reports",
+            Reaction.WARN,
+            Setting.BOARD_TEMPERATURE_MAX_C,
+            5,
+            "let the robot cool and check its fan, then clear the fault"),
+    /** The trunk came down to the ground while the robot should be on its legs. */
+    FALLEN(
+            "m",
+            "the robot is down",
+            "height of the trunk over its lowest foot while standing or walking, for 0.1 s",
+            Reaction.DAMP,
+            Setting.FALLEN_HEIGHT_M,
+            120,
+            "lay the robot flat, legs folded, then clear the fault"),
+    /** The robot is in the air. */
+    FREE_FALL(
+            "m/s^2",
+            "the robot falls through the air",
+            "size of the specific force while standing or walking, for 0.12 s",
+            Reaction.DAMP,
+            Setting.FREE_FALL_M_S2,
+            130,
+            "lay the robot flat on the ground, then clear the fault"),
+    /** No foot is on the ground. */
+    AIRBORNE(
+            "s",
+            "no foot is on the ground",
+            "time without any contact while walking",
+            Reaction.STOP_WALKING,
+            Setting.AIRBORNE_S,
+            510,
+            "put the robot on the ground, then clear the fault"),
+    /** A motor does not give the torque that it is commanded. */
+    MOTOR_NOT_FOLLOWING(
+            "N m",
+            "a motor does not follow its commands",
+            "torque reported against torque commanded, each joint, averaged over 0.1 s",
+            Reaction.SIT_DOWN,
+            Setting.FOLLOWING_MAX_NM,
+            150,
+            "check that motor, its cable and its gear, then clear the fault"),
+    /** Half of the motors or more do not follow. */
+    ROBOT_NOT_FOLLOWING(
+            "motors",
+            "the robot does not follow its commands",
+            "number of motors that do not follow, from 6 on",
+            Reaction.DAMP,
+            null,
+            150,
+            "check that no other program commands the robot and that its motors are on, then clear the fault"),
+    /** A motor reports another mode than it is commanded. */
+    MOTOR_MODE(
+            "mode",
+            "a motor is not in the mode it is commanded",
+            "reported motor modes, for 0.1 s, unless passive",
+            Reaction.SIT_DOWN,
+            null,
+            110,
+            "check that motor; switching the robot off and on restores it; then clear the fault"),
+    /** A motor pushes with all its strength and does not move. */
+    STALL(
+            "N m",
+            "a leg is blocked",
+            "torque of a joint that does not turn, for safety.stall_s",
+            Reaction.SIT_DOWN,
+            Setting.STALL_NM,
+            1010,
+            "free the leg, then clear the fault"),
+    /** The system did not take commands. */
+    COMMANDS_NOT_SENT(
+            "ms",
+            "commands do not leave this computer",
+            "time since the system last took a command",
+            Reaction.DAMP,
+            Setting.STALE_MS,
+            70,
+            "check the network interface, then clear the fault"),
     /** States come later than usual by the robot's own time. */
-    STATE_DELAYED("ms", "states from the robot come late"),
+    STATE_DELAYED(
+            "ms",
+            "states from the robot come late",
+            "age of the newest state by the robot's own tick, for 3 states",
+            Reaction.SIT_DOWN,
+            Setting.STATE_LAG_MAX_MS,
+            20,
+            "check the network between the robot and this computer, then clear the fault"),
     /** States change while the robot's tick stands still. */
-    ROBOT_TICK_STUCK("ms", "the robot's tick stands still"),
+    ROBOT_TICK_STUCK(
+            "ms",
+            "the robot's tick stands still",
+            "time that the robot's tick has not moved while other values did, unless passive",
+            Reaction.STOP_WALKING,
+            null,
+            110,
+            "switch the robot off and on; without its tick old states cannot be told from new ones"),
     /** The robot's tick counts neither milliseconds nor microseconds. */
-    ROBOT_TICK_UNUSABLE("ticks", "the robot's tick is no clock");
+    ROBOT_TICK_UNUSABLE(
+            "ticks",
+            "the robot's tick is no clock",
+            "ticks in half a second",
+            Reaction.WARN,
+            null,
+            1000,
+            "old states cannot be told from new ones; walk slowly and report the robot's firmware");
 
     /** Unit of the value that is latched with it. */
     public final String unit;
     /** Meaning, for messages. */
     public final String meaning;
+    /** What the guard looks at. */
+    public final String watches;
+    /** What the robot does about it. */
+    public final Reaction reaction;
+    /** Its limit, or null where it is not a setting. */
+    public final Setting limit;
+    /** Promised time from the cause in a state that arrives to the first command of the reaction, ms. */
+    public final int latencyMs;
+    /** What a person does before clearing it. */
+    public final String remedy;
 
-    Fault(final String unit, final String meaning) {
+    Fault(
+            final String unit,
+            final String meaning,
+            final String watches,
+            final Reaction reaction,
+            final Setting limit,
+            final int latencyMs,
+            final String remedy) {
         this.unit = unit;
         this.meaning = meaning;
+        this.watches = watches;
+        this.reaction = reaction;
+        this.limit = limit;
+        this.latencyMs = latencyMs;
+        this.remedy = remedy;
+    }
+
+    /**
+     * Its place among the bits of a frame.
+     *
+     * @return one bit
+     */
+    public long bit() {
+        return 1L << ordinal();
     }
 }

@@ -39,6 +39,12 @@ public enum TickField {
     STOPS(Kind.I64, 1, "-"),
     /** Time that policies' steps took in this tick; -1 when none was due. */
     POLICY_STEP_NS(Kind.I64, 1, "ns"),
+    /** Bits of all faults latched, by ordinal. */
+    FAULT_BITS(Kind.I64, 1, "-"),
+    /** Tick in which the first fault tripped; -1 none. */
+    FAULT_TICK(Kind.I64, 1, "-"),
+    /** Bits of the guards that are off, by ordinal. */
+    GUARDS_OFF_BITS(Kind.I64, 1, "-"),
     /** Value that tripped the first fault. */
     FAULT_VALUE(Kind.F64, 1, "as the fault"),
     /** Value that tripped the policy fault. */
@@ -49,8 +55,10 @@ public enum TickField {
     FAULT(Kind.I32, 1, "-"),
     /** Joint that tripped the first fault; -1 none. */
     FAULT_JOINT(Kind.I32, 1, "-"),
-    /** Bits of all faults latched. */
-    FAULT_BITS(Kind.I32, 1, "-"),
+    /** Ordinal of the {@code Mode} in which the first fault tripped. */
+    FAULT_MODE(Kind.I32, 1, "-"),
+    /** Ordinal of the {@code Reaction} in force; 0 none. */
+    REACTION(Kind.I32, 1, "-"),
     /** Ordinal of {@code Gait}. */
     GAIT(Kind.I32, 1, "-"),
     /** Bits of what the governor limited in this tick. */

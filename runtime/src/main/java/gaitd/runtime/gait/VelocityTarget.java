@@ -35,17 +35,18 @@ public final class VelocityTarget {
      *
      * @param command the operator's newest command
      * @param walking whether the robot walks; if not, the target is zero at once
+     * @param share how much of the command is aimed at, 0 to 1
      */
-    public void update(final OperatorCommand command, final boolean walking) {
+    public void update(final OperatorCommand command, final boolean walking, final double share) {
         if (!walking) {
             vx = 0;
             vy = 0;
             yawRate = 0;
             return;
         }
-        vx = approach(vx, command.vx, vxMax, step);
-        vy = approach(vy, command.vy, vyMax, step);
-        yawRate = approach(yawRate, command.yawRate, yawMax, 2 * step);
+        vx = approach(vx, share * command.vx, vxMax, step);
+        vy = approach(vy, share * command.vy, vyMax, step);
+        yawRate = approach(yawRate, share * command.yawRate, yawMax, 2 * step);
     }
 
     private static double approach(final double now, final double command, final double max, final double step) {

@@ -12,6 +12,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
 import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.gait.PolicyInput;
@@ -22,6 +23,7 @@ import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
+import gaitd.runtime.safety.SendingGuard;
 import gaitd.runtime.safety.StateFilter;
 
 /**
@@ -46,6 +48,7 @@ public final class ControlLoop {
     private final VelocityTarget velocity;
     private final LocomotionController locomotion;
     private final SafetyGovernor governor;
+    private final SendingGuard sending;
     private final JointCommands commands;
     private final ControlStages stages;
     private CommandSource operators;
@@ -105,6 +108,7 @@ public final class ControlLoop {
         velocity = stages.velocity;
         locomotion = stages.locomotion;
         governor = stages.governor;
+        sending = stages.sending;
         commands = stages.commands;
     }
 
@@ -125,7 +129,7 @@ public final class ControlLoop {
      * @param timing of this tick
      */
     public void sense(final TickTiming timing) {
-        latch.beginTick();
+        latch.beginTick(timing.tick, modes.mode().ordinal());
         stateFilter.update(port.receive(stateFilter.arrived, timing.startedNs), timing.startedNs, modes.mode(), latch);
         estimator.update(sensed, estimate);
     }
@@ -141,10 +145,10 @@ public final class ControlLoop {
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
         modes.update(request, sensed.sequence > 0, estimate, latch);
         final Mode mode = modes.mode();
-        velocity.update(operator, mode == Mode.WALK);
+        velocity.update(operator, mode == Mode.WALK, latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1);
         locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
-        port.send(commands);
+        sending.update(port.send(commands), timing.startedNs, mode, latch);
         frames.publish(timing, stages, port.counters());
     }
 

@@ -9,6 +9,7 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
@@ -19,8 +20,10 @@ import gaitd.runtime.policy.PolicyFault;
 import gaitd.runtime.policy.PolicyStage;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.safety.GuardsOff;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
+import gaitd.runtime.safety.SendingGuard;
 import gaitd.runtime.safety.StateFilter;
 
 /**
@@ -40,12 +43,13 @@ public final class ControlStages {
 
     final StateFilter stateFilter;
     final BodyEstimator estimator;
-    final FaultLatch latch = new FaultLatch();
+    final FaultLatch latch;
     final MissedTickGuard missedTicks;
     final ModeMachine modes;
     final VelocityTarget velocity;
     final LocomotionController locomotion;
     final SafetyGovernor governor;
+    final SendingGuard sending;
     final PolicyInput policy;
     final PolicyStage policyStage;
 
@@ -60,6 +64,7 @@ public final class ControlStages {
      * @param clock measures their steps
      */
     public ControlStages(final Config config, final WalkingPolicy[] policies, final NanoClock clock) {
+        latch = new FaultLatch(GuardsOff.bits(config));
         policy = new PolicyInput(config);
         stateFilter = new StateFilter(config, sensed);
         estimator = new BodyEstimator(config.periodNs() * 1e-9);
@@ -68,6 +73,7 @@ public final class ControlStages {
         velocity = new VelocityTarget(config);
         locomotion = new LocomotionController(config);
         governor = new SafetyGovernor(config);
+        sending = new SendingGuard(config);
         signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk(), new ActionSlew(config));
         policyStage = new PolicyStage(config, policies, signals, policy, clock::nanoTime);
     }
@@ -83,12 +89,13 @@ public final class ControlStages {
         stateFilter.reset();
         estimate.reset();
         estimator.reset();
-        latch.beginTick();
+        latch.beginTick(0, mode.ordinal());
         latch.clear();
         modes.begin(mode);
-        velocity.update(operator, false);
+        velocity.update(operator, false, 1);
         locomotion.reset(estimate);
         governor.reset();
+        sending.reset();
         policyStage.reset();
         policy.clear();
     }
@@ -103,12 +110,21 @@ public final class ControlStages {
     }
 
     /**
-     * Why it was damped.
+     * The first cause of what the robot does about its faults.
      *
      * @return the first latched fault, or {@link Fault#NONE}
      */
     public Fault fault() {
         return latch.first();
+    }
+
+    /**
+     * What the robot does about its faults.
+     *
+     * @return the strongest reaction of the latched faults
+     */
+    public Reaction reaction() {
+        return latch.reaction();
     }
 
     /**

@@ -33,6 +33,10 @@ final class FrameWriter implements FrameSink {
         frame.put(TickField.FAULT, stages.latch.first().ordinal());
         frame.put(TickField.FAULT_JOINT, stages.latch.joint());
         frame.put(TickField.FAULT_BITS, stages.latch.bits());
+        frame.put(TickField.FAULT_TICK, stages.latch.tick());
+        frame.put(TickField.FAULT_MODE, stages.latch.modeOrdinal());
+        frame.put(TickField.REACTION, stages.latch.reaction().ordinal());
+        frame.put(TickField.GUARDS_OFF_BITS, stages.latch.offBits());
         frame.putReal(TickField.FAULT_VALUE, 0, stages.latch.value());
         frame.put(TickField.LIMITED_BITS, stages.governor.limitedBits());
         frame.putReal(TickField.COMMAND, 0, stages.velocity.vx());

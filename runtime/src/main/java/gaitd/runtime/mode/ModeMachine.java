@@ -6,13 +6,14 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.fault.Reaction;
 
 /**
- * Moves between operating modes by the operator's requests and latched faults.
+ * Moves between operating modes by the operator's requests and the reaction that latched faults ask for.
  *
  * <p>A request that does not fit the mode stays pending only where it has an obvious path (walking robots stand before
- * they sit); otherwise it is dropped. Faults win over everything and stay until {@link OperatorRequest#CLEAR_FAULT}
- * arrives while no guard trips. Called by the control thread once a tick; allocates nothing.
+ * they sit), until another takes its place; otherwise it is dropped. Faults win over everything and stay until
+ * {@link OperatorRequest#CLEAR_FAULT} arrives while no guard trips. Called by the control thread once a tick; allocates nothing.
  */
 public final class ModeMachine {
     private static final double SETTLE_S = 0.6;
@@ -63,29 +64,48 @@ public final class ModeMachine {
             final BodyEstimate estimate,
             final FaultLatch latch) {
         inModeS += periodS;
-        if (latch.isTripped()) {
-            if (request == OperatorRequest.CLEAR_FAULT && latch.clear()) {
-                enter(Mode.PASSIVE);
-            } else if (mode != Mode.FAULT) {
-                enter(Mode.FAULT);
-            }
-            return;
-        }
-        if (request == OperatorRequest.STOP) {
+        if (request == OperatorRequest.CLEAR_FAULT && latch.isTripped() && latch.clear() && mode == Mode.FAULT) {
             enter(Mode.PASSIVE);
+        }
+        if (request == OperatorRequest.STOP && mode != Mode.FAULT) {
+            enter(Mode.PASSIVE);
+        }
+        if (mode == Mode.FAULT && latch.isTripped()) {
             return;
         }
         progress(estimate, latch);
-        accept(request, connected);
+        if (!latch.reaction().atLeast(Reaction.SIT_DOWN)) {
+            accept(request, connected);
+        }
+        react(latch.reaction());
+    }
+
+    /** Takes the mode that the latched faults ask for, whatever was wanted. */
+    private void react(final Reaction reaction) {
+        if (reaction == Reaction.DAMP || reaction == Reaction.SIT_DOWN && mode == Mode.PASSIVE) {
+            enter(Mode.FAULT);
+        } else if (reaction == Reaction.SIT_DOWN && mode != Mode.SIT_DOWN) {
+            if (mode == Mode.WALK) {
+                enter(Mode.STAND);
+            } else if (mode == Mode.STAND_UP) {
+                enter(Mode.SIT_DOWN);
+            }
+            sitNext = true;
+            walkNext = false;
+        } else if (reaction == Reaction.STOP_WALKING) {
+            if (mode == Mode.WALK) {
+                enter(Mode.STAND);
+            }
+            walkNext = false;
+        }
     }
 
     private void progress(final BodyEstimate estimate, final FaultLatch latch) {
         switch (mode) {
             case STAND_UP -> {
                 if (inModeS >= standUpS) {
-                    if (estimate.position[2] < RISEN_M) {
+                    if (!(estimate.position[2] >= RISEN_M)) {
                         latch.trip(Fault.STAND_UP_FAILED, -1, estimate.position[2]);
-                        enter(Mode.FAULT);
                     } else {
                         enter(Mode.STAND);
                     }
@@ -114,13 +134,20 @@ public final class ModeMachine {
         switch (request) {
             case STAND -> {
                 walkNext = false;
-                if (mode == Mode.PASSIVE && connected) {
+                sitNext = false;
+                if ((mode == Mode.PASSIVE || mode == Mode.SIT_DOWN) && connected) {
                     enter(Mode.STAND_UP);
                 } else if (mode == Mode.WALK) {
                     enter(Mode.STAND);
                 }
             }
-            case WALK -> walkNext = mode == Mode.STAND_UP || mode == Mode.STAND;
+            case WALK -> {
+                if (mode == Mode.SIT_DOWN) {
+                    enter(Mode.STAND_UP);
+                }
+                walkNext = mode == Mode.STAND_UP || mode == Mode.STAND;
+                sitNext = false;
+            }
             case SIT -> {
                 if (mode == Mode.STAND || mode == Mode.WALK) {
                     if (mode == Mode.WALK) {

@@ -9,12 +9,13 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.mode.Mode;
 
 /**
  * The last stage before the motors. A measured value beyond its limit latches a fault; commands are limited in
- * position, speed, torque, stiffness and rate; a command that is not a number latches a fault. With a fault latched,
- * all joints damp.
+ * position, speed, torque, stiffness and rate; a command that is not a number latches a fault. With a fault latched
+ * that asks for it, all joints damp.
  *
  * <p>Limits hold for what the robot reads from the wire, after rounding and saturation; commands inside them are passed on bit
  * by bit. Damping is limited too: at the measured speed it asks for no more than the torque limit. Called by the control thread
@@ -38,6 +39,7 @@ public final class SafetyGovernor {
     private final double kpMax;
     private final double kdMax;
     private final double dampingKd;
+    private final JointCommands sent = new JointCommands();
     private int limitedBits;
 
     /**
@@ -58,6 +60,7 @@ public final class SafetyGovernor {
     public void reset() {
         guard.reset();
         targets.reset();
+        sent.damp(dampingKd);
         limitedBits = 0;
     }
 
@@ -69,7 +72,7 @@ public final class SafetyGovernor {
      * @param mode what the robot is doing
      * @param nowNs the loop's clock, ns
      * @param latch where faults go
-     * @param commands corrected in place; pure damping when a fault is latched
+     * @param commands corrected in place; pure damping when a latched fault asks for it
      */
     public void update(
             final Sensed sensed,
@@ -79,17 +82,18 @@ public final class SafetyGovernor {
             final FaultLatch latch,
             final JointCommands commands) {
         limitedBits = 0;
-        guard.update(sensed, estimate, mode, nowNs, latch);
+        guard.update(sensed, estimate, mode, nowNs, sent, latch);
         for (int i = 0; i < A1.JOINTS; i++) {
             if (!finite(commands, i)) {
                 latch.trip(Fault.COMMAND_NOT_FINITE, i, Double.NaN);
             }
         }
-        if (latch.isTripped() || mode == Mode.PASSIVE || mode == Mode.FAULT || sensed.sequence == 0) {
+        if (latch.reaction() == Reaction.DAMP || mode == Mode.PASSIVE || mode == Mode.FAULT || sensed.sequence == 0) {
             commands.damp(dampingKd);
             for (int i = 0; i < A1.JOINTS; i++) {
                 commands.kd[i] = torque.damping(sensed.dq[i], dampingKd);
             }
+            sent.set(commands);
             targets.reset();
             return;
         }
@@ -97,6 +101,7 @@ public final class SafetyGovernor {
         for (int i = 0; i < A1.JOINTS; i++) {
             limit(i, sensed, commands);
         }
+        sent.set(commands);
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.runtime.safety;
 
 import gaitd.hal.A1;
+import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -11,10 +12,11 @@ import gaitd.runtime.mode.Mode;
 import java.util.Arrays;
 
 /**
- * Checks each reading: age, finite numbers, tilt, joint range, speed, torque, power, temperature.
+ * Checks each reading: age, finite numbers, tilt, joint range, speed, torque, power, and what the other guards of this package watch.
  *
- * <p>Nothing is checked before the first state, because nothing is enabled. Tilt, range and speed are checked only
- * while the robot is not passive or faulted; a person may carry a passive robot. Called once a tick; allocates nothing.
+ * <p>Nothing is checked before the first state, because nothing is enabled. Tilt, range and speed are not checked in a passive robot,
+ * which a person may carry; once latched they are checked until they are cleared, so that they cannot be cleared while their cause
+ * persists. Called once a tick; allocates nothing.
  */
 final class StateGuard {
     private final long staleNs;
@@ -23,7 +25,9 @@ final class StateGuard {
     private final double speedMax;
     private final double torqueMax;
     private final double powerMax;
-    private final int temperatureMax;
+    private final TemperatureGuard temperature;
+    private final DownGuard down;
+    private final FollowingGuard following;
     private final int overloadTicks;
     private final int[] torqueCount = new int[A1.JOINTS];
     private int powerCount;
@@ -35,13 +39,18 @@ final class StateGuard {
         speedMax = config.get(Setting.SPEED_MAX_RAD_S);
         torqueMax = 1.05 * config.get(Setting.TORQUE_MAX_NM);
         powerMax = config.get(Setting.POWER_MAX_W);
-        temperatureMax = (int) config.get(Setting.TEMPERATURE_MAX_C);
+        temperature = new TemperatureGuard(config);
+        down = new DownGuard(config);
+        following = new FollowingGuard(config);
         overloadTicks = Math.max(1, (int) (config.get(Setting.OVERLOAD_MS) * 1e6 / config.periodNs()));
     }
 
     void reset() {
         Arrays.fill(torqueCount, 0);
         powerCount = 0;
+        temperature.reset();
+        down.reset();
+        following.reset();
     }
 
     void update(
@@ -49,6 +58,7 @@ final class StateGuard {
             final BodyEstimate estimate,
             final Mode mode,
             final long nowNs,
+            final JointCommands sent,
             final FaultLatch latch) {
         if (sensed.sequence == 0) {
             return;
@@ -62,7 +72,7 @@ final class StateGuard {
             latch.trip(Fault.STATE_NOT_FINITE, -1, Double.NaN);
             return;
         }
-        if (acting && !(estimate.tilt <= tiltMaxRad)) {
+        if ((acting || latch.has(Fault.TILT)) && !(estimate.tilt <= tiltMaxRad)) {
             latch.trip(Fault.TILT, -1, Math.toDegrees(estimate.tilt));
         }
         if (overlong(estimate.powerW > powerMax)) {
@@ -71,22 +81,23 @@ final class StateGuard {
         for (int i = 0; i < A1.JOINTS; i++) {
             joint(i, sensed, acting, latch);
         }
+        temperature.update(sensed, latch);
+        down.update(sensed, estimate, mode, latch);
+        following.update(sensed, sent, mode, latch);
     }
 
     private void joint(final int i, final Sensed sensed, final boolean acting, final FaultLatch latch) {
         final double q = sensed.q[i];
-        if (acting && !(q >= A1.positionMinRad(i) - marginRad && q <= A1.positionMaxRad(i) + marginRad)) {
+        if ((acting || latch.has(Fault.JOINT_POSITION))
+                && !(q >= A1.positionMinRad(i) - marginRad && q <= A1.positionMaxRad(i) + marginRad)) {
             latch.trip(Fault.JOINT_POSITION, i, q);
         }
-        if (acting && !(Math.abs(sensed.dq[i]) <= speedMax)) {
+        if ((acting || latch.has(Fault.JOINT_SPEED)) && !(Math.abs(sensed.dq[i]) <= speedMax)) {
             latch.trip(Fault.JOINT_SPEED, i, sensed.dq[i]);
         }
         torqueCount[i] = Math.abs(sensed.tauEst[i]) > torqueMax ? torqueCount[i] + 1 : Math.max(0, torqueCount[i] - 1);
         if (torqueCount[i] > overloadTicks) {
             latch.trip(Fault.JOINT_TORQUE, i, sensed.tauEst[i]);
-        }
-        if (sensed.motorTemperatureC[i] > temperatureMax) {
-            latch.trip(Fault.TEMPERATURE, i, sensed.motorTemperatureC[i]);
         }
     }
 

@@ -32,9 +32,9 @@ class PolicyInputTest {
     /** Walks on a body that stays where it is. */
     private LocomotionController walk(final JointCommands out, final int ticks) {
         final LocomotionController made = new LocomotionController(CONFIG);
-        target.update(operator, false);
+        target.update(operator, false, 1);
         for (int i = 0; i < ticks; i++) {
-            target.update(operator, true);
+            target.update(operator, true, 1);
             made.update(Mode.WALK, 0.002 * i, target, estimate, policy, out);
         }
         return made;

@@ -12,7 +12,7 @@ class VelocityTargetTest {
 
     private void run(final double seconds) {
         for (int i = 0; i < Math.round(seconds / 0.002); i++) {
-            target.update(wish, true);
+            target.update(wish, true, 1);
         }
     }
 
@@ -49,7 +49,7 @@ class VelocityTargetTest {
     void restsAtOnceWhenTheRobotDoesNotWalk() {
         wish.vx = 0.4;
         run(1);
-        target.update(wish, false);
+        target.update(wish, false, 1);
         assertEquals(0, target.vx());
     }
 }

@@ -29,7 +29,7 @@ class AllocationTest {
     private static final int HEARTBEAT_TICKS = 10;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Config config = Config.defaults();
+    private final Config config = Rig.still(Config.defaults());
     private final FakeRobot robot = new FakeRobot();
     private long nowNs;
     private final CommandRing commands = new CommandRing();

@@ -31,10 +31,10 @@ class PacketPaceTest {
     private static final long NEVER_NS = Long.MAX_VALUE;
     private static final double LIMIT = 1.2;
 
-    private final Config config = new Config.Builder()
+    private final Config config = Rig.still(new Config.Builder()
             .set(ChoiceSetting.SCHEDULE, Schedule.PACKETS, "test")
             .set(Setting.PACKET_RATE_MAX, LIMIT, "test")
-            .conclude();
+            .conclude());
     private final World world = new World();
     private final CommandRing commands = new CommandRing();
     private final Operator operator = new Operator(commands, 1, () -> world.nowNs);

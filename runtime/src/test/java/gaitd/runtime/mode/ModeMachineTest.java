@@ -9,6 +9,9 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModeMachineTest {
     private final Config config = Config.defaults();
@@ -17,10 +20,10 @@ class ModeMachineTest {
     private final FaultLatch latch = new FaultLatch();
 
     private Mode after(final OperatorRequest request, final double seconds) {
-        latch.beginTick();
+        latch.beginTick(0, 0);
         machine.update(request, true, estimate, latch);
         for (long i = 0; i < seconds * 1e9 / config.periodNs(); i++) {
-            latch.beginTick();
+            latch.beginTick(0, 0);
             machine.update(OperatorRequest.NONE, true, estimate, latch);
         }
         return machine.mode();
@@ -87,10 +90,96 @@ class ModeMachineTest {
         assertEquals(Mode.PASSIVE, after(OperatorRequest.NONE, 5));
     }
 
-    @Test
-    void reportsThatItDidNotRise() {
-        estimate.position[2] = 0.1;
-        assertEquals(Mode.FAULT, after(OperatorRequest.STAND, config.get(Setting.STAND_UP_S) + 0.1));
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.1799, Double.NaN, Double.NEGATIVE_INFINITY})
+    void sitsDownWhenItDidNotRise(final double heightM) {
+        estimate.position[2] = heightM;
+        assertEquals(Mode.SIT_DOWN, after(OperatorRequest.STAND, config.get(Setting.STAND_UP_S) + 0.1));
         assertEquals(Fault.STAND_UP_FAILED, latch.first());
+        assertEquals(Mode.FAULT, after(OperatorRequest.NONE, config.get(Setting.SIT_DOWN_S)));
+    }
+
+    @Test
+    void standsWhenItJustRose() {
+        estimate.position[2] = 0.18;
+        assertEquals(Mode.STAND, after(OperatorRequest.STAND, config.get(Setting.STAND_UP_S) + 0.1));
+    }
+
+    @Test
+    void theNewestRequestCounts() {
+        walk();
+        after(OperatorRequest.SIT, 0.3);
+        assertEquals(Mode.STAND, after(OperatorRequest.STAND, 2));
+        after(OperatorRequest.WALK, 0.01);
+        assertEquals(Mode.WALK, machine.mode());
+        after(OperatorRequest.SIT, 0.3);
+        assertEquals(Mode.WALK, after(OperatorRequest.WALK, 1));
+        after(OperatorRequest.SIT, 1);
+        assertEquals(Mode.SIT_DOWN, machine.mode());
+        assertEquals(Mode.STAND_UP, after(OperatorRequest.STAND, 0));
+        after(OperatorRequest.NONE, config.get(Setting.STAND_UP_S) + 0.1);
+        after(OperatorRequest.SIT, 1);
+        assertEquals(Mode.WALK, after(OperatorRequest.WALK, config.get(Setting.STAND_UP_S) + 1));
+    }
+
+    /** Trips in every tick, as a guard does while the cause persists. */
+    private Mode tripping(final Fault fault, final OperatorRequest request, final double seconds) {
+        OperatorRequest next = request;
+        for (long i = 0; i < seconds * 1e9 / config.periodNs(); i++) {
+            latch.beginTick(0, 0);
+            latch.trip(fault, -1, 1);
+            machine.update(next, true, estimate, latch);
+            next = OperatorRequest.NONE;
+        }
+        return machine.mode();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TEMPERATURE_WARM", "TEMPERATURE_DERATED"})
+    void walksOnAfterAWarning(final Fault fault) {
+        walk();
+        assertEquals(Mode.WALK, tripping(fault, OperatorRequest.NONE, 5));
+    }
+
+    @Test
+    void standsAndRefusesToWalkUntilCleared() {
+        walk();
+        assertEquals(Mode.STAND, tripping(Fault.AIRBORNE, OperatorRequest.NONE, 1));
+        assertEquals(Mode.STAND, after(OperatorRequest.WALK, 1));
+        after(OperatorRequest.CLEAR_FAULT, 0);
+        assertEquals(Mode.STAND, machine.mode());
+        assertEquals(Mode.WALK, after(OperatorRequest.WALK, 1));
+    }
+
+    @Test
+    void sitsDownThenDampsUntilCleared() {
+        walk();
+        assertEquals(Mode.STAND, tripping(Fault.TEMPERATURE, OperatorRequest.NONE, 0.3));
+        assertEquals(Mode.SIT_DOWN, tripping(Fault.TEMPERATURE, OperatorRequest.WALK, 1));
+        assertEquals(Mode.FAULT, tripping(Fault.TEMPERATURE, OperatorRequest.STAND, 2));
+        assertEquals(Mode.FAULT, tripping(Fault.TEMPERATURE, OperatorRequest.CLEAR_FAULT, 0.1));
+        assertEquals(Mode.PASSIVE, after(OperatorRequest.CLEAR_FAULT, 0));
+    }
+
+    @Test
+    void aStrongerReactionOverridesAGentlerOneAndNeverTheOtherWayRound() {
+        walk();
+        tripping(Fault.AIRBORNE, OperatorRequest.NONE, 0.3);
+        assertEquals(Mode.FAULT, tripping(Fault.TILT, OperatorRequest.NONE, 0.01));
+        assertEquals(Mode.FAULT, tripping(Fault.TEMPERATURE, OperatorRequest.STAND, 3));
+        assertEquals(Fault.AIRBORNE, latch.first());
+    }
+
+    @Test
+    void stopsAtOnceWhileItSitsDownForAFault() {
+        walk();
+        tripping(Fault.TEMPERATURE, OperatorRequest.NONE, 0.3);
+        assertEquals(Mode.FAULT, tripping(Fault.TEMPERATURE, OperatorRequest.STOP, 0.01));
+    }
+
+    @Test
+    void doesNotRiseWithAFaultThatWouldSitItDown() {
+        estimate.position[2] = 0.27;
+        assertEquals(Mode.FAULT, tripping(Fault.TEMPERATURE, OperatorRequest.STAND, 0.1));
     }
 }

@@ -60,7 +60,7 @@ class RowsTest {
         wish.vy = 0.2;
         wish.yawRate = 0.1;
         for (int i = 0; i < 1000; i++) {
-            target.update(wish, true);
+            target.update(wish, true, 1);
         }
         final HopfOscillators cpg = locomotion.walk().oscillators();
         for (int leg = 0; leg < 4; leg++) {

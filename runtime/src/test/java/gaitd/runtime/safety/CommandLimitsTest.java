@@ -108,7 +108,7 @@ class CommandLimitsTest {
         }
         robot.latch.trip(Fault.TILT, -1, 60);
         robot.govern();
-        robot.latch.beginTick();
+        robot.latch.beginTick(0, 0);
         assertTrue(robot.latch.clear());
         robot.sensed.q[joint] = Governed.middle(joint) - sign * 0.25;
         robot.hold();
@@ -178,7 +178,7 @@ class CommandLimitsTest {
                 assertEquals(Fault.COMMAND_NOT_FINITE, robot.latch.first());
                 assertEquals(joint, robot.latch.joint());
                 assertDamped(4);
-                robot.latch.beginTick();
+                robot.latch.beginTick(0, 0);
                 robot.latch.clear();
             }
         }

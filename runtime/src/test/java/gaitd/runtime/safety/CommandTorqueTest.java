@@ -118,7 +118,7 @@ class CommandTorqueTest {
                             Math.abs(torque) <= maxNm + EXACT,
                             "seed " + seed + ", case " + n + ": " + torque + " N m, bits " + bits);
                 }
-                each.latch.beginTick();
+                each.latch.beginTick(0, 0);
                 each.latch.clear();
             }
         }

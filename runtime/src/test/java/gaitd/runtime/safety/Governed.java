@@ -51,7 +51,7 @@ final class Governed {
 
     /** One tick; returns what was limited. */
     int govern(final Mode mode) {
-        latch.beginTick();
+        latch.beginTick(0, 0);
         governor.update(sensed, new BodyEstimate(), mode, 0, latch, commands);
         LowCmdCodec.encode(commands, wire);
         Assertions.assertEquals(DecodeResult.OK, LowCmdCodec.decode(wire, LowCmdCodec.SIZE, read));

@@ -2,14 +2,27 @@ package gaitd.runtime.safety;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gaitd.hal.MotorMode;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.Rig;
 import gaitd.runtime.mode.Mode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JointTorqueTest {
-    private final Rig rig = new Rig();
+    private final Rig rig = new Rig(Config.defaults()
+            .change()
+            .set(Setting.FOLLOWING_MAX_NM, Double.POSITIVE_INFINITY, "this motor is not to follow")
+            .conclude());
+
+    @BeforeEach
+    void disobeys() {
+        rig.robot.obeys[2] = false;
+        rig.robot.says.motorMode[2] = MotorMode.SERVO;
+    }
 
     @Test
     void dampsWhenATorqueStaysTooHigh() {

@@ -13,7 +13,7 @@ class StandUpFailedTest {
     private final Rig rig = new Rig();
 
     @Test
-    void dampsWhenTheRobotDoesNotRise() {
+    void sitsDownAgainWhenTheRobotDoesNotRise() {
         for (int leg = 0; leg < 4; leg++) {
             rig.robot.says.q[3 * leg + 1] = 1.3;
             rig.robot.says.q[3 * leg + 2] = -2.6;
@@ -22,7 +22,8 @@ class StandUpFailedTest {
         rig.ask(OperatorRequest.STAND);
         final TickFrame frame = rig.run(2.1);
         assertEquals(Fault.STAND_UP_FAILED, Rig.fault(frame));
-        assertEquals(Mode.FAULT, Rig.mode(frame));
+        assertEquals(Mode.SIT_DOWN, Rig.mode(frame));
+        assertEquals(Mode.FAULT, Rig.mode(rig.run(2)));
         rig.assertDamping();
     }
 }

@@ -37,7 +37,7 @@ final class StateStream {
     }
 
     private boolean update(final boolean came) {
-        latch.beginTick();
+        latch.beginTick(0, 0);
         filter.update(came, nowNs, mode, latch);
         return filter.isFresh();
     }

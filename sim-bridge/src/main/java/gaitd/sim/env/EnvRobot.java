@@ -7,7 +7,7 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
-import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
@@ -162,7 +162,7 @@ final class EnvRobot {
 
     void afterTick() {
         sampler.read(body.truth(), body.sums(), sample);
-        if (stages.fault() == Fault.NONE) {
+        if (!stages.reaction().atLeast(Reaction.STOP_WALKING)) {
             walk.walk(
                     sample,
                     stages.velocity().vx(),
@@ -179,7 +179,7 @@ final class EnvRobot {
     void endStep(final EnvBuffers buffers) {
         step++;
         meter.endStep(sample, body.sums(), buffers.quantity, index * StepQuantity.COUNT);
-        final boolean done = walk.falls() > 0 || stages.fault() != Fault.NONE;
+        final boolean done = walk.falls() > 0 || stages.reaction().atLeast(Reaction.STOP_WALKING);
         final boolean truncated = !done
                 && (step >= begun.steps
                         || buffers.quantity(index, StepQuantity.DISTANCE) >= begun.goalM

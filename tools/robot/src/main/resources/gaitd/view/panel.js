@@ -47,6 +47,8 @@ export class Panel {
     element('mode').textContent = event.mode.replace('_', ' ');
     element('mode').dataset.mode = event.mode;
     this.#fault(event.fault);
+    element('guards-off').hidden = !event.guardsOff;
+    text('guards-off', event.guardsOff);
     this.#policy(event.policy);
     text('tick', event.tick.toLocaleString('en'));
     count('missed', event.missedTicks);
@@ -75,7 +77,7 @@ export class Panel {
       text('fault-name', fault.name.replaceAll('_', ' '));
       text('fault-meaning', fault.meaning);
       const value = fault.value === null ? 'not a number' : `${Number(fault.value.toPrecision(4))} ${fault.unit === '-' ? '' : fault.unit}`;
-      text('fault-value', `measured ${value}${fault.joint ? ` at ${fault.joint}` : ''}`);
+      text('fault-value', `measured ${value}${fault.joint ? ` at ${fault.joint}` : ''}; the robot ${fault.reaction}`);
     }
   }
 

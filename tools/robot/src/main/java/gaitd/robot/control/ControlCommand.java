@@ -134,7 +134,7 @@ public final class ControlCommand implements Callable<Integer> {
                         "%9.2f s  %s%s%n",
                         frame.get(TickField.TICK) * config.periodNs() * 1e-9,
                         Mode.values()[(int) frame.get(TickField.MODE)],
-                        frame.get(TickField.FAULT) == 0 ? "" : ", FAULT " + FaultText.describe(frame));
+                        frame.get(TickField.FAULT) == 0 ? "" : ", " + FaultText.headline(frame));
         out().flush();
     }
 

@@ -7,6 +7,7 @@ import gaitd.robot.report.Report;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -51,6 +52,7 @@ public final class ControlProcess {
     private volatile boolean stopped;
     private Mode mode = Mode.PASSIVE;
     private long fault;
+    private long reaction;
     private boolean ticks;
     private boolean connected;
 
@@ -120,7 +122,7 @@ public final class ControlProcess {
         if (usedUp) {
             throw new Refusal(USED_UP);
         }
-        return mode == Mode.PASSIVE && fault == 0;
+        return mode == Mode.PASSIVE && reaction < Reaction.STOP_WALKING.ordinal();
     }
 
     /**
@@ -187,6 +189,7 @@ public final class ControlProcess {
                 connected |= first;
                 mode = now;
                 fault = frame.get(TickField.FAULT);
+                reaction = frame.get(TickField.REACTION);
                 manager.status(now + (fault == 0 ? "" : ", a fault is latched"));
                 changes.accept(frame);
             }

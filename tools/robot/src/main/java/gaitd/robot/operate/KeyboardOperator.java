@@ -175,7 +175,7 @@ public final class KeyboardOperator {
             out.print(ERASE
                     + (fault == 0
                             ? "fault cleared; space stands up"
-                            : "FAULT " + FaultText.describe(frame) + " (c clears, q quits)")
+                            : FaultText.headline(frame) + " (c clears, q quits)")
                     + "\r\n");
         }
         if (nowNs - drawnNs >= REDRAW_NS) {

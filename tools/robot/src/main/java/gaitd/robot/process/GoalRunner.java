@@ -4,6 +4,8 @@ import gaitd.policies.cpg.Gait;
 import gaitd.robot.report.FaultText;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.Verdict;
+import gaitd.runtime.fault.Reaction;
+import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 
@@ -18,6 +20,7 @@ public final class GoalRunner {
     private static final long HEARTBEAT_NS = 50_000_000L;
     private static final String STOPPED = "the robot was stopped; it stays damped until it is asked to stand again";
     private static final double NS_PER_S = 1e9;
+    private static final Reaction[] REACTIONS = Reaction.values();
 
     private final OperatorSession session;
     private final Gait gait;
@@ -96,10 +99,10 @@ public final class GoalRunner {
             if (goal.request != OperatorRequest.STOP && session.stops() != stops) {
                 return STOPPED;
             }
-            if (goal.hinderedBy(session.mode())) {
-                return "the robot is damped: " + FaultText.describe(frame);
+            if (frame != null && goal.hinderedBy(reaction(frame))) {
+                return FaultText.headline(frame);
             }
-            if (goal.doneIn(session.mode())) {
+            if (goal.doneIn(session.mode(), frame == null ? Reaction.NONE : reaction(frame))) {
                 return null;
             }
             heartbeat();
@@ -117,8 +120,8 @@ public final class GoalRunner {
             if (session.stops() != stops) {
                 return STOPPED;
             }
-            if (session.mode() == Mode.FAULT) {
-                return "the robot is damped: " + FaultText.describe(frame);
+            if (frame != null && OperatorGoal.WALK.hinderedBy(reaction(frame))) {
+                return FaultText.headline(frame);
             }
             if (session.mode() != Mode.WALK) {
                 return "the robot does not walk any more: another operator requested mode " + session.mode();
@@ -129,6 +132,10 @@ public final class GoalRunner {
         final String problem = ask(OperatorRequest.STAND);
         stopped = false;
         return problem == null ? awaitDone(OperatorGoal.STAND) : problem;
+    }
+
+    private static Reaction reaction(final TickFrame frame) {
+        return REACTIONS[(int) frame.get(TickField.REACTION)];
     }
 
     private void heartbeat() {

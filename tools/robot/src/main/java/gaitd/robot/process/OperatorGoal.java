@@ -1,6 +1,7 @@
 package gaitd.robot.process;
 
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.mode.Mode;
 
 /** Goals of {@code gaitd command}, each with the test that it is reached. */
@@ -24,18 +25,22 @@ public enum OperatorGoal {
         this.request = request;
     }
 
-    boolean doneIn(final Mode mode) {
+    boolean doneIn(final Mode mode, final Reaction reaction) {
         return switch (this) {
             case WALK -> mode == Mode.WALK;
             case STAND -> mode == Mode.STAND;
-            case SIT -> mode == Mode.PASSIVE;
-            case STOP, PASSIVE -> mode == Mode.PASSIVE || mode == Mode.FAULT;
-            case CLEAR -> mode != Mode.FAULT;
+            case SIT, STOP, PASSIVE -> mode == Mode.PASSIVE || mode == Mode.FAULT;
+            case CLEAR -> mode != Mode.FAULT && reaction == Reaction.NONE;
         };
     }
 
-    /** Whether a fault prevents it. */
-    boolean hinderedBy(final Mode mode) {
-        return mode == Mode.FAULT && this != CLEAR && request != OperatorRequest.STOP;
+    /** Whether a latched fault prevents it. */
+    boolean hinderedBy(final Reaction reaction) {
+        return switch (this) {
+            case WALK -> reaction.atLeast(Reaction.STOP_WALKING);
+            case STAND -> reaction.atLeast(Reaction.SIT_DOWN);
+            case SIT -> reaction == Reaction.DAMP;
+            case STOP, PASSIVE, CLEAR -> false;
+        };
     }
 }

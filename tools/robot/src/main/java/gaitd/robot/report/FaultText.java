@@ -2,15 +2,47 @@ package gaitd.robot.report;
 
 import gaitd.hal.A1;
 import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** A latched fault as text: meaning, value, joint, and what to do. */
+/** A latched fault as text: meaning, value, joint, what the robot does about it, and what a person does. */
 public final class FaultText {
     private static final Fault[] FAULTS = Fault.values();
+    private static final Reaction[] REACTIONS = Reaction.values();
 
     private FaultText() {}
+
+    /**
+     * One line about the fault in a frame, with a word first that says how grave it is.
+     *
+     * @param frame a frame with a fault
+     * @return the line, beginning with FAULT, or with WARNING when the robot goes on
+     */
+    public static String headline(final TickFrame frame) {
+        final Reaction reaction = REACTIONS[(int) frame.get(TickField.REACTION)];
+        return (reaction.atLeast(Reaction.STOP_WALKING) ? "FAULT " : "WARNING ") + describe(frame);
+    }
+
+    /**
+     * Guards that a configuration has turned off.
+     *
+     * @param frame any frame
+     * @return for every line of the robot's state: empty when all are on
+     */
+    public static String guardsOff(final TickFrame frame) {
+        final long bits = frame.get(TickField.GUARDS_OFF_BITS);
+        if (bits == 0) {
+            return "";
+        }
+        return Arrays.stream(FAULTS)
+                .filter(fault -> (bits & fault.bit()) != 0)
+                .map(Fault::name)
+                .collect(Collectors.joining(" ", "GUARDS OFF: ", ""));
+    }
 
     /**
      * One line about the fault in a frame.
@@ -29,24 +61,10 @@ public final class FaultText {
         if (Double.isFinite(value)) {
             text.append(String.format(Locale.ROOT, " (%.4g %s)", value, fault.unit));
         }
-        return text.append("; ").append(advice(fault)).toString();
-    }
-
-    private static String advice(final Fault fault) {
-        return switch (fault) {
-            case NONE -> "nothing to do";
-            case STATE_STALE -> "check the robot's power, the cable or the simulator, then clear the fault";
-            case STATE_DELAYED -> "check the network between robot and computer, then clear the fault";
-            case ROBOT_TICK_STUCK -> "switch the robot off and on, then clear the fault";
-            case ROBOT_TICK_UNUSABLE -> "check that the robot's software fits; old states cannot be told from new ones";
-            case STATE_NOT_FINITE -> "a sensor or the link is broken; do not walk before it is found";
-            case TILT -> "put the robot on its feet, then clear the fault";
-            case JOINT_POSITION, JOINT_SPEED -> "free the legs, check for loose joints, then clear the fault";
-            case JOINT_TORQUE, POWER -> "check for blocked legs or too much load, then clear the fault";
-            case TEMPERATURE -> "let the motors cool, then clear the fault";
-            case COMMAND_NOT_FINITE -> "a defect of the controller; keep the report and do not walk";
-            case STAND_UP_FAILED -> "put the robot flat on free ground, legs folded, then clear the fault";
-            case TICKS_MISSED -> "free the computer of other work or lower --rate, then clear the fault";
-        };
+        return text.append("; the robot ")
+                .append(fault.reaction.meaning)
+                .append("; ")
+                .append(fault.remedy)
+                .toString();
     }
 }

@@ -2,6 +2,7 @@ package gaitd.robot.report;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
@@ -15,6 +16,7 @@ import gaitd.sim.measure.WalkSample;
 public final class RunMeter {
     private static final Mode[] MODES = Mode.values();
     private static final Fault[] FAULTS = Fault.values();
+    private static final Reaction[] REACTIONS = Reaction.values();
 
     /** Distributions of the ticks. */
     public final TickStatistics ticks = new TickStatistics();
@@ -59,7 +61,8 @@ public final class RunMeter {
         old = frame.get(TickField.STATES_OLD);
         repeated = frame.get(TickField.STATES_REPEATED);
         final Fault now = FAULTS[(int) frame.get(TickField.FAULT)];
-        if (now != Fault.NONE && fault == Fault.NONE) {
+        final Reaction reaction = REACTIONS[(int) frame.get(TickField.REACTION)];
+        if (now != Fault.NONE && (fault == Fault.NONE || reaction.ordinal() > fault.reaction.ordinal())) {
             fault = now;
             faultText = FaultText.describe(frame);
         }
@@ -70,7 +73,7 @@ public final class RunMeter {
         if (truth == null) {
             sampler.read(frame, estimate);
         }
-        measure(frame, truth == null ? estimate : truth, now == Fault.NONE);
+        measure(frame, truth == null ? estimate : truth, !reaction.atLeast(Reaction.STOP_WALKING));
     }
 
     private void measure(final TickFrame frame, final WalkSample sample, final boolean sound) {

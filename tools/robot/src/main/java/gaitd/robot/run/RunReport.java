@@ -15,6 +15,7 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.Version;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.policy.PolicyFault;
+import gaitd.runtime.safety.GuardsOff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +65,8 @@ public final class RunReport {
                         "fault",
                         meter.fault() == Fault.NONE ? "none" : meter.fault().name())
                 .put("fault_text", meter.faultText())
+                .put("reaction", Words.lower(meter.fault().reaction))
+                .put("guards_off", guardsOff(config))
                 .put("policies", policies(plan, bundle -> bundle.manifest().name()))
                 .put("policies_sha256", policies(plan, Bundle::sha256))
                 .put(
@@ -83,6 +86,15 @@ public final class RunReport {
                 .put("frames_lost", result.framesLost())
                 .put("frames_sha256", meter.digest.hex());
         return TickReport.histograms(report, meter.ticks).put("succeeded", result.succeeded());
+    }
+
+    /** Names of the guards that are off. */
+    private static List<String> guardsOff(final Config config) {
+        final long bits = GuardsOff.bits(config);
+        return Arrays.stream(Fault.values())
+                .filter(fault -> (bits & fault.bit()) != 0)
+                .map(Fault::name)
+                .toList();
     }
 
     /** Settings that are not the defaults, with where they come from. */

@@ -5,6 +5,7 @@ import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
@@ -56,6 +57,7 @@ public final class Scenario {
     private boolean policyFaulted;
     private boolean halted;
     private long stops;
+    private boolean warned;
     private long walked;
     private long inPhase;
     private long frames;
@@ -93,6 +95,7 @@ public final class Scenario {
     public void update(final TickFrame frame) {
         mode = MODES[(int) frame.get(TickField.MODE)];
         policyFaulted = frame.get(TickField.POLICY_FAULT) != 0;
+        warned = frame.get(TickField.REACTION) != 0;
         inPhase++;
         frames++;
         if (frame.get(TickField.STOPS) != stops) {
@@ -106,6 +109,10 @@ public final class Scenario {
         if (mode == Mode.FAULT && phase != Phase.FAULTED && phase != Phase.DONE) {
             faulted = true;
             enter(Phase.FAULTED);
+        }
+        if (frame.get(TickField.REACTION) >= Reaction.STOP_WALKING.ordinal() && !faulted) {
+            faulted = true;
+            stopRequested |= !plan.waitsAfterFault();
         }
         if (stopRequested && !ending) {
             ending = true;
@@ -243,7 +250,8 @@ public final class Scenario {
                 }
             }
             case CLEAR_FAULT -> {
-                if (phase == Phase.FAULTED || policyFaulted) {
+                if (phase == Phase.FAULTED || policyFaulted || warned) {
+                    asked = false;
                     ask(OperatorRequest.CLEAR_FAULT, null);
                 }
             }

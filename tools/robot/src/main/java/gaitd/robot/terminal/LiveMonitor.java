@@ -61,7 +61,7 @@ public final class LiveMonitor implements RunMonitor {
     }
 
     private static String help(final TickFrame frame) {
-        return "FAULT " + FaultText.describe(frame) + " (c clears, q quits)";
+        return FaultText.headline(frame) + " (c clears, q quits)";
     }
 
     @Override

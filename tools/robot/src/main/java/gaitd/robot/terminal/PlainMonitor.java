@@ -49,7 +49,7 @@ public final class PlainMonitor implements RunMonitor {
         }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);
-            print(tick, fault == 0 ? "fault cleared" : "FAULT " + FaultText.describe(frame));
+            print(tick, fault == 0 ? "fault cleared" : FaultText.headline(frame));
         }
         policy(frame);
     }

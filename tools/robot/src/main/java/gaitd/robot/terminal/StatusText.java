@@ -1,5 +1,6 @@
 package gaitd.robot.terminal;
 
+import gaitd.robot.report.FaultText;
 import gaitd.robot.report.PolicyText;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -24,7 +25,7 @@ public final class StatusText {
     }
 
     /**
-     * The policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
+     * Guards that are off and the policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
      * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
      *
      * @param frame not modified
@@ -33,11 +34,13 @@ public final class StatusText {
      */
     public static String line(final TickFrame frame, final TickStatistics ticks) {
         final String policy = PolicyText.state(frame);
+        final String off = FaultText.guardsOff(frame);
         return String.format(
                 Locale.ROOT,
-                "%-8s %svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
+                "%-8s %s%svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
                         + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
                 mode(frame),
+                off.isEmpty() ? off : off + ", ",
                 policy.isEmpty() ? policy : policy + ", ",
                 frame.real(TickField.VELOCITY, 0),
                 frame.real(TickField.COMMAND, 0),

@@ -2,6 +2,7 @@ package gaitd.robot.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import gaitd.hal.A1;
+import gaitd.robot.report.FaultText;
 import gaitd.robot.report.PolicyText;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
@@ -62,6 +63,7 @@ final class FrameJson {
             out.writeBooleanField("sensed", frame.get(TickField.STATES_ACCEPTED) > 0);
             out.writeStringField("mode", MODES[bounded(TickField.MODE, MODES.length)].name());
             fault(out);
+            out.writeStringField("guardsOff", FaultText.guardsOff(frame));
             policy(out);
             reals(out, "q", TickField.Q);
             reals(out, "quaternion", TickField.QUATERNION);
@@ -96,6 +98,7 @@ final class FrameJson {
         final int joint = (int) frame.get(TickField.FAULT_JOINT);
         out.writeObjectFieldStart("fault");
         out.writeStringField("name", fault.name());
+        out.writeStringField("reaction", fault.reaction.meaning);
         out.writeStringField("meaning", fault.meaning);
         out.writeStringField("unit", fault.unit);
         Json.number(out, "value", frame.real(TickField.FAULT_VALUE, 0));

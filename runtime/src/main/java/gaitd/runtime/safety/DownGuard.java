@@ -1,0 +1,86 @@
+package gaitd.runtime.safety;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.mode.Mode;
+
+/**
+ * Notices a robot that should be on its legs and is not: its trunk is down, it falls through the air, or no foot touches the ground.
+ *
+ * <p>Height is that of the trunk's origin over its lowest foot, by joint angles and orientation alone, so it needs no belief about
+ * contacts. Looks only while the robot stands or walks. Called once a tick by the control thread; allocates nothing.
+ */
+final class DownGuard {
+    private static final double DOWN_S = 0.1;
+    private static final double FALLING_S = 0.12;
+
+    private final double heightMinM;
+    private final double forceMinM2S2;
+    private final double periodS;
+    private final int downMax;
+    private final int fallingMax;
+    private final double airborneMax;
+    private int downTicks;
+    private int fallingTicks;
+    private int airborneTicks;
+
+    DownGuard(final Config config) {
+        heightMinM = config.get(Setting.FALLEN_HEIGHT_M);
+        final double force = config.get(Setting.FREE_FALL_M_S2);
+        forceMinM2S2 = Math.copySign(force * force, force);
+        periodS = config.periodNs() * 1e-9;
+        downMax = (int) Math.round(DOWN_S / periodS);
+        fallingMax = (int) Math.round(FALLING_S / periodS);
+        airborneMax = Math.rint(config.get(Setting.AIRBORNE_S) / periodS);
+    }
+
+    void reset() {
+        downTicks = 0;
+        fallingTicks = 0;
+        airborneTicks = 0;
+    }
+
+    void update(final Sensed sensed, final BodyEstimate estimate, final Mode mode, final FaultLatch latch) {
+        final boolean onLegs = mode == Mode.STAND || mode == Mode.WALK;
+        final double heightM = height(estimate);
+        downTicks = onLegs && !(heightM >= heightMinM) ? downTicks + 1 : 0;
+        if (downTicks > downMax) {
+            latch.trip(Fault.FALLEN, -1, heightM);
+        }
+        final double[] a = sensed.accelerometer;
+        final double force = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
+        fallingTicks = onLegs && force < forceMinM2S2 ? fallingTicks + 1 : 0;
+        if (fallingTicks > fallingMax) {
+            latch.trip(Fault.FREE_FALL, -1, Math.sqrt(force));
+        }
+        airborneTicks = mode == Mode.WALK && !touches(estimate) ? airborneTicks + 1 : 0;
+        if (airborneTicks > airborneMax) {
+            latch.trip(Fault.AIRBORNE, -1, airborneTicks * periodS);
+        }
+    }
+
+    private static double height(final BodyEstimate estimate) {
+        final double[] r = estimate.rotation;
+        double lowest = 0;
+        for (int i = 0; i < estimate.footBody.length; i += 3) {
+            lowest = Math.min(
+                    lowest,
+                    r[6] * estimate.footBody[i] + r[7] * estimate.footBody[i + 1] + r[8] * estimate.footBody[i + 2]);
+        }
+        return A1.FOOT_RADIUS_M - lowest;
+    }
+
+    private static boolean touches(final BodyEstimate estimate) {
+        for (final boolean contact : estimate.contact) {
+            if (contact) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

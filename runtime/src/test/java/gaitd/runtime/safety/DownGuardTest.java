@@ -1,0 +1,120 @@
+package gaitd.runtime.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.fault.FaultLatch;
+import gaitd.runtime.mode.Mode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DownGuardTest {
+    private static final int TICKS_A_TENTH = 50;
+
+    private final DownGuard guard = new DownGuard(Config.defaults());
+    private final Sensed sensed = new Sensed();
+    private final BodyEstimate estimate = new BodyEstimate();
+    private final FaultLatch latch = new FaultLatch();
+
+    @BeforeEach
+    void stand() {
+        sensed.accelerometer[2] = 9.81;
+        estimate.contact[2] = true;
+        height(0.27);
+    }
+
+    private void height(final double heightM) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            estimate.footBody[3 * leg + 2] = A1.FOOT_RADIUS_M - heightM;
+        }
+    }
+
+    private Fault after(final int ticks, final Mode mode) {
+        for (int i = 0; i < ticks; i++) {
+            latch.beginTick(i, mode.ordinal());
+            guard.update(sensed, estimate, mode, latch);
+        }
+        return latch.first();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAND", "WALK"})
+    void noticesThatTheTrunkIsDown(final Mode mode) {
+        height(0.129);
+        assertEquals(Fault.NONE, after(TICKS_A_TENTH, mode));
+        assertEquals(Fault.FALLEN, after(2, mode));
+        assertEquals(0.129, latch.value(), 1e-9);
+    }
+
+    @Test
+    void doesNotMindABentRobot() {
+        height(0.131);
+        assertEquals(Fault.NONE, after(500, Mode.WALK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PASSIVE", "STAND_UP", "SIT_DOWN", "FAULT"})
+    void doesNotMindARobotThatMayLie(final Mode mode) {
+        height(0.08);
+        assertEquals(Fault.NONE, after(500, mode));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void oneStretchedLegIsEnough(final int leg) {
+        height(0.1);
+        estimate.footBody[3 * leg + 2] = -0.25;
+        assertEquals(Fault.NONE, after(500, Mode.WALK));
+    }
+
+    @Test
+    void aShortSagIsForgiven() {
+        for (int i = 0; i < 20; i++) {
+            height(0.1);
+            after(TICKS_A_TENTH - 1, Mode.WALK);
+            height(0.2);
+            assertEquals(Fault.NONE, after(1, Mode.WALK));
+        }
+    }
+
+    @Test
+    void aHeightThatIsNotANumberIsNoHeight() {
+        estimate.rotation[8] = Double.NaN;
+        assertEquals(Fault.FALLEN, after(TICKS_A_TENTH + 2, Mode.WALK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void noticesAFreeFallWhateverTheAxis(final int axis) {
+        sensed.accelerometer[2] = 0;
+        sensed.accelerometer[axis] = -3.01;
+        assertEquals(Fault.NONE, after(200, Mode.WALK));
+        sensed.accelerometer[axis] = -2.99;
+        assertEquals(Fault.NONE, after(59, Mode.WALK));
+        assertEquals(Fault.FREE_FALL, after(3, Mode.WALK));
+    }
+
+    @Test
+    void aWalkEndsWhenNoFootTouches() {
+        estimate.contact[2] = false;
+        assertEquals(Fault.NONE, after(249, Mode.WALK));
+        estimate.contact[1] = true;
+        after(1, Mode.WALK);
+        estimate.contact[1] = false;
+        assertEquals(Fault.NONE, after(249, Mode.WALK));
+        assertEquals(Fault.AIRBORNE, after(3, Mode.WALK));
+    }
+
+    @Test
+    void aStandingRobotMayBeLifted() {
+        estimate.contact[2] = false;
+        assertEquals(Fault.NONE, after(5000, Mode.STAND));
+    }
+}
