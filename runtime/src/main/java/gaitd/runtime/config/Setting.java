@@ -53,7 +53,8 @@ public enum Setting {
             "rad",
             "how far a joint may be outside its range (lying calves are)"),
     /** Measured joint speed limit. */
-    SPEED_MAX_RAD_S("safety.speed_max_rad_s", Off.OVER, 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
+    SPEED_MAX_RAD_S(
+            "safety.speed_max_rad_s", Off.OVER, 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
     /** Measured torque limit. */
     TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "greatest joint torque commanded"),
     /** Time a measured torque may exceed the limit. */
@@ -67,7 +68,13 @@ public enum Setting {
             "safety.temperature_warm_c", Off.OVER, 65, 30, 110, "deg C", "motor temperature that a person is told of"),
     /** Temperature that slows the robot down. */
     TEMPERATURE_DERATE_C(
-            "safety.temperature_derate_c", Off.OVER, 74, 30, 110, "deg C", "motor temperature that halves the velocity"),
+            "safety.temperature_derate_c",
+            Off.OVER,
+            74,
+            30,
+            110,
+            "deg C",
+            "motor temperature that halves the velocity"),
     /** Forecast of the temperature. */
     TEMPERATURE_FORECAST_S(
             "safety.temperature_forecast_s",
@@ -79,12 +86,25 @@ public enum Setting {
             "time left before a motor is too hot that a person is told of"),
     /** Temperature of the board. */
     BOARD_TEMPERATURE_MAX_C(
-            "safety.board_temperature_max_c", Off.OVER, 85, 40, 120, "deg C", "temperature of the IMU that a person is told of"),
+            "safety.board_temperature_max_c",
+            Off.OVER,
+            85,
+            40,
+            120,
+            "deg C",
+            "temperature of the IMU that a person is told of"),
     /** Height of a fallen robot. */
     FALLEN_HEIGHT_M(
-            "safety.fallen_height_m", Off.UNDER, 0.13, 0.05, 0.18, "m", "height over the lowest foot that damps the robot"),
+            "safety.fallen_height_m",
+            Off.UNDER,
+            0.13,
+            0.05,
+            0.18,
+            "m",
+            "height over the lowest foot that damps the robot"),
     /** Specific force of a falling robot. */
-    FREE_FALL_M_S2("safety.free_fall_m_s2", Off.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
+    FREE_FALL_M_S2(
+            "safety.free_fall_m_s2", Off.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
     /** Time in the air. */
     AIRBORNE_S("safety.airborne_s", Off.OVER, 0.5, 0.1, 10, "s", "time without a foot on the ground that ends a walk"),
     /** Torque that a motor owes. */

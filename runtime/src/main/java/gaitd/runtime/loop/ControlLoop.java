@@ -145,7 +145,8 @@ public final class ControlLoop {
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
         modes.update(request, sensed.sequence > 0, estimate, latch);
         final Mode mode = modes.mode();
-        velocity.update(operator, mode == Mode.WALK, latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1);
+        velocity.update(
+                operator, mode == Mode.WALK, latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1);
         locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
         sending.update(port.send(commands), timing.startedNs, mode, latch);

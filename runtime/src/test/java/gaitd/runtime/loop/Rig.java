@@ -219,8 +219,8 @@ public final class Rig {
             assertEquals(0, robot.commanded.kp[i], "kp of " + A1.jointName(i));
             assertEquals(0, robot.commanded.tau[i], "tau of " + A1.jointName(i));
             assertEquals(0, robot.commanded.dq[i], "dq of " + A1.jointName(i));
-            final double atMost = config.get(Setting.TORQUE_MAX_NM)
-                    / Math.min(A1.SPEED_MAX_RAD_S, Math.abs(robot.says.dq[i]));
+            final double atMost =
+                    config.get(Setting.TORQUE_MAX_NM) / Math.min(A1.SPEED_MAX_RAD_S, Math.abs(robot.says.dq[i]));
             final double kd = Math.min(config.get(Setting.DAMPING_KD), atMost);
             assertEquals(kd, robot.commanded.kd[i], 0.02, "kd of " + A1.jointName(i));
         }
