@@ -82,7 +82,7 @@ public final class ModeMachine {
 
     /** Takes the mode that the latched faults ask for, whatever was wanted. */
     private void react(final Reaction reaction) {
-        if (reaction == Reaction.DAMP || reaction == Reaction.SIT_DOWN && mode == Mode.PASSIVE) {
+        if (reaction == Reaction.DAMP || (reaction == Reaction.SIT_DOWN && mode == Mode.PASSIVE)) {
             enter(Mode.FAULT);
         } else if (reaction == Reaction.SIT_DOWN && mode != Mode.SIT_DOWN) {
             if (mode == Mode.WALK) {
