@@ -35,8 +35,7 @@ class NotInstalledTest {
 
     @Test
     void plotsOfLatencyAreRefusedBeforeAnythingIsMeasured() {
-        final String line =
-                Cli.run("bench", "latency", "--plots", "target/none").refusedWith(3);
+        final String line = Cli.run("bench", "latency", "--plot", "target/none").refusedWith(3);
         assertTrue(line.contains("gaitd-lab"), line);
     }
 }

@@ -2,7 +2,7 @@ package gaitd.bench.cells;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,18 +33,18 @@ public final class CellsBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "folder of cases, NAME.json and NAME.safetensors")
     private Path folder;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         final List<CellsCheck.Result> results;
         try {
             results = CellsCheck.run(folder);
@@ -83,7 +82,7 @@ public final class CellsBench implements Callable<Integer> {
                 .put("float_tolerance", CellsCheck.FLOAT_TOLERANCE)
                 .put("results", cases)
                 .put("pass", passed == results.size());
-        Outputs.write(report, json, "--json");
+        json.write(report);
         return passed == results.size() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -2,7 +2,7 @@ package gaitd.bench.dynamics;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,17 +29,18 @@ public final class DynamicsBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE.json", description = "states and reference results, links.json beside it")
     private Path file;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
+        json.check();
         final List<DynamicsCheck.Result> results;
         try {
             results = DynamicsCheck.run(file);
@@ -63,7 +63,7 @@ public final class DynamicsBench implements Callable<Integer> {
             report.put(result.quantity() + "_worst_error", result.worstError());
             pass &= result.pass();
         }
-        Outputs.write(report.put("pass", pass), json, "--json");
+        json.write(report.put("pass", pass));
         return pass ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -4,11 +4,12 @@ import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Version;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Ends with 1 when a cosine at beta 0.1 is below 0.999 or the memory at 50 solver steps is not 8 times less.",
             "",
-            "Example: gaitd bench ep --json ep.json --plots plots"
+            "Example: gaitd bench ep --json ep.json --plot plots"
         })
 public final class EpBench implements Callable<Integer> {
     private static final double LEAST_COSINE = 0.999;
@@ -35,6 +36,15 @@ public final class EpBench implements Callable<Integer> {
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private PlotOption plot;
 
     @Spec
     private CommandSpec spec;
@@ -53,25 +63,12 @@ public final class EpBench implements Callable<Integer> {
             description = "measurements of speed, of which the median counts (default ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "of weights and inputs (default ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
-    @Option(names = "--plots", paramLabel = "FOLDER", description = "draw the results into this folder, as PNG")
-    private Path plots;
-
     private PrintWriter out;
 
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
-        Outputs.checkFolder(plots, "--plots");
+        json.check();
+        plot.checkFolder();
         Inputs.inRange("--samples", samples, 1, 4096, "");
         Inputs.inRange("--rounds", rounds, 1, 1000, "");
         out = spec.commandLine().getOut();
@@ -82,42 +79,39 @@ public final class EpBench implements Callable<Integer> {
         out.printf(
                 "%.2f us a sample, %.2f with backpropagation through the same free phase: %.2f times; %.0f GFLOP/s%n",
                 speed.localUs(), speed.backUs(), speed.localUs() / speed.backUs(), speed.flopsPerS() / 1e9);
-        final EpTruth truth = new EpTruth(samples, seed);
+        final EpTruth truth = new EpTruth(samples, seed.value());
         final List<EpTruth.Row> settled = truth.settled();
         final double least = print(settled);
         final List<Curve> betas = truth.betas();
         final List<Curve> errors = truth.errors();
         final List<Curve> lengths = truth.lengths();
         final List<Curve> noises = truth.noises();
-        final List<Curve> clipping = new EpClipping(samples, seed).curves();
+        final List<Curve> clipping = new EpClipping(samples, seed.value()).curves();
         print("cosine of W over beta, learned weights", betas);
         print("relative error of W over beta", errors);
         print("1 - least cosine over solver steps of each phase, from rest", lengths);
         print("cosine of W over beta, states disturbed", noises);
         print("cosine of W over beta, PPO's force on layers 64-64", clipping);
         final boolean pass = least >= LEAST_COSINE && ratio >= LEAST_RATIO;
-        Outputs.write(
-                new Report()
-                        .put("version", Version.TEXT)
-                        .put("seed", seed)
-                        .put("samples", samples)
-                        .put("cosine_min", least)
-                        .put("memory_ratio_50_steps_min", ratio)
-                        .put("update_us_per_sample", speed.localUs())
-                        .put("backpropagation_us_per_sample", speed.backUs())
-                        .put("flops_per_s", speed.flopsPerS())
-                        .put("settled", settled)
-                        .put("beta_cosine", betas)
-                        .put("beta_relative_error", errors)
-                        .put("steps_one_minus_cosine", lengths)
-                        .put("noise_cosine", noises)
-                        .put("clipping_cosine", clipping)
-                        .put("memory_bytes", memory)
-                        .put("pass", pass),
-                json,
-                "--json");
-        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
-            final EpPlots draw = new EpPlots(plots);
+        json.write(new Report()
+                .put("version", Version.TEXT)
+                .put("seed", seed.value())
+                .put("samples", samples)
+                .put("cosine_min", least)
+                .put("memory_ratio_50_steps_min", ratio)
+                .put("update_us_per_sample", speed.localUs())
+                .put("backpropagation_us_per_sample", speed.backUs())
+                .put("flops_per_s", speed.flopsPerS())
+                .put("settled", settled)
+                .put("beta_cosine", betas)
+                .put("beta_relative_error", errors)
+                .put("steps_one_minus_cosine", lengths)
+                .put("noise_cosine", noises)
+                .put("clipping_cosine", clipping)
+                .put("memory_bytes", memory)
+                .put("pass", pass));
+        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+            final EpPlots draw = new EpPlots(plot.path());
             draw.betas(betas);
             draw.errors(errors);
             draw.lengths(lengths);

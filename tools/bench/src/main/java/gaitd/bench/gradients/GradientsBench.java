@@ -3,12 +3,11 @@ package gaitd.bench.gradients;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +26,9 @@ public final class GradientsBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,12 +46,9 @@ public final class GradientsBench implements Callable<Integer> {
             description = "measurements, of which the median counts (default ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         Inputs.inRange("--rounds", rounds, 1, 1000, "");
         if (workers != 1 && workers != 2 && workers != 4) {
             throw new ConfigException("--workers " + workers + ": expected 1, 2 or 4");
@@ -62,17 +61,14 @@ public final class GradientsBench implements Callable<Integer> {
         out.printf(
                 "%.0f sequences/s, %.1f GFLOP/s, %.0f %% of the peak measured in the same run, %.1f MB of records%n",
                 rate.samplesPerS(), rate.flopsPerS() / 1e9, 100 * rate.shareOfPeak(), rate.recordBytes() / 1e6);
-        Outputs.write(
-                new Report()
-                        .put("version", Version.TEXT)
-                        .put("workers", workers)
-                        .put("samples_per_s", rate.samplesPerS())
-                        .put("flops_per_s", rate.flopsPerS())
-                        .put("peak_flops_per_s", rate.peakFlopsPerS())
-                        .put("share_of_peak", rate.shareOfPeak())
-                        .put("record_bytes", rate.recordBytes()),
-                json,
-                "--json");
+        json.write(new Report()
+                .put("version", Version.TEXT)
+                .put("workers", workers)
+                .put("samples_per_s", rate.samplesPerS())
+                .put("flops_per_s", rate.flopsPerS())
+                .put("peak_flops_per_s", rate.peakFlopsPerS())
+                .put("share_of_peak", rate.shareOfPeak())
+                .put("record_bytes", rate.recordBytes()));
         return ExitCode.OK;
     }
 }

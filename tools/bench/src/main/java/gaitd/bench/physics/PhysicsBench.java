@@ -4,12 +4,13 @@ import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.sim.Engine;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +22,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "physics",
         description = "Runs both physics engines side by side: speed, agreement, and the baseline gait in each.",
-        footer = {"", "Example: gaitd bench physics --json physics.json --plots plots"})
+        footer = {"", "Example: gaitd bench physics --json physics.json --plot plots"})
 public final class PhysicsBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(20);
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private PlotOption plot;
 
     @Spec
     private CommandSpec spec;
@@ -44,13 +54,6 @@ public final class PhysicsBench implements Callable<Integer> {
     private int seeds;
 
     @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "20",
-            description = "length of each walk (default ${DEFAULT-VALUE})")
-    private double seconds;
-
-    @Option(
             names = "--block",
             paramLabel = "S",
             defaultValue = "0.3",
@@ -64,20 +67,14 @@ public final class PhysicsBench implements Callable<Integer> {
             description = "least warm-up of each side (default ${DEFAULT-VALUE})")
     private double warmUpS;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
-    @Option(names = "--plots", paramLabel = "FOLDER", description = "draw the results into this folder, as PNG")
-    private Path plots;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
-        Outputs.checkFolder(plots, "--plots");
+        json.check();
+        plot.checkFolder();
         if (rounds < 1 || seeds < 1) {
             throw new ConfigException("--rounds " + rounds + " and --seeds " + seeds + " must be 1 or more");
         }
-        Inputs.inRange("--seconds", seconds, 1, 3600, "s");
+        final double walkS = seconds.value(1, 3600);
         Inputs.inRange("--block", blockS, 0.001, 60, "s");
         Inputs.inRange("--warm-up", warmUpS, 0, 60, "s");
         final PhysicsReport report = new PhysicsReport(spec.commandLine().getOut());
@@ -94,13 +91,13 @@ public final class PhysicsBench implements Callable<Integer> {
         final Agreement agreement = new Agreement();
         AccelerationBench.run(report, agreement);
         PoseBench.run(report, agreement);
-        final WalkBench walks = new WalkBench(seeds, seconds, report, agreement);
+        final WalkBench walks = new WalkBench(seeds, walkS, report, agreement);
         walks.run();
         agreement.broken().forEach(report::line);
         report.put("engines_agree", agreement.broken().isEmpty());
-        Outputs.write(report.report(), json, "--json");
-        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
-            final PhysicsPlots draw = new PhysicsPlots(plots);
+        json.write(report.report());
+        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+            final PhysicsPlots draw = new PhysicsPlots(plot.path());
             draw.speed(speed);
             draw.gait(walks);
         }

@@ -6,7 +6,9 @@ import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SecondsOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Config;
@@ -39,6 +41,15 @@ public final class PolicyBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(60);
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,31 +72,18 @@ public final class PolicyBench implements Callable<Integer> {
             description = "also write the untrained network, to be run; must not be there yet")
     private Path save;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "simulated walking time of each robot (default ${DEFAULT-VALUE})")
-    private double seconds;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "draws weights and sensor noise")
-    private long seed;
-
-    @Option(names = "--json", paramLabel = "OUT", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
-        final double walkS = Inputs.inRange("--seconds", seconds, 1, 1e5, "s");
+        json.check();
+        final double walkS = seconds.value(1, 1e5);
         final int neurons = (int) Inputs.inRange("--units", units, 1, 1024, "neurons");
         final PolicyFiles.Walk walk =
                 PolicyFiles.walk(bundle == null ? List.of() : List.of(bundle), null, Config.defaults());
         final Config config = walk.config();
         final PolicyFit fit =
                 bundle == null ? untrained(neurons, config) : walk.policies().getFirst();
-        final TickTrial with = new TickTrial(config, List.of(fit), seed);
-        final TickTrial without = new TickTrial(config, List.of(), seed);
+        final TickTrial with = new TickTrial(config, List.of(fit), seed.value());
+        final TickTrial without = new TickTrial(config, List.of(), seed.value());
         turns(with, without, WARM_S, config);
         with.forget();
         without.forget();
@@ -94,7 +92,7 @@ public final class PolicyBench implements Callable<Integer> {
     }
 
     private PolicyFit untrained(final int neurons, final Config config) {
-        final BundleFiles files = UntrainedPolicy.bundle(neurons, seed, config);
+        final BundleFiles files = UntrainedPolicy.bundle(neurons, seed.value(), config);
         if (save != null) {
             PolicyFiles.write(files, save);
         }
@@ -124,18 +122,15 @@ public final class PolicyBench implements Callable<Integer> {
         if (!pass) {
             out.println("FAILED: " + with.fault());
         }
-        Outputs.write(
-                new Report()
-                        .put("version", Version.TEXT)
-                        .put("policy", fit.bundle().manifest().name())
-                        .put("policy_fault", with.fault().name())
-                        .put("policy_steps", policy.policyTick.getTotalCount())
-                        .putPercentiles("policy_tick_us", policy.policyTick)
-                        .putPercentiles("policy_step_us", policy.policyStep)
-                        .putPercentiles("bare_tick_us", bare.compute)
-                        .put("pass", pass),
-                json,
-                "--json");
+        json.write(new Report()
+                .put("version", Version.TEXT)
+                .put("policy", fit.bundle().manifest().name())
+                .put("policy_fault", with.fault().name())
+                .put("policy_steps", policy.policyTick.getTotalCount())
+                .putPercentiles("policy_tick_us", policy.policyTick)
+                .putPercentiles("policy_step_us", policy.policyStep)
+                .putPercentiles("bare_tick_us", bare.compute)
+                .put("pass", pass));
         return pass ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -3,11 +3,11 @@ package gaitd.bench.speed;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +28,12 @@ import picocli.CommandLine.Spec;
 public final class SpeedBench implements Callable<Integer> {
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -53,19 +59,9 @@ public final class SpeedBench implements Callable<Integer> {
             description = "least warm-up of each side (default ${DEFAULT-VALUE})")
     private double warmUpS;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "of weights and inputs (default ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         if (rounds < 1) {
             throw new ConfigException("--rounds " + rounds + " must be 1 or more");
         }
@@ -75,11 +71,11 @@ public final class SpeedBench implements Callable<Integer> {
                 new CellSpeed(blockS, rounds, warmUpS, spec.commandLine().getOut());
         final boolean agrees;
         try {
-            agrees = speed.run(seed);
+            agrees = speed.run(seed.value());
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }
-        Outputs.write(speed.report(), json, "--json");
+        json.write(speed.report());
         return agrees ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -31,7 +31,7 @@ class EpBenchTest {
                 "1",
                 "--json",
                 json.toString(),
-                "--plots",
+                "--plot",
                 folder.toString());
         final JsonNode result = new ObjectMapper().readTree(json.toFile());
         assertEquals(result.get("pass").asBoolean() ? ExitCode.OK : ExitCode.FAILED, run.code(), run.err());

@@ -49,7 +49,7 @@ class PhysicsBenchTest {
                 "6",
                 "--json",
                 json.toString(),
-                "--plots",
+                "--plot",
                 folder.resolve("plots").toString());
         assertEquals(ExitCode.OK, run.code(), run.err());
         final JsonNode result = new ObjectMapper().readTree(json.toFile());
@@ -88,8 +88,8 @@ class PhysicsBenchTest {
     void refusesAFileInPlaceOfTheFolderForPlots() throws Exception {
         final Path file = Files.createFile(folder.resolve("plots"));
         final String line =
-                Cli.run("bench", "physics", "--plots", file.toString()).refusedWith(ExitCode.USAGE);
-        assertTrue(line.contains("--plots") && line.contains("folder"), line);
+                Cli.run("bench", "physics", "--plot", file.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("--plot") && line.contains("folder"), line);
     }
 
     @ParameterizedTest

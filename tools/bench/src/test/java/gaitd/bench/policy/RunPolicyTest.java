@@ -63,7 +63,7 @@ class RunPolicyTest {
 
     private JsonNode report(final Path policy, final String name, final int code) throws IOException {
         final Path file = folder.resolve(name);
-        final Cli run = run("--policy", policy.toString(), "--report", file.toString());
+        final Cli run = run("--policy", policy.toString(), "--json", file.toString());
         assertEquals(code, run.code(), run::toString);
         return new ObjectMapper().readTree(Files.readAllBytes(file));
     }
@@ -143,7 +143,7 @@ class RunPolicyTest {
                 "joint_offset,oscillator_amplitude_offset",
                 head -> head.replace("min = -1.0\nmax = 1.0", "min = -0.01\nmax = 0.01"));
         final Path file = folder.resolve("wild.json");
-        final Cli run = run("--policy", policy.toString(), "--report", file.toString());
+        final Cli run = run("--policy", policy.toString(), "--json", file.toString());
         assertEquals(ExitCode.FAILED, run.code(), run::toString);
         assertTrue(run.out().contains("POLICY FAULT OUT_OF_BOUNDS of policy 1"), run.out());
         assertTrue(run.out().contains("policy OUT_OF_BOUNDS at "), run.out());

@@ -4,7 +4,11 @@ import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SeedOption;
+import gaitd.robot.cli.options.VelocityOptions;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
@@ -12,7 +16,6 @@ import gaitd.robot.world.FaultOptions;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.config.Setting;
 import gaitd.sim.task.A1Task;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,6 +52,21 @@ public final class EvalCommand implements Callable<Integer> {
     @Mixin
     FaultOptions faults;
 
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private final VelocityOptions velocities = new VelocityOptions(0.3);
+
+    @Mixin
+    private ConfigOption config;
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private PlotOption plot;
+
     @Spec
     private CommandSpec spec;
 
@@ -77,39 +95,15 @@ public final class EvalCommand implements Callable<Integer> {
             description = "walks of each seed (default ${DEFAULT-VALUE})")
     private int episodes;
 
-    @Option(names = "--seeds", paramLabel = "K", defaultValue = "1", description = "seeds (default ${DEFAULT-VALUE})")
-    private int seeds;
-
     @Option(
-            names = "--seed",
-            paramLabel = "N",
+            names = "--seeds",
+            paramLabel = "K",
             defaultValue = "1",
-            description = "the first seed, others follow (default ${DEFAULT-VALUE})")
-    private long seed;
+            description = "seeds, from --seed on (default ${DEFAULT-VALUE})")
+    private int seeds;
 
     @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
     private String engine;
-
-    @Option(
-            names = "--vx",
-            paramLabel = "M/S",
-            defaultValue = "0.3",
-            description = "forward velocity (default ${DEFAULT-VALUE})")
-    private double vx;
-
-    @Option(
-            names = "--vy",
-            paramLabel = "M/S",
-            defaultValue = "0",
-            description = "velocity to the left (default ${DEFAULT-VALUE})")
-    private double vy;
-
-    @Option(
-            names = "--yaw",
-            paramLabel = "RAD/S",
-            defaultValue = "0",
-            description = "turning rate to the left (default ${DEFAULT-VALUE})")
-    private double yawRate;
 
     @Option(
             names = "--distance",
@@ -128,43 +122,35 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "threads (default one a processor)")
     private Integer threads;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
-    @Option(names = "--plot", paramLabel = "FOLDER", description = "draw the result into this folder, as PNG")
-    private Path plots;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
-        Outputs.checkFolder(plots, "--plot");
+        json.check();
+        plot.checkFolder();
         if (bundles.isEmpty() && !baseline) {
             throw new ConfigException(
                     "no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
         Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
-        if (seed > Long.MAX_VALUE - (seeds - 1)) {
+        final long first = seed.value();
+        if (first > Long.MAX_VALUE - (seeds - 1)) {
             throw new ConfigException("--seed %d: no --seeds %d follow each other from there; expected at most %d"
-                    .formatted(seed, seeds, Long.MAX_VALUE - (seeds - 1)));
+                    .formatted(first, seeds, Long.MAX_VALUE - (seeds - 1)));
         }
         Inputs.inRange("--distance", distanceM, 0.1, 15, "m");
         Inputs.inRange("--limit", limitS, 1, 3600, "s");
         final A1Task task = taskName == null ? null : A1Task.of(taskName);
-        final List<Condition> all = conditions.all(configFile, task);
-        final Config config = all.getFirst().config();
+        final List<Condition> all = conditions.all(config.file, task);
+        final Config nominal = all.getFirst().config();
         final List<String> terrains =
                 terrain == null ? task == null ? List.of("flat") : task.hardest() : WorldInputs.terrains(terrain);
         final WalkTest test = new WalkTest(
                 WorldInputs.engine(engine),
                 episodes,
-                LongStream.rangeClosed(seed, seed + seeds - 1).boxed().toList(),
-                Inputs.velocity("--vx", vx, config, Setting.VX_MAX),
-                Inputs.velocity("--vy", vy, config, Setting.VY_MAX),
-                Inputs.velocity("--yaw", yawRate, config, Setting.YAW_MAX),
+                LongStream.rangeClosed(first, first + seeds - 1).boxed().toList(),
+                velocities.vx(nominal),
+                velocities.vy(nominal),
+                velocities.yaw(nominal),
                 distanceM,
                 limitS,
                 threads == null
@@ -174,8 +160,8 @@ public final class EvalCommand implements Callable<Integer> {
         final Evaluation check = new Evaluation(test, ended -> {});
         terrains.forEach(check::check);
         final List<List<Case>> tables = run(test, terrains, all);
-        if (plots != null && Pictures.possible(spec.commandLine().getErr())) {
-            new EvalPlots(plots, tables).draw();
+        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+            new EvalPlots(plot.path(), tables).draw();
         }
         return ExitCode.OK;
     }
@@ -202,11 +188,8 @@ public final class EvalCommand implements Callable<Integer> {
                     cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground)));
                 }
                 tables.add(cases);
-                Outputs.write(
-                        EvalReport.json(
-                                test, tables.stream().flatMap(List::stream).toList()),
-                        json,
-                        "--json");
+                json.write(EvalReport.json(
+                        test, tables.stream().flatMap(List::stream).toList()));
                 if (line != null) {
                     line.clear();
                 }

@@ -3,6 +3,7 @@ package gaitd.lab.pack;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.OutOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -16,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Makes packages for the robot's computer. */
@@ -27,26 +27,24 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: gaitd package && sudo apt install ./target/gaitd_*_amd64.deb",
+            "Without --out, packages go into target in the source tree.",
             "SOURCE_DATE_EPOCH sets the time that packed files get, in seconds since 1970."
         })
 public final class PackageCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private OutOption out;
+
     @Spec
     private CommandSpec spec;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "where to write them (default: target in the source tree)")
-    private Path out;
 
     @Override
     public Integer call() {
         final Path source = source();
-        final Path folder = out == null ? source.resolve("target") : out;
-        Outputs.checkFolder(folder, "--out");
+        final Path folder = out.path == null ? source.resolve("target") : out.path;
+        Outputs.checkFolder(folder, OutOption.NAME);
         final Packager packager = new Packager(source, Version.TEXT, timeS());
         for (final Architecture architecture : Architecture.values()) {
             try {

@@ -4,17 +4,16 @@ import gaitd.lab.train.TrainTask;
 import gaitd.policies.bundle.Provenance;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
 import gaitd.sim.task.A1Task;
 import gaitd.sim.task.TaskBundle;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,23 +22,23 @@ import picocli.CommandLine.Spec;
         name = "baseline",
         description =
                 "Makes the bundle of a task's walk before any learning: its gait settings and a network of zeros.",
-        footer = {"", "Example: gaitd policy baseline a1-stage2 --out a1-stage2-baseline.zip"})
+        footer = {
+            "",
+            "--out takes a new folder, or a name that ends in .zip.",
+            "Example: gaitd policy baseline a1-stage2 --out a1-stage2-baseline.zip"
+        })
 public final class PolicyBaseline implements Callable<Integer> {
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private RequiredOutOption out;
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "TASK", description = "a1-stage1, a1-stage2 or a task file of the A1")
     private String name;
-
-    @Option(
-            names = "--out",
-            paramLabel = "BUNDLE",
-            required = true,
-            description = "a new folder, or a name ending in .zip")
-    private Path bundle;
 
     @Override
     public Integer call() {
@@ -49,10 +48,10 @@ public final class PolicyBaseline implements Callable<Integer> {
                     + " or the path of a task file of the A1");
         }
         PolicyFiles.write(
-                TaskBundle.baseline(task, new Provenance("policy baseline " + name, 1, Version.TEXT)), bundle);
+                TaskBundle.baseline(task, new Provenance("policy baseline " + name, 1, Version.TEXT)), out.path);
         spec.commandLine()
                 .getOut()
-                .printf("%s: the walk of %s, to which a network of zeros adds nothing%n", bundle, task.name());
+                .printf("%s: the walk of %s, to which a network of zeros adds nothing%n", out.path, task.name());
         return ExitCode.OK;
     }
 }

@@ -12,6 +12,9 @@ import gaitd.policies.bundle.StateDict;
 import gaitd.policies.onnx.OnnxImport;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.RequiredOutOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.runtime.config.Version;
 import java.nio.file.Path;
@@ -32,12 +35,22 @@ import picocli.CommandLine.Spec;
         description = "Makes a bundle of a network trained elsewhere. Facts that are not in its file must be given.",
         footer = {
             "",
+            "--out takes a new folder, or a name that ends in .zip.",
             "Example: gaitd policy import actor.safetensors --kind mlp --fact activation=elu"
                     + " --fact output_activation=none --manifest head.toml --out trot.zip"
         })
 public final class PolicyImport implements Callable<Integer> {
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private RequiredOutOption out;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private ConfigOption config;
 
     @Spec
     private CommandSpec spec;
@@ -71,19 +84,6 @@ public final class PolicyImport implements Callable<Integer> {
                             + " default: what this program's cell gives")
     private Path golden;
 
-    @Option(
-            names = "--out",
-            paramLabel = "BUNDLE",
-            required = true,
-            description = "a new folder, or a name ending in .zip")
-    private Path bundle;
-
-    @Option(names = "--seed", paramLabel = "N", description = "of the golden inputs, default ${DEFAULT-VALUE}")
-    private long seed = 1;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate and limits")
-    private Path config;
-
     @Override
     public Integer call() {
         final ImportedNetwork network = network();
@@ -94,16 +94,16 @@ public final class PolicyImport implements Callable<Integer> {
         final BundleFiles files = BundleMaker.make(
                 PolicyFiles.text(head),
                 network,
-                new Provenance(commandLine(), seed, Version.TEXT),
+                new Provenance(commandLine(), seed.value(), Version.TEXT),
                 reference,
-                PolicyFiles.robot(config),
+                PolicyFiles.robot(config.file),
                 Networks.FASTEST);
-        PolicyFiles.write(files, bundle);
+        PolicyFiles.write(files, out.path);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%s: %s with %d inputs and %d outputs%n",
-                        bundle,
+                        out.path,
                         isOnnx() ? "onnx" : kind,
                         network.facts().inputs(),
                         network.facts().outputs());

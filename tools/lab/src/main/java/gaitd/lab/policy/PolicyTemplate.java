@@ -9,8 +9,8 @@ import gaitd.policies.bundle.Posture;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.policy.PolicyFiles;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +33,9 @@ public final class PolicyTemplate implements Callable<Integer> {
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private ConfigOption config;
 
     @Spec
     private CommandSpec spec;
@@ -62,12 +65,9 @@ public final class PolicyTemplate implements Callable<Integer> {
     @Option(names = "--policy-hz", paramLabel = "HZ", description = "rate of the policy, default ${DEFAULT-VALUE}")
     private double policyHz = 100;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate")
-    private Path config;
-
     @Override
     public Integer call() {
-        final TargetRobot robot = PolicyFiles.robot(config);
+        final TargetRobot robot = PolicyFiles.robot(config.file);
         final double[] pose = new double[JOINTS];
         for (int joint = 0; joint < JOINTS; joint += 3) {
             pose[joint + 1] = THIGH_RAD;

@@ -9,8 +9,9 @@ import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.OutOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.run.LockstepRun;
@@ -47,7 +48,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Draws a policy: wiring as a graph; over a walk in the simulator traces of its neurons, phase portraits, a heat map of"
                         + " observations, neurons and actions, and how neurons correlate with observations.",
-        footer = {"", "Example: gaitd policy plot trot.zip --vx 0.4 --terrain rough:0.02 --out pictures --format both"})
+        footer = {
+            "",
+            "Without --out, pictures go into the working folder.",
+            "Example: gaitd policy plot trot.zip --vx 0.4 --terrain rough:0.02 --out pictures --format both"
+        })
 public final class PolicyPlot implements Callable<Integer> {
     private static final double SECONDS_MAX = 600;
     private static final int LEAST_STEPS = 2;
@@ -84,17 +89,17 @@ public final class PolicyPlot implements Callable<Integer> {
     @Mixin
     private WalkOptions walkOptions;
 
+    @Mixin
+    private OutOption out;
+
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(8);
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "BUNDLE", description = "a folder or a zip")
     private Path bundle;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "made when it is not there; default: the working folder")
-    private Path out = Path.of("");
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "png, svg or both, default ${DEFAULT-VALUE}")
     private Format format = Format.PNG;
@@ -102,15 +107,9 @@ public final class PolicyPlot implements Callable<Integer> {
     @ArgGroup
     private Feed feed = new Feed();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            description = "length of the walk, or of the run over random observations (default ${DEFAULT-VALUE})")
-    private double seconds = 8;
-
     @Override
     public Integer call() {
-        Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s");
+        final double lengthS = seconds.value(0.1, SECONDS_MAX);
         final BundleFiles files = PolicyFiles.read(bundle);
         final Bundle opened = Bundle.open(files, Trust.ANYBODY, null, Networks.FASTEST);
         Pictures.need();
@@ -120,9 +119,9 @@ public final class PolicyPlot implements Callable<Integer> {
         }
         if (feed.random) {
             allowOnly("--random", Set.of("--random", "--out", "--format", "--seconds", "--seed"));
-            return draw(opened, PolicyRun.smooth(opened, Networks.FASTEST, worldOptions.seed(), seconds));
+            return draw(opened, PolicyRun.smooth(opened, Networks.FASTEST, worldOptions.seed(), lengthS));
         }
-        return walk(opened, files);
+        return walk(opened, files, lengthS);
     }
 
     private void allowOnly(final String feedFlag, final Set<String> allowed) {
@@ -134,12 +133,12 @@ public final class PolicyPlot implements Callable<Integer> {
         }
     }
 
-    private int walk(final Bundle opened, final BundleFiles files) {
+    private int walk(final Bundle opened, final BundleFiles files, final double lengthS) {
         final Config config = taken(opened, worldOptions.config().conclude());
         final World world = worldOptions.world();
         final PolicyRecording recording = new PolicyRecording();
         final RunPlan plan = walkOptions.plan(
-                config, seconds, false, List.of(fit(files, config).with(recording)), WalkOptions.SIMULATED_VX_M_S);
+                config, lengthS, false, List.of(fit(files, config).with(recording)), WalkOptions.SIMULATED_VX_M_S);
         final RunResult result = new LockstepRun(plan, config, world).run(RunMonitor.NONE);
         final PrintWriter lines = spec.commandLine().getOut();
         lines.print(VariationText.of(world.variation(config)));
@@ -170,10 +169,11 @@ public final class PolicyPlot implements Callable<Integer> {
     }
 
     private int draw(final Bundle opened, final PolicyRun run) {
-        Outputs.checkFolder(out, "--out");
+        final Path folder = out.path == null ? Path.of("") : out.path;
+        Outputs.checkFolder(folder, OutOption.NAME);
         for (final PolicyPicture picture : PolicyPicture.values()) {
             for (final String ending : format.endings()) {
-                final Path file = out.resolve(picture.fileName() + ending);
+                final Path file = folder.resolve(picture.fileName() + ending);
                 PolicyFiles.attempt(file, () -> {
                     PictureFile.write(picture.of(opened, run), file);
                     return file;

@@ -4,7 +4,8 @@ import gaitd.lab.image.Pictures;
 import gaitd.lab.image.PngFile;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.sim.terrain.Columns;
@@ -14,7 +15,6 @@ import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,12 +28,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "terrain",
         description = "Describes a terrain, draws it, or lists all there are.",
-        footer = {"", "Example: gaitd terrain stairs:0.1 --png stairs.png"})
+        footer = {"", "Example: gaitd terrain stairs:0.1 --plot stairs.png"})
 public final class TerrainCommand implements Callable<Integer> {
     private static final double CM_PER_M = 100;
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private PlotOption plot;
 
     @Spec
     private CommandSpec spec;
@@ -43,16 +49,6 @@ public final class TerrainCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "all kinds of terrain with their parameters")
     private boolean list;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "seed of random terrains (default ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--png", paramLabel = "FILE.png", description = "draw it into this file")
-    private Path png;
 
     @Override
     public Integer call() {
@@ -64,15 +60,15 @@ public final class TerrainCommand implements Callable<Integer> {
             out.print(Terrains.usage());
             return ExitCode.OK;
         }
-        Outputs.check(png, "--png");
+        plot.checkFile();
         final Terrain terrain;
         try {
-            terrain = Terrains.parse(name, seed);
+            terrain = Terrains.parse(name, seed.value());
         } catch (final IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }
         final TerrainKind kind = Terrains.kind(name);
-        if (png == null) {
+        if (plot.path() == null) {
             describe(out, terrain, kind);
         } else {
             draw(terrain, kind);
@@ -82,11 +78,11 @@ public final class TerrainCommand implements Callable<Integer> {
 
     private void draw(final Terrain terrain, final TerrainKind kind) {
         Pictures.need();
-        final String summary = kind == TerrainKind.FLAT ? kind.summary() : kind.summary() + "; seed " + seed;
+        final String summary = kind == TerrainKind.FLAT ? kind.summary() : kind.summary() + "; seed " + seed.value();
         try {
-            PngFile.write(TerrainPicture.draw(terrain, summary, View.of(kind)), png);
+            PngFile.write(TerrainPicture.draw(terrain, summary, View.of(kind)), plot.path());
         } catch (final IOException e) {
-            throw new Refusal("--png " + png + ": cannot be written (" + e.getMessage() + ")", e);
+            throw new Refusal(PlotOption.NAME + " " + plot.path() + ": cannot be written (" + e.getMessage() + ")", e);
         }
     }
 
@@ -124,7 +120,7 @@ public final class TerrainCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "seed %d; heights near the start: %.1f to %.1f cm%n",
-                seed,
+                seed.value(),
                 heights.lowestM() * CM_PER_M,
                 heights.highestM() * CM_PER_M);
     }

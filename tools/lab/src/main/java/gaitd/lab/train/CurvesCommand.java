@@ -4,6 +4,8 @@ import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.OutOption;
+import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.runtime.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -24,12 +26,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "curves",
         description = "Draws learning curves of trainings side by side; also of running ones.",
-        footer = {"", "Example: gaitd curves ep-s1 bptt-s1 --over seconds --out curves.png"})
+        footer = {
+            "",
+            "--out takes a name that ends in .png or .svg.",
+            "Example: gaitd curves ep-s1 bptt-s1 --over seconds --out curves.png"
+        })
 public final class CurvesCommand implements Callable<Integer> {
     private static final Set<String> ENDINGS = Set.of("png", "svg");
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private RequiredOutOption out;
 
     @Spec
     private CommandSpec spec;
@@ -39,9 +48,6 @@ public final class CurvesCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "folders of trainings; their names go into the legend")
     private List<Path> folders;
-
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the picture, .png or .svg")
-    private Path picture;
 
     @Option(
             names = "--over",
@@ -70,8 +76,8 @@ public final class CurvesCommand implements Callable<Integer> {
             addEach(curves, quantity.column());
         }
         Pictures.need();
-        curves.write(picture);
-        spec.commandLine().getOut().println(picture);
+        curves.write(out.path);
+        spec.commandLine().getOut().println(out.path);
         return ExitCode.OK;
     }
 
@@ -113,12 +119,13 @@ public final class CurvesCommand implements Callable<Integer> {
     }
 
     private void checkPicture() {
-        final String name = picture.toString();
+        final String name = out.path.toString();
         final String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!ENDINGS.contains(ending)) {
-            throw new ConfigException("--out " + picture + ": expected a name that ends with .png or .svg");
+            throw new ConfigException(
+                    OutOption.NAME + " " + out.path + ": expected a name that ends with .png or .svg");
         }
-        Outputs.check(picture, "--out");
+        Outputs.check(out.path, OutOption.NAME);
     }
 
     private static CurveTable table(final Path folder) {

@@ -9,6 +9,11 @@ import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.OutOption;
+import gaitd.robot.cli.options.RequiredOutOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.terminal.Screen;
 import gaitd.robot.world.FaultOptions;
 import gaitd.runtime.config.ConfigException;
@@ -31,7 +36,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Trains a policy for a task; stopped or killed, the same command goes on where it was.",
-        footer = {"", "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"})
+        footer = {
+            "",
+            "--config takes a table [train] with options of this command, dashes written as underscores; the command line takes precedence.",
+            "",
+            "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"
+        })
 public final class TrainCommand implements Callable<Integer> {
     private static final double STEPS_MAX = 1e15;
     private static final int PORT_MAX = 65_535;
@@ -42,6 +52,18 @@ public final class TrainCommand implements Callable<Integer> {
     private final Interrupts interrupts;
 
     private CommandSpec spec;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private RequiredOutOption out;
+
+    @Mixin
+    private ConfigOption config;
+
+    @Mixin
+    private JsonOption json;
 
     @Parameters(
             paramLabel = "TASK",
@@ -76,13 +98,6 @@ public final class TrainCommand implements Callable<Integer> {
     private long steps;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "decides everything that is drawn (default ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "2",
@@ -95,9 +110,6 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--freeze", description = "what comes --from there stays as it is; what is new learns")
     private boolean freeze;
 
-    @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "where results go")
-    private Path out;
-
     @Option(names = "--no-view", description = "no live page")
     private boolean noView;
 
@@ -107,17 +119,6 @@ public final class TrainCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int viewPort;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE.toml",
-            description =
-                    "a table [train] with options of this command, dashes written as underscores; what the command line"
-                            + " says goes before")
-    private Path config;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
 
     /**
      * Made by the command line.
@@ -136,14 +137,14 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainConfig.apply(config, spec);
+        TrainConfig.apply(config.file, spec);
         Inputs.inRange("--environments", environments, 1, 65_536, "");
         Inputs.inRange("--threads", threads, 1, 256, "");
         Inputs.inRange("--steps", (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         final TrainPlan plan = plan();
-        Outputs.checkFolder(out, "--out");
-        Outputs.check(json, "--json");
+        Outputs.checkFolder(out.path, OutOption.NAME);
+        json.check();
         final AtomicBoolean stopped = new AtomicBoolean();
         interrupts.onInterrupt(() -> {
             stopped.set(true);
@@ -151,18 +152,18 @@ public final class TrainCommand implements Callable<Integer> {
             to.println((Screen.isThere() ? "\n" : "") + "stops after the iteration under way");
             to.flush();
         });
-        try (Training training = new Training(plan, out, threads)) {
+        try (Training training = new Training(plan, out.path, threads)) {
             final TrainObservers observers = observers(plan, training);
             final boolean done;
             try (observers) {
                 done = training.run(stopped::get, observers);
             }
             tell(plan, training, done);
-            Outputs.write(TrainReport.of(plan, training, done), json, "--json");
+            json.write(TrainReport.of(plan, training, done));
             observers.draw();
             return done ? ExitCode.OK : ExitCode.FAILED;
         } catch (final IOException e) {
-            throw new Refusal("--out " + out + ": cannot be written (" + e + ")", e);
+            throw new Refusal(OutOption.NAME + " " + out.path + ": cannot be written (" + e + ")", e);
         }
     }
 
@@ -170,7 +171,7 @@ public final class TrainCommand implements Callable<Integer> {
         return new TrainObservers(
                 plan,
                 training,
-                out,
+                out.path,
                 noView ? null : viewPort,
                 spec.commandLine().getOut(),
                 Pictures.possible(spec.commandLine().getErr()),
@@ -211,7 +212,7 @@ public final class TrainCommand implements Callable<Integer> {
                             environments,
                             steps,
                             TrainText.options(settings, algorithm.equals("a2c")),
-                            seed,
+                            seed.value(),
                             from == null ? "" : " --from " + from,
                             freeze ? " --freeze" : "",
                             broken.texts().stream()
@@ -224,7 +225,7 @@ public final class TrainCommand implements Callable<Integer> {
                     settings,
                     environments,
                     steps,
-                    seed,
+                    seed.value(),
                     from,
                     freeze,
                     command);

@@ -19,7 +19,7 @@ final class TrainConfig {
 
     /** Options that decide where and how fast only, and so belong to the command line. */
     private static final Set<String> ELSEWHERE =
-            Set.of("--help", "--out", "--config", "--json", "--view-port", "--no-view", "--threads");
+            Set.of("--help", "--out", "--config", "--json", "--report", "--view-port", "--no-view", "--threads");
 
     private TrainConfig() {}
 
@@ -68,7 +68,7 @@ final class TrainConfig {
         if (type == int.class) {
             return (int) table.whole(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
-        if (type == long.class) {
+        if (type == Long.class || type == long.class) {
             return table.whole(key, Long.MIN_VALUE, Long.MAX_VALUE);
         }
         return type == Path.class ? Path.of(table.text(key)) : table.text(key);

@@ -71,7 +71,7 @@ class NoFontsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "terrain rough:0.02 --png FOLDER/r.png",
+                "terrain rough:0.02 --plot FOLDER/r.png",
                 "policy plot ../../policies/trained/a1-stage1-ep-ltc.zip --random --out FOLDER/p",
                 "curves FOLDER/t --out FOLDER/c.svg"
             })

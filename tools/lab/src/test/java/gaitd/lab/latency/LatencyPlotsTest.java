@@ -22,7 +22,7 @@ class LatencyPlotsTest {
     Path folder;
 
     private String[] bench() {
-        return "bench latency --rounds 1 --seconds 1 --priority 0 --cpu -1 --json FOLDER/r.json --plots FOLDER"
+        return "bench latency --rounds 1 --seconds 1 --priority 0 --cpu -1 --json FOLDER/r.json --plot FOLDER"
                 .replace("FOLDER", folder.toString())
                 .split(" ", 0);
     }

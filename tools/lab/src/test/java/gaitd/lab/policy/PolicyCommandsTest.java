@@ -71,8 +71,8 @@ class PolicyCommandsTest {
         assertTrue(Cli.run("policy", "convert", path("gru"), path("again.zip"))
                 .refusedWith(ExitCode.REFUSED)
                 .contains("exists already"));
-        final var shown = new ObjectMapper()
-                .readTree(ok(Cli.run("policy", "show", path("gru"), "--json")).out());
+        ok(Cli.run("policy", "show", path("gru"), "--json", path("gru.json")));
+        final var shown = new ObjectMapper().readTree(folder.resolve("gru.json").toFile());
         assertEquals("layers", shown.get("cell_kind").asText());
         assertEquals(100, shown.get("policy_hz").asDouble());
     }

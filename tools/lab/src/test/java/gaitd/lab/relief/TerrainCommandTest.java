@@ -50,7 +50,7 @@ class TerrainCommandTest {
         final Path file = folder.resolve("waves.png");
         assertEquals(
                 ExitCode.OK,
-                Cli.run("terrain", "waves:0.05", "--png", file.toString()).code());
+                Cli.run("terrain", "waves:0.05", "--plot", file.toString()).code());
         assertEquals(1080, ImageIO.read(file.toFile()).getWidth());
     }
 
@@ -65,7 +65,7 @@ class TerrainCommandTest {
                         "gaitd.robot.Main",
                         "terrain",
                         "flat",
-                        "--png",
+                        "--plot",
                         file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile());
@@ -89,8 +89,8 @@ class TerrainCommandTest {
         assertTrue(
                 Cli.run("terrain", "flat", "--list").refusedWith(ExitCode.USAGE).contains("either"));
         final String line =
-                Cli.run("terrain", "flat", "--png", folder + "/no/x.png").refusedWith(ExitCode.USAGE);
-        assertTrue(line.contains("--png"), line);
+                Cli.run("terrain", "flat", "--plot", folder + "/no/x.png").refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("--plot"), line);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class TerrainCommandTest {
         final String page = Files.readString(DOCS.resolve("terrains.md"));
         assertTrue(page.contains("## `" + kind.form() + "`"), kind.form());
         final String picture = "terrains/" + kind.id() + ".png";
-        assertTrue(page.contains("./gaitd terrain " + kind.example() + " --png docs/" + picture), kind.example());
+        assertTrue(page.contains("./gaitd terrain " + kind.example() + " --plot docs/" + picture), kind.example());
         assertTrue(page.contains("](" + picture + ")"), picture);
         assertTrue(Files.size(DOCS.resolve(picture)) < PICTURE_BYTES_MAX, picture);
     }

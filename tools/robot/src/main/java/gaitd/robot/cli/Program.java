@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses a command line, runs the command, and prints every refusal as one line with an exit code. */
 public final class Program {
@@ -62,8 +61,8 @@ public final class Program {
                         int.class, text -> (int) WholeNumber.parse(text, Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .registerConverter(
                         Integer.class, text -> (int) WholeNumber.parse(text, Integer.MIN_VALUE, Integer.MAX_VALUE))
-                .registerConverter(double.class, Program::number)
-                .registerConverter(Double.class, Program::number)
+                .registerConverter(double.class, DecimalNumber::parse)
+                .registerConverter(Double.class, DecimalNumber::parse)
                 .registerConverter(long.class, text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE))
                 .registerConverter(Long.class, text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -90,14 +89,6 @@ public final class Program {
         out.flush();
         err.flush();
         return code;
-    }
-
-    private static double number(final String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (final NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is not a number");
-        }
     }
 
     private static int refuse(final PrintWriter err, final int code, final String message) {

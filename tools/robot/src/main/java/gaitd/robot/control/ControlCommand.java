@@ -4,8 +4,9 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
 import gaitd.robot.cli.SharedOption;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.host.ProcessAge;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
@@ -36,13 +37,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "control",
         description = "Runs the control process of a robot: passive until 'gaitd command' or 'gaitd operate' moves it.",
-        footer = {"", "Example: gaitd control --robot udp://192.168.123.10:8007"})
+        footer = {
+            "",
+            "--json has the costs of the process since the robot first walked, at the end.",
+            "Example: gaitd control --robot udp://192.168.123.10:8007"
+        })
 public final class ControlCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
     @Mixin
     private SharedOption shared;
+
+    @Mixin
+    private ConfigOption config;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -65,17 +76,8 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only policies signed by this key")
     private Path requiredKey;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
-
     @Option(names = "--strict-rt", description = "end before the first tick if the system refuses a setting rt.*")
     private boolean strict;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE.json",
-            description = "write the costs of the process since the robot first walked as JSON, at the end")
-    private Path reportFile;
 
     /**
      * Made by the command line.
@@ -88,26 +90,26 @@ public final class ControlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(reportFile, "--report");
+        json.check();
         final InetSocketAddress address = Inputs.robot(robot);
         final PolicyFiles.Walk walk = PolicyFiles.walk(
-                policies, requiredKey, Inputs.config(configFile).conclude());
-        final Config config = walk.config();
+                policies, requiredKey, Inputs.config(config.file).conclude());
+        final Config settings = walk.config();
         final List<PolicyFit> fits = walk.policies();
         final Double preparedS = ProcessAge.seconds();
-        final long warmUpTicks = WarmUp.run(config, fits);
+        final long warmUpTicks = WarmUp.run(settings, fits);
         final Double warmS = ProcessAge.seconds();
         try (SharedFolder owned = SharedFolder.create(shared.folder);
                 RobotLink link = RobotLink.to(address)) {
             final ControlProcess process =
-                    new ControlProcess(config, fits, link.port(), owned, strict, frame -> tell(config, frame));
+                    new ControlProcess(settings, fits, link.port(), owned, strict, frame -> tell(settings, frame));
             interrupts.onInterrupt(process::stop);
             interrupts.onStop(process::stopAtOnce);
             out().printf(
                             "controls %s from %s at %s Hz, process %d; passive until commanded%n",
                             link.name(),
                             shared.folder,
-                            Config.plain(1e9 / config.periodNs()),
+                            Config.plain(1e9 / settings.periodNs()),
                             ProcessHandle.current().pid());
             out().flush();
             final boolean lies = process.run();
@@ -116,23 +118,23 @@ public final class ControlCommand implements Callable<Integer> {
                     out().println("real time: " + outcome.line());
                 }
             }
-            if (reportFile != null) {
+            if (json.given()) {
                 final Report report =
-                        new Report().put("version", Version.TEXT).put("rate_hz", config.get(Setting.RATE_HZ));
+                        new Report().put("version", Version.TEXT).put("rate_hz", settings.get(Setting.RATE_HZ));
                 process.report(report);
                 report.put("start_to_prepared_s", preparedS)
                         .put("start_to_warm_s", warmS)
                         .put("warm_up_ticks", warmUpTicks);
-                Outputs.write(report.put("succeeded", lies), reportFile, "--report");
+                json.write(report.put("succeeded", lies));
             }
             return lies ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 
-    private void tell(final Config config, final TickFrame frame) {
+    private void tell(final Config settings, final TickFrame frame) {
         out().printf(
                         "%9.2f s  %s%s%n",
-                        frame.get(TickField.TICK) * config.periodNs() * 1e-9,
+                        frame.get(TickField.TICK) * settings.periodNs() * 1e-9,
                         Mode.values()[(int) frame.get(TickField.MODE)],
                         frame.get(TickField.FAULT) == 0 ? "" : ", " + FaultText.headline(frame));
         out().flush();

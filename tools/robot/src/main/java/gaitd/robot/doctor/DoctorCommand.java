@@ -3,7 +3,8 @@ package gaitd.robot.doctor;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.host.RealTime;
 import gaitd.robot.terminal.Screen;
 import gaitd.runtime.config.Config;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: gaitd doctor --interface eth0",
+            "Without --config, the settings are those of /etc/gaitd/gaitd.toml, if it is there.",
             "warn: works, wake-ups may be late; fail: will not work as promised. Exit code 1 when there is either."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -34,6 +36,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private ConfigOption config;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -50,31 +58,23 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "core of the control thread; rt.cpu, or the last isolated one, or the last, when not given")
     private Integer core;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE.toml",
-            description = "settings of the control process; /etc/gaitd/gaitd.toml, if it is there, when not given")
-    private Path configFile;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the findings as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         if (core != null) {
             Inputs.inRange("--cpu", core, 0, CORE_MAX, "");
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final Config config = Inputs.config(configFile == null && Files.isReadable(INSTALLED) ? INSTALLED : configFile)
+        final Config settings = Inputs.config(
+                        config.file == null && Files.isReadable(INSTALLED) ? INSTALLED : config.file)
                 .conclude();
         final Machine machine = Machine.here();
         final Checkup checkup =
-                new Checkup(machine, networkInterface, core == null ? (int) config.get(Setting.RT_CPU) : core);
-        checkup.addRealTime(machine, RealTime.tried(config));
+                new Checkup(machine, networkInterface, core == null ? (int) settings.get(Setting.RT_CPU) : core);
+        checkup.addRealTime(machine, RealTime.tried(settings));
         final boolean colour = Screen.isThere() && System.getenv("NO_COLOR") == null;
         new CheckupText(out, colour).print(checkup);
-        Outputs.write(checkup.report(), json, "--json");
+        json.write(checkup.report());
         return checkup.isFine() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

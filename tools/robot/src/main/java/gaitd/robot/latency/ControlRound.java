@@ -58,7 +58,7 @@ record ControlRound(
                         "--strict-rt",
                         "--config",
                         config.toString(),
-                        "--report",
+                        "--json",
                         result.toString()));
         try {
             final WalkingControl control =

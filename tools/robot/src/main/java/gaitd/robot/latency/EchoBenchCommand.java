@@ -4,9 +4,9 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.runtime.config.Refusal;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +36,12 @@ public final class EchoBenchCommand implements Callable<Integer> {
     @Mixin
     private SideOptions sides;
 
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(10);
+
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,16 +54,6 @@ public final class EchoBenchCommand implements Callable<Integer> {
             description = "rounds of each side (default ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "length of a round (default ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
     /**
      * Made by the command line.
      *
@@ -69,10 +65,10 @@ public final class EchoBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         final EchoPlan plan = new EchoPlan(
                 (int) Inputs.inRange("--rounds", rounds, 1, ROUNDS_MAX, "rounds"),
-                (int) Inputs.inRange("--seconds", seconds, 1, SECONDS_MAX, "s"),
+                seconds.whole(1, SECONDS_MAX),
                 sides.priority(),
                 sides.cpu(),
                 sides.spinUs());
@@ -81,7 +77,7 @@ public final class EchoBenchCommand implements Callable<Integer> {
         }
         try (EchoBench echo = new EchoBench(plan, spec.commandLine().getOut())) {
             interrupts.onInterrupt(echo::close);
-            Outputs.write(echo.run(), json, "--json");
+            json.write(echo.run());
         }
         return ExitCode.OK;
     }

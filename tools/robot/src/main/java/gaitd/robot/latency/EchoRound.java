@@ -66,7 +66,7 @@ record EchoRound(Histogram answers, long unanswered) {
                         Integer.toString(plan.seconds() + EchoPlan.SETTLE_S),
                         "--config",
                         config.toString(),
-                        "--report",
+                        "--json",
                         report.toString()));
         final EchoRound round = result(plan, side, processes);
         final int code = side.waitFor();

@@ -4,11 +4,12 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.ConfigException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,15 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     @Mixin
     private SideOptions sides;
 
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(20);
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private PlotOption plot;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,13 +59,6 @@ public final class LatencyBenchCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "rounds of each side in each condition (default ${DEFAULT-VALUE})")
     private int rounds;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "20",
-            description = "length of a round (default ${DEFAULT-VALUE})")
-    private int seconds;
 
     @Option(
             names = "--load",
@@ -72,12 +75,6 @@ public final class LatencyBenchCommand implements Callable<Integer> {
                     "beside each round another, in which N companions are started and killed while the robot walks")
     private int kills;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
-    private Path json;
-
-    @Option(names = "--plots", paramLabel = "DIR", description = "draw both distributions")
-    private Path plots;
-
     /**
      * Made by the command line.
      *
@@ -89,12 +86,12 @@ public final class LatencyBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
-        Outputs.checkFolder(plots, "--plots");
-        final LatencyPictures pictures = plots == null ? null : LatencyPictures.installed();
+        json.check();
+        plot.checkFolder();
+        final LatencyPictures pictures = plot.path() == null ? null : LatencyPictures.installed();
         final LatencyPlan plan = new LatencyPlan(
                 whole("--rounds", rounds, 1, ROUNDS_MAX, "rounds"),
-                whole("--seconds", seconds, 1, SECONDS_MAX, "s"),
+                seconds.whole(1, SECONDS_MAX),
                 loads,
                 sides.priority(),
                 sides.cpu(),
@@ -107,9 +104,9 @@ public final class LatencyBenchCommand implements Callable<Integer> {
         try (LatencyBench latency = new LatencyBench(plan, out)) {
             interrupts.onInterrupt(latency::close);
             final Report report = latency.run();
-            Outputs.write(report, json, "--json");
+            json.write(report);
             if (pictures != null) {
-                latency.plot(pictures, plots, spec.commandLine().getErr());
+                latency.plot(pictures, plot.path(), spec.commandLine().getErr());
             }
         }
         return ExitCode.OK;

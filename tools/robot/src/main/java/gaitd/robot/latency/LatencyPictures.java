@@ -26,7 +26,7 @@ public interface LatencyPictures {
     static LatencyPictures installed() {
         return ServiceLoader.load(LatencyPictures.class)
                 .findFirst()
-                .orElseThrow(() -> new Refusal("--plots is not possible here: plots come with the package gaitd-lab;"
-                        + " install that with apt beside gaitd, or leave --plots out"));
+                .orElseThrow(() -> new Refusal("--plot is not possible here: plots come with the package gaitd-lab;"
+                        + " install that with apt beside gaitd, or leave --plot out"));
     }
 }

@@ -8,7 +8,8 @@ import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Version;
 import java.io.PrintWriter;
@@ -33,6 +34,12 @@ final class PolicyCheck implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private ConfigOption config;
+
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -42,17 +49,11 @@ final class PolicyCheck implements Callable<Integer> {
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only bundles signed by this key")
     private Path requiredKey;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the robot's configuration: its rate and limits")
-    private Path config;
-
-    @Option(names = "--json", paramLabel = "OUT", description = "write the result as JSON")
-    private Path json;
-
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         final Trust trust = PolicyFiles.trust(requiredKey);
-        final TargetRobot robot = PolicyFiles.robot(config);
+        final TargetRobot robot = PolicyFiles.robot(config.file);
         BundleCheck check;
         try {
             check = BundleCheck.of(PolicyFiles.read(bundle), trust, robot, Networks.FASTEST);
@@ -69,20 +70,15 @@ final class PolicyCheck implements Callable<Integer> {
                     PolicyShow.signer(check.bundle()),
                     check.bundle().sha256());
         }
-        Outputs.write(
-                new Report()
-                        .put("version", Version.TEXT)
-                        .put("bundle", bundle.toString())
-                        .put("pass", pass)
-                        .put("findings_count", check.findings().size())
-                        .put(
-                                "findings",
-                                check.findings().stream()
-                                        .map(BundleFinding::toString)
-                                        .toList())
-                        .put("sha256", pass ? check.bundle().sha256() : null),
-                json,
-                "--json");
+        json.write(new Report()
+                .put("version", Version.TEXT)
+                .put("bundle", bundle.toString())
+                .put("pass", pass)
+                .put("findings_count", check.findings().size())
+                .put(
+                        "findings",
+                        check.findings().stream().map(BundleFinding::toString).toList())
+                .put("sha256", pass ? check.bundle().sha256() : null));
         return pass ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -1,7 +1,5 @@
 package gaitd.robot.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
@@ -10,6 +8,8 @@ import gaitd.policies.bundle.Tensor;
 import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.report.Report;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,10 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = "Prints the contents of a bundle: cell, sizes, rates, observation and action lists, provenance.",
-        footer = {"", "Example: gaitd policy show trot.zip --json"})
+        footer = {"", "Example: gaitd policy show trot.zip --json trot.json"})
 public final class PolicyShow implements Callable<Integer> {
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -39,27 +41,24 @@ public final class PolicyShow implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "a folder or a zip")
     private Path bundle;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
-
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
+        json.check();
         final Bundle opened = Bundle.open(PolicyFiles.read(bundle), Trust.ANYBODY, null, Networks.FASTEST);
         final Map<String, Object> values = values(opened);
-        if (json) {
+        final Report report = new Report();
+        values.forEach((key, value) -> {
+            report.put(key, value);
             spec.commandLine()
-                    .getOut()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(values));
-        } else {
-            values.forEach((key, value) -> spec.commandLine()
                     .getOut()
                     .printf(
                             "%-18s %s%n",
                             key,
                             value instanceof final List<?> list
                                     ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                    : value));
-        }
+                                    : value);
+        });
+        json.write(report);
         return ExitCode.OK;
     }
 

@@ -3,9 +3,10 @@ package gaitd.robot.process;
 import gaitd.policies.cpg.Gait;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
+import gaitd.robot.cli.options.SecondsOption;
+import gaitd.robot.cli.options.VelocityOptions;
 import gaitd.runtime.config.ConfigException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CommandCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
+    /** Beyond any robot's; what is too much for this one only its control process knows. */
     private static final double VELOCITY_MAX = 3;
 
     @Mixin
@@ -33,6 +35,12 @@ public final class CommandCommand implements Callable<Integer> {
 
     @Mixin
     private SharedOption shared;
+
+    @Mixin
+    private final VelocityOptions velocities = new VelocityOptions("0");
+
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption("until Ctrl-C");
 
     @Spec
     private CommandSpec spec;
@@ -44,20 +52,8 @@ public final class CommandCommand implements Callable<Integer> {
             description = "walk, stand, sit, stop (or passive: damped at once) or clear")
     private OperatorGoal goal;
 
-    @Option(names = "--vx", paramLabel = "M/S", description = "forward velocity (default 0)")
-    private Double vx;
-
-    @Option(names = "--vy", paramLabel = "M/S", description = "velocity to the left (default 0)")
-    private Double vy;
-
-    @Option(names = "--wz", paramLabel = "RAD/S", description = "turning rate to the left (default 0)")
-    private Double yawRate;
-
     @Option(names = "--gait", description = "trot, walk, pace or bound (default: unchanged)")
     private Gait gait;
-
-    @Option(names = "--seconds", paramLabel = "S", description = "how long to walk; until Ctrl-C if not given")
-    private Double seconds;
 
     /**
      * Made by the command line.
@@ -70,17 +66,17 @@ public final class CommandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (goal != OperatorGoal.WALK && (vx != null || vy != null || yawRate != null || seconds != null)) {
-            throw new ConfigException("--vx, --vy, --wz and --seconds are about walking: use them with 'command walk'");
+        if (goal != OperatorGoal.WALK && (velocities.given() || seconds.given())) {
+            throw new ConfigException(
+                    "--vx, --vy, --yaw and --seconds are about walking: use them with 'command walk'");
         }
         final GoalRunner runner = new GoalRunner(
                 new OperatorSession(shared.folder),
                 gait,
-                velocity("--vx", vx),
-                velocity("--vy", vy),
-                velocity("--wz", yawRate));
-        final double walkSeconds =
-                seconds == null ? Double.POSITIVE_INFINITY : Inputs.inRange("--seconds", seconds, 0, SECONDS_MAX, "s");
+                velocities.vx(VELOCITY_MAX),
+                velocities.vy(VELOCITY_MAX),
+                velocities.yaw(VELOCITY_MAX));
+        final double walkSeconds = seconds.value(0, SECONDS_MAX);
         interrupts.onInterrupt(runner::stop);
         interrupts.onStop(runner::stopAtOnce);
         final String problem = runner.run(goal, walkSeconds);
@@ -89,10 +85,5 @@ public final class CommandCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
-    }
-
-    /** Any velocity; which is too much only the control process knows. */
-    private static double velocity(final String flag, final Double value) {
-        return value == null ? 0 : Inputs.inRange(flag, value, -VELOCITY_MAX, VELOCITY_MAX, "");
     }
 }

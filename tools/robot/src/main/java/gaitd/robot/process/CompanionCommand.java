@@ -4,8 +4,8 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
 import gaitd.robot.cli.SharedOption;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.TickReport;
 import gaitd.robot.view.GroundPatch;
@@ -18,7 +18,6 @@ import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "companion",
         description = "Follows a control process: live page and statistics. It may be ended or killed at any moment.",
-        footer = {"", "Example: gaitd companion --http 8080"})
+        footer = {
+            "",
+            "--json has the distributions of the ticks seen, at the end.",
+            "Example: gaitd companion --http 8080"
+        })
 public final class CompanionCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65_535;
 
@@ -40,6 +43,9 @@ public final class CompanionCommand implements Callable<Integer> {
 
     @Mixin
     private SharedOption shared;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -53,12 +59,6 @@ public final class CompanionCommand implements Callable<Integer> {
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int httpPort;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "write the distributions of the ticks seen as JSON, at the end")
-    private Path json;
-
     /**
      * Made by the command line.
      *
@@ -70,7 +70,7 @@ public final class CompanionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        json.check();
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();
@@ -82,7 +82,7 @@ public final class CompanionCommand implements Callable<Integer> {
             host.run();
         }
         final TickStatistics seen = companion.statistics();
-        Outputs.write(report(companion), json, "--json");
+        json.write(report(companion));
         out().printf(
                         "read %d frames, lost %d; wake-ups late by %.1f/%.1f us, ticks of %.1f/%.1f us (p50/p99)%n",
                         seen.ticks(),

@@ -5,7 +5,8 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.PolicyShow;
@@ -60,16 +61,16 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private WalkOptions walkOptions;
 
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption("until quit in a terminal, else 20");
+
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
     private final Interrupts interrupts;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            description = "walking time after standing up (default: until quit in a terminal, else 20)")
-    private Double seconds;
 
     @Option(names = "--rate", paramLabel = "HZ", description = "control rate, 100 to 1000 (default 500)")
     private Double rate;
@@ -96,9 +97,6 @@ public final class RunCommand implements Callable<Integer> {
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int viewPort;
 
-    @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
-    private Path report;
-
     @Option(
             names = "--policy",
             paramLabel = "BUNDLE",
@@ -121,7 +119,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(report, "--report");
+        json.check();
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
@@ -213,8 +211,8 @@ public final class RunCommand implements Callable<Integer> {
         final double unsaid = watched ? Double.POSITIVE_INFINITY : RunPlan.DEFAULT_WALK_SECONDS;
         return walkOptions.plan(
                 walk.config(),
-                seconds == null ? unsaid : Inputs.inRange("--seconds", seconds, 0.1, SECONDS_MAX, "s"),
-                watched && seconds == null,
+                seconds.given() ? seconds.value(0.1, SECONDS_MAX) : unsaid,
+                watched && !seconds.given(),
                 walk.policies(),
                 robot == null ? WalkOptions.SIMULATED_VX_M_S : 0);
     }
@@ -224,7 +222,7 @@ public final class RunCommand implements Callable<Integer> {
             out().print(VariationText.of(world.variation(config)));
         }
         out().println(SummaryText.of(result));
-        Outputs.write(RunReport.of(plan, config, world, result), report, "--report");
+        json.write(RunReport.of(plan, config, world, result));
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
     }
 

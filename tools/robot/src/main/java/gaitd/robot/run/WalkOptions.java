@@ -1,12 +1,13 @@
 package gaitd.robot.run;
 
 import gaitd.policies.cpg.Gait;
-import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.options.VelocityOptions;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the walk. */
@@ -14,17 +15,9 @@ public final class WalkOptions {
     /** What a simulated robot does unasked, m/s, to show its walk; a real one steps on the spot until a person gives it a velocity. */
     public static final double SIMULATED_VX_M_S = 0.3;
 
-    @Option(
-            names = "--vx",
-            paramLabel = "M/S",
-            description = "forward velocity (default 0.3 in simulation where no velocity is given, else 0)")
-    private Double vx;
-
-    @Option(names = "--vy", paramLabel = "M/S", description = "velocity to the left (default 0)")
-    private Double vy;
-
-    @Option(names = "--yaw", paramLabel = "RAD/S", description = "turning rate to the left (default 0)")
-    private Double yawRate;
+    @Mixin
+    private final VelocityOptions velocities =
+            new VelocityOptions("0.3 in simulation where no velocity is given, else 0");
 
     @Option(
             names = "--gait",
@@ -51,20 +44,13 @@ public final class WalkOptions {
             final boolean waitsAfterFault,
             final List<PolicyFit> policies,
             final double unsaidVx) {
-        final boolean unsaid = vx == null && vy == null && yawRate == null;
         return new RunPlan(
                 seconds,
-                unsaid
-                        ? Math.min(unsaidVx, config.get(Setting.VX_MAX))
-                        : Inputs.velocity("--vx", orZero(vx), config, Setting.VX_MAX),
-                Inputs.velocity("--vy", orZero(vy), config, Setting.VY_MAX),
-                Inputs.velocity("--yaw", orZero(yawRate), config, Setting.YAW_MAX),
+                velocities.given() ? velocities.vx(config) : Math.min(unsaidVx, config.get(Setting.VX_MAX)),
+                velocities.vy(config),
+                velocities.yaw(config),
                 gait,
                 waitsAfterFault,
                 policies);
-    }
-
-    private static double orZero(final Double given) {
-        return given == null ? 0 : given;
     }
 }

@@ -4,7 +4,8 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
-import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.WalkReport;
 import gaitd.runtime.config.Config;
@@ -18,7 +19,6 @@ import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +44,12 @@ public final class SimCommand implements Callable<Integer> {
     @Mixin
     private WorldOptions worldOptions;
 
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption("until Ctrl-C");
+
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,12 +68,6 @@ public final class SimCommand implements Callable<Integer> {
             description = "send states at this rate whether or not commands come (default one state for each command)")
     private Double streamHz;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "how long; until Ctrl-C if not given")
-    private Double seconds;
-
-    @Option(names = "--report", paramLabel = "FILE.json", description = "write the result as JSON")
-    private Path report;
-
     /**
      * Made by the command line.
      *
@@ -79,12 +79,11 @@ public final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.check(report, "--report");
+        json.check();
         final Config config = worldOptions.config().conclude();
         final World world = worldOptions.world();
         final InetSocketAddress address = Inputs.listen(listen);
-        final double duration =
-                seconds == null ? SECONDS_MAX : Inputs.inRange("--seconds", seconds, 0, SECONDS_MAX, "s");
+        final double duration = seconds.value(0, SECONDS_MAX);
         if (address.isUnresolved()) {
             throw new Refusal("--listen " + listen + ": the host is not known here; check its name");
         }
@@ -142,6 +141,6 @@ public final class SimCommand implements Callable<Integer> {
                     .append(server.counters().get(counter));
         }
         spec.commandLine().getOut().println(line);
-        Outputs.write(result, report, "--report");
+        json.write(result);
     }
 }

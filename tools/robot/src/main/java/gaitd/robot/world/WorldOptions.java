@@ -1,9 +1,10 @@
 package gaitd.robot.world;
 
 import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.SeedOption;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
-import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,9 +22,6 @@ public final class WorldOptions {
             description = "push the simulated robot, such as 0.5:5 for 0.5 m/s every 5 s")
     private String push;
 
-    @Option(names = "--seed", paramLabel = "N", description = "decides noise, ground and pushes (default 1)")
-    private Long seed;
-
     @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
     private String engine;
 
@@ -33,8 +31,11 @@ public final class WorldOptions {
             description = "draw mass, load, friction, wear and pushes from the seed: none, mild or wide (default none)")
     private String vary;
 
-    @Option(names = "--config", paramLabel = "FILE.toml", description = "settings; 'gaitd config' prints them all")
-    private Path configFile;
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private ConfigOption config;
 
     @Mixin
     private FaultOptions faults;
@@ -47,11 +48,11 @@ public final class WorldOptions {
         if (vary != null) {
             builder.vary(VaryPreset.parse(vary), "--vary " + vary);
         }
-        return Inputs.config(builder, configFile);
+        return Inputs.config(builder, config.file);
     }
 
     public long seed() {
-        return seed == null ? 1 : seed;
+        return seed.value();
     }
 
     public World world() {
@@ -80,6 +81,6 @@ public final class WorldOptions {
         if (faults.isGiven()) {
             return "--fault";
         }
-        return seed == null ? null : "--seed";
+        return seed.given() ? SeedOption.NAME : null;
     }
 }

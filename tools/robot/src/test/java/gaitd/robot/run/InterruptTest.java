@@ -36,7 +36,7 @@ class InterruptTest {
                 "600",
                 "--config",
                 WideLimits.file(folder).toString(),
-                "--report",
+                "--json",
                 report.toString())) {
             run.await(" WALK ");
             run.signal(signal);
@@ -96,7 +96,7 @@ class InterruptTest {
     @Test
     void endsASimulatorWithItsReport() throws Exception {
         final Path report = folder.resolve("s.json");
-        try (ChildJvm sim = new ChildJvm(folder, "sim", "--listen", "127.0.0.1:0", "--report", report.toString())) {
+        try (ChildJvm sim = new ChildJvm(folder, "sim", "--listen", "127.0.0.1:0", "--json", report.toString())) {
             sim.await("listens on udp://127.0.0.1:");
             sim.signal(ProcessSignal.INT);
             assertEquals(ExitCode.OK, sim.exitCode(), sim::output);

@@ -32,7 +32,7 @@ class RepeatabilityTest {
                 "0.3:3",
                 "--seed",
                 seed,
-                "--report",
+                "--json",
                 report.toString())) {
             run.exitCode();
         }

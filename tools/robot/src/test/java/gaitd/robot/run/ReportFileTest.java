@@ -69,7 +69,7 @@ class ReportFileTest {
                 "7",
                 "--policy",
                 "none",
-                "--report",
+                "--json",
                 file.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
         final JsonNode report = new ObjectMapper().readTree(file.toFile());
@@ -117,7 +117,7 @@ class ReportFileTest {
 
     @Test
     void refusesAFolderThatIsNotThereBeforeTheRun() {
-        final String line = Cli.run("run", "--lockstep", "--seconds", "100000", "--report", folder + "/none/r.json")
+        final String line = Cli.run("run", "--lockstep", "--seconds", "100000", "--json", folder + "/none/r.json")
                 .refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("none"), line);
     }
@@ -125,7 +125,7 @@ class ReportFileTest {
     @Test
     void refusesAFolderInPlaceOfAFile() {
         final String line =
-                Cli.run("run", "--lockstep", "--report", folder.toString()).refusedWith(ExitCode.USAGE);
+                Cli.run("run", "--lockstep", "--json", folder.toString()).refusedWith(ExitCode.USAGE);
         assertTrue(line.contains("is a folder"), line);
     }
 }

@@ -38,7 +38,7 @@ class StrictRealTimeTest {
     void walksAndTellsWhenNotStrict() throws IOException {
         final Path report = folder.resolve("run.json");
         final Cli cli = Cli.run(
-                "run", "--no-view", "--seconds", "0.1", "--config", config().toString(), "--report", report.toString());
+                "run", "--no-view", "--seconds", "0.1", "--config", config().toString(), "--json", report.toString());
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
         assertTrue(cli.out().contains("real time: " + REFUSED), cli.out());
         assertTrue(Files.readString(report).contains("processor 1000 refused (EINVAL)"));

@@ -24,7 +24,7 @@ class UnsaidVelocityTest {
 
     private JsonNode run(final String... more) throws Exception {
         final Path report = folder.resolve("report.json");
-        final List<String> args = new ArrayList<>(List.of("run", "--lockstep", "--seconds", "3", "--report=" + report));
+        final List<String> args = new ArrayList<>(List.of("run", "--lockstep", "--seconds", "3", "--json=" + report));
         args.addAll(List.of(more));
         final Cli run = Cli.run(args.toArray(String[]::new));
         assertEquals(ExitCode.OK, run.code(), run.err());

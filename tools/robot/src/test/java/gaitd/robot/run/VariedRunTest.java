@@ -21,11 +21,7 @@ class VariedRunTest {
         final Path report = folder.resolve("report.json");
         final String[] args = new String[more.length + 7];
         System.arraycopy(
-                new String[] {"run", "--lockstep", "--seconds", "3", "--vx", "0.3", "--report=" + report},
-                0,
-                args,
-                0,
-                7);
+                new String[] {"run", "--lockstep", "--seconds", "3", "--vx", "0.3", "--json=" + report}, 0, args, 0, 7);
         System.arraycopy(more, 0, args, 7, more.length);
         final Cli run = Cli.run(args);
         assertEquals(ExitCode.OK, run.code(), run.err());
