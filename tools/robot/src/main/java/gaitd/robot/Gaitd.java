@@ -4,6 +4,7 @@ import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Program;
 import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
+import gaitd.robot.guards.GuardsCommand;
 import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.policy.PolicyCommand;
 import gaitd.robot.process.CommandCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            GuardsCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },
