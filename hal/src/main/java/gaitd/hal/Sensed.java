@@ -69,7 +69,7 @@ public final class Sensed {
     }
 
     /**
-     * Whether another reading says the same, bit for bit; when it came and its number do not count.
+     * Whether another reading has the same values, bit for bit; arrival time and number do not count.
      *
      * @param other the reading to compare with, not modified
      * @return false when any measured value differs

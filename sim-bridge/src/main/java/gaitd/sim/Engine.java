@@ -15,7 +15,7 @@ import java.util.Locale;
 public enum Engine {
     /** Our own, for speed. */
     EMBEDDED,
-    /** MuJoCo, to be believed: nobody here wrote it. */
+    /** MuJoCo, as an independent reference. */
     MUJOCO;
 
     private static MujocoLibrary library;

@@ -166,7 +166,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         if ((pollfd.get(JAVA_SHORT, POLL_ANSWER) & Libc.POLLIN) != 0) {
             return true;
         }
-        // An error alone would end every wait at once until somebody takes it.
+        // A pending error would end every further wait at once, until it is read.
         Libc.peek(socket, commandAt);
         return false;
     }

@@ -31,7 +31,7 @@ public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFac
     int outputs();
 
     /**
-     * Elapsed time the cell is told, in its own unit: cells of {@code ncps} are usually trained with 1.0 a step, whatever
+     * Elapsed time that the cell is given, in its own unit: cells of {@code ncps} are usually trained with 1.0 a step, whatever
      * the rate.
      *
      * @return per policy step; 1 for kinds that know no time

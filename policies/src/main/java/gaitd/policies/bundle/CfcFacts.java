@@ -23,7 +23,7 @@ import java.util.Map;
  * @param backboneDropout true when it was trained with dropout, which shifts the numbers in the layers' names
  * @param projection whether a linear layer {@code fc} makes the output
  * @param mixedMemory whether a memory cell runs before
- * @param elapsedPerStep elapsed time told to the cell per policy step
+ * @param elapsedPerStep elapsed time given to the cell per policy step
  */
 public record CfcFacts(
         int inputs,

@@ -33,7 +33,7 @@ public final class Golden {
      * Takes the arrays, which must not be changed afterwards.
      *
      * @param tolerance greatest |difference| / max(1, |expected|)
-     * @param elapsed elapsed time told to the cell, one a step
+     * @param elapsed elapsed time given to the cell, one a step
      * @param inputs inputs of each step
      * @param outputs outputs of each step
      */
@@ -68,7 +68,7 @@ public final class Golden {
     }
 
     /**
-     * Elapsed time told to the cell at a step.
+     * Elapsed time given to the cell at a step.
      *
      * @param step from 0
      * @return in the cell's unit

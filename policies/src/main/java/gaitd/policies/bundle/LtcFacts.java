@@ -19,7 +19,7 @@ import java.util.Map;
  * @param inputMapping scaling of inputs
  * @param outputMapping scaling of outputs
  * @param mixedMemory whether a memory cell runs before
- * @param elapsedPerStep elapsed time told to the cell per policy step
+ * @param elapsedPerStep elapsed time given to the cell per policy step
  */
 public record LtcFacts(
         int units,

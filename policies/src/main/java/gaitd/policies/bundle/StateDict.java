@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Networks from PyTorch state dictionaries: LTC and CfC of {@code ncps} 1.0.1, MLP, LSTM and GRU of {@code torch.nn}.
  *
- * <p>Facts that follow from the tensors are read from them; all others are asked for at once. Facts noted in the file's
+ * <p>Facts that follow from the tensors are read from them; all missing ones are named in one refusal. Facts noted in the file's
  * metadata count as given.
  */
 public final class StateDict {

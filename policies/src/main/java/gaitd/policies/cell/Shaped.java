@@ -1,6 +1,6 @@
 package gaitd.policies.cell;
 
-/** What computes with a cell's parameters, inputs, outputs and state, and tells their sizes. */
+/** Anything that computes with a cell's parameters, inputs, outputs and state, with their sizes. */
 public interface Shaped {
     /**
      * All sizes at once.

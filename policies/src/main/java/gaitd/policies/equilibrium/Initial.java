@@ -37,7 +37,7 @@ public record Initial(double gain, double inputGain, double limit, double readou
     }
 
     /**
-     * Draws parameters; the readout sees all neurons.
+     * Draws parameters; the readout has weights from all neurons.
      *
      * @param <A> double[] or float[]
      * @param kernels the precision
@@ -51,7 +51,7 @@ public record Initial(double gain, double inputGain, double limit, double readou
     }
 
     /**
-     * Draws parameters; the readout sees a part of the neurons.
+     * Draws parameters; the readout has weights from some of the neurons only.
      *
      * @param <A> double[] or float[]
      * @param kernels the precision

@@ -3,7 +3,7 @@ package gaitd.policies.kernel;
 import java.util.Arrays;
 
 /**
- * Plain loops in float, written so that the compiler vectorises them. Tanh and the functions made of it come from
+ * Plain loops in float, written so that the compiler vectorises them. Tanh and the functions derived from it come from
  * {@link FloatTanh}; the rest are computed in double and rounded.
  */
 public sealed class FloatKernels implements Kernels<float[]> permits VectorKernels {

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Functions made of the fit of {@link FloatTanh}, c P(c^2) / Q(c^2) with c within a limit, over slices. Each loop is
+ * Functions computed from the fit of {@link FloatTanh}, c P(c^2) / Q(c^2) with c within a limit, over slices. Each loop is
  * written out: a vector that leaves a method which is not inlined is allocated. So are constants before a loop that is
  * never entered, which is why methods return before them.
  */

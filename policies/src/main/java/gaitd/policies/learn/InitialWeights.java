@@ -78,7 +78,7 @@ final class InitialWeights {
         }
     }
 
-    /** Liquid neurons need some that are drawn up and some that are drawn down; a closed form's output is limited to 1. */
+    /** Limits of both signs, so that liquid neurons can move up and down; a closed form's output is limited to 1. */
     private void limits(final float[] parameters, final int from, final int to) {
         final boolean liquid = design.wiring() != null;
         for (int k = from; k < to; k++) {

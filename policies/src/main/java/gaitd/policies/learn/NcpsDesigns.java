@@ -15,7 +15,7 @@ import gaitd.policies.wiring.CircuitSpec;
 import gaitd.policies.wiring.Wiring;
 import java.util.List;
 
-/** Designs of the cells of ncps, told an elapsed time of 1 a policy step as that library does. */
+/** Designs of the cells of ncps, with an elapsed time of 1 a policy step as in that library. */
 final class NcpsDesigns {
     private static final double ELAPSED = 1;
 
@@ -67,7 +67,7 @@ final class NcpsDesigns {
                 facts(plan, inputs, units, outputs, List.of(), 1, units));
     }
 
-    /** Three layers; each sees what the circuit lets it see of the one before, and all of its own state. */
+    /** Three layers; each has the circuit's synapses from the layer before, and all synapses from its own state. */
     private static CellDesign circuit(final NetPlan plan, final int inputs, final int units, final int outputs) {
         final CircuitSpec sizes = plan.wiring().circuit(inputs, units, outputs);
         final Wiring wiring = plan.wiring().draw(inputs, units, outputs);

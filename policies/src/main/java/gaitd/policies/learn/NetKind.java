@@ -50,7 +50,7 @@ public enum NetKind {
     }
 
     /**
-     * Whether there is such a way to its gradient.
+     * Whether its gradient can be computed by a rule.
      *
      * @param rule which
      * @return true for backpropagation; for the others where the network integrates or settles

@@ -76,7 +76,7 @@ public record NetPlan(
     }
 
     /**
-     * With customary numbers, all synapses and no memory in front.
+     * With default numbers, all synapses and no memory in front.
      *
      * @param kind which
      * @param rule how its gradient is computed
@@ -88,7 +88,7 @@ public record NetPlan(
     }
 
     /**
-     * With customary numbers.
+     * With default numbers.
      *
      * @param kind which
      * @param rule how its gradient is computed
@@ -120,7 +120,7 @@ public record NetPlan(
     }
 
     /**
-     * The network without sizes of input and output, and without the way to its gradient.
+     * The network without sizes of input and output, and without the method of its gradient.
      *
      * @return as behind {@code --net} on the command line
      */

@@ -98,7 +98,7 @@ final class RolloutCollector {
         check.actions(transitions, step);
     }
 
-    /** Records what the environments made of the actions. */
+    /** Records the results of the actions. */
     void record(final int step) {
         check.results(transitions, step);
         episodes.step(transitions);

@@ -5,7 +5,7 @@ package gaitd.policies.learn;
  * owned by the caller, written in place.
  *
  * <p>In a step that ends an episode {@link #finalObservation} is its last observation and {@link #observation} the first of the next
- * episode; everything else tells of the step that was made.
+ * episode; all other values belong to the step that ended it.
  */
 public final class Transitions {
     /** Number of environments. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param seed decides which ones are there and which excite
  */
 public record WiringPlan(Kind kind, double sparsity, int seed) {
-    /** Every neuron sees every input and every neuron. */
+    /** Every input and every neuron has a synapse to every neuron. */
     public static final WiringPlan FULL = new WiringPlan(Kind.FULL, 0, 0);
 
     private static final Pattern SPARSE = Pattern.compile("(random|ncp):(0?\\.[0-9]{1,6})(?::([0-9]{1,9}))?");

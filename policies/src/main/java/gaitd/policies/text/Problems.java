@@ -1,6 +1,6 @@
 package gaitd.policies.text;
 
-/** Is told what is wrong with a file: collects it, or throws at once. */
+/** Receives the problems of a file: collects them, or throws at the first. */
 @FunctionalInterface
 public interface Problems {
     /**

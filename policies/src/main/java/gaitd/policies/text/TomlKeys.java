@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** Keys of a TOML table: which are there, in which line, and which of them nobody asked for. */
+/** Keys of a TOML table: which are there, in which line, and which of them were not read. */
 abstract class TomlKeys {
     private final TomlTable table;
     private final String where;
@@ -80,7 +80,7 @@ abstract class TomlKeys {
     }
 
     /**
-     * Keys that nobody asked for.
+     * Keys that were not read.
      *
      * @return in the order of the file
      */

@@ -18,7 +18,7 @@ public final class TomlReader {
      *
      * @param text the whole text
      * @param label its name, for messages
-     * @param problems told what is wrong
+     * @param problems receives every problem
      * @return the outermost table; null, and a problem, when the text is no TOML
      */
     public static TomlView parse(final String text, final String label, final Problems problems) {

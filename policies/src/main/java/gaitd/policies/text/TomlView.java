@@ -9,7 +9,7 @@ import org.tomlj.TomlTable;
 
 /**
  * A TOML table read key by key. What is missing, of the wrong type or out of range becomes a problem, and a harmless value
- * in its place where problems are collected; {@link #end} makes a problem of every key nobody asked for.
+ * in its place where problems are collected; {@link #end} makes a problem of every key that was not read.
  */
 public final class TomlView extends TomlKeys {
     private static final int TEXT_MAX = 1000;

@@ -52,7 +52,7 @@ public final class Words {
     }
 
     /**
-     * What a file says, fit for a message of one line.
+     * Text of a file, shortened for a message of one line.
      *
      * @param text any text
      * @return its beginning, with a blank for what begins a new line or moves the cursor

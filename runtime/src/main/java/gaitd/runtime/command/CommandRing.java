@@ -146,7 +146,7 @@ public final class CommandRing {
      * Whether the robot is to be stopped: the word was pressed, or a stop waits anywhere in the ring. Called by the control thread
      * before it takes commands.
      *
-     * @param after stops up to this ticket were obeyed before
+     * @param after stops up to this ticket were executed before
      * @param scratch overwritten
      * @return whether there is a new stop
      */

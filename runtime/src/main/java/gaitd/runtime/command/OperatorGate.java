@@ -7,7 +7,7 @@ import gaitd.runtime.config.Setting;
 /**
  * Accepts commands from the ring that are intact, in range, new and fresh, and refuses all others.
  *
- * <p>A stop is obeyed before all else, whatever its age, range and order, and makes void what was sent before it.
+ * <p>A stop is executed before all else, whatever its age, range and order, and makes void what was sent before it.
  *
  * <p>The velocity of the command accepted last is in force. It becomes zero when no command is accepted for
  * {@link Setting#OPERATOR_TIMEOUT_MS}, and a walking robot stands {@link Setting#OPERATOR_STAND_S} later; before the

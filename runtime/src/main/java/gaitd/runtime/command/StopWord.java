@@ -5,7 +5,7 @@ import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One word by which anybody stops the robot at once: whoever changes it, to whatever value, is obeyed in the next tick.
+ * One word by which anybody stops the robot at once: any change of its value stops the robot in the next tick.
  *
  * <p>It cannot be full, refused, out of order or too old, and a value that another process damaged stops too. Pressed by any thread or
  * process; read by the control thread once a tick, by one volatile read.

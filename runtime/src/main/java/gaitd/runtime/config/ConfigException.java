@@ -19,7 +19,7 @@ public final class ConfigException extends RuntimeException {
     /**
      * Refuses a file at its first problem.
      *
-     * @return throws a {@link ConfigException} when it is told one
+     * @return throws a {@link ConfigException} for each problem
      */
     public static Problems thrower() {
         return (where, what) -> {

@@ -63,7 +63,7 @@ public enum Setting {
     POWER_MAX_W("safety.power_max_w", Off.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
     /** Temperature limit. */
     TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that sits the robot down"),
-    /** Temperature that a person is told of. */
+    /** Temperature from which a warning is shown. */
     TEMPERATURE_WARM_C(
             "safety.temperature_warm_c", Off.OVER, 65, 30, 110, "deg C", "motor temperature that a person is told of"),
     /** Temperature that slows the robot down. */
@@ -276,7 +276,7 @@ public enum Setting {
 
     /** A word that may be given in place of a number, null when there is none. */
     final String word;
-    /** The number that code knows the word by. */
+    /** The value that the word stands for. */
     final double wordValue;
 
     Setting(

@@ -87,7 +87,7 @@ public final class ControlLoop {
      * @param stages the controller of one robot
      * @param port the robot
      * @param operators asked once a tick what the robot shall do
-     * @param frames told of every tick
+     * @param frames receives the frame of every tick
      */
     public ControlLoop(
             final ControlStages stages, final RobotPort port, final CommandSource operators, final FrameSink frames) {

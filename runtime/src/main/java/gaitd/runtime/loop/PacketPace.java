@@ -68,7 +68,7 @@ public final class PacketPace implements Pace {
     /**
      * The pace of a configuration.
      *
-     * @param config says which is wanted
+     * @param config has the schedule
      * @param arrivals waits for packets; null where the port cannot, then ticks go by the timer
      * @param waiter how to wait for the timer
      * @param clock the loop's clock

@@ -3,7 +3,7 @@ package gaitd.runtime.rt;
 /**
  * The system calls that real time needs. Each returns 0, or the error number of the system, see {@link Errno}.
  *
- * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo} and {@link #ordinary} if told so, and {@link #avoid}. Called while arming; only {@link #sleepUntil}
+ * <p>All act on the calling thread except {@link #lockMemory}, which is about the process, and {@link #fifo}, {@link #ordinary} and {@link #avoid}, which take a thread. Called while arming; only {@link #sleepUntil}
  * is called in the tick, and allocates nothing.
  */
 public interface Syscalls {

@@ -9,10 +9,10 @@ import gaitd.runtime.mode.Mode;
 
 /**
  * Lets only states pass that say something new: each must be newer by the robot's own tick than the newest before it, and
- * late ones are told of.
+ * late ones are reported.
  *
- * <p>Older and repeated states are dropped and counted, so a robot that says the same again and again is as silent as one
- * that says nothing. A board that starts again counts from 0: then everything is old, the robot is damped for want of
+ * <p>Older and repeated states are dropped and counted, so a robot that repeats one state counts as silent, like one
+ * that sends none. A board that starts again counts from 0: then everything is old, the robot is damped for want of
  * states, and its new time is taken over a little later, so that a person can clear the fault. Called by the control thread
  * right after the port; allocates nothing.
  */

@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>A half carries its generation, the version of its contents, its length and a checksum. A reader takes only
  * contents that pass all checks, so that a writer that dies while writing, overwrites too fast, or writes garbage
- * leaves the policy as it was. One writer; any number of readers; nobody waits.
+ * leaves the policy as it was. One writer; any number of readers; none of them waits.
  */
 public final class PolicySlot {
     /** Longest policy, bytes. */

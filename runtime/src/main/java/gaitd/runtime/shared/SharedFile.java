@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * One memory-mapped file of a shared folder.
  *
- * <p>Made under a temporary name and renamed, so that nobody sees half a file and who has mapped an older one keeps it. The
+ * <p>Made under a temporary name and renamed, so that no process opens an incomplete file, and processes that have mapped an older one keep it. The
  * mapping lasts as long as something refers to {@link #memory()}.
  */
 final class SharedFile {

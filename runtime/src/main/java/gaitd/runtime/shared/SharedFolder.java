@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The control process's end of a shared folder: makes all files afresh, so that nothing of an earlier process is believed.
+ * The control process's end of a shared folder: makes all files afresh, so that nothing of an earlier process is used.
  *
  * <p>One control process a folder, kept by a lock that the system frees however the process ends. Closing frees the lock and
  * leaves the files, for whoever still reads them.

@@ -97,7 +97,7 @@ public final class TickStatistics {
     }
 
     /**
-     * Ticks skipped, as the newest frame tells.
+     * Ticks skipped, from the newest frame.
      *
      * @return how many
      */

@@ -7,17 +7,17 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import java.util.Arrays;
 
-/** A robot that stands still and says what it is told to say; remembers the last command. */
+/** A robot that stands still: sends the state that a test has set, and keeps the last command. */
 public final class FakeRobot implements RobotPort {
     private static final long NS_PER_MS = 1_000_000;
 
-    /** What the robot says next. */
+    /** The state that it sends next. */
     public final Sensed says = new Sensed();
     /** The newest command. */
     public final JointCommands commanded = new JointCommands();
-    /** Whether it says nothing. */
+    /** Whether it sends nothing. */
     public boolean silent;
-    /** Whether it says the same again and again, its tick included. */
+    /** Whether it repeats one state, its tick included. */
     public boolean repeats;
     /** When its board started, on the loop's clock, ns. */
     public long bootedAtNs;

@@ -114,7 +114,7 @@ final class LaneMotion {
         z1.mul(scale).intoArray(to, N * (o + 3));
     }
 
-    /** Places the feet in the world; wants attitude read and joints placed. */
+    /** Places the feet in the world; the attitude must have been read and joints placed. */
     void readFeet(final int group, final BatchState state) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final DoubleVector x = fromArray(S, pose.foot, N * (3 * leg));

@@ -79,14 +79,14 @@ final class LanePose {
         one.sub(x.mul(x).add(y.mul(y)).mul(2)).intoArray(rotation, 8 * N);
     }
 
-    /** Places joints and feet; wants angles read. */
+    /** Places joints and feet; angles must have been read. */
     void placeJoints(final int group) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             placeLeg(leg, 3 * (13 * group + 3 * leg + 1));
         }
     }
 
-    /** Places levers, centres of mass and inertias; wants joints placed. */
+    /** Places levers, centres of mass and inertias; joints must have been placed. */
     void placeLinks(final int group) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             lever(9 * N * leg + 3 * N, 3 * N * leg);

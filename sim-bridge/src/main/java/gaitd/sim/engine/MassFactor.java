@@ -5,8 +5,8 @@ import gaitd.hal.A1;
 /**
  * Inverse factor of the mass matrix M = L L', legs eliminated first, so that M keeps its zeros.
  *
- * <p>A force f is whitened by x = L^-1 f: the product of two whitened forces is f' M^-1 g, so the inertia that two
- * constraint rows feel of each other is one product of nine numbers (six of the trunk, three of the leg). Kept are the
+ * <p>A force f is whitened by x = L^-1 f: the product of two whitened forces is f' M^-1 g, so the inverse inertia that couples two
+ * constraint rows is one product of nine numbers (six of the trunk, three of the leg). Kept are the
  * inverses of the small triangles on the diagonal, so that whitening is products only and nothing waits for a quotient:
  * X of each leg (3 x 3), T of the trunk (6 x 6), and Y = X C of each leg with C its coupling to the trunk. Layout of a
  * whitened or plain vector: trunk 6, legs 12.
@@ -87,7 +87,7 @@ final class MassFactor {
     }
 
     /**
-     * Whitened unit torques of the joints, made of the last factor; seldom needed.
+     * Whitened unit torques of the joints, computed from the last factor.
      *
      * @return the live array, 12 x 9: trunk 6, own leg 3
      */

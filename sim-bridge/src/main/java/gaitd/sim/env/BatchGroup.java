@@ -10,7 +10,7 @@ import gaitd.sim.engine.Simulator;
 import gaitd.sim.terrain.Terrain;
 import java.util.List;
 
-/** Robots in the lanes of a batch: one step for all of them at the price of one or two. */
+/** Robots in the lanes of a batch: a step of all of them takes as long as one or two of a single engine. */
 public final class BatchGroup implements GroupPhysics {
     /** Best size of a group: the lanes of the widest vectors. */
     public static final int ROBOTS = 8;

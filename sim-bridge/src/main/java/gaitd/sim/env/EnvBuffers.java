@@ -4,7 +4,7 @@ package gaitd.sim.env;
  * One policy step of every robot: commands go in; measured quantities and ends of episodes come out. One row a robot; owned by the caller,
  * written in place.
  *
- * <p>In a step that ends an episode everything tells of the step that was made, not of the episode that has begun. Not thread-safe
+ * <p>In a step that ends an episode all values belong to that step, not to the episode that has begun. Not thread-safe
  * while a step runs.
  */
 public final class EnvBuffers {

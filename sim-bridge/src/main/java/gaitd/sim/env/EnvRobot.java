@@ -98,7 +98,7 @@ final class EnvRobot {
         }
     }
 
-    /** Goes back to before the first episode, with another chance. */
+    /** Goes back to before the first episode, with another seed. */
     void restart(final long newSeed) {
         seed = newSeed;
         episode = -1;

@@ -5,8 +5,8 @@ import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.fault.FaultPlan;
 
 /**
- * What a task decides for each robot of the environments: its policies, how its episodes begin, and what becomes of what it
- * observes.
+ * What a task decides for each robot of the environments: its policies, how its episodes begin, and where its
+ * observations go.
  *
  * <p>{@link #begin} and {@link #observe} are called by the thread that steps the robot, for several robots at once; they must
  * depend on the robot's own numbers only and allocate nothing.
@@ -45,13 +45,13 @@ public interface EnvTask {
     }
 
     /**
-     * A robot has perceived something new: after each policy step, and when an episode begins.
+     * Takes a new observation: after each policy step, and when an episode begins.
      *
      * @param robot its index
-     * @param signals what it perceives
+     * @param signals its sensor readings and estimates
      * @param last whether this is the last observation of an episode, with that of the next to follow
      */
     default void observe(final int robot, final RobotSignals signals, final boolean last) {
-        // nobody looks
+        // a task without a learner needs no observations
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Environments for learning: many simulated robots in lock-step, each under the controller that runs on the real one. What a
- * task wants of them is not decided here; raw quantities are handed out.
+ * Environments for learning: many simulated robots in lock-step, each under the controller that runs on the real one. They give
+ * raw quantities; observations and rewards are computed by the task.
  */
 package gaitd.sim.env;

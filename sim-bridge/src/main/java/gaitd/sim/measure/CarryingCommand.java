@@ -6,10 +6,10 @@ import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
 
 /**
- * Whether commands on the wire tell a robot to carry itself, for who knows no mode of its controller.
+ * Whether commands on the wire make a robot carry its weight, where the mode of its controller is not known.
  *
- * <p>They do when a leg's target is stretched as far as an upright robot's, or when a leg without a target is given torque: what
- * a controller by torque alone is up to, nobody can tell. Legs that are folded or only damped carry nothing. Allocates nothing
+ * <p>They do when a leg's target is stretched as far as an upright robot's, or when a leg without a target is given torque, whose
+ * purpose is not known. Legs that are folded or only damped carry nothing. Allocates nothing
  * after construction.
  */
 public final class CarryingCommand {

@@ -4,8 +4,8 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 
 /**
- * Fills samples with what the controller believes, where nobody knows the truth: positions by odometry, height over the standing
- * feet, torques and speeds as the motors tell them once a tick. Contact of the body and sliding are not known. Allocates nothing.
+ * Fills samples from the controller's estimate, where there is no ground truth: positions by odometry, height over the standing
+ * feet, torques and speeds as the motors report them once a tick. Contact of the body and sliding are not known. Allocates nothing.
  */
 public final class EstimateSampler {
     private final double periodS;

@@ -76,7 +76,7 @@ public final class WalkMeter {
      * Takes a tick in which the robot walks.
      *
      * @param sample after it, not modified
-     * @param vx forward velocity in force, m/s; NaN where nobody knows, and drift and errors are NaN too
+     * @param vx forward velocity in force, m/s; NaN where it is not known; drift and errors are then NaN too
      * @param vy velocity to the left in force, m/s
      * @param yawRate rate of turn in force, rad/s
      */

@@ -31,7 +31,7 @@ public final class WalkSample {
     public double pitchRadS;
     /** Rate of turn about the vertical, positive to the left, rad/s. */
     public double yawRadS;
-    /** Whether the ground pressed on anything but feet and calves since the sample before; false where nobody knows. */
+    /** Whether the ground pressed on anything but feet and calves since the sample before; false where that is not known. */
     public boolean bodyContact;
     /** Sum of |torque x speed| over the joints, integrated since the sample before, J. */
     public double workJ;

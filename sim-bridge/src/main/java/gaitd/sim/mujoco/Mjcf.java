@@ -36,7 +36,7 @@ public final class Mjcf {
      * @param timeStepS length of a step, s
      * @param settings how contacts are resolved
      * @param boxes boxes to hold ready for columns
-     * @param hasMidphase whether the library knows that collision phase, so that it can be told to leave it out
+     * @param hasMidphase whether the library has that collision phase, which is then switched off
      * @return the XML text
      */
     public static String scene(

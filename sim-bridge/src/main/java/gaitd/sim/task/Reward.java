@@ -34,7 +34,7 @@ final class Reward {
         final RewardTerm[] used =
                 Arrays.stream(all).filter(term -> weights[term.ordinal()] != 0).toArray(RewardTerm[]::new);
         if (used.length == 0) {
-            table.problem("", "no term has a weight, expected one or more to be paid or charged for");
+            table.problem("", "no term has a weight, expected one or more");
         }
         return new Reward(
                 used,

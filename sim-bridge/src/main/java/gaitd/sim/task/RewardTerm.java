@@ -1,6 +1,6 @@
 package gaitd.sim.task;
 
-/** What a robot can be paid or charged for, by its name in a task's file (in lower case). All but the fall are per second. */
+/** Terms of a reward, by their names in a task's file (in lower case). All but the fall are per second. */
 enum RewardTerm {
     /** exp(-e^2 / width), e the error of the forward velocity, m/s. */
     FORWARD_VELOCITY,

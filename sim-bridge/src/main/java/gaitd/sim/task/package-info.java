@@ -1,5 +1,5 @@
 /**
- * Tasks for learners: what an A1 has to do, on what ground, what it sees, what it may move and what it earns, in one file a task.
- * Made of the environments of {@link gaitd.sim.env}, where robots run the controller and the policy stage of the real one.
+ * Tasks for learners, one file each: commands, ground, observations, actions and rewards of an A1. They use the environments of
+ * {@link gaitd.sim.env}, where robots run the controller and the policy stage of the real one.
  */
 package gaitd.sim.task;

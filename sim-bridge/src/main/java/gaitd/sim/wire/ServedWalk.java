@@ -14,7 +14,7 @@ import gaitd.sim.terrain.Terrain;
 
 /**
  * The walk of a robot whose controller is known by its commands on the wire only. It counts as walking while it is to carry itself
- * and steps: a foot was off the ground within the last {@link #STEP_S}. Which velocity it is to have nobody knows. Fed by one
+ * and steps: a foot was off the ground within the last {@link #STEP_S}. Its commanded velocity is not known. Fed by one
  * thread. Allocates nothing but the figures.
  */
 public final class ServedWalk {

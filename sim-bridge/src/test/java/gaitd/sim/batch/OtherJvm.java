@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Prints what batches are made of in a JVM with other options, and a number for all that five robots did. */
+/** Prints which batch simulator a JVM with other options takes, and a checksum of the motion of five robots. */
 final class OtherJvm {
     private static final int ROBOTS = 5;
 

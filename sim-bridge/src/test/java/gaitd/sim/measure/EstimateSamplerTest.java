@@ -38,7 +38,7 @@ class EstimateSamplerTest {
         assertEquals(0.5, sample.tiltRad(), 1e-6);
         assertEquals(0.06, sample.workJ, 1e-9);
         assertFalse(sample.bodyContact);
-        assertTrue(Double.isNaN(sample.slipM), "nobody knows whether feet slide");
+        assertTrue(Double.isNaN(sample.slipM), "sliding of feet is not known from an estimate");
     }
 
     /** A trunk that leans forward and turns about the vertical rolls too, in its own axes. */

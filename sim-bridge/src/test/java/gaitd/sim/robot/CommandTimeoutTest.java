@@ -32,7 +32,7 @@ class CommandTimeoutTest {
     }
 
     @Test
-    void dampsAfterTheTimeoutAndObeysTheNextCommand() {
+    void dampsAfterTheTimeoutAndFollowsTheNextCommand() {
         servo();
         robot.advance(0.1);
         assertEquals(100, sim.steps);

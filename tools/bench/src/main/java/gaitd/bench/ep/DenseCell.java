@@ -91,7 +91,7 @@ final class DenseCell {
         return slope(f) * (limit[i] - m * x);
     }
 
-    /** How fast a neuron forgets. */
+    /** Decay rate of a neuron's state. */
     double decay(final int i, final double f) {
         return leak[i] + m * f;
     }
@@ -143,7 +143,7 @@ final class DenseCell {
         return force;
     }
 
-    /** A sample's gradient, every term of what its synapse or neuron knows. */
+    /** A sample's gradient, every term from values local to its synapse or neuron. */
     void learn(
             final double[] gradient,
             final double[] all,

@@ -23,7 +23,7 @@ final class NudgedSample {
         return free;
     }
 
-    /** Adds the sample's gradient; force tells the loss's gradient by the outputs while they are what it gets. */
+    /** Adds the sample's gradient; force computes the loss's gradient by the outputs. */
     void learn(
             final Nudge nudge,
             final UnaryOperator<double[]> force,

@@ -25,7 +25,7 @@ public final class EnvBenchmark {
      * How fast environments were.
      *
      * @param policyStepsPerSecond policy steps of all robots together, 1/s
-     * @param cpuUsPerPolicyStep processor time of all stepping threads by policy step, us; tells the cost on a busy machine too
+     * @param cpuUsPerPolicyStep processor time of all stepping threads by policy step, us; comparable on a busy machine too
      * @param allocatedBytes what the stepping threads allocated in the measurement, bytes
      */
     public record Speed(double policyStepsPerSecond, double cpuUsPerPolicyStep, long allocatedBytes) {}

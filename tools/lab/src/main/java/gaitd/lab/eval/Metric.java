@@ -2,7 +2,7 @@ package gaitd.lab.eval;
 
 import java.util.Locale;
 
-/** What is told of each walk; what each is, {@link gaitd.sim.measure.WalkFigures} says. */
+/** Figures of a walk in the tables of an evaluation, as {@link gaitd.sim.measure.WalkFigures} defines them. */
 public enum Metric {
     /** Error of the forward velocity. */
     VELOCITY_MAE("m/s", "0.000"),

@@ -39,7 +39,7 @@ final class PackageLayout {
         this.jars = jars;
     }
 
-    /** As Debian wants it. */
+    /** The robot's part in Debian's layout. */
     FileTree debian(final Control control) throws IOException {
         final FileTree tree = system(new FileTree(), "");
         program(tree, HOME);
@@ -51,7 +51,7 @@ final class PackageLayout {
         return pages(tree, PAGES);
     }
 
-    /** The lab's part as Debian wants it: jars beside those of the robot's. */
+    /** The lab's part in Debian's layout: jars beside those of the robot's. */
     FileTree debianLab(final Control control) throws IOException {
         final FileTree tree = new FileTree();
         libraries(tree, HOME);

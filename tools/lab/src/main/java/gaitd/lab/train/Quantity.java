@@ -18,12 +18,12 @@ public record Quantity(String column, String title, String label) {
             new Quantity("reward", "Sum of rewards, mean of 100 episodes", "reward"),
             new Quantity("length_steps", "Length of episodes, mean of 100", "policy steps"),
             new Quantity("success", "Share of successes among 100 episodes", "success"),
-            new Quantity("kl", "KL divergence of the policy from the one that acted", "KL, nats"),
+            new Quantity("kl", "KL divergence of the policy from that of the rollout", "KL, nats"),
             new Quantity("rate", "Learning rate", "step size"),
             new Quantity("deviation", "Standard deviation of actions", "share of their range"),
             new Quantity("value_error", "Mean squared error of the critic", "scaled rewards squared"),
             new Quantity("clipped", "Samples beyond the clip", "share"),
-            new Quantity("steps_per_s", "Speed of acting and learning", "policy steps a second"));
+            new Quantity("steps_per_s", "Training speed", "policy steps a second"));
 
     /**
      * Finds a quantity.

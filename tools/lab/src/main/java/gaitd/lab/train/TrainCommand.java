@@ -123,7 +123,7 @@ public final class TrainCommand implements Callable<Integer> {
     /**
      * Made by the command line.
      *
-     * @param interrupts told what to do when the process has to go
+     * @param interrupts ends the training when the process is told to end
      */
     public TrainCommand(final Interrupts interrupts) {
         this.interrupts = interrupts;

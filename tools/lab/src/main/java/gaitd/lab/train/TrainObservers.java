@@ -108,7 +108,7 @@ final class TrainObservers implements Consumer<Progress>, AutoCloseable {
         }
     }
 
-    /** Draws all iterations, also when closed. Where that fails it is told once, and training goes on without pictures. */
+    /** Draws all iterations, also when closed. A failure is reported once, and training goes on without pictures. */
     void draw() {
         if (!draws) {
             return;

@@ -43,8 +43,8 @@ public final class TrainPlots {
                 .toList();
         both(some, REWARD, "Sum of rewards, mean of 100 episodes", "reward", Progress::reward);
         both(some, "success", "Share of successes among 100 episodes", "success", Progress::success);
-        both(some, "kl", "Divergence of the policy from the one that acted", "KL, nats", Progress::divergence);
-        both(some, "speed", "Speed of acting and learning", "policy steps a second", Progress::stepsPerS);
+        both(some, "kl", "KL divergence of the policy from that of the rollout", "KL, nats", Progress::divergence);
+        both(some, "speed", "Training speed", "policy steps a second", Progress::stepsPerS);
     }
 
     private void both(

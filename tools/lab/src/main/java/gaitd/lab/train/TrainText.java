@@ -39,7 +39,7 @@ public final class TrainText {
      * Settings as options of the command line.
      *
      * @param settings all of them
-     * @param a2c whether only those that advantage actor-critic takes are told
+     * @param a2c whether to leave out those that advantage actor-critic does not use
      * @return with a space in front
      */
     static String options(final PpoSettings settings, final boolean a2c) {

@@ -118,9 +118,9 @@ public final class Training implements AutoCloseable {
             if (length < 1 || length > COMMAND_MAX) {
                 throw new IOException("a command line of " + length + " letters");
             }
-            final byte[] told = new byte[length];
-            in.readFully(told);
-            final String command = new String(told, StandardCharsets.UTF_8);
+            final byte[] bytes = new byte[length];
+            in.readFully(bytes);
+            final String command = new String(bytes, StandardCharsets.UTF_8);
             if (!command.startsWith("train ")) {
                 throw new IOException("it does not begin with a command line");
             }
@@ -165,12 +165,12 @@ public final class Training implements AutoCloseable {
      * Trains until the plan is done, a stop is asked for or it fails; then the bundle is there when the plan is done.
      *
      * @param stop asked between iterations
-     * @param told after each iteration
+     * @param observer called after each iteration
      * @return whether the plan is done
      * @throws IOException when a file cannot be written
      * @throws ConfigException in one line when the journal of an earlier time is not whole
      */
-    public boolean run(final BooleanSupplier stop, final Consumer<Progress> told) throws IOException {
+    public boolean run(final BooleanSupplier stop, final Consumer<Progress> observer) throws IOException {
         while (learner.iteration() < plan.iterations() && !stop.getAsBoolean() && bringBack(stop)) {
             final long startNs = System.nanoTime();
             final int place = (int) (learner.iteration() % COMMON_BEGINNING);
@@ -187,7 +187,7 @@ public final class Training implements AutoCloseable {
             last = progressAfter(tookS);
             table.add(last);
             save();
-            told.accept(last);
+            observer.accept(last);
         }
         final boolean done = learner.iteration() >= plan.iterations();
         if (done) {

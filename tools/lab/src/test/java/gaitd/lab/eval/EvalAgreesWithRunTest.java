@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Both ways to measure a walk tell the same of every kind of ground: nobody falls, and means are alike.
+ * Evaluation and run agree on every kind of ground: no robot falls, and means are alike.
  *
  * <p>The same walks they are not: {@code eval} places its robots on their feet, and on ground of one kind all over anywhere; their
  * sensors' noise is another. So means over six walks meet means over three. The tolerances are four times what was seen; they are widest

@@ -72,7 +72,7 @@ public final class Program {
                 .setParameterExceptionHandler((e, given) -> refuse(
                         err,
                         ExitCode.USAGE,
-                        Unknown.told(e) + "; '"
+                        Unknown.message(e) + "; '"
                                 + e.getCommandLine().getCommandSpec().qualifiedName()
                                 + " --help' shows its options"))
                 .setExecutionExceptionHandler((e, command, result) -> switch (e) {

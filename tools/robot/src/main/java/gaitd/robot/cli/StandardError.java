@@ -7,8 +7,8 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The standard error of who started the program. The launcher keeps it under another number while the JVM starts, and lets pass what the JVM says
- * but for the announcement of incubator modules; the program then writes there itself, so that nothing comes late.
+ * The standard error of the launcher. While the JVM starts, the launcher keeps it as another file descriptor and filters the JVM's warning of incubator
+ * modules from its messages; the program then takes the descriptor back and writes to it directly, so that no line is delayed.
  */
 @SuppressWarnings("restricted")
 final class StandardError {

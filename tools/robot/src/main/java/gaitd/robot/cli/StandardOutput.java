@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output that remembers why it could not be written, which Java's own forgets. Writing never fails: a robot walks on when nobody can read
- * about it, and the process tells at its end. A reader that has left has seen enough and is no failure.
+ * Standard output that keeps the error of a failed write, which Java's own discards. Writing itself never fails, so that a full disk does not stop a
+ * walking robot; the error is reported when the process ends. A pipe closed by its reader is no error.
  */
 final class StandardOutput extends OutputStream {
     private static final String READER_LEFT = "Broken pipe";

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Words of a command line that no command knows: refused even where help is asked for, as there is no help about them. */
+/** Arguments of a command line that belong to no command: refused even beside {@code --help}. */
 final class Unknown {
     private Unknown() {}
 
@@ -22,8 +22,8 @@ final class Unknown {
         return new RunLast().execute(parsed);
     }
 
-    /** What is wrong with a command line, in the words of people. */
-    static String told(final ParameterException wrong) {
+    /** The error of a command line, without picocli's terms. */
+    static String message(final ParameterException wrong) {
         if (!(wrong instanceof final UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
             return wrong.getMessage();
         }

@@ -1,8 +1,7 @@
 package gaitd.robot.doctor;
 
 /**
- * One question about the machine. Never throws: what cannot be read is a finding too. What is installed beside the robot's own commands adds checks
- * by {@link java.util.ServiceLoader}.
+ * One check of the machine. Never throws: what cannot be read is a finding too. Other packages add checks by {@link java.util.ServiceLoader}.
  */
 @FunctionalInterface
 public interface Check {

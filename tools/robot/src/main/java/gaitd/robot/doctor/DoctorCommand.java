@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what this computer lacks to run the control process on time. */
+/** Lists what this computer lacks to run the control process on time. */
 @Command(
         name = "doctor",
         description =

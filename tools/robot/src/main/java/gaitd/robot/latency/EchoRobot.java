@@ -96,16 +96,16 @@ final class EchoRobot {
     private void serve(final long measureNs) throws IOException {
         final long fromNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(EchoPlan.SETTLE_S);
         robot.receive(sensed, System.nanoTime());
-        boolean told = false;
+        boolean printed = false;
         long dueNs = System.nanoTime();
-        long heardNs = dueNs;
-        while (dueNs - heardNs < SILENCE_NS) {
+        long lastAnswerNs = dueNs;
+        while (dueNs - lastAnswerNs < SILENCE_NS) {
             LowStateCodec.encode(sensed, state);
             waiter.await(dueNs);
             final long tookNs = exchange();
             final boolean measured = dueNs >= fromNs && dueNs < fromNs + measureNs;
             if (tookNs >= 0) {
-                heardNs = System.nanoTime();
+                lastAnswerNs = System.nanoTime();
                 apply();
             }
             robot.receive(sensed, dueNs);
@@ -114,8 +114,8 @@ final class EchoRobot {
             } else if (measured) {
                 unanswered++;
             }
-            if (!told && dueNs >= fromNs + measureNs) {
-                told = true;
+            if (!printed && dueNs >= fromNs + measureNs) {
+                printed = true;
                 System.out.println(RESULT + unanswered + " " + HistogramText.encode(answers));
             }
             dueNs = Math.max(dueNs + INTERVAL_NS, System.nanoTime());

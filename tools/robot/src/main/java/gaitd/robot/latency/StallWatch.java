@@ -63,7 +63,7 @@ final class StallWatch {
         }
     }
 
-    /** A frame that was read too late says nothing: this thread was delayed itself. */
+    /** A frame that was read too late is no evidence: this thread was delayed itself. */
     private Reading lastBefore(final long scheduledNs) {
         Reading found = UNKNOWN;
         for (final Reading reading : readings) {

@@ -30,7 +30,7 @@ public final class OperatorSession {
     private final Operator operator;
     private final long attachments;
     private TickFrame newest;
-    private long heardNs;
+    private long newestNs;
 
     /**
      * Joins a control process.
@@ -56,7 +56,7 @@ public final class OperatorSession {
         operator = new Operator(SharedClient.commands(folder), id, System::nanoTime);
         follower = new SharedFollower(folder, System::nanoTime);
         attachments = follower.attachments();
-        heardNs = System.nanoTime();
+        newestNs = System.nanoTime();
     }
 
     /**
@@ -70,10 +70,10 @@ public final class OperatorSession {
         while (frame != null) {
             newest = frame;
             frames.accept(frame);
-            heardNs = frame.get(TickField.SCHEDULED_NS);
+            newestNs = frame.get(TickField.SCHEDULED_NS);
             frame = follower.poll();
         }
-        final boolean silent = System.nanoTime() - heardNs > SILENCE_NS;
+        final boolean silent = System.nanoTime() - newestNs > SILENCE_NS;
         if (silent) {
             follower.look();
         }

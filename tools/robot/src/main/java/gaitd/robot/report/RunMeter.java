@@ -51,7 +51,7 @@ public final class RunMeter {
      * Counts a frame.
      *
      * @param frame not modified
-     * @param truth how the robot really moves, not modified, or null where nobody knows; then the estimate counts
+     * @param truth how the robot really moves, not modified, or null where that is not known; then the estimate counts
      */
     public void add(final TickFrame frame, final WalkSample truth) {
         ticks.add(frame);

@@ -5,7 +5,7 @@ import gaitd.runtime.config.Setting;
 
 /**
  * Longer time limits for a robot that is simulated in this program: a busy developer's machine may stall controller and
- * simulator for a moment, and a simulated robot cannot hurt anybody.
+ * simulator for a moment, and a simulated robot is no danger.
  *
  * <p>Never used for a robot on a wire. A limit that the configuration gives is kept.
  */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Options of the walk. */
 public final class WalkOptions {
-    /** What a simulated robot does unasked, m/s, to show its walk; a real one steps on the spot until a person gives it a velocity. */
+    /** Forward velocity of a simulated robot where none is given, m/s; a real one then steps on the spot. */
     public static final double SIMULATED_VX_M_S = 0.3;
 
     @Mixin

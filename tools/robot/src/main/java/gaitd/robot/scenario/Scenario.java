@@ -316,7 +316,7 @@ public final class Scenario {
     }
 
     /**
-     * Whether the plan or the person at the keys was satisfied.
+     * Whether the plan, or the operator's requests, were carried out.
      *
      * @return true when it ended lying, never faulted, was not stopped at once, and walked its time or was told to stop
      */

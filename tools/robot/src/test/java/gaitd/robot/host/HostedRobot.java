@@ -13,7 +13,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import java.util.concurrent.locks.LockSupport;
 
-/** A control loop in its thread, with a robot that counts what it heard. */
+/** A control loop in its thread, with a robot that counts the commands it received. */
 final class HostedRobot {
     final Config config = WideLimits.config();
     final RecordingPort port = new RecordingPort();

@@ -7,7 +7,7 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import java.util.concurrent.CountDownLatch;
 
-/** A robot that stands whatever it is told, and counts how many damping commands it heard last. */
+/** A robot that stands whatever is commanded, and counts the last damping commands in a row. */
 final class RecordingPort implements RobotPort {
     private final PortCounters counters = new PortCounters();
     private final CountDownLatch released = new CountDownLatch(1);

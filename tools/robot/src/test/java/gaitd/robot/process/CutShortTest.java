@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mapped files that somebody truncates while they are in use. */
+/** Mapped files that are truncated while they are in use. */
 @Tag("slow")
 class CutShortTest {
     @TempDir

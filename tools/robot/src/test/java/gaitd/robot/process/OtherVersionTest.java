@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of another version, of somebody else, or of nobody. */
+/** Files of another version, and files that are no shared files. */
 class OtherVersionTest {
     private static final int FRAME_VERSION = 24;
 

@@ -81,7 +81,7 @@ class ReadersStoppedTest {
                 || sum(shared, Counter.LEARNER_FRAMES, Counter.LEARNER_LOST) != frames) {
             assertTrue(
                     System.nanoTime() < endNs,
-                    "of " + frames + " frames the companion knows "
+                    "of " + frames + " frames the companion counts "
                             + sum(shared, Counter.COMPANION_FRAMES, Counter.COMPANION_LOST) + ", the learner "
                             + sum(shared, Counter.LEARNER_FRAMES, Counter.LEARNER_LOST));
             Thread.sleep(5);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a service manager hears of the control process. */
+/** Notifications of the control process to a service manager. */
 @EnabledOnOs(OS.LINUX)
 @Tag("slow")
 class ServiceManagerTest {

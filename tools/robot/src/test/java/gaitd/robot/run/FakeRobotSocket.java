@@ -79,7 +79,7 @@ final class FakeRobotSocket implements AutoCloseable {
                 WideLimits.file(folder).toString());
     }
 
-    /** Fails unless a robot that answers nothing but this is not stood up, and the person hears how many and why. */
+    /** Fails unless a robot that sends nothing else is not stood up, and the message has the number of datagrams and the reason. */
     static void assertDropped(final byte[] answer, final String why, final Path folder) throws IOException {
         try (FakeRobotSocket robot = new FakeRobotSocket(answer)) {
             final Cli run = run(robot.uri(), folder);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What a run does with velocities that nobody gave. */
+/** Velocities of a run where none, or only some, are given. */
 class UnsaidVelocityTest {
     @TempDir
     Path folder;

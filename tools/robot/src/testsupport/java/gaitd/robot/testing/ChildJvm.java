@@ -30,7 +30,7 @@ public final class ChildJvm implements AutoCloseable {
         // A test runner in the background hands on ignored signals; a person's shell does not.
         final List<String> java = new ArrayList<>(List.of("env", "--default-signal=INT,HUP"));
         java.addAll(command(args));
-        // "exec", because dash would stay between and die of the Ctrl-C that the program obeys.
+        // "exec", because dash would otherwise stay as the parent and end at the Ctrl-C that the program handles.
         final List<String> command =
                 terminal ? List.of("script", "-qefc", "exec " + String.join(" ", java), "/dev/null") : java;
         final ProcessBuilder builder =
