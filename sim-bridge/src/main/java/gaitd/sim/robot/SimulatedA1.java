@@ -145,6 +145,15 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
+     * Pushes the robot now.
+     *
+     * @param velocityWorldMS change of the trunk's velocity, 3, m/s
+     */
+    public void push(final double[] velocityWorldMS) {
+        sim.kick(velocityWorldMS);
+    }
+
+    /**
      * Sets the faults.
      *
      * @param injector the faults, or null for none
@@ -212,7 +221,7 @@ public final class SimulatedA1 implements AutoCloseable {
     public void beforeStep() {
         final SimState state = sim.state();
         if (pushes != null && pushes.take(timeS(), kickMS)) {
-            sim.kick(kickMS);
+            push(kickMS);
         }
         final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
         if (arrived != null) {

@@ -3,6 +3,7 @@ package gaitd.bench;
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.ep.EpBench;
+import gaitd.bench.faults.FaultsBench;
 import gaitd.bench.gradients.GradientsBench;
 import gaitd.bench.physics.PhysicsBench;
 import gaitd.bench.policy.PolicyBench;
@@ -24,6 +25,7 @@ public final class BenchCommands implements CommandProvider {
                 CellsBench.class,
                 DynamicsBench.class,
                 EpBench.class,
+                FaultsBench.class,
                 GradientsBench.class,
                 PhysicsBench.class,
                 PolicyBench.class,

@@ -1,0 +1,161 @@
+package gaitd.bench.faults;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Outputs;
+import gaitd.robot.report.Report;
+import gaitd.robot.terminal.ProgressLine;
+import gaitd.robot.terminal.Screen;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Version;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Breaks simulated robots in every way, and says what is noticed. */
+@Command(
+        name = "faults",
+        description =
+                "Every fault of a simulated robot in everything that it can be doing: which are noticed and how soon, which"
+                        + " do no harm, and which are neither.",
+        footer = {"", "Example: gaitd bench faults --cells 'imu.* trot' --seeds 2 --json faults.json"})
+public final class FaultsBench implements Callable<Integer> {
+    private static final double WATCH_S = 20;
+    private static final double SHORT_WATCH_S = 4;
+    private static final String SHORT_CELLS =
+            "(joint.angle|imu|imu.quaternion|motor|state|command|board)\\.[a-z]+ trot 1";
+    private static final int SEEDS_MAX = 1000;
+
+    @Mixin
+    HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--cells",
+            paramLabel = "PATTERN",
+            description =
+                    "only runs whose 'component.type activity seed' begins with this regular expression, such as 'imu.* trot'")
+    private String cells;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "runs of each; they differ in noise, moment and joint (default ${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "simulations at once (default ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--short", description = "a few components while trotting, watched for 4 s instead of 20 s")
+    private boolean brief;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write the result as JSON; stopped or killed, the same command goes on where it was")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        Outputs.check(json, "--json");
+        Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "");
+        Inputs.inRange("--threads", threads, 1, 256, "");
+        final List<TrialCase> cases = TrialCases.of(List.of(Activity.values()), seeds, pattern());
+        if (cases.isEmpty()) {
+            throw new ConfigException("--cells " + cells + " matches no run; expected the beginning of one such as"
+                    + " 'joint.angle.stuck trot 1'");
+        }
+        final OutcomeFile kept =
+                json == null ? null : new OutcomeFile(json.resolveSibling(json.getFileName() + ".outcomes"));
+        final List<TrialOutcome> outcomes = new ArrayList<>(kept == null ? List.of() : kept.read());
+        final List<TrialCase> stranded = run(cases, kept, outcomes);
+        tell(outcomes, stranded);
+        Outputs.write(report(outcomes, stranded), json, "--json");
+        if (kept != null) {
+            kept.remove();
+        }
+        return stranded.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Predicate<String> pattern() {
+        try {
+            final Pattern chosen = Pattern.compile(cells != null ? cells : brief ? SHORT_CELLS : "");
+            return key -> chosen.matcher(key).lookingAt();
+        } catch (final PatternSyntaxException e) {
+            throw new ConfigException("--cells " + cells + " is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    private List<TrialCase> run(
+            final List<TrialCase> cases, final OutcomeFile kept, final List<TrialOutcome> outcomes) {
+        final Set<String> done = outcomes.stream().map(TrialOutcome::key).collect(Collectors.toSet());
+        final List<TrialCase> left =
+                cases.stream().filter(one -> !done.contains(one.key())).toList();
+        final ProgressLine line = Screen.isThere()
+                ? new ProgressLine(spec.commandLine().getErr(), "runs", cases.size(), done.size(), System::nanoTime)
+                : null;
+        final LongConsumer progress = line == null ? more -> {} : line;
+        final List<TrialCase> stranded = new Campaign(brief ? SHORT_WATCH_S : WATCH_S).run(left, threads, outcome -> {
+            outcomes.add(outcome);
+            if (kept != null) {
+                kept.add(outcome);
+            }
+            progress.accept(1);
+        });
+        if (line != null) {
+            line.clear();
+        }
+        final List<String> order = cases.stream().map(TrialCase::key).toList();
+        outcomes.sort(Comparator.comparingInt(outcome -> order.indexOf(outcome.key())));
+        return stranded;
+    }
+
+    private void tell(final List<TrialOutcome> outcomes, final List<TrialCase> stranded) {
+        final PrintWriter out = spec.commandLine().getOut();
+        final CampaignTable table = new CampaignTable(outcomes);
+        table.lines().forEach(out::println);
+        table.totals().forEach(out::println);
+        stranded.forEach(one -> out.println("did not get to its activity: " + one.key()));
+        out.flush();
+    }
+
+    private Report report(final List<TrialOutcome> outcomes, final List<TrialCase> stranded) {
+        final CampaignTotals totals = CampaignTotals.of(outcomes);
+        return new Report()
+                .put("version", Version.TEXT)
+                .put("watch_s", brief ? SHORT_WATCH_S : WATCH_S)
+                .put("runs", outcomes.size())
+                .put("noticed_or_harmless", totals.share())
+                .put("noticed", totals.noticed())
+                .put("harmless", totals.harmless())
+                .put("neither", totals.open())
+                .put("fell", totals.fell())
+                .put("fell_alone", totals.fellAlone())
+                .put("driven_lying", totals.drivenLying())
+                .put("commands_beyond", totals.commandsBeyond())
+                .put("stranded", stranded.stream().map(TrialCase::key).toList())
+                .put("outcomes", outcomes);
+    }
+}

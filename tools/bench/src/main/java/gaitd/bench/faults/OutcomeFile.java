@@ -1,0 +1,60 @@
+package gaitd.bench.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.runtime.config.ConfigException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Outcomes of a campaign that goes on where it was stopped: a line each, written as they come. */
+final class OutcomeFile {
+    private final Path file;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    OutcomeFile(final Path file) {
+        this.file = file;
+    }
+
+    /** What is there; a last line that was cut off is left out. */
+    List<TrialOutcome> read() {
+        final List<TrialOutcome> outcomes = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return outcomes;
+        }
+        try {
+            for (final String line : Files.readAllLines(file)) {
+                if (line.endsWith("}")) {
+                    outcomes.add(mapper.readValue(line, TrialOutcome.class));
+                }
+            }
+        } catch (final IOException e) {
+            throw new ConfigException(file + ": not outcomes of a campaign that stopped (" + e.getMessage()
+                    + "); remove it to begin anew");
+        }
+        return outcomes;
+    }
+
+    void add(final TrialOutcome outcome) {
+        try {
+            Files.writeString(
+                    file,
+                    mapper.writeValueAsString(outcome) + System.lineSeparator(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

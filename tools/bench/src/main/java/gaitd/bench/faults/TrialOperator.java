@@ -1,0 +1,99 @@
+package gaitd.bench.faults;
+
+import gaitd.policies.cpg.Gait;
+import gaitd.runtime.command.Operator;
+import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.Verdict;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.mode.Mode;
+
+/** The operator of a run: brings the robot to its activity, then goes on asking for the same. */
+final class TrialOperator {
+    /** Forward velocity of a walk, m/s. */
+    static final double VX_M_S = 0.3;
+
+    private static final double HEARTBEAT_S = 0.05;
+    private static final double STANDS_S = 1;
+
+    private final Operator operator;
+    private final Activity activity;
+    private final long heartbeatTicks;
+    private final long standTicks;
+    private OperatorRequest asked = OperatorRequest.NONE;
+    private Mode wanted = Mode.STAND_UP;
+    private long ticket;
+    private boolean answered = true;
+    private long ticks;
+    private long stood;
+    private boolean begun;
+
+    TrialOperator(final Operator operator, final Activity activity, final Config config) {
+        this.operator = operator;
+        this.activity = activity;
+        heartbeatTicks = ticks(HEARTBEAT_S, config);
+        standTicks = ticks(STANDS_S, config);
+    }
+
+    private static long ticks(final double seconds, final Config config) {
+        return Math.max(1, Math.round(seconds * 1e9 / config.periodNs()));
+    }
+
+    /** Whether the robot has begun its activity. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** One tick, after the controller's. */
+    void update(final Mode mode, final boolean connected) {
+        ticks++;
+        insist();
+        if (ticks % heartbeatTicks == 0) {
+            send(OperatorRequest.NONE);
+        }
+        if (begun || !connected) {
+            return;
+        }
+        if (asked == OperatorRequest.NONE) {
+            ask(OperatorRequest.STAND, activity == Activity.STAND_UP ? Mode.STAND_UP : Mode.STAND);
+        } else if (mode == Mode.STAND && wanted == Mode.STAND) {
+            stood++;
+            next();
+        } else {
+            begun = mode == wanted && wanted != Mode.STAND;
+        }
+    }
+
+    private void next() {
+        if (activity == Activity.STAND) {
+            begun = true;
+        } else if (activity.gait != null) {
+            ask(OperatorRequest.WALK, Mode.WALK);
+        } else if (stood >= standTicks) {
+            ask(OperatorRequest.SIT, Mode.SIT_DOWN);
+        }
+    }
+
+    private void ask(final OperatorRequest request, final Mode mode) {
+        asked = request;
+        wanted = mode;
+        answered = false;
+        ticket = send(request);
+    }
+
+    private void insist() {
+        if (answered) {
+            return;
+        }
+        final Verdict verdict = ticket == 0 ? Verdict.STALE : operator.verdict(ticket);
+        if (verdict == Verdict.STALE) {
+            ticket = send(asked);
+        } else {
+            answered = verdict != null;
+        }
+    }
+
+    private long send(final OperatorRequest request) {
+        final Gait gait = request == OperatorRequest.WALK ? activity.gait : null;
+        return operator.offer(request, gait, activity.gait == null ? 0 : VX_M_S, 0, 0);
+    }
+}

@@ -1,0 +1,81 @@
+package gaitd.bench.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultsBenchTest {
+    @TempDir
+    Path folder;
+
+    private JsonNode run(final String... options) throws Exception {
+        final Path json = folder.resolve("faults.json");
+        final String[] line = new String[options.length + 4];
+        line[0] = "bench";
+        line[1] = "faults";
+        System.arraycopy(options, 0, line, 2, options.length);
+        line[line.length - 2] = "--json";
+        line[line.length - 1] = json.toString();
+        final Cli run = Cli.run(line);
+        assertEquals(ExitCode.OK, run.code(), run::toString);
+        assertFalse(Files.exists(folder.resolve("faults.json.outcomes")), "what is done is done");
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
+    @Tag("slow")
+    @Test
+    void theShortCampaignGetsEveryRobotToItsFaultAndKeepsCommandsWithinLimits() throws Exception {
+        final JsonNode result = run("--short");
+        assertTrue(result.get("runs").asInt() > 40, result.toString());
+        assertEquals(0, result.get("stranded").size());
+        assertEquals(0, result.get("commands_beyond").asInt());
+        assertTrue(result.get("noticed").asInt() > 10, result.toString());
+    }
+
+    @Test
+    void aStaleStateIsNoticedAndTheSameLineGivesTheSameResult() throws Exception {
+        final String[] options = {"--short", "--cells", "state.lost trot 1"};
+        final JsonNode first = run(options);
+        final JsonNode outcome = first.get("outcomes").get(0);
+        assertEquals("STATE_STALE", outcome.get("detected").asText());
+        assertEquals("damp", outcome.get("reaction").asText());
+        assertTrue(outcome.get("detectionMs").asDouble() > 55
+                && outcome.get("detectionMs").asDouble() < 70);
+        assertEquals(first, run(options));
+    }
+
+    @Test
+    void goesOnWithTheRunsThatAreLeft() throws Exception {
+        Files.writeString(
+                folder.resolve("faults.json.outcomes"),
+                new ObjectMapper().writeValueAsString(made("state.lost")) + "\n{\"cell\":\"cut off");
+        final JsonNode result = run("--short", "--cells", "state.(lost|delayed) stand 1");
+        assertEquals(2, result.get("runs").asInt());
+        assertEquals("MADE", result.get("outcomes").get(1).get("detected").asText());
+    }
+
+    private static TrialOutcome made(final String fault) {
+        return new TrialOutcome(
+                fault, fault, "stand", 1, "MADE", 1, "damp", 1, "FAULT", "lying", 1, 0, false, false, false, false, 0,
+                "", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seeds, 0", "--threads, 0", "--cells, nothing.such", "--cells, '('"})
+    void refusesWhatCannotBeRun(final String flag, final String value) {
+        final String line = Cli.run("bench", "faults", flag, value).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains(flag) && line.contains(value), line);
+    }
+}
