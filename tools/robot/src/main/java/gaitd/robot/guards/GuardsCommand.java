@@ -3,9 +3,9 @@ package gaitd.robot.guards;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.options.ConfigOption;
 import gaitd.runtime.config.Config;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,20 +23,20 @@ public final class GuardsCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
+    @Mixin
+    private ConfigOption config;
+
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "a TOML file with values to use")
-    private Path file;
 
     @Option(names = "--markdown", description = "prints the table of docs/guards.md instead")
     private boolean markdown;
 
     @Override
     public Integer call() {
-        final Config config = Inputs.config(file).conclude();
+        final Config values = Inputs.config(config.file).conclude();
         final PrintWriter out = spec.commandLine().getOut();
-        out.print(markdown ? GuardTable.markdown(config) : GuardTable.plain(config));
+        out.print(markdown ? GuardTable.markdown(values) : GuardTable.plain(values));
         return ExitCode.OK;
     }
 }
