@@ -42,6 +42,8 @@ public final class CommandRing {
     private static final int YAW_RATE = 56;
     private static final int CHECKSUM = 64;
     private static final int VERDICT = 72;
+    private static final int ACTED_NS = 80;
+    private static final int HOLDS = 88;
 
     /** Memory that a ring takes. */
     public static final int MEMORY_BYTES = FIRST_SLOT + SLOTS * SLOT_BYTES;
@@ -102,6 +104,8 @@ public final class CommandRing {
         memory.putLong(at + OPERATOR, command.operator);
         memory.putLong(at + SEQUENCE, command.sequence);
         memory.putLong(at + SENT_NS, command.sentNs);
+        memory.putLong(at + ACTED_NS, command.actedNs);
+        memory.putInt(at + HOLDS, command.holds ? 1 : 0);
         memory.putInt(at + REQUEST, command.request);
         memory.putInt(at + GAIT, command.gait);
         memory.putDouble(at + VX, command.vx);
@@ -134,6 +138,8 @@ public final class CommandRing {
         out.operator = memory.getLong(at + OPERATOR);
         out.sequence = memory.getLong(at + SEQUENCE);
         out.sentNs = memory.getLong(at + SENT_NS);
+        out.actedNs = memory.getLong(at + ACTED_NS);
+        out.holds = memory.getInt(at + HOLDS) != 0;
         out.request = memory.getInt(at + REQUEST);
         out.gait = memory.getInt(at + GAIT);
         out.vx = memory.getDouble(at + VX);

@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  * Sends operator commands, each with a sequence number and the time. Used by one thread; allocates nothing when
  * sending.
  *
- * <p>Velocities last only as long as the operator goes on sending, a few times in the configured operator timeout.
+ * <p>Velocities last only as long as the operator goes on sending, a few times in the configured operator timeout, and as long as
+ * its person goes on acting: a key, a stick, a call. A velocity that is to last without a person has to be held, explicitly.
  */
 public final class Operator {
     private final CommandRing ring;
@@ -25,6 +26,17 @@ public final class Operator {
         this.ring = ring;
         this.clockNs = clockNs;
         command.operator = id;
+        command.actedNs = clockNs.getAsLong();
+    }
+
+    /** Notes that the person did something. */
+    public void act() {
+        command.actedNs = clockNs.getAsLong();
+    }
+
+    /** Lets velocities last without a person. */
+    public void hold() {
+        command.holds = true;
     }
 
     /** Stops the robot at once. May be called from any thread. */

@@ -12,6 +12,8 @@ public final class OperatorCommand {
     public long sequence;
     /** How often the robot was stopped so far. */
     public long stops;
+    /** Whether somebody commands the robot. */
+    public OperatorState state = OperatorState.NONE;
     /** What is asked for. */
     public OperatorRequest request = OperatorRequest.NONE;
     /** Gait to walk with; null keeps the present one. */

@@ -10,8 +10,8 @@ import gaitd.runtime.config.Setting;
  * <p>A stop is executed before all else, whatever its age, range and order, and makes void what was sent before it.
  *
  * <p>The velocity of the command accepted last is in force. It becomes zero when no command is accepted for
- * {@link Setting#OPERATOR_TIMEOUT_MS}, and a walking robot stands {@link Setting#OPERATOR_STAND_S} later; before the
- * first command it is zero. Called by the control thread once a tick; looks at a bounded number of commands, allocates
+ * {@link Setting#OPERATOR_TIMEOUT_MS}, or when commands come and no person acted for {@link Setting#PERSON_GONE_S}; a walking
+ * robot stands {@link Setting#OPERATOR_STAND_S} later. Before the first command it is zero. Called by the control thread once a tick; looks at a bounded number of commands, allocates
  * nothing.
  */
 public final class OperatorGate implements CommandSource {
@@ -28,6 +28,7 @@ public final class OperatorGate implements CommandSource {
     private final double yawMax;
     private final long ageMaxNs;
     private final long silenceMaxNs;
+    private final long idleMaxNs;
     private final long standAfterNs;
     private final RawCommand raw = new RawCommand();
     private final long[] operators = new long[OPERATORS];
@@ -36,6 +37,8 @@ public final class OperatorGate implements CommandSource {
     private long voidTicket;
     private boolean accepted;
     private long newestNs;
+    private long actedNs;
+    private boolean holds;
 
     /**
      * A gate that has accepted nothing.
@@ -50,7 +53,8 @@ public final class OperatorGate implements CommandSource {
         yawMax = config.get(Setting.YAW_MAX);
         ageMaxNs = (long) (config.get(Setting.COMMAND_AGE_MAX_MS) * NS_PER_MS);
         silenceMaxNs = (long) (config.get(Setting.OPERATOR_TIMEOUT_MS) * NS_PER_MS);
-        standAfterNs = silenceMaxNs + (long) (config.get(Setting.OPERATOR_STAND_S) * NS_PER_S);
+        idleMaxNs = (long) (config.get(Setting.PERSON_GONE_S) * NS_PER_S);
+        standAfterNs = (long) (config.get(Setting.OPERATOR_STAND_S) * NS_PER_S);
     }
 
     /**
@@ -74,13 +78,24 @@ public final class OperatorGate implements CommandSource {
                 request = out.request;
             }
         }
-        final long silentNs = nowNs - newestNs;
-        if (!accepted || silentNs > silenceMaxNs) {
+        final long lateNs = lateNs(nowNs, out);
+        if (lateNs > 0) {
             out.halt();
         }
-        return request == OperatorRequest.NONE && walking && (!accepted || silentNs > standAfterNs)
-                ? OperatorRequest.STAND
-                : request;
+        return request == OperatorRequest.NONE && walking && lateNs > standAfterNs ? OperatorRequest.STAND : request;
+    }
+
+    /** For how long nobody commands the robot, not more than 0 while somebody does. */
+    private long lateNs(final long nowNs, final OperatorCommand out) {
+        if (!accepted) {
+            out.state = OperatorState.NONE;
+            return Long.MAX_VALUE;
+        }
+        final long silentNs = nowNs - newestNs - silenceMaxNs;
+        final boolean future = actedNs - nowNs > ageMaxNs;
+        final long idleNs = holds ? 0 : future ? Long.MAX_VALUE : nowNs - actedNs - idleMaxNs;
+        out.state = silentNs > 0 ? OperatorState.LOST : idleNs > 0 ? OperatorState.IDLE : OperatorState.ACTIVE;
+        return Math.max(silentNs, idleNs);
     }
 
     @Override
@@ -92,6 +107,8 @@ public final class OperatorGate implements CommandSource {
     private void accept(final long nowNs, final OperatorCommand out) {
         accepted = true;
         newestNs = nowNs;
+        actedNs = raw.actedNs;
+        holds = raw.holds;
         out.sequence = raw.ticket;
         out.request = REQUESTS[raw.request];
         out.gait = raw.gait < 0 ? out.gait : GAITS[raw.gait];

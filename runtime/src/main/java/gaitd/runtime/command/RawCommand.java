@@ -12,6 +12,10 @@ public final class RawCommand {
     public long sequence;
     /** When it was sent, on the machine's monotonic clock, ns. */
     public long sentNs;
+    /** When its person last did something, on the same clock, ns. */
+    public long actedNs;
+    /** Whether its velocity is held without a person. */
+    public boolean holds;
     /** Ordinal of an {@link OperatorRequest}. */
     public int request;
     /** Ordinal of a {@code Gait}; -1 keeps the present one. */
@@ -39,6 +43,7 @@ public final class RawCommand {
         sum = mix(sum, operator);
         sum = mix(sum, sequence);
         sum = mix(sum, sentNs);
+        sum = mix(sum, holds ? actedNs : ~actedNs);
         sum = mix(sum, ((long) request << 32) | (gait & 0xFFFF_FFFFL));
         sum = mix(sum, Double.doubleToRawLongBits(vx));
         sum = mix(sum, Double.doubleToRawLongBits(vy));

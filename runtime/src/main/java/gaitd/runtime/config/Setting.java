@@ -31,6 +31,15 @@ public enum Setting {
     /** Operator timeout for walking. */
     OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further time after which a walking robot stands"),
 
+    /** Limit of the time without a person's act. */
+    PERSON_GONE_S(
+            "operator.person_gone_s",
+            10,
+            1,
+            3600,
+            "s",
+            "time without a key, stick or call of a person after which the velocity is zero, unless it is held (--hold)"),
+
     /** Stale-state limit. */
     STALE_MS("safety.stale_ms", 60, 5, 500, "ms", "age of the newest state that damps the robot"),
     /** Delay limit of states. */

@@ -49,6 +49,8 @@ public enum TickField {
     FAULT_VALUE(Kind.F64, 1, "as the fault"),
     /** Value that tripped the policy fault. */
     POLICY_FAULT_VALUE(Kind.F64, 1, "as the fault"),
+    /** Ordinal of {@code OperatorState}. */
+    OPERATOR_STATE(Kind.I32, 1, "-"),
     /** Ordinal of {@code Mode}. */
     MODE(Kind.I32, 1, "-"),
     /** Ordinal of the first latched {@code Fault}; 0 none. */

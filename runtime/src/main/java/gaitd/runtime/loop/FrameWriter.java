@@ -28,6 +28,7 @@ final class FrameWriter implements FrameSink {
         frame.put(TickField.STATES_REPEATED, stages.stateFilter.repeated());
         estimate(stages.estimate);
         frame.put(TickField.COMMAND_SEQUENCE, stages.operator.sequence);
+        frame.put(TickField.OPERATOR_STATE, stages.operator.state.ordinal());
         frame.put(TickField.STOPS, stages.operator.stops);
         frame.put(TickField.MODE, stages.modes.mode().ordinal());
         frame.put(TickField.FAULT, stages.latch.first().ordinal());

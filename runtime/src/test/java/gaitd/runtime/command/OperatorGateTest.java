@@ -34,6 +34,7 @@ class OperatorGateTest {
         sent.operator = 7;
         sent.sequence++;
         sent.sentNs = nowNs;
+        sent.actedNs = nowNs;
         sent.request = 0;
         sent.gait = -1;
         sent.vx = 0.3;
@@ -94,6 +95,62 @@ class OperatorGateTest {
         assertEquals(OperatorRequest.STOP, tick());
         assertEquals(OperatorRequest.NONE, gate.update(nowNs, false, wish));
         assertEquals(1, ring.count(Verdict.ACCEPTED));
+    }
+
+    /** Heartbeats of a process whose person acted once. */
+    private void beat(final long fromMs, final long toMs, final long actedNs) {
+        final long startNs = nowNs;
+        for (long ms = fromMs; ms <= toMs; ms += 50) {
+            nowNs = startNs + (ms - fromMs) * MS;
+            fresh().actedNs = actedNs;
+            offer(sent);
+            tick();
+        }
+    }
+
+    @Test
+    void theVelocityIsZeroWhenCommandsComeAndNoPersonActs() {
+        final long actedNs = nowNs;
+        beat(0, 10_000, actedNs);
+        assertEquals(0.3, wish.vx);
+        assertEquals(OperatorState.ACTIVE, wish.state);
+        beat(10_000, 10_050, actedNs);
+        assertEquals(0, wish.vx);
+        assertEquals(0, wish.vy);
+        assertEquals(0, wish.yawRate);
+        assertEquals(OperatorState.IDLE, wish.state);
+    }
+
+    @Test
+    void theRobotThenStandsAndWalksOnWhenThePersonActs() {
+        final long actedNs = nowNs;
+        beat(0, 12_000, actedNs);
+        assertEquals(OperatorRequest.NONE, tick());
+        beat(12_000, 12_050, actedNs);
+        assertEquals(OperatorRequest.STAND, tick());
+        beat(0, 50, nowNs);
+        assertEquals(0.3, wish.vx);
+        assertEquals(OperatorRequest.NONE, tick());
+        assertEquals(OperatorState.ACTIVE, wish.state);
+    }
+
+    @Test
+    void aVelocityThatIsHeldLastsAsLongAsCommandsCome() {
+        sent.holds = true;
+        beat(0, 60_000, nowNs);
+        assertEquals(0.3, wish.vx);
+        assertEquals(OperatorRequest.NONE, tick());
+        nowNs += 501 * MS;
+        tick();
+        assertEquals(0, wish.vx);
+        assertEquals(OperatorState.LOST, wish.state);
+    }
+
+    @Test
+    void anActOfTheFutureIsNone() {
+        beat(0, 50, nowNs + 100_000 * MS);
+        assertEquals(0, wish.vx);
+        assertEquals(OperatorState.IDLE, wish.state);
     }
 
     @Test

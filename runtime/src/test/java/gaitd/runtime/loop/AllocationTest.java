@@ -39,6 +39,7 @@ class AllocationTest {
 
     @Test
     void walksAHundredThousandTicksWithoutAllocating() {
+        requests.hold();
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(10);
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
@@ -53,6 +54,7 @@ class AllocationTest {
         final TickRing frames = new TickRing();
         loop = new ControlLoop(
                 config, robot, commands, frames, new WalkingPolicy[] {LtcBundle.policy(config)}, () -> nowNs);
+        requests.hold();
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(10);
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
@@ -70,6 +72,7 @@ class AllocationTest {
         try (SharedFolder owned = SharedFolder.create(folder.resolve("shared"))) {
             final Operator client = new Operator(SharedClient.commands(folder.resolve("shared")), 1, () -> nowNs);
             requests = client;
+            requests.hold();
             loop = Rig.loop(config, robot, owned.commands(), owned.frames());
             ticks(10);
             requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);

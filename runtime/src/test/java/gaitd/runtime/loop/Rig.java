@@ -62,6 +62,7 @@ public final class Rig {
     public Rig(final Config config, final NanoClock clock, final WalkingPolicy... policies) {
         this.config = still(config);
         requests = new Operator(commands, 1, () -> nowNs);
+        requests.hold();
         loop = new ControlLoop(this.config, robot, commands, ring, policies, clock);
         timing = new TickTiming(() -> nowNs);
     }

@@ -138,7 +138,12 @@ public final class PolicyPlot implements Callable<Integer> {
         final World world = worldOptions.world();
         final PolicyRecording recording = new PolicyRecording();
         final RunPlan plan = walkOptions.plan(
-                config, lengthS, false, List.of(fit(files, config).with(recording)), WalkOptions.SIMULATED_VX_M_S);
+                config,
+                lengthS,
+                false,
+                List.of(fit(files, config).with(recording)),
+                WalkOptions.SIMULATED_VX_M_S,
+                true);
         final RunResult result = new LockstepRun(plan, config, world).run(RunMonitor.NONE);
         final PrintWriter lines = spec.commandLine().getOut();
         lines.print(VariationText.of(world.variation(config)));

@@ -48,6 +48,7 @@ final class WalkingControl {
         }
         stalls = new StallWatch(KernelThread.of(process.pid(), RealTimeSetup.THREAD_NAME), new StolenTime(cpu));
         session = new OperatorSession(shared, this::take);
+        session.hold();
     }
 
     /** Output of the process so far. */

@@ -45,6 +45,7 @@ public final class KeyboardOperator {
     private long drawnNs;
     private long fault;
     private long stops;
+    private boolean idle;
 
     /**
      * An operator that has sent nothing.
@@ -128,6 +129,7 @@ public final class KeyboardOperator {
     }
 
     private void press(final Key key) {
+        session.act();
         switch (key) {
             case FASTER -> vx = moved(vx, STEP_M_S);
             case SLOWER -> vx = moved(vx, -STEP_M_S);
@@ -169,6 +171,14 @@ public final class KeyboardOperator {
             vx = 0;
             yawRate = 0;
             out.print(ERASE + "STOPPED, damped; space stands up\r\n");
+        }
+        if (session.idle() != idle) {
+            idle = session.idle();
+            if (idle) {
+                vx = 0;
+                yawRate = 0;
+                out.print(ERASE + "no key for too long: it slows down and stands; space sits, space again walks\r\n");
+            }
         }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);

@@ -11,6 +11,7 @@ import gaitd.runtime.telemetry.TickStatistics;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Commands a robot from another process, by keys. */
 @Command(
@@ -29,6 +30,12 @@ public final class OperateCommand implements Callable<Integer> {
     @Mixin
     private SharedOption shared;
 
+    @Option(
+            names = "--hold",
+            description = "walk on while no key is pressed; without it the robot slows down and stands after"
+                    + " operator.person_gone_s without one")
+    private boolean hold;
+
     private final Interrupts interrupts;
 
     /**
@@ -44,6 +51,9 @@ public final class OperateCommand implements Callable<Integer> {
     public Integer call() {
         final TickStatistics ticks = new TickStatistics();
         final OperatorSession session = new OperatorSession(shared.folder, ticks::add);
+        if (hold) {
+            session.hold();
+        }
         try (Screen screen = Screen.isThere() ? Screen.open() : null) {
             if (screen == null) {
                 throw new Refusal(

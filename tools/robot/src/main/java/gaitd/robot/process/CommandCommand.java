@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: gaitd command walk --vx 0.3 --seconds 5",
-            "A walking robot stands when its operator is gone, so 'walk' stays for --seconds, or until Ctrl-C."
+            "A walking robot stands when its operator is gone, so 'walk' stays for --seconds, or until Ctrl-C; beyond operator.person_gone_s (10 s) it has to be held: --hold."
         })
 public final class CommandCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
@@ -55,6 +55,13 @@ public final class CommandCommand implements Callable<Integer> {
     @Option(names = "--gait", description = "trot, walk, pace or bound (default: unchanged)")
     private Gait gait;
 
+    @Option(
+            names = "--hold",
+            description =
+                    "walk on for as long as was said, though no person acts; without it the robot slows down and stands after"
+                            + " operator.person_gone_s without a new command")
+    private boolean hold;
+
     /**
      * Made by the command line.
      *
@@ -66,16 +73,16 @@ public final class CommandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (goal != OperatorGoal.WALK && (velocities.given() || seconds.given())) {
+        if (goal != OperatorGoal.WALK && (velocities.given() || seconds.given() || hold)) {
             throw new ConfigException(
-                    "--vx, --vy, --yaw and --seconds are about walking: use them with 'command walk'");
+                    "--vx, --vy, --yaw, --seconds and --hold are about walking: use them with 'command walk'");
+        }
+        final OperatorSession session = new OperatorSession(shared.folder);
+        if (hold) {
+            session.hold();
         }
         final GoalRunner runner = new GoalRunner(
-                new OperatorSession(shared.folder),
-                gait,
-                velocities.vx(VELOCITY_MAX),
-                velocities.vy(VELOCITY_MAX),
-                velocities.yaw(VELOCITY_MAX));
+                session, gait, velocities.vx(VELOCITY_MAX), velocities.vy(VELOCITY_MAX), velocities.yaw(VELOCITY_MAX));
         final double walkSeconds = seconds.value(0, SECONDS_MAX);
         interrupts.onInterrupt(runner::stop);
         interrupts.onStop(runner::stopAtOnce);

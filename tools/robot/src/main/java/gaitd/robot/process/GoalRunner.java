@@ -79,6 +79,7 @@ public final class GoalRunner {
         stops = session.stops();
         String problem =
                 goal == OperatorGoal.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
+        session.act();
         problem = problem == null ? ask(goal.request) : problem;
         problem = problem == null ? awaitDone(goal) : problem;
         if (problem == null && goal == OperatorGoal.WALK) {
@@ -122,6 +123,9 @@ public final class GoalRunner {
             }
             if (frame != null && OperatorGoal.WALK.hinderedBy(reaction(frame))) {
                 return FaultText.headline(frame);
+            }
+            if (session.mode() != Mode.WALK && session.idle()) {
+                return "the robot stands, because no person acted for operator.person_gone_s; walk longer with --hold";
             }
             if (session.mode() != Mode.WALK) {
                 return "the robot does not walk any more: another operator requested mode " + session.mode();

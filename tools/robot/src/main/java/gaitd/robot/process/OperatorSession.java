@@ -3,6 +3,7 @@ package gaitd.robot.process;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
@@ -109,6 +110,25 @@ public final class OperatorSession {
     /** Stops the robot at once. May be called from any thread. */
     public void stop() {
         operator.stop();
+    }
+
+    /** Notes that the person did something. */
+    public void act() {
+        operator.act();
+    }
+
+    /** Lets velocities last without a person. */
+    public void hold() {
+        operator.hold();
+    }
+
+    /**
+     * Whether the robot was made to stand because no person acted for too long.
+     *
+     * @return true until this or another operator's person acts
+     */
+    public boolean idle() {
+        return newest != null && newest.get(TickField.OPERATOR_STATE) == OperatorState.IDLE.ordinal();
     }
 
     /**

@@ -81,6 +81,13 @@ public final class RunCommand implements Callable<Integer> {
             description = "a robot in low-level mode, or gaitd sim; a simulated one if not given")
     private String robot;
 
+    @Option(
+            names = "--hold",
+            description =
+                    "walk on without a person acting, as a simulated robot always does; else a real one slows down and stands"
+                            + " after operator.person_gone_s without a key")
+    private boolean hold;
+
     @Option(names = "--lockstep", description = "controller and simulator in one thread, not waiting, repeatable")
     private boolean lockstep;
 
@@ -214,7 +221,8 @@ public final class RunCommand implements Callable<Integer> {
                 seconds.given() ? seconds.value(0.1, SECONDS_MAX) : unsaid,
                 watched && !seconds.given(),
                 walk.policies(),
-                robot == null ? WalkOptions.SIMULATED_VX_M_S : 0);
+                robot == null ? WalkOptions.SIMULATED_VX_M_S : 0,
+                robot == null || hold);
     }
 
     private int finish(final RunPlan plan, final Config config, final World world, final RunResult result) {

@@ -35,6 +35,7 @@ public final class WalkOptions {
      * @param waitsAfterFault whether a fault leaves the run waiting for a person
      * @param policies what a person can choose from
      * @param unsaidVx forward velocity where no velocity is given, m/s
+     * @param holds whether velocities last without a person's act
      * @return the plan
      * @throws gaitd.runtime.config.ConfigException when a velocity is out of range
      */
@@ -43,7 +44,8 @@ public final class WalkOptions {
             final double seconds,
             final boolean waitsAfterFault,
             final List<PolicyFit> policies,
-            final double unsaidVx) {
+            final double unsaidVx,
+            final boolean holds) {
         return new RunPlan(
                 seconds,
                 velocities.given() ? velocities.vx(config) : Math.min(unsaidVx, config.get(Setting.VX_MAX)),
@@ -51,6 +53,7 @@ public final class WalkOptions {
                 velocities.yaw(config),
                 gait,
                 waitsAfterFault,
-                policies);
+                policies,
+                holds);
     }
 }

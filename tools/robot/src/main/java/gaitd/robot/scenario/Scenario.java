@@ -3,6 +3,7 @@ package gaitd.robot.scenario;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Reaction;
@@ -36,6 +37,7 @@ public final class Scenario {
     }
 
     private static final Mode[] MODES = Mode.values();
+    private static final OperatorState[] OPERATOR_STATES = OperatorState.values();
     private static final double LYING_S = 0.3;
     private static final double FAULT_S = 1.0;
     private static final double HEARTBEAT_S = 0.05;
@@ -56,6 +58,7 @@ public final class Scenario {
     private boolean faulted;
     private boolean policyFaulted;
     private boolean halted;
+    private boolean idle;
     private long stops;
     private boolean warned;
     private long walked;
@@ -81,6 +84,9 @@ public final class Scenario {
         lyingTicks = ticks(LYING_S, periodNs);
         faultTicks = ticks(FAULT_S, periodNs);
         steering = new Steering(plan, config);
+        if (plan.holds()) {
+            operator.hold();
+        }
     }
 
     private static long ticks(final double seconds, final long periodNs) {
@@ -102,6 +108,11 @@ public final class Scenario {
             stops = frame.get(TickField.STOPS);
             halt();
         }
+        final OperatorState state = OPERATOR_STATES[(int) frame.get(TickField.OPERATOR_STATE)];
+        if (state == OperatorState.IDLE && !idle) {
+            steering.halt();
+        }
+        idle = state == OperatorState.IDLE;
         insist();
         if (frames % heartbeatTicks == 0) {
             send(OperatorRequest.NONE, null);
@@ -146,13 +157,16 @@ public final class Scenario {
     }
 
     private void rise() {
+        operator.act();
         halted = false;
         ask(OperatorRequest.STAND, plan.gait());
         enter(Phase.RISE);
     }
 
     private void watchRise() {
-        if (mode == Mode.STAND && !asked) {
+        if (mode == Mode.STAND && idle) {
+            passTime();
+        } else if (mode == Mode.STAND && !asked) {
             asked = true;
             ask(OperatorRequest.WALK, plan.gait());
         } else if (mode == Mode.WALK) {
@@ -162,11 +176,16 @@ public final class Scenario {
     }
 
     private void watchWalk() {
-        if (mode == Mode.WALK) {
-            walked++;
-        } else if (mode == Mode.STAND) {
+        if (mode == Mode.STAND) {
             enter(Phase.RISE);
         }
+        if (mode == Mode.WALK || walked >= walkTicks) {
+            passTime();
+        }
+    }
+
+    private void passTime() {
+        walked++;
         if (walked >= walkTicks && !ending) {
             ending = true;
             end();
@@ -239,6 +258,7 @@ public final class Scenario {
      * @param key the key
      */
     public void press(final Key key) {
+        operator.act();
         switch (key) {
             case QUIT -> stop();
             case STOP -> operator.stop();
@@ -313,6 +333,15 @@ public final class Scenario {
      */
     public boolean halted() {
         return halted;
+    }
+
+    /**
+     * Whether the robot stands because no person acted for too long.
+     *
+     * @return true until a key is pressed
+     */
+    public boolean idle() {
+        return idle;
     }
 
     /**

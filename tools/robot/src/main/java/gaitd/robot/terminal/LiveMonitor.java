@@ -19,6 +19,7 @@ public final class LiveMonitor implements RunMonitor {
     private final PrintWriter out;
     private final long everyTicks;
     private boolean halted;
+    private boolean idle;
     private long fault;
     private long policyFault;
 
@@ -40,6 +41,13 @@ public final class LiveMonitor implements RunMonitor {
         if (scenario.halted() != halted) {
             halted = scenario.halted();
             out.print(ERASE + (halted ? "STOPPED, damped; space stands up" : "stands up again") + "\r\n");
+        }
+        if (scenario.idle() != idle) {
+            idle = scenario.idle();
+            if (idle) {
+                out.print(ERASE
+                        + "no key for too long: it slows down and stands; any key walks on the spot, arrows steer\r\n");
+            }
         }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);

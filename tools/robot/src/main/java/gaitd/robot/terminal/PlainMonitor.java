@@ -18,6 +18,7 @@ public final class PlainMonitor implements RunMonitor {
     private final long everyTicks;
     private Mode mode;
     private boolean halted;
+    private boolean idle;
     private long fault;
     private long policy;
     private long policyFault;
@@ -46,6 +47,12 @@ public final class PlainMonitor implements RunMonitor {
         if (scenario.halted() != halted) {
             halted = scenario.halted();
             print(tick, halted ? "STOPPED by a person, damped" : "stands up again");
+        }
+        if (scenario.idle() != idle) {
+            idle = scenario.idle();
+            print(
+                    tick,
+                    idle ? "no person acted for too long: it slows down and stands (--hold walks on)" : "walks again");
         }
         if (frame.get(TickField.FAULT) != fault) {
             fault = frame.get(TickField.FAULT);

@@ -96,6 +96,7 @@ final class Robot implements AutoCloseable {
                 configFile.toString());
         control.await("passive until commanded");
         operator = new OperatorSession(shared);
+        operator.hold();
     }
 
     ChildJvm child(final String command) throws IOException {

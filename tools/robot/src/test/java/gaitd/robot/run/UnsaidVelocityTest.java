@@ -55,7 +55,7 @@ class UnsaidVelocityTest {
     @Test
     void aRealRobotIsGivenNoVelocityThatNobodyAskedFor() {
         final RunPlan plan =
-                CommandLine.populateCommand(new WalkOptions()).plan(Config.defaults(), 1, false, List.of(), 0);
+                CommandLine.populateCommand(new WalkOptions()).plan(Config.defaults(), 1, false, List.of(), 0, false);
         assertEquals(0, plan.vx());
     }
 }

@@ -9,6 +9,7 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.command.RawCommand;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Config;
@@ -63,6 +64,51 @@ class ScenarioTest {
         assertEquals(OperatorRequest.NONE, see(Mode.STAND, 5));
         see(Mode.WALK, 1);
         assertEquals(Scenario.Phase.WALK, scenario.phase());
+    }
+
+    @Test
+    void withoutAPersonTheRobotStandsUntilAKeyIsPressed() {
+        scenario = scenario(100, true);
+        walk();
+        frame.put(TickField.OPERATOR_STATE, OperatorState.IDLE.ordinal());
+        assertEquals(OperatorRequest.NONE, see(Mode.WALK, 20));
+        assertEquals(0, command.vx);
+        assertEquals(0, command.yawRate);
+        assertEquals(OperatorRequest.NONE, see(Mode.STAND, 200));
+        scenario.press(Key.FASTER);
+        frame.put(TickField.OPERATOR_STATE, OperatorState.ACTIVE.ordinal());
+        assertEquals(OperatorRequest.WALK, see(Mode.STAND, 10));
+        assertEquals(0.1, command.vx);
+    }
+
+    @Test
+    void theTimeOfARunPassesWithoutAPersonToo() {
+        walk();
+        frame.put(TickField.OPERATOR_STATE, OperatorState.IDLE.ordinal());
+        assertEquals(OperatorRequest.SIT, see(Mode.STAND, 100));
+    }
+
+    @Test
+    void aStopLeavesTheRobotDampedUntilAKeyStandsItUp() {
+        scenario = scenario(100, true);
+        walk();
+        frame.put(TickField.STOPS, 1);
+        assertEquals(OperatorRequest.NONE, see(Mode.PASSIVE, 300));
+        assertEquals(Scenario.Phase.REST, scenario.phase());
+        assertTrue(scenario.halted());
+        scenario.press(Key.SIT_OR_STAND);
+        assertEquals(OperatorRequest.STAND, see(Mode.PASSIVE, 1));
+        assertEquals(0, command.vx);
+        assertFalse(scenario.halted());
+    }
+
+    @Test
+    void aStopEndsARunThatNobodyWatches() {
+        walk();
+        frame.put(TickField.STOPS, 1);
+        assertEquals(OperatorRequest.NONE, see(Mode.PASSIVE, 1));
+        assertEquals(Scenario.Phase.DONE, scenario.phase());
+        assertFalse(scenario.succeeded());
     }
 
     @Test
