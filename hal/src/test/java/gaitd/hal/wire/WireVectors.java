@@ -1,7 +1,5 @@
 package gaitd.hal.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +8,16 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 
 /** Datagrams captured from the vendor's library, or crafted and accepted by it. */
 final class WireVectors {
-    private static final JsonNode ROOT = read();
+    private static final Properties HEX = read();
 
     private WireVectors() {}
 
     static byte[] bytes(final String name) {
-        return HexFormat.of().parseHex(ROOT.required(name).required("hex").asText());
+        return HexFormat.of().parseHex(Objects.requireNonNull(HEX.getProperty(name), name));
     }
 
     static ByteBuffer buffer(final String name) {
@@ -27,9 +26,9 @@ final class WireVectors {
 
     /** Names that begin with a prefix. */
     static List<String> names(final String prefix) {
-        return ROOT.properties().stream()
-                .map(e -> e.getKey())
+        return HEX.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(prefix))
+                .sorted()
                 .toList();
     }
 
@@ -47,11 +46,13 @@ final class WireVectors {
         return bytes;
     }
 
-    private static JsonNode read() {
-        try (InputStream in = WireVectors.class.getResourceAsStream("/a1-wire/vectors.json")) {
-            return new ObjectMapper().readTree(Objects.requireNonNull(in));
-        } catch (IOException e) {
+    private static Properties read() {
+        final Properties vectors = new Properties();
+        try (InputStream in = WireVectors.class.getResourceAsStream("/a1-wire/vectors.properties")) {
+            vectors.load(Objects.requireNonNull(in));
+        } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+        return vectors;
     }
 }

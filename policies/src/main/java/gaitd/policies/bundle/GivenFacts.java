@@ -1,7 +1,7 @@
 package gaitd.policies.bundle;
 
-import gaitd.policies.text.JsonText;
 import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlText;
 import gaitd.policies.text.TomlView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ final class GivenFacts {
 
     private static String literal(final String value) {
         final String lower = value.toLowerCase(Locale.ROOT);
-        return lower.matches("true|false|[+-]?[0-9].*|\\[[^\"]*\\]") ? lower : JsonText.quote(lower);
+        return lower.matches("true|false|[+-]?[0-9].*|\\[[^\"]*\\]") ? lower : TomlText.quote(lower);
     }
 
     /** All facts that were asked for are there, and no other was given. */
@@ -85,7 +85,7 @@ final class GivenFacts {
 
     /** The facts as the table {@code [cell]} of a manifest. */
     CellFacts facts(final String kind) {
-        final String text = "kind = " + JsonText.quote(kind) + "\n"
+        final String text = "kind = " + TomlText.quote(kind) + "\n"
                 + toml.entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining());

@@ -2,10 +2,11 @@ package gaitd.policies.bundle;
 
 import gaitd.policies.text.FormatException;
 import gaitd.policies.text.JsonReader;
-import gaitd.policies.text.JsonText;
+import gaitd.policies.text.JsonWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,9 +149,12 @@ public final class Golden {
      * @return the file's bytes
      */
     public byte[] write() {
-        final String text = "{\"tolerance\":%s,\n\"elapsed\":%s,\n\"inputs\":%s,\n\"outputs\":%s}\n"
-                .formatted(tolerance, JsonText.list(elapsed), JsonText.rows(inputs), JsonText.rows(outputs));
-        return text.getBytes(StandardCharsets.UTF_8);
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tolerance", tolerance);
+        fields.put("elapsed", elapsed);
+        fields.put("inputs", inputs);
+        fields.put("outputs", outputs);
+        return (JsonWriter.line(fields) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -1,12 +1,11 @@
 package gaitd.policies.bundle;
 
-import gaitd.policies.text.JsonText;
+import gaitd.policies.text.JsonWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** Writes {@code .safetensors} files: F32, the header padded with blanks to a multiple of 8, the data in the given order. */
 public final class SafetensorsWriter {
@@ -19,22 +18,17 @@ public final class SafetensorsWriter {
      * @return the whole file
      */
     public static byte[] write(final Safetensors tensors) {
-        final StringJoiner header = new StringJoiner(",", "{", "}");
+        final Map<String, Object> header = new LinkedHashMap<>();
         if (!tensors.metadata().isEmpty()) {
-            header.add("\"__metadata__\":" + texts(tensors.metadata()));
+            header.put("__metadata__", tensors.metadata());
         }
         int at = 0;
         for (final Tensor tensor : tensors.all()) {
             final int end = at + Float.BYTES * tensor.size();
-            header.add("%s:{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-                    .formatted(
-                            JsonText.quote(tensor.name()),
-                            Arrays.toString(tensor.shape()).replace(" ", ""),
-                            at,
-                            end));
+            header.put(tensor.name(), place(tensor, at, end));
             at = end;
         }
-        final byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+        final byte[] json = JsonWriter.line(header).getBytes(StandardCharsets.UTF_8);
         final int padded = (json.length + 7) / 8 * 8;
         final ByteBuffer file = ByteBuffer.allocate(8 + padded + at).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(padded).put(json);
@@ -47,9 +41,11 @@ public final class SafetensorsWriter {
         return file.array();
     }
 
-    private static String texts(final Map<String, String> texts) {
-        final StringJoiner joined = new StringJoiner(",", "{", "}");
-        texts.forEach((key, value) -> joined.add(JsonText.quote(key) + ":" + JsonText.quote(value)));
-        return joined.toString();
+    private static Map<String, Object> place(final Tensor tensor, final int from, final int to) {
+        final Map<String, Object> place = new LinkedHashMap<>();
+        place.put("dtype", "F32");
+        place.put("shape", tensor.shape());
+        place.put("data_offsets", new int[] {from, to});
+        return place;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -174,6 +175,29 @@ public final class JsonFields {
             matrix[i] = row(list.get(i), key, cols);
         }
         return matrix;
+    }
+
+    /**
+     * Numbers in lists of any depth.
+     *
+     * @param key its name
+     * @param length how many there must be
+     * @return the numbers, row by row
+     * @throws FormatException when there are not as many numbers
+     */
+    public double[] flat(final String key, final int length) throws FormatException {
+        final List<Double> numbers = new ArrayList<>();
+        if (!flatten(fields.get(key), numbers) || numbers.size() != length) {
+            throw wrong(key, length + " numbers");
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static boolean flatten(final Object value, final List<Double> numbers) {
+        if (value instanceof final Number number) {
+            return numbers.add(number.doubleValue());
+        }
+        return value instanceof final List<?> list && list.stream().allMatch(item -> flatten(item, numbers));
     }
 
     private double[] row(final Object value, final String key, final int length) throws FormatException {

@@ -27,7 +27,7 @@ public final class TomlText {
      * @return this
      */
     public TomlText put(final String key, final String value) {
-        return line(key, JsonText.quote(value));
+        return line(key, quote(value));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class TomlText {
      * @return this
      */
     public TomlText texts(final String key, final List<String> values) {
-        return line(key, values.stream().map(JsonText::quote).collect(Collectors.joining(", ", "[", "]")));
+        return line(key, values.stream().map(TomlText::quote).collect(Collectors.joining(", ", "[", "]")));
     }
 
     /**
@@ -108,6 +108,27 @@ public final class TomlText {
      */
     public TomlText sizes(final String key, final List<Integer> values) {
         return line(key, values.toString());
+    }
+
+    /**
+     * A text as a basic string of TOML.
+     *
+     * @param value any text
+     * @return it in quotes
+     */
+    public static String quote(final String value) {
+        final StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            final char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ' || c == 127) {
+                quoted.append("\\u%04x".formatted((int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private TomlText line(final String key, final String value) {

@@ -1,7 +1,8 @@
 package gaitd.bench.dynamics;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gaitd.hal.A1;
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
 import gaitd.sim.engine.DynamicsReadout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,13 +55,11 @@ public final class DynamicsCheck {
     };
     private static final int[] LENGTHS = {3, 3, 12, 324, 18, 12, 216, 1, 1, 3};
 
-    private final Path file;
     private final DynamicsReadout dynamics;
     private final int[] cases = new int[FIELDS.length];
     private final double[] worst = new double[FIELDS.length];
 
-    private DynamicsCheck(final Path file, final DynamicsReadout dynamics) {
-        this.file = file;
+    private DynamicsCheck(final DynamicsReadout dynamics) {
         this.dynamics = dynamics;
     }
 
@@ -72,11 +71,10 @@ public final class DynamicsCheck {
      * @throws IOException when a file cannot be read or has another format, in one line
      */
     public static List<Result> run(final Path file) throws IOException {
-        final JsonNode root = JsonFields.read(file);
-        final JsonNode states = JsonFields.list(root, "states", file);
-        final Path links = file.resolveSibling(linksName(JsonFields.text(root, "model", file), file));
-        final DynamicsCheck check = new DynamicsCheck(file, new DynamicsReadout(LinksFile.read(links)));
-        for (final JsonNode state : states) {
+        final JsonFields root = JsonFields.read(file);
+        final Path links = file.resolveSibling(linksName(root.text("model"), file));
+        final DynamicsCheck check = new DynamicsCheck(new DynamicsReadout(LinksFile.read(links)));
+        for (final JsonFields state : root.objects("states")) {
             check.state(state);
         }
         return check.results();
@@ -92,17 +90,17 @@ public final class DynamicsCheck {
         };
     }
 
-    private void state(final JsonNode state) throws IOException {
+    private void state(final JsonFields state) throws FormatException {
         dynamics.update(
-                JsonFields.numbers(state, "base_position", 3, file),
-                JsonFields.numbers(state, "base_quaternion_wxyz", 4, file),
-                JsonFields.numbers(state, "base_linear_velocity", 3, file),
-                JsonFields.numbers(state, "base_angular_velocity", 3, file),
-                JsonFields.numbers(state, "joint_position", 12, file),
-                JsonFields.numbers(state, "joint_velocity", 12, file));
+                state.flat("base_position", 3),
+                state.flat("base_quaternion_wxyz", 4),
+                state.flat("base_linear_velocity", 3),
+                state.flat("base_angular_velocity", 3),
+                state.flat("joint_position", 12),
+                state.flat("joint_velocity", 12));
         final double[] acceleration = new double[18];
         dynamics.acceleration(
-                JsonFields.numbers(state, "joint_torque", 12, file),
+                state.flat("joint_torque", 12),
                 numbersOrZero(state, "external_force"),
                 numbersOrZero(state, "external_force_point"),
                 acceleration);
@@ -136,16 +134,15 @@ public final class DynamicsCheck {
         return all;
     }
 
-    private double[] numbersOrZero(final JsonNode state, final String field) throws IOException {
-        final JsonNode node = state.path(field);
-        return node.isNull() || node.isMissingNode() ? new double[3] : JsonFields.numbers(state, field, 3, file);
+    private double[] numbersOrZero(final JsonFields state, final String field) throws FormatException {
+        return state.has(field) ? state.flat(field, 3) : new double[3];
     }
 
-    private void compare(final int quantity, final JsonNode state, final double[] ours) throws IOException {
-        if (!state.hasNonNull(FIELDS[quantity])) {
+    private void compare(final int quantity, final JsonFields state, final double[] ours) throws FormatException {
+        if (!state.has(FIELDS[quantity])) {
             return;
         }
-        final double[] theirs = JsonFields.numbers(state, FIELDS[quantity], LENGTHS[quantity], file);
+        final double[] theirs = state.flat(FIELDS[quantity], LENGTHS[quantity]);
         double scale = 1;
         double error = 0;
         for (int i = 0; i < theirs.length; i++) {

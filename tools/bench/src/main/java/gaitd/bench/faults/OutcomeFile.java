@@ -1,6 +1,8 @@
 package gaitd.bench.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.text.JsonFields;
+import gaitd.policies.text.JsonReader;
+import gaitd.policies.text.JsonWriter;
 import gaitd.runtime.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.util.List;
 /** Outcomes of a campaign that goes on where it was stopped: a line each, written as they come. */
 final class OutcomeFile {
     private final Path file;
-    private final ObjectMapper mapper = new ObjectMapper();
 
     OutcomeFile(final Path file) {
         this.file = file;
@@ -28,7 +29,7 @@ final class OutcomeFile {
         try {
             for (final String line : Files.readAllLines(file)) {
                 if (line.endsWith("}")) {
-                    outcomes.add(mapper.readValue(line, TrialOutcome.class));
+                    outcomes.add(TrialOutcome.of(new JsonFields("outcome", JsonReader.parse(line))));
                 }
             }
         } catch (final IOException e) {
@@ -42,7 +43,7 @@ final class OutcomeFile {
         try {
             Files.writeString(
                     file,
-                    mapper.writeValueAsString(outcome) + System.lineSeparator(),
+                    JsonWriter.line(outcome) + System.lineSeparator(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (final IOException e) {

@@ -1,5 +1,8 @@
 package gaitd.bench.faults;
 
+import gaitd.policies.text.FormatException;
+import gaitd.policies.text.JsonFields;
+
 /**
  * How a run ended.
  *
@@ -43,6 +46,41 @@ record TrialOutcome(
         int commandsBeyond,
         String firstBeyond,
         String harmless) {
+    /**
+     * An outcome as it was written.
+     *
+     * @param fields named as the components
+     * @return the outcome
+     * @throws FormatException when one is missing or of another kind
+     */
+    static TrialOutcome of(final JsonFields fields) throws FormatException {
+        return new TrialOutcome(
+                fields.text("cell"),
+                fields.text("fault"),
+                fields.text("activity"),
+                fields.integer("seed", 0, Integer.MAX_VALUE),
+                fields.text("detected"),
+                numberOrNaN(fields, "detectionMs"),
+                fields.text("reaction"),
+                numberOrNaN(fields, "reactionMs"),
+                fields.text("endMode"),
+                fields.text("endPose"),
+                numberOrNaN(fields, "torqueNm"),
+                numberOrNaN(fields, "pastRad"),
+                fields.flag("fell"),
+                fields.flag("fellAlone"),
+                fields.flag("drivenLying"),
+                fields.flag("blind"),
+                fields.integer("commandsBeyond", 0, Integer.MAX_VALUE),
+                fields.text("firstBeyond"),
+                fields.text("harmless"));
+    }
+
+    /** JSON has no word for what is no number: it is written as null. */
+    private static double numberOrNaN(final JsonFields fields, final String key) throws FormatException {
+        return fields.has(key) ? fields.number(key) : Double.NaN;
+    }
+
     /** Neither noticed nor harmless; what blinds the controller for a fall is not harmless. */
     boolean isOpen() {
         return detected.isEmpty() && (harmless.isEmpty() || blind);

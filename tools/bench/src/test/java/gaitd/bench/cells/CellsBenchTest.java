@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +27,11 @@ class CellsBenchTest {
         final Cli bench = Cli.run("bench", "cells", DATA.toString(), "--json", json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
         assertTrue(bench.out().contains("ltc_ncp32_out12_in48_regular"), bench.out());
-        final var result = new ObjectMapper().readTree(json.toFile());
-        assertTrue(result.get("pass").asBoolean());
-        assertEquals(result.get("cases").asInt(), result.get("passed").asInt());
-        assertTrue(result.get("double_worst_error").asDouble() < 1e-10);
-        assertTrue(result.get("results")
-                        .get("gru_16_in12")
-                        .get("float_worst_error")
-                        .asDouble()
-                < 1e-5);
+        final var result = JsonDocument.of(json);
+        assertTrue(result.flag("pass"));
+        assertEquals(result.number("cases"), result.number("passed"));
+        assertTrue(result.number("double_worst_error") < 1e-10);
+        assertTrue(result.number("results", "gru_16_in12", "float_worst_error") < 1e-5);
     }
 
     @Test
@@ -49,7 +45,7 @@ class CellsBenchTest {
         final Cli bench = Cli.run("bench", "cells", folder.toString(), "--json", json.toString());
         assertEquals(ExitCode.FAILED, bench.code(), bench::toString);
         assertTrue(bench.out().lines().anyMatch(l -> l.startsWith("gru_16_in12") && l.endsWith("FAILED")));
-        assertFalse(new ObjectMapper().readTree(json.toFile()).get("pass").asBoolean());
+        assertFalse(JsonDocument.of(json).flag("pass"));
     }
 
     @Test

@@ -3,9 +3,9 @@ package gaitd.bench.dynamics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ class DynamicsBenchTest {
         final Cli bench = Cli.run("bench", "dynamics", STATES.toString(), "--json", json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
         assertTrue(bench.out().contains("joint_acceleration"), bench.out());
-        final var result = new ObjectMapper().readTree(json.toFile());
-        assertTrue(result.get("pass").asBoolean());
-        assertTrue(result.get("mass_matrix_worst_error").asDouble() < 1e-9);
+        final var result = JsonDocument.of(json);
+        assertTrue(result.flag("pass"));
+        assertTrue(result.number("mass_matrix_worst_error") < 1e-9);
     }
 
     @Test

@@ -90,13 +90,13 @@ class DynamicsCheckTest {
         Files.writeString(file, "{\"model\": ");
         refused("not JSON", file);
         Files.writeString(file, "{\"model\": \"a1_golden.xml\"}");
-        refused("\"states\"", file);
+        refused("states: expected a list", file);
         Files.writeString(file, "{\"states\": [{}]}");
-        refused("\"model\"", file);
+        refused("model: expected a text", file);
         Files.writeString(file, "{\"model\": \"a1_golden.xml\", \"states\": [{}]}");
-        refused("\"base_position\" must hold 3 finite numbers", file);
+        refused("base_position: expected 3 numbers", file);
         Files.writeString(file, "{\"model\": \"a1_golden.xml\", \"states\": [{\"base_position\": [1, 2, 3, 4]}]}");
-        refused("\"base_position\" must hold 3 finite numbers", file);
+        refused("base_position: expected 3 numbers", file);
         Files.writeString(folder.resolve("links.json"), "{\"links\": [{\"name\": \"body\"}]}");
         refused("no link \"trunk\"", file);
     }

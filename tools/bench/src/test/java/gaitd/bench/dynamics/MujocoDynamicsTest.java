@@ -3,8 +3,7 @@ package gaitd.bench.dynamics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.text.JsonFields;
 import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.mujoco.MujocoDynamics;
@@ -33,13 +32,8 @@ class MujocoDynamicsTest {
         }
     }
 
-    private static double[] numbers(final JsonNode state, final String field) {
-        final JsonNode list = state.path(field);
-        final double[] out = new double[list.isArray() ? list.size() : 3];
-        for (int i = 0; i < out.length && list.isArray(); i++) {
-            out[i] = list.get(i).asDouble();
-        }
-        return out;
+    private static double[] forceOrNone(final JsonFields state, final String field) throws IOException {
+        return state.has(field) ? state.vector(field, 3) : new double[3];
     }
 
     @ParameterizedTest
@@ -48,26 +42,26 @@ class MujocoDynamicsTest {
             throws Exception {
         final RobotModel model = LinksFile.read(resource(links)).withJointLosses(0, 0);
         final DynamicsReadout embedded = new DynamicsReadout(model);
-        final JsonNode list =
-                new ObjectMapper().readTree(resource(states).toFile()).get("states");
-        assertEquals(count, list.size());
+        final JsonFields[] list = JsonFields.read(resource(states)).objects("states");
+        assertEquals(count, list.length);
         try (MujocoDynamics mujoco = new MujocoDynamics(library(), model)) {
-            for (final JsonNode state : list) {
+            for (final JsonFields state : list) {
                 check(mujoco, embedded, state);
             }
         }
     }
 
-    private static void check(final MujocoDynamics mujoco, final DynamicsReadout embedded, final JsonNode state) {
-        final double[] position = numbers(state, "base_position");
-        final double[] quaternion = numbers(state, "base_quaternion_wxyz");
-        final double[] velocity = numbers(state, "base_linear_velocity");
-        final double[] turning = numbers(state, "base_angular_velocity");
-        final double[] q = numbers(state, "joint_position");
-        final double[] dq = numbers(state, "joint_velocity");
-        final double[] torque = numbers(state, "joint_torque");
-        final double[] force = numbers(state, "external_force");
-        final double[] point = numbers(state, "external_force_point");
+    private static void check(final MujocoDynamics mujoco, final DynamicsReadout embedded, final JsonFields state)
+            throws IOException {
+        final double[] position = state.vector("base_position", 3);
+        final double[] quaternion = state.vector("base_quaternion_wxyz", 4);
+        final double[] velocity = state.vector("base_linear_velocity", 3);
+        final double[] turning = state.vector("base_angular_velocity", 3);
+        final double[] q = state.vector("joint_position", 12);
+        final double[] dq = state.vector("joint_velocity", 12);
+        final double[] torque = state.vector("joint_torque", 12);
+        final double[] force = forceOrNone(state, "external_force");
+        final double[] point = forceOrNone(state, "external_force_point");
         final double[] ours = new double[18];
         mujoco.acceleration(
                 join(position, quaternion, q),
@@ -75,9 +69,9 @@ class MujocoDynamicsTest {
                 join(force, moment(quaternion, force, point), torque),
                 ours);
         final double[] reference = new double[18];
-        System.arraycopy(numbers(state, "base_linear_acceleration"), 0, reference, 0, 3);
-        System.arraycopy(numbers(state, "base_angular_acceleration"), 0, reference, 3, 3);
-        System.arraycopy(numbers(state, "joint_acceleration"), 0, reference, 6, 12);
+        System.arraycopy(state.vector("base_linear_acceleration", 3), 0, reference, 0, 3);
+        System.arraycopy(state.vector("base_angular_acceleration", 3), 0, reference, 3, 3);
+        System.arraycopy(state.vector("joint_acceleration", 12), 0, reference, 6, 12);
         near(reference, ours);
         embedded.update(position, quaternion, velocity, turning, q, dq);
         embedded.acceleration(torque, force, point, reference);

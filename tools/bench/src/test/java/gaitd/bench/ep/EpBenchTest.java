@@ -3,11 +3,10 @@ package gaitd.bench.ep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.lab.image.Glyphs;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -33,14 +32,13 @@ class EpBenchTest {
                 json.toString(),
                 "--plot",
                 folder.toString());
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertEquals(result.get("pass").asBoolean() ? ExitCode.OK : ExitCode.FAILED, run.code(), run.err());
-        assertTrue(result.get("cosine_min").asDouble() >= 0.999, result.toString());
-        for (final JsonNode row : result.get("memory_bytes")) {
-            assertTrue(
-                    row.get("otherCounted").asLong() > 8 * row.get("epCounted").asLong(), row.toString());
+        final JsonDocument result = JsonDocument.of(json);
+        assertEquals(result.flag("pass") ? ExitCode.OK : ExitCode.FAILED, run.code(), run.err());
+        assertTrue(result.number("cosine_min") >= 0.999, result.toString());
+        for (final JsonDocument row : result.items("memory_bytes")) {
+            assertTrue(row.number("otherCounted") > 8 * row.number("epCounted"), row.toString());
         }
-        assertTrue(result.get("update_us_per_sample").asDouble() > 0, result.toString());
+        assertTrue(result.number("update_us_per_sample") > 0, result.toString());
         for (final String picture : new String[] {"beta", "signs", "steps", "noise", "clipping", "memory"}) {
             assertEquals(Glyphs.missing() == null, Files.exists(folder.resolve(picture + ".png")), picture);
         }

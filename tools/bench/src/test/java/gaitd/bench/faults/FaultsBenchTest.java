@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.text.JsonWriter;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +20,7 @@ class FaultsBenchTest {
     @TempDir
     Path folder;
 
-    private JsonNode run(final String... options) throws Exception {
+    private JsonDocument run(final String... options) throws Exception {
         final Path json = folder.resolve("faults.json");
         final String[] line = new String[options.length + 4];
         line[0] = "bench";
@@ -31,39 +31,37 @@ class FaultsBenchTest {
         final Cli run = Cli.run(line);
         assertEquals(ExitCode.OK, run.code(), run::toString);
         assertFalse(Files.exists(folder.resolve("faults.json.outcomes")), "what is done is done");
-        return new ObjectMapper().readTree(json.toFile());
+        return JsonDocument.of(json);
     }
 
     @Tag("slow")
     @Test
     void theShortCampaignGetsEveryRobotToItsFaultAndKeepsCommandsWithinLimits() throws Exception {
-        final JsonNode result = run("--short");
-        assertTrue(result.get("runs").asInt() > 40, result.toString());
-        assertEquals(0, result.get("stranded").size());
-        assertEquals(0, result.get("commands_beyond").asInt());
-        assertTrue(result.get("noticed").asInt() > 10, result.toString());
+        final JsonDocument result = run("--short");
+        assertTrue(result.number("runs") > 40, result.toString());
+        assertEquals(0, result.size("stranded"));
+        assertEquals(0, result.number("commands_beyond"));
+        assertTrue(result.number("noticed") > 10, result.toString());
     }
 
     @Test
     void aStaleStateIsNoticedAndTheSameLineGivesTheSameResult() throws Exception {
         final String[] options = {"--short", "--cells", "state.lost trot 1"};
-        final JsonNode first = run(options);
-        final JsonNode outcome = first.get("outcomes").get(0);
-        assertEquals("STATE_STALE", outcome.get("detected").asText());
-        assertEquals("damp", outcome.get("reaction").asText());
-        assertTrue(outcome.get("detectionMs").asDouble() > 55
-                && outcome.get("detectionMs").asDouble() < 70);
+        final JsonDocument first = run(options);
+        final JsonDocument outcome = first.at("outcomes", 0);
+        assertEquals("STATE_STALE", outcome.text("detected"));
+        assertEquals("damp", outcome.text("reaction"));
+        assertTrue(outcome.number("detectionMs") > 55 && outcome.number("detectionMs") < 70);
         assertEquals(first, run(options));
     }
 
     @Test
     void goesOnWithTheRunsThatAreLeft() throws Exception {
         Files.writeString(
-                folder.resolve("faults.json.outcomes"),
-                new ObjectMapper().writeValueAsString(made("state.lost")) + "\n{\"cell\":\"cut off");
-        final JsonNode result = run("--short", "--cells", "state.(lost|delayed) stand 1");
-        assertEquals(2, result.get("runs").asInt());
-        assertEquals("MADE", result.get("outcomes").get(1).get("detected").asText());
+                folder.resolve("faults.json.outcomes"), JsonWriter.line(made("state.lost")) + "\n{\"cell\":\"cut off");
+        final JsonDocument result = run("--short", "--cells", "state.(lost|delayed) stand 1");
+        assertEquals(2, result.number("runs"));
+        assertEquals("MADE", result.text("outcomes", 1, "detected"));
     }
 
     private static TrialOutcome made(final String fault) {

@@ -3,10 +3,9 @@ package gaitd.bench.gradients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,9 @@ class GradientsBenchTest {
         final Path json = folder.resolve("gradients.json");
         final Cli run = Cli.run("bench", "gradients", "--rounds", "1", "--workers", "1", "--json", json.toString());
         assertEquals(ExitCode.OK, run.code(), run.err());
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertTrue(result.get("samples_per_s").asDouble() > 0, result.toString());
-        assertTrue(result.get("record_bytes").asLong() > 0, result.toString());
+        final JsonDocument result = JsonDocument.of(json);
+        assertTrue(result.number("samples_per_s") > 0, result.toString());
+        assertTrue(result.number("record_bytes") > 0, result.toString());
     }
 
     @Test

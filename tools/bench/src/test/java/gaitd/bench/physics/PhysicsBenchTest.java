@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.sim.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ class PhysicsBenchTest {
                 "--plot",
                 folder.resolve("plots").toString());
         assertEquals(ExitCode.OK, run.code(), run.err());
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
+        final JsonDocument result = JsonDocument.of(json);
         for (final String key : new String[] {
             "embedded_steps_per_s",
             "mujoco_steps_per_s",
@@ -63,22 +62,17 @@ class PhysicsBenchTest {
             "alloc_bytes_per_step",
             "qacc_max_rel_error"
         }) {
-            assertTrue(result.path(key).isNumber(), key + " in " + result);
+            assertTrue(result.isNumber(key), key + " in " + result);
         }
         for (final String plot : new String[] {"rates", "speed", "tilt", "power"}) {
             assertTrue(Files.size(folder.resolve("plots").resolve(plot + ".png")) > 5_000, plot);
         }
-        assertTrue(result.get("qacc_max_rel_error").asDouble() < 1e-8, "accelerations");
-        assertEquals(
-                result.get("mujoco_standing_m").asDouble(),
-                result.get("embedded_standing_m").asDouble(),
-                1e-3);
+        assertTrue(result.number("qacc_max_rel_error") < 1e-8, "accelerations");
+        assertEquals(result.number("mujoco_standing_m"), result.number("embedded_standing_m"), 1e-3);
         for (final String ground : new String[] {"flat", "rough_0.02"}) {
             for (final String what : new String[] {"speed_m_s", "power_mean_w"}) {
-                final double ours =
-                        result.get("gait_" + ground + "_embedded_" + what).asDouble();
-                final double theirs =
-                        result.get("gait_" + ground + "_mujoco_" + what).asDouble();
+                final double ours = result.number("gait_" + ground + "_embedded_" + what);
+                final double theirs = result.number("gait_" + ground + "_mujoco_" + what);
                 assertEquals(1, ours / theirs, 0.1, ground + " " + what);
             }
         }

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.policy.TrainedPolicies;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.UntrainedPolicy;
 import java.io.IOException;
@@ -61,28 +60,28 @@ class RunPolicyTest {
         return Cli.run(args.toArray(String[]::new));
     }
 
-    private JsonNode report(final Path policy, final String name, final int code) throws IOException {
+    private JsonDocument report(final Path policy, final String name, final int code) throws IOException {
         final Path file = folder.resolve(name);
         final Cli run = run("--policy", policy.toString(), "--json", file.toString());
         assertEquals(code, run.code(), run::toString);
-        return new ObjectMapper().readTree(Files.readAllBytes(file));
+        return JsonDocument.of(file);
     }
 
     @Test
     void walksWithAPolicyAndReportsIt() throws IOException {
         final Path policy = untrained("a.zip", 1);
-        final JsonNode first = report(policy, "first.json", ExitCode.OK);
-        assertEquals("untrained-ltc-8", first.get("policies").get(0).asText());
-        assertEquals(64, first.get("policies_sha256").get(0).asText().length());
-        assertEquals("none", first.get("policy_fault").asText());
-        assertTrue(first.get("policy_ticks").asLong() >= 300, first::toString);
+        final JsonDocument first = report(policy, "first.json", ExitCode.OK);
+        assertEquals("untrained-ltc-8", first.text("policies", 0));
+        assertEquals(64, first.text("policies_sha256", 0).length());
+        assertEquals("none", first.text("policy_fault"));
+        assertTrue(first.number("policy_ticks") >= 300, first::toString);
         assertTrue(first.has("policy_tick_us"));
         assertEquals(
-                first.get("frames_sha256"),
-                report(policy, "again.json", ExitCode.OK).get("frames_sha256"));
+                first.at("frames_sha256"),
+                report(policy, "again.json", ExitCode.OK).at("frames_sha256"));
         assertNotEquals(
-                first.get("frames_sha256"),
-                report(untrained("b.zip", 2), "other.json", ExitCode.OK).get("frames_sha256"));
+                first.at("frames_sha256"),
+                report(untrained("b.zip", 2), "other.json", ExitCode.OK).at("frames_sha256"));
     }
 
     @Test
@@ -122,13 +121,11 @@ class RunPolicyTest {
                 "high",
                 "joint_offset,oscillator_amplitude_offset",
                 head -> small(head).replace("[[observation]]", "[gait]\nheight_m = 0.3\n\n[[observation]]"));
-        final JsonNode lower = report(low, "low.json", ExitCode.OK);
-        final JsonNode higher = report(high, "high.json", ExitCode.OK);
-        assertEquals(0, lower.get("settings").size(), lower::toString);
-        assertEquals(
-                "gait.height_m = 0.3 (policy policy)",
-                higher.get("settings").get(0).asText());
-        assertNotEquals(lower.get("frames_sha256"), higher.get("frames_sha256"));
+        final JsonDocument lower = report(low, "low.json", ExitCode.OK);
+        final JsonDocument higher = report(high, "high.json", ExitCode.OK);
+        assertEquals(0, lower.size("settings"), lower::toString);
+        assertEquals("gait.height_m = 0.3 (policy policy)", higher.text("settings", 0));
+        assertNotEquals(lower.at("frames_sha256"), higher.at("frames_sha256"));
         final Path config = folder.resolve("robot.toml");
         Files.writeString(config, "gait.height_m = 0.25\n");
         final String line =
@@ -148,10 +145,10 @@ class RunPolicyTest {
         assertTrue(run.out().contains("POLICY FAULT OUT_OF_BOUNDS of policy 1"), run.out());
         assertTrue(run.out().contains("policy OUT_OF_BOUNDS at "), run.out());
         assertTrue(run.out().contains("done, the robot lies, but a policy was taken off"), run.out());
-        final JsonNode report = new ObjectMapper().readTree(Files.readAllBytes(file));
-        assertEquals("OUT_OF_BOUNDS", report.get("policy_fault").asText());
-        assertEquals("none", report.get("fault").asText());
-        assertTrue(report.get("distance_m").asDouble() > 0.5, report::toString);
+        final JsonDocument report = JsonDocument.of(file);
+        assertEquals("OUT_OF_BOUNDS", report.text("policy_fault"));
+        assertEquals("none", report.text("fault"));
+        assertTrue(report.number("distance_m") > 0.5, report::toString);
     }
 
     @Test
@@ -209,12 +206,7 @@ class RunPolicyTest {
                 "--json",
                 json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
-        assertEquals(
-                100,
-                new ObjectMapper()
-                        .readTree(Files.readAllBytes(json))
-                        .get("policy_steps")
-                        .asInt());
+        assertEquals(100, JsonDocument.of(Files.readAllBytes(json)).number("policy_steps"));
         assertEquals(ExitCode.OK, Cli.run("policy", "check", saved.toString()).code());
     }
 }

@@ -3,10 +3,9 @@ package gaitd.bench.speed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,16 @@ class SpeedBenchTest {
         final Cli run = Cli.run(
                 "bench", "speed", "--rounds", "1", "--block", "0.001", "--warm-up", "0", "--json", json.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        final boolean compiler = !result.get("compiler").asText().isEmpty();
+        final JsonDocument result = JsonDocument.of(json);
+        final boolean compiler = !result.text("compiler").isEmpty();
         for (final String cell : new String[] {"report_ltc_64", "conductance_ltc_32", "auto_ncp_32", "cfc_64"}) {
             for (final String form : new String[] {"plain", "vector"}) {
-                assertTrue(result.path(cell + "_" + form + "_ns_per_step").asDouble() > 0, cell + " in " + result);
-                assertEquals(compiler, result.path(cell + "_" + form + "_ratio").isNumber(), cell + " in " + result);
+                assertTrue(result.number(cell + "_" + form + "_ns_per_step") > 0, cell + " in " + result);
+                assertEquals(compiler, result.isNumber(cell + "_" + form + "_ratio"), cell + " in " + result);
             }
-            assertTrue(result.path(cell + "_alloc_bytes_per_step").isNumber(), cell + " in " + result);
+            assertTrue(result.isNumber(cell + "_alloc_bytes_per_step"), cell + " in " + result);
             if (compiler) {
-                final double difference = result.get(cell + "_max_difference").asDouble();
+                final double difference = result.number(cell + "_max_difference");
                 assertTrue(difference > 0 && difference < 1e-4, cell + " differs by " + difference);
             }
         }

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.lab.image.DrawsText;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.UntrainedPolicy;
 import gaitd.sim.Engine;
@@ -31,14 +30,14 @@ class EvalCommandTest {
     @TempDir
     Path folder;
 
-    private JsonNode eval(final String... more) throws IOException {
+    private JsonDocument eval(final String... more) throws IOException {
         final Path json = folder.resolve("eval.json");
         final List<String> args =
                 new ArrayList<>(List.of("eval", "--distance", "0.3", "--limit", "3", "--json", json.toString()));
         args.addAll(List.of(more));
         final Cli run = Cli.run(args.toArray(String[]::new));
         assertEquals(ExitCode.OK, run.code(), run.err());
-        return new ObjectMapper().readTree(json.toFile());
+        return JsonDocument.of(json);
     }
 
     private Path bundle() throws IOException {
@@ -50,7 +49,7 @@ class EvalCommandTest {
     @DrawsText
     @Test
     void comparesPoliciesOnSeveralGroundsAndWritesEveryKey() throws IOException {
-        final JsonNode result = eval(
+        final JsonDocument result = eval(
                 bundle().toString(),
                 "--baseline",
                 "--terrain",
@@ -64,23 +63,23 @@ class EvalCommandTest {
                 "--apart",
                 "--plot",
                 folder.resolve("plots").toString());
-        assertEquals(6, result.get("episodes").asInt());
-        assertEquals(8, result.get("cases").asInt());
-        assertEquals("embedded", result.get("engine").asText());
-        assertEquals("flat", result.get("terrain").asText());
-        assertEquals(1, result.get("seed").asInt());
-        assertEquals(1, result.get("success").asDouble());
-        assertEquals(2, result.get("success_ci95").size());
+        assertEquals(6, result.number("episodes"));
+        assertEquals(8, result.number("cases"));
+        assertEquals("embedded", result.text("engine"));
+        assertEquals("flat", result.text("terrain"));
+        assertEquals(1, result.number("seed"));
+        assertEquals(1, result.number("success"));
+        assertEquals(2, result.size("success_ci95"));
         for (final String key :
                 new String[] {"velocity_mae", "power_mean_w", "cost_of_transport", "roll_pitch_rate_rms", "tilt_rms"}) {
             assertTrue(result.has(key) && result.has("case8_" + key + "_ci95"), key);
         }
-        assertTrue(result.get("power_mean_w").asDouble() > 5);
-        assertEquals("untrained", result.get("case2_policy").asText());
-        assertEquals("push 0.2:1", result.get("case3_condition").asText());
-        assertEquals("tiles:0.03,side=0.5", result.get("case8_terrain").asText());
-        assertNotEquals(result.get("case1_power_mean_w"), result.get("case2_power_mean_w"));
-        assertNotEquals(result.get("case1_power_mean_w"), result.get("case3_power_mean_w"));
+        assertTrue(result.number("power_mean_w") > 5);
+        assertEquals("untrained", result.text("case2_policy"));
+        assertEquals("push 0.2:1", result.text("case3_condition"));
+        assertEquals("tiles:0.03,side=0.5", result.text("case8_terrain"));
+        assertNotEquals(result.at("case1_power_mean_w"), result.at("case2_power_mean_w"));
+        assertNotEquals(result.at("case1_power_mean_w"), result.at("case3_power_mean_w"));
         for (final String plot : new String[] {"success", "velocity", "power", "transport", "stability"}) {
             assertTrue(Files.size(folder.resolve("plots").resolve(plot + ".png")) > 5_000, plot);
         }
@@ -89,17 +88,18 @@ class EvalCommandTest {
     @Tag("slow")
     @Test
     void seedsDecideWalksAndThreadsDoNot() throws IOException {
-        final JsonNode one = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "1");
-        final JsonNode two = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "2");
-        final JsonNode other = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--seed", "2");
+        final JsonDocument one = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "1");
+        final JsonDocument two = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--threads", "2");
+        final JsonDocument other = eval("--baseline", "--terrain", "rough:0.02", "--episodes", "10", "--seed", "2");
         assertEquals(one, two);
-        assertNotEquals(one.get("power_mean_w"), other.get("power_mean_w"));
+        assertNotEquals(one.at("power_mean_w"), other.at("power_mean_w"));
     }
 
     @Test
     void theLastSeedsThereAreDecideWalksToo() throws IOException {
-        final JsonNode result = eval("--baseline", "--episodes", "1", "--seed", "9223372036854775806", "--seeds", "2");
-        assertEquals(2, result.get("episodes").asInt());
+        final JsonDocument result =
+                eval("--baseline", "--episodes", "1", "--seed", "9223372036854775806", "--seeds", "2");
+        assertEquals(2, result.number("episodes"));
     }
 
     @Test
@@ -109,25 +109,26 @@ class EvalCommandTest {
         } catch (final IOException e) {
             abort("skipped: " + e.getMessage());
         }
-        final JsonNode result = eval("--baseline", "--terrain", "tiles:0.02", "--engine", "mujoco", "--episodes", "2");
-        assertEquals("mujoco", result.get("engine").asText());
-        assertEquals(1, result.get("success").asDouble());
+        final JsonDocument result =
+                eval("--baseline", "--terrain", "tiles:0.02", "--engine", "mujoco", "--episodes", "2");
+        assertEquals("mujoco", result.text("engine"));
+        assertEquals(1, result.number("success"));
     }
 
     @Test
     void takesGroundsAndVariationOfATask() throws IOException {
-        final JsonNode result = eval("--baseline", "--task", "a1-stage2", "--episodes", "1");
-        assertEquals("tiles:0.06", result.get("terrain").asText());
-        assertEquals("rough:0.05", result.get("case2_terrain").asText());
-        assertEquals("varied as a1-stage2", result.get("condition").asText());
+        final JsonDocument result = eval("--baseline", "--task", "a1-stage2", "--episodes", "1");
+        assertEquals("tiles:0.06", result.text("terrain"));
+        assertEquals("rough:0.05", result.text("case2_terrain"));
+        assertEquals("varied as a1-stage2", result.text("condition"));
     }
 
     @Test
     void aWalkThatIsTooSlowFails() throws IOException {
-        final JsonNode result = eval("--baseline", "--vx", "0.05", "--episodes", "2");
-        assertEquals(0, result.get("success").asDouble());
-        assertEquals(0, result.get("falls").asInt());
-        assertFalse(result.get("time_s").isNumber());
+        final JsonDocument result = eval("--baseline", "--vx", "0.05", "--episodes", "2");
+        assertEquals(0, result.number("success"));
+        assertEquals(0, result.number("falls"));
+        assertFalse(result.isNumber("time_s"));
     }
 
     @ParameterizedTest

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +72,9 @@ class PolicyCommandsTest {
                 .refusedWith(ExitCode.REFUSED)
                 .contains("exists already"));
         ok(Cli.run("policy", "show", path("gru"), "--json", path("gru.json")));
-        final var shown = new ObjectMapper().readTree(folder.resolve("gru.json").toFile());
-        assertEquals("layers", shown.get("cell_kind").asText());
-        assertEquals(100, shown.get("policy_hz").asDouble());
+        final JsonDocument shown = JsonDocument.of(folder.resolve("gru.json"));
+        assertEquals("layers", shown.text("cell_kind"));
+        assertEquals(100, shown.number("policy_hz"));
     }
 
     @Test
@@ -99,8 +99,8 @@ class PolicyCommandsTest {
         assertTrue(check.out().contains("FAILED manifest.toml: was changed"), check.out());
         assertTrue(check.out().contains("number 0 is FR_thigh, the robot has FR_hip"), check.out());
         assertTrue(check.out().contains("1000.0, the control loop runs at 500.0"), check.out());
-        final var result = new ObjectMapper().readTree(json.toFile());
-        assertEquals(4, result.get("findings_count").asInt());
+        final var result = JsonDocument.of(json);
+        assertEquals(4, result.number("findings_count"));
         assertEquals(4, check.out().lines().count());
         assertTrue(Cli.run("policy", "show", path("gru"))
                 .refusedWith(ExitCode.FAILED)

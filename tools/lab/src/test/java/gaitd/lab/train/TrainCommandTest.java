@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,24 +41,24 @@ class TrainCommandTest {
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertTrue(run.out().contains("see it at http://127.0.0.1:"), run.out());
         assertTrue(run.out().contains("   50 of 50 "), run.out());
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertEquals(6400, result.get("steps").asLong());
-        assertEquals(50, result.get("iterations").asLong());
-        assertEquals(5, result.get("seed").asLong());
-        assertTrue(result.get("done").asBoolean());
-        assertTrue(result.get("reward").asDouble() > 5);
-        assertTrue(result.get("learner_record_bytes").asLong() > 0);
+        final JsonDocument result = JsonDocument.of(json);
+        assertEquals(6400, result.number("steps"));
+        assertEquals(50, result.number("iterations"));
+        assertEquals(5, result.number("seed"));
+        assertTrue(result.flag("done"));
+        assertTrue(result.number("reward") > 5);
+        assertTrue(result.number("learner_record_bytes") > 0);
         for (final String key : new String[] {"success", "seconds", "steps_per_s", "resident_mb"}) {
-            assertTrue(result.get(key).isNumber(), key);
+            assertTrue(result.isNumber(key), key);
         }
-        assertTrue(result.get("command").asText().startsWith("gaitd train cartpole --learner ep"));
+        assertTrue(result.text("command").startsWith("gaitd train cartpole --learner ep"));
         for (final String picture : new String[] {"reward", "success", "kl", "speed"}) {
             for (final String axis : new String[] {"steps", "seconds"}) {
                 assertTrue(Files.size(folder.resolve("out/" + picture + "-" + axis + ".png")) > 5_000, picture);
             }
         }
-        assertEquals(result.get("reward").asDouble(), result.get("reward_alive").asDouble(), 1e-3);
-        assertTrue(result.get("failure").isNull());
+        assertEquals(result.number("reward"), result.number("reward_alive"), 1e-3);
+        assertTrue(result.isNull("failure"));
         final List<String> table = Files.readAllLines(folder.resolve("out/progress.csv"));
         assertEquals(51, table.size());
         assertTrue(table.getFirst().endsWith(",steps_per_s,reward_alive"), table.getFirst());
@@ -104,9 +103,9 @@ class TrainCommandTest {
         assertTrue(run.err().contains(" since epoch ") || run.err().contains(" since step "), run.err());
         assertTrue(run.err().contains("iteration ") && run.err().contains("the training ends here"), run.err());
         assertFalse(run.out().contains("success 89"), run.out());
-        final JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertFalse(result.get("done").asBoolean());
-        assertTrue(result.get("failure").asText().contains(" since "), result::toString);
+        final JsonDocument result = JsonDocument.of(json);
+        assertFalse(result.flag("done"));
+        assertTrue(result.text("failure").contains(" since "), result::toString);
         final String from = training()
                 .train("cartpole", "on", "--steps 256 --learner bptt --net mlp --from " + folder.resolve("wild"))
                 .refusedWith(ExitCode.USAGE);

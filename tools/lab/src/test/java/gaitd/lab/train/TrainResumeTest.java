@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.lab.image.Glyphs;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.robot.testing.ProcessSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +63,9 @@ class TrainResumeTest {
         }
         assertTrue(Files.exists(folder.resolve("stopped/checkpoint")));
         assertEquals(Glyphs.missing() == null, Files.exists(folder.resolve("stopped/reward-steps.png")));
-        final JsonNode result =
-                new ObjectMapper().readTree(folder.resolve("result.json").toFile());
-        assertFalse(result.get("done").asBoolean());
-        assertTrue(result.get("iterations").asLong() > 0);
+        final JsonDocument result = JsonDocument.of(folder.resolve("result.json"));
+        assertFalse(result.flag("done"));
+        assertTrue(result.number("iterations") > 0);
     }
 
     @Tag("slow")

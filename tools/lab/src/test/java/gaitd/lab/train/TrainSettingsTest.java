@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,7 @@ class TrainSettingsTest {
                         + " --shards 1 --no-view --json " + json + " --out ";
         final Cli run = Cli.run((given + folder.resolve("one")).split(" "));
         assertEquals(ExitCode.OK, run.code(), run.err());
-        final String command =
-                new ObjectMapper().readTree(json.toFile()).get("command").asText();
+        final String command = JsonDocument.of(json).text("command");
         assertTrue(command.contains(" --gamma 0.9 --lambda 0.8 "), command);
         assertFalse(command.contains("--clip"), command);
         training().repeats(command, "one");
@@ -47,13 +46,7 @@ class TrainSettingsTest {
         final Cli run =
                 training().train("cartpole", "sparse", "--steps 256 --no-view --wiring random:0.5 --json " + json);
         assertEquals(ExitCode.OK, run.code(), run.err());
-        training()
-                .repeats(
-                        new ObjectMapper()
-                                .readTree(json.toFile())
-                                .get("command")
-                                .asText(),
-                        "sparse");
+        training().repeats(JsonDocument.of(json).text("command"), "sparse");
         final String other = training()
                 .train("cartpole", "on", "--learner bptt --wiring random:0.5 --from " + folder.resolve("sparse"))
                 .refusedWith(ExitCode.USAGE);
@@ -78,8 +71,7 @@ class TrainSettingsTest {
         final Cli run =
                 training().train("cartpole", "out", "--no-view --gamma 0.95 --config " + config + " --json " + json);
         assertEquals(ExitCode.OK, run.code(), run.err());
-        final String command =
-                new ObjectMapper().readTree(json.toFile()).get("command").asText();
+        final String command = JsonDocument.of(json).text("command");
         assertTrue(
                 command.startsWith("gaitd train cartpole --learner bptt --net gru --hidden 8 --wiring full"), command);
         assertTrue(command.contains("--critic-learner bptt --critic-net mlp --critic-hidden 8,4 "), command);

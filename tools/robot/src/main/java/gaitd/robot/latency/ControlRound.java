@@ -1,7 +1,6 @@
 package gaitd.robot.latency;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.text.JsonReader;
 import gaitd.robot.process.GoalRunner;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.LockMemory;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -35,7 +35,7 @@ record ControlRound(
         List<Stall> stalls,
         int killed,
         long framesLost,
-        JsonNode report) {
+        Map<?, ?> report) {
     private static final String OUTPUT = "control.txt";
     private static final long NS_PER_US = 1000;
 
@@ -102,11 +102,11 @@ record ControlRound(
         }
     }
 
-    private static JsonNode read(final Path result) throws IOException {
+    private static Map<?, ?> read(final Path result) throws IOException {
         if (!Files.exists(result)) {
             throw new Refusal("the control process left no report");
         }
-        return new ObjectMapper().readTree(result.toFile());
+        return (Map<?, ?>) JsonReader.parse(Files.readString(result));
     }
 
     /** Limits are wide, since lateness is measured here and must not damp the robot. */
@@ -145,11 +145,11 @@ record ControlRound(
     }
 
     long number(final String key) {
-        return report.path(key).asLong();
+        return (long) real(key);
     }
 
     double real(final String key) {
-        return report.path(key).asDouble(Double.NaN);
+        return report.get(key) instanceof final Number number ? number.doubleValue() : Double.NaN;
     }
 
     String brief() {

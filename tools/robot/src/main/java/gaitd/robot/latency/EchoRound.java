@@ -1,6 +1,6 @@
 package gaitd.robot.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.policies.text.JsonFields;
 import gaitd.robot.report.HistogramText;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.LockMemory;
@@ -74,10 +74,7 @@ record EchoRound(Histogram answers, long unanswered) {
         if (code != 0 || !Files.exists(report)) {
             throw refused(plan, processes.output(SIDE));
         }
-        final long ticks = new ObjectMapper()
-                .readTree(report.toFile())
-                .path("packet_ticks")
-                .asLong();
+        final long ticks = (long) JsonFields.read(report).number("packet_ticks");
         if (ticks < round.answers.getTotalCount()) {
             throw new Refusal("only " + ticks + " ticks began by a packet: expected at least one for each answer");
         }

@@ -1,7 +1,6 @@
 package gaitd.robot.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import gaitd.policies.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +17,11 @@ public final class Report {
      * Adds a value.
      *
      * @param key its name, with its unit
-     * @param value a number, a text, an array or null
+     * @param value what {@link JsonWriter} knows
      * @return this
      */
     public Report put(final String key, final Object value) {
-        values.put(key, value instanceof final Double number && !Double.isFinite(number) ? null : value);
+        values.put(key, value);
         return this;
     }
 
@@ -59,7 +58,7 @@ public final class Report {
      * @return JSON text
      */
     public String json() {
-        return new ObjectMapper().valueToTree(values).toString();
+        return JsonWriter.line(values);
     }
 
     /**
@@ -69,17 +68,16 @@ public final class Report {
      * @throws IOException when the folder is missing or may not be written
      */
     public void write(final Path file) throws IOException {
-        final byte[] bytes =
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(values);
+        final String text = JsonWriter.lines(values);
         final boolean there = Files.exists(file);
         if (there && !Files.isRegularFile(file)) {
-            Files.write(file, bytes);
+            Files.writeString(file, text);
             return;
         }
         final Path target = there ? file.toRealPath() : file.toAbsolutePath();
         final Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
         try {
-            Files.write(temporary, bytes);
+            Files.writeString(temporary, text);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

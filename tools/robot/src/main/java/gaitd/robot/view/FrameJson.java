@@ -1,6 +1,5 @@
 package gaitd.robot.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import gaitd.hal.A1;
 import gaitd.robot.report.FaultText;
 import gaitd.robot.report.PolicyText;
@@ -9,7 +8,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
-import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Turns tick frames into the page's events: one JSON object from the newest frame, with what happened since the last.
@@ -57,95 +56,80 @@ final class FrameJson {
      * @return JSON in UTF-8
      */
     byte[] event(final long lostFrames) {
-        final byte[] text = Json.object(out -> {
-            out.writeNumberField("tick", frame.get(TickField.TICK));
-            Json.number(out, "timeS", frame.get(TickField.SCHEDULED_NS) / NS_PER_S);
-            out.writeBooleanField("sensed", frame.get(TickField.STATES_ACCEPTED) > 0);
-            out.writeStringField("mode", MODES[bounded(TickField.MODE, MODES.length)].name());
-            fault(out);
-            out.writeStringField("guardsOff", FaultText.guardsOff(frame));
-            policy(out);
-            reals(out, "q", TickField.Q);
-            reals(out, "quaternion", TickField.QUATERNION);
-            reals(out, "positionM", TickField.POSITION);
-            reals(out, "velocityMS", TickField.VELOCITY);
-            reals(out, "gyroRadS", TickField.GYRO);
-            reals(out, "command", TickField.COMMAND);
-            out.writeNumberField("contactBits", frame.get(TickField.CONTACT_BITS));
-            out.writeNumberField("stanceBits", frame.get(TickField.STANCE_BITS));
-            contactChanges(out);
-            Json.number(out, "tiltRad", frame.real(TickField.TILT, 0));
-            Json.number(out, "powerW", frame.real(TickField.POWER, 0));
-            out.writeNumberField("temperatureC", hottestC());
-            out.writeNumberField("limitedBits", frame.get(TickField.LIMITED_BITS));
-            percentiles(out, "latenessUs", lateness);
-            percentiles(out, "computeUs", compute);
-            Json.number(out, "stateAgeMs", frame.get(TickField.STATE_AGE_NS) / NS_PER_MS);
-            out.writeNumberField("missedTicks", frame.get(TickField.MISSED_TICKS));
-            out.writeNumberField("statesDropped", frame.get(TickField.STATES_DROPPED));
-            out.writeNumberField("lostFrames", lostFrames);
-        });
+        final Json event = new Json()
+                .put("tick", frame.get(TickField.TICK))
+                .number("timeS", frame.get(TickField.SCHEDULED_NS) / NS_PER_S)
+                .put("sensed", frame.get(TickField.STATES_ACCEPTED) > 0)
+                .put("mode", MODES[bounded(TickField.MODE, MODES.length)].name())
+                .put("fault", fault())
+                .put("guardsOff", FaultText.guardsOff(frame))
+                .put("policy", policy());
+        reals(event, "q", TickField.Q);
+        reals(event, "quaternion", TickField.QUATERNION);
+        reals(event, "positionM", TickField.POSITION);
+        reals(event, "velocityMS", TickField.VELOCITY);
+        reals(event, "gyroRadS", TickField.GYRO);
+        reals(event, "command", TickField.COMMAND);
+        event.put("contactBits", frame.get(TickField.CONTACT_BITS))
+                .put("stanceBits", frame.get(TickField.STANCE_BITS))
+                .put("contactChanges", contactChanges())
+                .number("tiltRad", frame.real(TickField.TILT, 0))
+                .number("powerW", frame.real(TickField.POWER, 0))
+                .put("temperatureC", hottestC())
+                .put("limitedBits", frame.get(TickField.LIMITED_BITS))
+                .put("latenessUs", percentiles(lateness))
+                .put("computeUs", percentiles(compute))
+                .number("stateAgeMs", frame.get(TickField.STATE_AGE_NS) / NS_PER_MS)
+                .put("missedTicks", frame.get(TickField.MISSED_TICKS))
+                .put("statesDropped", frame.get(TickField.STATES_DROPPED))
+                .put("lostFrames", lostFrames);
         changes = 0;
-        return text;
+        return event.utf8();
     }
 
-    private void fault(final JsonGenerator out) throws IOException {
+    private Json fault() {
         final Fault fault = FAULTS[bounded(TickField.FAULT, FAULTS.length)];
         if (fault == Fault.NONE) {
-            out.writeNullField("fault");
-            return;
+            return null;
         }
         final int joint = (int) frame.get(TickField.FAULT_JOINT);
-        out.writeObjectFieldStart("fault");
-        out.writeStringField("name", fault.name());
-        out.writeStringField("reaction", fault.reaction.meaning);
-        out.writeStringField("meaning", fault.meaning);
-        out.writeStringField("unit", fault.unit);
-        Json.number(out, "value", frame.real(TickField.FAULT_VALUE, 0));
-        out.writeStringField("joint", joint >= 0 && joint < A1.JOINTS ? A1.jointName(joint) : "");
-        out.writeEndObject();
+        return new Json()
+                .put("name", fault.name())
+                .put("reaction", fault.reaction.meaning)
+                .put("meaning", fault.meaning)
+                .put("unit", fault.unit)
+                .number("value", frame.real(TickField.FAULT_VALUE, 0))
+                .put("joint", joint >= 0 && joint < A1.JOINTS ? A1.jointName(joint) : "");
     }
 
-    private void policy(final JsonGenerator out) throws IOException {
+    private Json policy() {
         if (frame.get(TickField.POLICY) == 0) {
-            out.writeNullField("policy");
-            return;
+            return null;
         }
-        out.writeObjectFieldStart("policy");
-        out.writeNumberField("chosen", frame.get(TickField.POLICY));
-        Json.number(out, "share", frame.real(TickField.POLICY_SHARE, 0));
         final boolean tripped = PolicyText.fault(frame) != PolicyFault.NONE;
-        out.writeStringField("fault", tripped ? PolicyText.describe(frame) : "");
-        out.writeEndObject();
+        return new Json()
+                .put("chosen", frame.get(TickField.POLICY))
+                .number("share", frame.real(TickField.POLICY_SHARE, 0))
+                .put("fault", tripped ? PolicyText.describe(frame) : "");
     }
 
-    private void reals(final JsonGenerator out, final String name, final TickField field) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (int i = 0; i < field.count; i++) {
-            Json.number(out, frame.real(field, i));
-        }
-        out.writeEndArray();
+    private void reals(final Json event, final String name, final TickField field) {
+        event.numbers(name, field.count, i -> frame.real(field, i));
     }
 
-    private void contactChanges(final JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("contactChanges");
-        for (int i = 0; i < changes; i++) {
-            out.writeStartArray();
-            Json.number(out, changeS[i]);
-            out.writeNumber(changeBits[i]);
-            out.writeEndArray();
-        }
-        out.writeEndArray();
+    /** Pairs of the time in seconds and the bits since then. */
+    private Object[] contactChanges() {
+        final Object[] pairs = new Object[changes];
+        Arrays.setAll(pairs, i -> new Object[] {Json.rounded(changeS[i]), changeBits[i]});
+        return pairs;
     }
 
-    private static void percentiles(final JsonGenerator out, final String name, final SlidingPercentiles of)
-            throws IOException {
-        out.writeObjectFieldStart(name);
-        Json.number(out, "p50", of.percentileNs(50) / NS_PER_US);
-        Json.number(out, "p99", of.percentileNs(99) / NS_PER_US);
-        Json.number(out, "p999", of.percentileNs(99.9) / NS_PER_US);
-        Json.number(out, "max", of.maxNs() / NS_PER_US);
-        out.writeEndObject();
+    private static Json percentiles(final SlidingPercentiles of) {
+        return new Json()
+                .number("p50", of.percentileNs(50) / NS_PER_US)
+                .number("p99", of.percentileNs(99) / NS_PER_US)
+                .number("p999", of.percentileNs(99.9) / NS_PER_US)
+                .number("max", of.maxNs() / NS_PER_US);
     }
 
     private long hottestC() {

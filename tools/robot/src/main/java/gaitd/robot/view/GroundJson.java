@@ -25,19 +25,20 @@ final class GroundJson {
     static byte[] text(final GroundPatch ground, final double aroundX, final double aroundY) {
         final double x0 = Math.round((aroundX - SIDE_M / 2) / STEP_M) * STEP_M;
         final double y0 = Math.round((aroundY - SIDE_M / 2) / STEP_M) * STEP_M;
-        return Json.object(out -> {
-            Json.number(out, "x0M", x0);
-            Json.number(out, "y0M", y0);
-            Json.number(out, "stepM", STEP_M);
-            out.writeNumberField("points", POINTS);
-            out.writeArrayFieldStart("heightsMm");
-            for (int row = 0; row < POINTS; row++) {
-                for (int column = 0; column < POINTS; column++) {
-                    // Rounding a number that is not one gives zero.
-                    out.writeNumber(Math.round(ground.heightM(x0 + column * STEP_M, y0 + row * STEP_M) * MM_PER_M));
-                }
+        final long[] heightsMm = new long[POINTS * POINTS];
+        for (int row = 0; row < POINTS; row++) {
+            for (int column = 0; column < POINTS; column++) {
+                // Rounding a number that is not one gives zero.
+                heightsMm[row * POINTS + column] =
+                        Math.round(ground.heightM(x0 + column * STEP_M, y0 + row * STEP_M) * MM_PER_M);
             }
-            out.writeEndArray();
-        });
+        }
+        return new Json()
+                .number("x0M", x0)
+                .number("y0M", y0)
+                .number("stepM", STEP_M)
+                .put("points", POINTS)
+                .put("heightsMm", heightsMm)
+                .utf8();
     }
 }

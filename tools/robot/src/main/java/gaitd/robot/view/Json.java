@@ -1,73 +1,66 @@
 package gaitd.robot.view;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import gaitd.policies.text.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
-/** Writes JSON for the page: numbers rounded to visible precision, and null for NaN. */
+/** A JSON object for the page, in the order of its fields: numbers rounded to visible precision, and null for NaN. */
 final class Json {
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final double STEPS_PER_UNIT = 1e5;
 
-    private Json() {}
-
-    /** Writes the fields of one object. */
-    @FunctionalInterface
-    interface Body {
-        /**
-         * Writes the fields.
-         *
-         * @param out inside an object
-         * @throws IOException never: it writes to memory
-         */
-        void write(JsonGenerator out) throws IOException;
-    }
+    private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**
-     * Writes one object.
+     * Adds a value as it is.
      *
-     * @param body writes its fields
-     * @return the text in UTF-8
+     * @param name the field's name
+     * @param value what {@link JsonWriter} takes
+     * @return this
      */
-    static byte[] object(final Body body) {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-            out.writeStartObject();
-            body.write(out);
-            out.writeEndObject();
-        } catch (final IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+    Json put(final String name, final Object value) {
+        fields.put(name, value instanceof final Json inner ? inner.fields : value);
+        return this;
     }
 
     /**
-     * Writes a number to five decimals.
+     * Adds a number to five decimals.
      *
-     * @param out where to
-     * @param value the number; null is written when it is not finite
-     * @throws IOException never: it writes to memory
-     */
-    static void number(final JsonGenerator out, final double value) throws IOException {
-        if (Double.isFinite(value)) {
-            out.writeNumber(Math.round(value * STEPS_PER_UNIT) / STEPS_PER_UNIT);
-        } else {
-            out.writeNull();
-        }
-    }
-
-    /**
-     * Writes a named number to five decimals.
-     *
-     * @param out inside an object
      * @param name the field's name
      * @param value the number; null is written when it is not finite
-     * @throws IOException never: it writes to memory
+     * @return this
      */
-    static void number(final JsonGenerator out, final String name, final double value) throws IOException {
-        out.writeFieldName(name);
-        number(out, value);
+    Json number(final String name, final double value) {
+        return put(name, rounded(value));
+    }
+
+    /**
+     * Adds a list of numbers to five decimals.
+     *
+     * @param name the field's name
+     * @param count how many
+     * @param value each by its index; null is written for one that is not finite
+     * @return this
+     */
+    Json numbers(final String name, final int count, final IntToDoubleFunction value) {
+        final double[] list = new double[count];
+        Arrays.setAll(list, i -> rounded(value.applyAsDouble(i)));
+        return put(name, list);
+    }
+
+    /**
+     * The object as text.
+     *
+     * @return JSON in UTF-8
+     */
+    byte[] utf8() {
+        return JsonWriter.line(fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A number to five decimals; one that is not finite as it is. */
+    static double rounded(final double value) {
+        return Double.isFinite(value) ? Math.round(value * STEPS_PER_UNIT) / STEPS_PER_UNIT : value;
     }
 }

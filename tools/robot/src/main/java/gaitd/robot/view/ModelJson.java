@@ -1,9 +1,7 @@
 package gaitd.robot.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import gaitd.hal.A1;
-import java.io.IOException;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The robot model for the page: the A1's constants, as JSON. */
 final class ModelJson {
@@ -12,40 +10,36 @@ final class ModelJson {
     private ModelJson() {}
 
     /**
+     * A leg's place.
+     *
+     * @param name of two letters
+     * @param front 1 in front, -1 at the rear
+     * @param side 1 at the left, -1 at the right
+     */
+    private record Leg(String name, int front, int side) {
+        static Leg of(final int leg) {
+            return new Leg(LEGS[leg], A1.frontSign(leg), A1.sideSign(leg));
+        }
+    }
+
+    /**
      * The model.
      *
      * @return JSON in UTF-8; lengths in m, angles in rad
      */
     static byte[] text() {
-        return Json.object(out -> {
-            out.writeStringField("robot", "Unitree A1");
-            Json.number(out, "hipXM", A1.HIP_X_M);
-            Json.number(out, "hipYM", A1.HIP_Y_M);
-            Json.number(out, "abductionM", A1.ABDUCTION_M);
-            Json.number(out, "thighM", A1.THIGH_M);
-            Json.number(out, "calfM", A1.CALF_M);
-            Json.number(out, "footRadiusM", A1.FOOT_RADIUS_M);
-            out.writeArrayFieldStart("legs");
-            for (int leg = 0; leg < A1.LEGS; leg++) {
-                out.writeStartObject();
-                out.writeStringField("name", LEGS[leg]);
-                out.writeNumberField("front", A1.frontSign(leg));
-                out.writeNumberField("side", A1.sideSign(leg));
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            joints(out, "minRad", A1::positionMinRad);
-            joints(out, "maxRad", A1::positionMaxRad);
-            out.writeNumberField("percentileWindowS", SlidingPercentiles.WINDOW_S);
-        });
-    }
-
-    private static void joints(final JsonGenerator out, final String name, final IntToDoubleFunction value)
-            throws IOException {
-        out.writeArrayFieldStart(name);
-        for (int joint = 0; joint < A1.JOINTS; joint++) {
-            Json.number(out, value.applyAsDouble(joint));
-        }
-        out.writeEndArray();
+        return new Json()
+                .put("robot", "Unitree A1")
+                .number("hipXM", A1.HIP_X_M)
+                .number("hipYM", A1.HIP_Y_M)
+                .number("abductionM", A1.ABDUCTION_M)
+                .number("thighM", A1.THIGH_M)
+                .number("calfM", A1.CALF_M)
+                .number("footRadiusM", A1.FOOT_RADIUS_M)
+                .put("legs", IntStream.range(0, A1.LEGS).mapToObj(Leg::of).toList())
+                .numbers("minRad", A1.JOINTS, A1::positionMinRad)
+                .numbers("maxRad", A1.JOINTS, A1::positionMaxRad)
+                .put("percentileWindowS", SlidingPercentiles.WINDOW_S)
+                .utf8();
     }
 }

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +38,11 @@ class EchoBenchTest {
                 "--json",
                 json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
-        final JsonNode report = new ObjectMapper().readTree(json.toFile());
-        assertTrue(report.get("answers").asLong() > 0, report::toString);
-        assertTrue(report.get("gaitd_us").get("p50").asDouble() > 0, report::toString);
-        if (!report.get("c_us").isNull()) {
-            assertTrue(report.get("ratio_p50").asDouble() > 0, report::toString);
+        final JsonDocument report = JsonDocument.of(json);
+        assertTrue(report.number("answers") > 0, report::toString);
+        assertTrue(report.number("gaitd_us", "p50") > 0, report::toString);
+        if (!report.isNull("c_us")) {
+            assertTrue(report.number("ratio_p50") > 0, report::toString);
         }
     }
 

@@ -3,11 +3,10 @@ package gaitd.robot.latency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.ChildJvm;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.robot.testing.ProcessSignal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,12 +43,12 @@ class LatencyBenchTest {
                 "--json",
                 json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
-        final JsonNode report = new ObjectMapper().readTree(json.toFile());
+        final JsonDocument report = JsonDocument.of(json);
         for (final String prefix : List.of("", "load_")) {
-            assertTrue(report.get(prefix + "ticks").asLong() > 1000, prefix);
-            assertEquals(1, report.get(prefix + "companions_killed").asInt(), prefix);
-            assertTrue(report.get(prefix + "armed_ticks").asLong() > 1000, prefix);
-            assertTrue(report.get(prefix + "gaitd_us").get("p99").asDouble() > 0, prefix);
+            assertTrue(report.number(prefix + "ticks") > 1000, prefix);
+            assertEquals(1, report.number(prefix + "companions_killed"), prefix);
+            assertTrue(report.number(prefix + "armed_ticks") > 1000, prefix);
+            assertTrue(report.number(prefix + "gaitd_us", "p99") > 0, prefix);
             for (final String key : List.of(
                     "missed_ticks",
                     "gaitd_corrected_us",
@@ -91,9 +90,9 @@ class LatencyBenchTest {
                 "--json",
                 json.toString())) {
             assertEquals(ExitCode.OK, bench.exitCode(), bench.output());
-            final JsonNode report = new ObjectMapper().readTree(json.toFile());
-            final double bytes = report.get("alloc_bytes").asDouble();
-            assertTrue(bytes < report.get("armed_ticks").asDouble(), () -> "heap bytes: " + bytes);
+            final JsonDocument report = JsonDocument.of(json);
+            final double bytes = report.number("alloc_bytes");
+            assertTrue(bytes < report.number("armed_ticks"), () -> "heap bytes: " + bytes);
         }
     }
 

@@ -3,8 +3,8 @@ package gaitd.robot.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.testing.ChildJvm;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class RepeatabilityTest {
                 report.toString())) {
             run.exitCode();
         }
-        return new ObjectMapper().readTree(report.toFile()).get("frames_sha256").asText();
+        return JsonDocument.of(report).text("frames_sha256");
     }
 
     @Tag("slow")

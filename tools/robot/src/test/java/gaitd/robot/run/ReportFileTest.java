@@ -3,11 +3,10 @@ package gaitd.robot.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.report.Report;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,23 +71,23 @@ class ReportFileTest {
                 "--json",
                 file.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
-        final JsonNode report = new ObjectMapper().readTree(file.toFile());
+        final JsonDocument report = JsonDocument.of(file);
         for (final String key : KEYS) {
-            assertTrue(report.hasNonNull(key), key);
+            assertTrue(!report.isNull(key), key);
         }
         for (final String key : List.of("wakeup_us", "compute_us", "state_age_us")) {
             for (final String percentile : List.of("p50", "p99", "p99_9", "max")) {
-                assertTrue(report.get(key).get(percentile).isNumber(), key + " " + percentile);
+                assertTrue(report.at(key).isNumber(percentile), key + " " + percentile);
             }
         }
-        assertEquals("simulator", report.get("truth").asText());
-        assertEquals("PASSIVE", report.get("mode_final").asText());
-        assertEquals("none", report.get("fault").asText());
-        assertEquals(7, report.get("seed").asLong());
-        assertEquals(5.0, report.get("walk_seconds").asDouble(), 1e-9);
-        assertEquals(3, report.get("velocity_mean").size());
-        assertEquals(64, report.get("frames_sha256").asText().length());
-        assertEquals(report.get("frames").asLong(), report.get("ticks").asLong());
+        assertEquals("simulator", report.text("truth"));
+        assertEquals("PASSIVE", report.text("mode_final"));
+        assertEquals("none", report.text("fault"));
+        assertEquals(7, report.number("seed"));
+        assertEquals(5.0, report.number("walk_seconds"), 1e-9);
+        assertEquals(3, report.size("velocity_mean"));
+        assertEquals(64, report.text("frames_sha256").length());
+        assertEquals(report.number("frames"), report.number("ticks"));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count(), "no temporary file stays");
         }

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.config.Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,27 +21,26 @@ class UnsaidVelocityTest {
     @TempDir
     Path folder;
 
-    private JsonNode run(final String... more) throws Exception {
+    private JsonDocument run(final String... more) throws Exception {
         final Path report = folder.resolve("report.json");
         final List<String> args = new ArrayList<>(List.of("run", "--lockstep", "--seconds", "3", "--json=" + report));
         args.addAll(List.of(more));
         final Cli run = Cli.run(args.toArray(String[]::new));
         assertEquals(ExitCode.OK, run.code(), run.err());
-        return new ObjectMapper().readTree(report.toFile());
+        return JsonDocument.of(report);
     }
 
-    private static void commanded(final JsonNode report, final double vx, final double vy, final double yaw) {
-        final JsonNode command = report.get("command");
-        assertArrayEquals(new double[] {vx, vy, yaw}, new double[] {
-            command.get(0).asDouble(), command.get(1).asDouble(), command.get(2).asDouble()
-        });
+    private static void commanded(final JsonDocument report, final double vx, final double vy, final double yaw) {
+        final JsonDocument command = report.at("command");
+        assertArrayEquals(
+                new double[] {vx, vy, yaw}, new double[] {command.number(0), command.number(1), command.number(2)});
     }
 
     @Test
     void aSimulatedRobotWalksForward() throws Exception {
-        final JsonNode report = run();
+        final JsonDocument report = run();
         commanded(report, 0.3, 0, 0);
-        assertTrue(report.get("distance_m").asDouble() > 0.5, report.toString());
+        assertTrue(report.number("distance_m") > 0.5, report.toString());
     }
 
     @Test

@@ -3,10 +3,9 @@ package gaitd.robot.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class VariedRunTest {
     @TempDir
     Path folder;
 
-    private JsonNode run(final String... more) throws Exception {
+    private JsonDocument run(final String... more) throws Exception {
         final Path report = folder.resolve("report.json");
         final String[] args = new String[more.length + 7];
         System.arraycopy(
@@ -25,29 +24,29 @@ class VariedRunTest {
         System.arraycopy(more, 0, args, 7, more.length);
         final Cli run = Cli.run(args);
         assertEquals(ExitCode.OK, run.code(), run.err());
-        final JsonNode result = new ObjectMapper().readTree(report.toFile());
-        assertEquals(!result.get("variation").isEmpty(), run.out().contains("drawn payload_kg"), run.out());
+        final JsonDocument result = JsonDocument.of(report);
+        assertEquals(result.size("variation") > 0, run.out().contains("drawn payload_kg"), run.out());
         return result;
     }
 
     @Test
     void saysWhatWasDrawnFromTheSeed() throws Exception {
-        final JsonNode wide = run("--vary", "wide", "--seed", "3");
-        assertEquals(wide.get("variation"), run("--vary", "wide", "--seed", "3").get("variation"));
-        assertTrue(wide.get("variation").get("vary.payload_kg").asDouble() > 0, wide.toString());
-        assertTrue(!wide.get("variation")
-                .equals(run("--vary", "wide", "--seed", "4").get("variation")));
+        final JsonDocument wide = run("--vary", "wide", "--seed", "3");
+        assertEquals(wide.at("variation"), run("--vary", "wide", "--seed", "3").at("variation"));
+        assertTrue(wide.number("variation", "vary.payload_kg") > 0, wide.toString());
+        assertTrue(!wide.at("variation")
+                .equals(run("--vary", "wide", "--seed", "4").at("variation")));
     }
 
     @Test
     void theNominalRobotDrawsNothing() throws Exception {
-        assertTrue(run().get("variation").isEmpty());
+        assertTrue(run().size("variation") == 0);
     }
 
     @Test
     void theFileNarrowsThePreset() throws Exception {
         final Path file = Files.writeString(folder.resolve("load.toml"), "vary.payload_kg = [2, 2]\n");
-        final JsonNode result = run("--vary", "wide", "--config", file.toString());
-        assertEquals(2, result.get("variation").get("vary.payload_kg").asDouble());
+        final JsonDocument result = run("--vary", "wide", "--config", file.toString());
+        assertEquals(2, result.number("variation", "vary.payload_kg"));
     }
 }

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -26,23 +25,23 @@ class FrameJsonTest {
         frame.put(TickField.FAULT, Fault.JOINT_SPEED.ordinal());
         frame.put(TickField.FAULT_JOINT, 5);
         frame.putReal(TickField.FAULT_VALUE, 0, 31.25);
-        final JsonNode fault = event(frame).get("fault");
-        assertEquals("JOINT_SPEED", fault.get("name").asText());
-        assertEquals(Fault.JOINT_SPEED.meaning, fault.get("meaning").asText());
-        assertEquals(31.25, fault.get("value").asDouble());
-        assertEquals("FL_calf", fault.get("joint").asText());
+        final JsonDocument fault = event(frame).at("fault");
+        assertEquals("JOINT_SPEED", fault.text("name"));
+        assertEquals(Fault.JOINT_SPEED.meaning, fault.text("meaning"));
+        assertEquals(31.25, fault.number("value"));
+        assertEquals("FL_calf", fault.text("joint"));
     }
 
     @Test
     void tellsThePolicyItsShareAndItsFault() throws IOException {
         final TickFrame frame = walk.at(0);
-        assertTrue(event(frame).get("policy").isNull());
+        assertTrue(event(frame).isNull("policy"));
         frame.put(TickField.POLICY, 2);
         frame.putReal(TickField.POLICY_SHARE, 0, 0.25);
-        final JsonNode policy = event(frame).get("policy");
-        assertEquals(2, policy.get("chosen").asInt());
-        assertEquals(0.25, policy.get("share").asDouble());
-        assertEquals("", policy.get("fault").asText());
+        final JsonDocument policy = event(frame).at("policy");
+        assertEquals(2, policy.number("chosen"));
+        assertEquals(0.25, policy.number("share"));
+        assertEquals("", policy.text("fault"));
         frame.put(TickField.POLICY_FAULT, PolicyFault.OUT_OF_BOUNDS.ordinal());
         frame.put(TickField.POLICY_FAULT_OF, 2);
         frame.put(TickField.POLICY_FAULT_OUTPUT, 7);
@@ -50,9 +49,9 @@ class FrameJsonTest {
         assertEquals(
                 "OUT_OF_BOUNDS of policy 2: the policy left its bounds, output 7 (0.7500 widths of its bounds);"
                         + " the robot walks on without it",
-                event(frame).get("policy").get("fault").asText());
+                event(frame).text("policy", "fault"));
         frame.put(TickField.POLICY_FAULT, 99);
-        assertTrue(event(frame).get("policy").get("fault").asText().startsWith("OVER_TIME"));
+        assertTrue(event(frame).text("policy", "fault").startsWith("OVER_TIME"));
     }
 
     @Test
@@ -60,19 +59,19 @@ class FrameJsonTest {
         final TickFrame frame = walk.at(0);
         frame.putReal(TickField.Q, 4, Double.NaN);
         frame.putReal(TickField.TILT, 0, Double.POSITIVE_INFINITY);
-        final JsonNode event = event(frame);
-        assertTrue(event.get("q").get(4).isNull());
-        assertTrue(event.get("tiltRad").isNull());
+        final JsonDocument event = event(frame);
+        assertTrue(event.isNull("q", 4));
+        assertTrue(event.isNull("tiltRad"));
     }
 
     @Test
     void survivesAFrameOfZerosAndOrdinalsItDoesNotKnow() throws IOException {
-        assertFalse(event(new TickFrame()).get("sensed").asBoolean());
+        assertFalse(event(new TickFrame()).flag("sensed"));
         final TickFrame frame = walk.at(1);
         frame.put(TickField.MODE, 99);
         frame.put(TickField.FAULT, -3);
         frame.put(TickField.FAULT_JOINT, 12);
-        assertEquals("FAULT", event(frame).get("mode").asText());
+        assertEquals("FAULT", event(frame).text("mode"));
     }
 
     @Test
@@ -80,16 +79,13 @@ class FrameJsonTest {
         for (int tick = 0; tick < 250; tick++) {
             json.take(walk.at(tick));
         }
-        final int changes =
-                new ObjectMapper().readTree(json.event(0)).get("contactChanges").size();
+        final int changes = JsonDocument.of(json.event(0)).size("contactChanges");
         assertTrue(changes >= 4 && changes <= 10, "changes " + changes);
-        assertEquals(
-                0,
-                new ObjectMapper().readTree(json.event(0)).get("contactChanges").size());
+        assertEquals(0, JsonDocument.of(json.event(0)).size("contactChanges"));
     }
 
-    private JsonNode event(final TickFrame frame) throws IOException {
+    private JsonDocument event(final TickFrame frame) throws IOException {
         json.take(frame);
-        return new ObjectMapper().readTree(json.event(0));
+        return JsonDocument.of(json.event(0));
     }
 }

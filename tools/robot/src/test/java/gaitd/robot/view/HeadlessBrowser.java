@@ -1,8 +1,7 @@
 package gaitd.robot.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import gaitd.policies.text.JsonWriter;
+import gaitd.robot.testing.JsonDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +28,6 @@ final class HeadlessBrowser implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://127\\.0\\.0\\.1:(\\d+)/.*");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -64,31 +63,27 @@ final class HeadlessBrowser implements AutoCloseable {
 
     /** Sets the size of the page in CSS pixels. */
     void resize(final int width, final int height) throws IOException, InterruptedException {
-        final ObjectNode size = MAPPER.createObjectNode();
-        size.put("width", width)
-                .put("height", height)
-                .put("deviceScaleFactor", 1)
-                .put("mobile", width < 600);
-        call("Emulation.setDeviceMetricsOverride", size);
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
     /** Goes to a page. */
     void open(final URI page) throws IOException, InterruptedException {
-        call("Page.navigate", MAPPER.createObjectNode().put("url", page.toString()));
+        call("Page.navigate", Map.of("url", page.toString()));
     }
 
     /** Evaluates an expression in the page; the value as text, empty when it is undefined. */
     String evaluate(final String expression) throws IOException, InterruptedException {
-        return call("Runtime.evaluate", MAPPER.createObjectNode().put("expression", expression))
-                .path("result")
-                .path("value")
-                .asText("");
+        final JsonDocument result =
+                call("Runtime.evaluate", Map.of("expression", expression)).at("result");
+        return result.has("value") ? result.at("value").toString() : "";
     }
 
     /** Writes what the page looks like to a file. */
     void screenshot(final Path png) throws IOException, InterruptedException {
-        final JsonNode shot = call("Page.captureScreenshot", MAPPER.createObjectNode());
-        Files.write(png, Base64.getDecoder().decode(shot.get("data").asText()));
+        final JsonDocument shot = call("Page.captureScreenshot", Map.of());
+        Files.write(png, Base64.getDecoder().decode(shot.text("data")));
     }
 
     @Override
@@ -118,12 +113,12 @@ final class HeadlessBrowser implements AutoCloseable {
         final HttpRequest list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
                 .build();
         for (int attempt = 0; attempt < 100; attempt++) {
-            for (final JsonNode page : MAPPER.readTree(
-                    http.send(list, HttpResponse.BodyHandlers.ofString()).body())) {
-                if ("page".equals(page.path("type").asText())) {
+            for (final JsonDocument page : JsonDocument.of(http.send(list, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .items()) {
+                if (page.text("type").equals("page")) {
                     return http.newWebSocketBuilder()
-                            .buildAsync(
-                                    URI.create(page.get("webSocketDebuggerUrl").asText()), new Listener())
+                            .buildAsync(URI.create(page.text("webSocketDebuggerUrl")), new Listener())
                             .join();
                 }
             }
@@ -132,22 +127,22 @@ final class HeadlessBrowser implements AutoCloseable {
         throw new IOException("the browser has no page");
     }
 
-    private JsonNode call(final String method, final ObjectNode parameters) throws IOException, InterruptedException {
+    private JsonDocument call(final String method, final Map<String, Object> parameters)
+            throws IOException, InterruptedException {
         final int id = ++lastId;
-        final ObjectNode message = MAPPER.createObjectNode().put("id", id).put("method", method);
-        message.set("params", parameters);
-        socket.sendText(message.toString(), true).join();
+        socket.sendText(JsonWriter.line(Map.of("id", id, "method", method, "params", parameters)), true)
+                .join();
         while (true) {
             final String answer = messages.poll(60, TimeUnit.SECONDS);
             if (answer == null) {
                 throw new IOException("the browser does not answer " + method);
             }
-            final JsonNode read = MAPPER.readTree(answer);
-            if (read.path("id").asInt() == id) {
+            final JsonDocument read = JsonDocument.of(answer);
+            if (read.has("id") && read.number("id") == id) {
                 if (read.has("error")) {
-                    throw new IOException(method + ": " + read.get("error"));
+                    throw new IOException(method + ": " + read.at("error"));
                 }
-                return read.get("result");
+                return read.at("result");
             }
         }
     }

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gaitd.hal.A1;
+import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.frame.TickRing;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ViewServerTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final TickRing ring = new TickRing();
     private final SyntheticWalk walk = new SyntheticWalk();
@@ -81,23 +79,23 @@ class ViewServerTest {
 
     @Test
     void tellsTheModelsLengths() throws IOException {
-        final JsonNode model = MAPPER.readTree(get("/model").body);
-        assertEquals(A1.ABDUCTION_M, model.get("abductionM").asDouble());
-        assertEquals(A1.LEGS, model.get("legs").size());
-        assertEquals(1, model.get("legs").get(A1.FL).get("side").asInt());
-        assertEquals(A1.positionMinRad(2), model.get("minRad").get(2).asDouble());
+        final JsonDocument model = JsonDocument.of(get("/model").body);
+        assertEquals(A1.ABDUCTION_M, model.number("abductionM"));
+        assertEquals(A1.LEGS, model.size("legs"));
+        assertEquals(1, model.number("legs", A1.FL, "side"));
+        assertEquals(A1.positionMinRad(2), model.number("minRad", 2));
     }
 
     @Test
     void tellsTheGroundAroundAPoint() throws IOException {
-        final JsonNode ground = MAPPER.readTree(get("/ground?x=1.02&y=-4").body);
-        final int points = ground.get("points").asInt();
-        final JsonNode heights = ground.get("heightsMm");
+        final JsonDocument ground = JsonDocument.of(get("/ground?x=1.02&y=-4").body);
+        final int points = (int) ground.number("points");
+        final JsonDocument heights = ground.at("heightsMm");
         assertEquals(points * points, heights.size());
-        assertEquals(-2, ground.get("x0M").asDouble(), 1e-9);
-        assertEquals(-7, ground.get("y0M").asDouble(), 1e-9);
-        assertEquals(0, heights.get(0).asInt());
-        assertEquals(100, heights.get(points - 1).asInt());
+        assertEquals(-2, ground.number("x0M"), 1e-9);
+        assertEquals(-7, ground.number("y0M"), 1e-9);
+        assertEquals(0, heights.number(0));
+        assertEquals(100, heights.number(points - 1));
     }
 
     @ParameterizedTest
@@ -113,16 +111,15 @@ class ViewServerTest {
                 ring.publish(walk.at(tick));
             }
             assertEquals(500, server.poll());
-            final JsonNode event = stream.next();
-            assertEquals(499, event.get("tick").asLong());
-            assertEquals("WALK", event.get("mode").asText());
-            assertTrue(event.get("fault").isNull());
-            assertEquals(A1.JOINTS, event.get("q").size());
-            assertEquals(0.5, event.get("command").get(0).asDouble());
-            assertTrue(event.get("latenessUs").get("p99").asDouble()
-                    >= event.get("latenessUs").get("p50").asDouble());
-            assertTrue(event.get("contactChanges").size() > 4, event.toString());
-            assertEquals(0, event.get("lostFrames").asLong());
+            final JsonDocument event = stream.next();
+            assertEquals(499, event.number("tick"));
+            assertEquals("WALK", event.text("mode"));
+            assertTrue(event.isNull("fault"));
+            assertEquals(A1.JOINTS, event.size("q"));
+            assertEquals(0.5, event.number("command", 0));
+            assertTrue(event.number("latenessUs", "p99") >= event.number("latenessUs", "p50"));
+            assertTrue(event.size("contactChanges") > 4, event.toString());
+            assertEquals(0, event.number("lostFrames"));
         }
     }
 
@@ -335,10 +332,10 @@ class ViewServerTest {
             }
         }
 
-        private JsonNode next() throws IOException {
+        private JsonDocument next() throws IOException {
             final String line = nextOrEnd();
             assertNotNull(line);
-            return MAPPER.readTree(line);
+            return JsonDocument.of(line);
         }
 
         private String nextOrEnd() throws IOException {
