@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The jars of the installed program. */
 final class Libraries {
     /** Needed only to make packages, which an installed program does not do. */
-    private static final List<String> LEFT_OUT = List.of("xz");
+    private static final List<String> LEFT_OUT = List.of("xz", "commons-compress", "commons-codec", "commons-lang3");
 
     private static final Pattern NAME = Pattern.compile("(.+?)-([0-9][^/]*)\\.jar");
     /** Of this library the live page serves a few files of many. */

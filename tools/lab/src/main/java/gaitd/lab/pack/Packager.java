@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -19,6 +21,9 @@ public final class Packager {
 
     /** Low: most of it is jars, which are compressed already. */
     private static final int EFFORT = 1;
+
+    /** A plain file that all may read. */
+    private static final int MEMBER_MODE = 0100644;
 
     private final Path source;
     private final Control control;
@@ -86,11 +91,18 @@ public final class Packager {
 
     private byte[] archive(final FileTree about, final FileTree data) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final ArWriter archive = new ArWriter(bytes, control.timeS());
-        archive.add("debian-binary", "2.0\n".getBytes(StandardCharsets.US_ASCII));
-        archive.add("control.tar.xz", xz(tar(about, "./")));
-        archive.add("data.tar.xz", xz(tar(data, "./")));
+        try (ArArchiveOutputStream archive = new ArArchiveOutputStream(bytes)) {
+            add(archive, "debian-binary", "2.0\n".getBytes(StandardCharsets.US_ASCII));
+            add(archive, "control.tar.xz", xz(tar(about, "./")));
+            add(archive, "data.tar.xz", xz(tar(data, "./")));
+        }
         return bytes.toByteArray();
+    }
+
+    private void add(final ArArchiveOutputStream archive, final String name, final byte[] content) throws IOException {
+        archive.putArchiveEntry(new ArArchiveEntry(name, content.length, 0, 0, MEMBER_MODE, control.timeS()));
+        archive.write(content);
+        archive.closeArchiveEntry();
     }
 
     private byte[] tar(final FileTree tree, final String above) throws IOException {

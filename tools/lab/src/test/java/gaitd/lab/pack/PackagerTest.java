@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packages of a small tree, read back by another program's reader. */
+/** Packages of a small tree, read back entry by entry. */
 class PackagerTest {
     @TempDir
     private Path folder;
@@ -205,6 +205,7 @@ class PackagerTest {
         assertTrue(lab.containsKey("./usr/lib/gaitd/lib/gaitd-lab.jar"));
         assertTrue(lab.containsKey("./usr/lib/gaitd/lib/gaitd-bench.jar"));
         assertTrue(lab.containsKey("./usr/lib/gaitd/lib/plots-3.0.jar"));
+        assertFalse(lab.containsKey("./usr/lib/gaitd/lib/commons-compress-1.0.jar"));
         for (final String path : List.of("gaitd-lab.jar", "gaitd-bench.jar", "plots-3.0.jar")) {
             assertFalse(robot.containsKey("./usr/lib/gaitd/lib/" + path), path);
         }
@@ -236,19 +237,17 @@ class PackagerTest {
     }
 
     @Test
-    void longPathsAreCutAtASlash() throws IOException {
-        final String path = "a".repeat(60) + "/" + "b".repeat(60) + "/c";
-        final var bytes = new ByteArrayOutputStream();
-        TarWriter.write(new FileTree().add(Entry.text(path, 0644, "x")), "./", 0, bytes);
-        try (var in = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            String last = "";
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                last = entry.getName();
+    void longPathsAreKept() throws IOException {
+        for (final String path : List.of("d".repeat(150), "a".repeat(60) + "/" + "b".repeat(160) + "/c")) {
+            final var bytes = new ByteArrayOutputStream();
+            TarWriter.write(new FileTree().add(Entry.text(path, 0644, "x")), "./", 0, bytes);
+            try (var in = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                String last = "";
+                for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    last = entry.getName();
+                }
+                assertEquals("./" + path, last);
             }
-            assertEquals("./" + path, last);
         }
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> TarWriter.write(new FileTree().add(Entry.text("d".repeat(150), 0644, "")), "./", 0, bytes));
     }
 }

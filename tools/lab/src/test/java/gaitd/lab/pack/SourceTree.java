@@ -51,6 +51,7 @@ final class SourceTree {
         library("xz-1.0.jar", "org/tukaani/Xz.class");
         labLibrary("plain-1.0.jar", "a/B.class");
         labLibrary("plots-3.0.jar", "p/Q.class");
+        labLibrary("commons-compress-1.0.jar", "c/Tar.class");
     }
 
     private void copy(final String file) throws IOException {
