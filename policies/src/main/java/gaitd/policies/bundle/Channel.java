@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import java.util.Arrays;
+
 /**
  * One entry of the observation list or of the action list. Immutable.
  *
@@ -33,6 +35,28 @@ public final class Channel<S extends Enum<S>> {
         this.offset = offset.clone();
         this.min = min.clone();
         this.max = max.clone();
+    }
+
+    /**
+     * A channel whose values are scaled and limited alike, without an offset.
+     *
+     * @param signal the signal
+     * @param size how many values it has
+     * @param scale factor of each
+     * @param min lower limit of each result
+     * @param max upper limit of each result
+     * @param <S> {@link ObservedSignal} or {@link ActedSignal}
+     * @return the channel
+     */
+    public static <S extends Enum<S>> Channel<S> uniform(
+            final S signal, final int size, final double scale, final double min, final double max) {
+        return new Channel<>(signal, filled(size, scale), new double[size], filled(size, min), filled(size, max));
+    }
+
+    private static double[] filled(final int size, final double value) {
+        final double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
     }
 
     /**

@@ -1,5 +1,7 @@
 package gaitd.policies.bundle;
 
+import java.util.Arrays;
+
 /** Gains and default pose a policy was trained with, one value a joint in the manifest's joint order. Immutable. */
 public final class Posture {
     private final double[] kp;
@@ -17,6 +19,22 @@ public final class Posture {
         this.kp = kp.clone();
         this.kd = kd.clone();
         this.poseRad = poseRad.clone();
+    }
+
+    /**
+     * Gains that are the same for all joints.
+     *
+     * @param kp stiffness, N m/rad
+     * @param kd damping, N m s/rad
+     * @param poseRad default joint angles, rad
+     * @return the posture
+     */
+    public static Posture uniform(final double kp, final double kd, final double... poseRad) {
+        final double[] stiffness = new double[poseRad.length];
+        final double[] damping = new double[poseRad.length];
+        Arrays.fill(stiffness, kp);
+        Arrays.fill(damping, kd);
+        return new Posture(stiffness, damping, poseRad);
     }
 
     /**

@@ -49,20 +49,13 @@ final class Examples {
                 100,
                 500,
                 List.of(
-                        channel(ObservedSignal.COMMAND, 3, 0.5, -1, 1),
-                        channel(ObservedSignal.FOOT_CONTACT, 4, 1, 0, 1)),
-                List.of(channel(ActedSignal.OSCILLATOR_AMPLITUDE, 4, 0.5, 1, 2)),
-                new Posture(
-                        fill(12, 60), fill(12, 2), new double[] {0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5
-                        }),
+                        Channel.uniform(ObservedSignal.COMMAND, 3, 0.5, -1, 1),
+                        Channel.uniform(ObservedSignal.FOOT_CONTACT, 4, 1, 0, 1)),
+                List.of(Channel.uniform(ActedSignal.OSCILLATOR_AMPLITUDE, 4, 0.5, 1, 2)),
+                Posture.uniform(60, 2, 0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5, 0, 0.8, -1.5),
                 new TreeMap<>(Map.of("clearance_m", 0.09, "stance_x_m", -0.045)),
                 SPEC,
                 new Provenance("gaitd train --seed 7", 7, "0.1.0"));
-    }
-
-    static <S extends Enum<S>> Channel<S> channel(
-            final S signal, final int size, final double scale, final double min, final double max) {
-        return new Channel<>(signal, fill(size, scale), new double[size], fill(size, min), fill(size, max));
     }
 
     static double[] fill(final int size, final double value) {

@@ -111,7 +111,7 @@ class ManifestTextTest {
                         manifest.joints(),
                         50,
                         500,
-                        List.of(Examples.channel(ObservedSignal.LAST_ACTION, 4, 1, -1, 1)),
+                        List.of(Channel.uniform(ObservedSignal.LAST_ACTION, 4, 1, -1, 1)),
                         manifest.actions(),
                         manifest.posture(),
                         Manifest.ANY_GAIT,

@@ -125,13 +125,7 @@ public final class TaskBundle {
     }
 
     private static Channel<ActedSignal> action(final Acted acted) {
-        final int size = acted.signal().size;
-        return new Channel<>(
-                acted.signal(),
-                filled(size, acted.limit()),
-                new double[size],
-                filled(size, -acted.limit()),
-                filled(size, acted.limit()));
+        return Channel.uniform(acted.signal(), acted.signal().size, acted.limit(), -acted.limit(), acted.limit());
     }
 
     private static double[] filled(final int size, final double value) {

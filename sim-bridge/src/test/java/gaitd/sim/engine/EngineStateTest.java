@@ -25,17 +25,17 @@ class EngineStateTest {
     /** Of {@link #fingerprint} on x86-64; another machine must give the same. */
     private static final String FINGERPRINT = "91bcc69dd2bbea7d";
 
-    private static Pd robot() {
-        return Pd.on(Terrain.FLAT, RobotModel.a1(), 0.29);
+    private static HeldRobot<EmbeddedSimulator> robot() {
+        return HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.29);
     }
 
-    private static double[] saved(final Pd robot) {
+    private static double[] saved(final HeldRobot<EmbeddedSimulator> robot) {
         final double[] out = new double[EmbeddedSimulator.savedLength()];
         robot.engine.saveTo(out);
         return out;
     }
 
-    private static String fingerprint(final Pd robot) throws Exception {
+    private static String fingerprint(final HeldRobot<EmbeddedSimulator> robot) throws Exception {
         final MessageDigest sha = MessageDigest.getInstance("SHA-256");
         final ByteBuffer bytes = ByteBuffer.allocate(8 * EmbeddedSimulator.savedLength());
         for (int i = 0; i < 5000; i++) {
@@ -58,12 +58,12 @@ class EngineStateTest {
 
     @Test
     void resetForgetsEverything() throws Exception {
-        final Pd used = robot();
+        final HeldRobot<EmbeddedSimulator> used = robot();
         used.trot(777);
-        used.engine.reset(new double[] {0, 0, 0.29}, Pd.LEVEL, Pd.POSE);
+        used.engine.reset(new double[] {0, 0, 0.29}, HeldRobot.level(), HeldRobot.pose());
         assertArrayEquals(saved(robot()), saved(used), 0);
         used.trot(300);
-        final Pd fresh = robot();
+        final HeldRobot<EmbeddedSimulator> fresh = robot();
         fresh.trot(300);
         assertArrayEquals(saved(fresh), saved(used), 0);
     }
@@ -91,12 +91,12 @@ class EngineStateTest {
         "rough:0.1, 0.2, 300"
     })
     void goesOnBitForBitAfterARestoreInAnotherEngine(final String name, final double roll, final int steps) {
-        final Pd first = Pd.on(ground(name), RobotModel.a1(), 0.4);
-        first.engine.reset(new double[] {1.5, 0.3, 0.4}, new double[] {1, roll, 0.1, 0}, Pd.POSE);
+        final HeldRobot<EmbeddedSimulator> first = HeldRobot.on(ground(name), RobotModel.a1(), 0.4);
+        first.engine.reset(new double[] {1.5, 0.3, 0.4}, new double[] {1, roll, 0.1, 0}, HeldRobot.pose());
         first.trot(steps);
         assertTrue(first.engine.state().touching != 0, "in contact");
         final double[] middle = saved(first);
-        final Pd second = Pd.on(ground(name), RobotModel.a1(), 0.3);
+        final HeldRobot<EmbeddedSimulator> second = HeldRobot.on(ground(name), RobotModel.a1(), 0.3);
         second.trot(55);
         second.engine.restoreFrom(middle);
         assertArrayEquals(middle, saved(second), 0);
@@ -117,13 +117,13 @@ class EngineStateTest {
             default ->
                 RobotModel.a1().withPayload(4, new double[] {0.1, 0.02, 0.1}, new double[] {0.1, 0.1, 0.1, 0, 0, 0});
         };
-        final Pd changed = robot();
+        final HeldRobot<EmbeddedSimulator> changed = robot();
         changed.trot(444);
         final double[] before = saved(changed);
         changed.engine.use(other);
-        final Pd born = Pd.on(Terrain.FLAT, other, 0.29);
+        final HeldRobot<EmbeddedSimulator> born = HeldRobot.on(Terrain.FLAT, other, 0.29);
         born.engine.restoreFrom(before);
-        final Pd same = robot();
+        final HeldRobot<EmbeddedSimulator> same = robot();
         same.engine.restoreFrom(before);
         changed.trot(500);
         born.trot(500);
@@ -136,7 +136,7 @@ class EngineStateTest {
     @ParameterizedTest
     @ValueSource(strings = {"flat", "rough:0.04", "columns"})
     void nothingAllocates(final String name) {
-        final Pd robot = Pd.on(ground(name), RobotModel.a1(), 0.4);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(ground(name), RobotModel.a1(), 0.4);
         final RobotModel[] models = {RobotModel.a1(), RobotModel.a1().withFriction(0.5)};
         final double[] room = new double[EmbeddedSimulator.savedLength()];
         final long bytes = AllocatedBytes.leastBytes(() -> {

@@ -37,13 +37,14 @@ class GroundContactTest {
         return columns((x, y) -> (float) (0.1 * Math.floor((x + 4) / 0.4 + 1e-9)));
     }
 
-    private static Pd placed(final Terrain terrain, final double[] position, final double[] quaternion) {
+    private static HeldRobot<EmbeddedSimulator> placed(
+            final Terrain terrain, final double[] position, final double[] quaternion) {
         final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1(), terrain);
-        engine.reset(position, quaternion, Pd.POSE);
-        return new Pd(engine);
+        engine.reset(position, quaternion, HeldRobot.pose());
+        return new HeldRobot<>(engine);
     }
 
-    private static boolean still(final Pd robot, final double speed) {
+    private static boolean still(final HeldRobot<EmbeddedSimulator> robot, final double speed) {
         final SimState s = robot.engine.state();
         return Math.abs(s.baseVelocity[0]) + Math.abs(s.baseVelocity[1]) + Math.abs(s.baseVelocity[2]) < speed;
     }
@@ -120,7 +121,7 @@ class GroundContactTest {
     void liesHoweverItIsDroppedAndDoesNotSinkIn(final String name, final double w, final double x, final double y) {
         final Terrain terrain = ground(name);
         final double[] start = {0.1, 0.3, terrain.heightM(0.1, 0.3) + 0.5};
-        final Pd robot = placed(terrain, start, new double[] {w, x, y, 0});
+        final HeldRobot<EmbeddedSimulator> robot = placed(terrain, start, new double[] {w, x, y, 0});
         double worst = 0;
         for (int i = 0; i < 4000; i++) {
             robot.step(20, 1);
@@ -135,16 +136,17 @@ class GroundContactTest {
 
     @Test
     void restsOnTheShapesThatArePressed() {
-        final Pd back = placed(Terrain.FLAT, new double[] {0, 0, 0.1}, new double[] {0, 1, 0, 0});
+        final HeldRobot<EmbeddedSimulator> back =
+                placed(Terrain.FLAT, new double[] {0, 0, 0.1}, new double[] {0, 1, 0, 0});
         back.run(3000, 20, 1);
         final SimState s = back.engine.state();
         assertTrue(s.trunkContact && s.bodyContact);
         assertEquals(0.057, s.basePosition[2], 0.012);
-        final Pd standing = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.29);
+        final HeldRobot<EmbeddedSimulator> standing = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.29);
         standing.run(2000, 55, 1);
         assertEquals(0xF, standing.engine.state().touching);
         assertFalse(standing.engine.state().bodyContact);
-        final Pd kneeling = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.25);
+        final HeldRobot<EmbeddedSimulator> kneeling = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.25);
         for (int leg = 0; leg < 4; leg++) {
             kneeling.target[3 * leg + 1] = 0.3;
             kneeling.target[3 * leg + 2] = -2.6;
@@ -157,11 +159,12 @@ class GroundContactTest {
     @Test
     void standsOnStairs() {
         final Terrain terrain = stairs();
-        final Pd robot = placed(terrain, new double[] {0.2, 0.1, 0.3 + terrain.heightM(0.2, 0.1)}, Pd.LEVEL);
+        final HeldRobot<EmbeddedSimulator> robot =
+                placed(terrain, new double[] {0.2, 0.1, 0.3 + terrain.heightM(0.2, 0.1)}, HeldRobot.level());
         robot.engine.reset(
                 new double[] {0.2, 0.1, 0.28 + terrain.heightM(0.2, 0.1)},
                 new double[] {Math.cos(0.12), 0, -Math.sin(0.12), 0},
-                Pd.POSE);
+                HeldRobot.pose());
         robot.run(4000, 150, 4);
         assertTrue(still(robot, 1e-3));
         double up = 0;
@@ -175,7 +178,7 @@ class GroundContactTest {
     @Test
     void footIsStoppedByARiser() {
         final Terrain wall = columns((x, y) -> x > 0.2 ? 0.5f : Columns.NONE);
-        final Pd robot = placed(wall, new double[] {-0.05, 0, 0.27}, Pd.LEVEL);
+        final HeldRobot<EmbeddedSimulator> robot = placed(wall, new double[] {-0.05, 0, 0.27}, HeldRobot.level());
         robot.run(500, 100, 2);
         for (int i = 0; i < 1500; i++) {
             for (int leg = 0; leg < 2; leg++) {
@@ -196,7 +199,7 @@ class GroundContactTest {
     @Test
     void feetRestOnTheEdgesOfSteps() {
         final Terrain edges = columns((x, y) -> Math.abs(x) < 0.2 ? 0.1f : Columns.NONE);
-        final Pd robot = placed(edges, new double[] {0, 0, 0.38}, Pd.LEVEL);
+        final HeldRobot<EmbeddedSimulator> robot = placed(edges, new double[] {0, 0, 0.38}, HeldRobot.level());
         double foot = 0;
         for (int i = 0; i < 600 && robot.engine.state().footForce[2] == 0; i++) {
             robot.step(150, 4);
@@ -217,12 +220,12 @@ class GroundContactTest {
             height[i] = i % 41 == 20 ? 0.3f : 0;
         }
         final Terrain ridge = new Terrain("ridge", 0, new HeightGrid(41, 41, -2, -2, 0.1, height), null);
-        final Pd robot = placed(ridge, new double[] {0, 0, 0.42}, Pd.LEVEL);
+        final HeldRobot<EmbeddedSimulator> robot = placed(ridge, new double[] {0, 0, 0.42}, HeldRobot.level());
         for (int leg = 0; leg < 4; leg++) {
             robot.target[3 * leg + 1] = 1.6;
             robot.target[3 * leg + 2] = -2.6;
         }
-        robot.engine.reset(new double[] {0.003, 0, 0.42}, Pd.LEVEL, robot.target);
+        robot.engine.reset(new double[] {0.003, 0, 0.42}, HeldRobot.level(), robot.target);
         int carried = 0;
         for (int i = 0; i < 700; i++) {
             robot.step(80, 2);
@@ -237,13 +240,13 @@ class GroundContactTest {
     void thighLiesOnAStepsEdgeBetweenItsEnds() {
         final Terrain bar = columns((x, y) -> x > 0 ? 0.3f : Columns.NONE);
         final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1(), bar);
-        final double[] pose = Pd.POSE.clone();
+        final double[] pose = HeldRobot.pose();
         for (int leg = 0; leg < 2; leg++) {
             pose[3 * leg + 1] = -0.9;
             pose[3 * leg + 2] = -0.93;
         }
-        engine.reset(new double[] {-0.27, 0, 0.45}, Pd.LEVEL, pose);
-        final Pd robot = new Pd(engine);
+        engine.reset(new double[] {-0.27, 0, 0.45}, HeldRobot.level(), pose);
+        final HeldRobot<EmbeddedSimulator> robot = new HeldRobot<>(engine);
         System.arraycopy(pose, 0, robot.target, 0, 12);
         boolean between = false;
         for (int i = 0; i < 600; i++) {
@@ -257,7 +260,7 @@ class GroundContactTest {
     @Test
     void tileInTheWayOfATrotStopsTheFootThatMeetsIt() {
         final Terrain tile = columns((x, y) -> x > 0.4 && x < 0.6 ? 0.15f : Columns.NONE);
-        final Pd robot = Pd.on(tile, RobotModel.a1(), 0.29);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(tile, RobotModel.a1(), 0.29);
         double foremost = 0;
         double pushed = 0;
         for (int i = 0; i < 5000; i++) {
@@ -282,7 +285,8 @@ class GroundContactTest {
         final Terrain terrain = ground(name);
         final RobotModel model = RobotModel.a1();
         final double[] start = {0.9, 0.2, terrain.heightM(0.9, 0.2) + 0.5};
-        final Pd robot = placed(terrain, start, new double[] {Math.cos(roll), Math.sin(roll), 0.1, 0});
+        final HeldRobot<EmbeddedSimulator> robot =
+                placed(terrain, start, new double[] {Math.cos(roll), Math.sin(roll), 0.1, 0});
         final DynamicsReadout readout = new DynamicsReadout(model);
         double last = Double.POSITIVE_INFINITY;
         double gained = 0;

@@ -29,7 +29,7 @@ class MechanicsTest {
     private static double energyDrift(final double timeStepS) {
         final RobotModel model = RobotModel.a1().withJointLosses(0, 0);
         final EmbeddedSimulator engine = new EmbeddedSimulator(model, Terrain.FLAT, timeStepS);
-        engine.reset(new double[] {0, 0, 10}, Pd.LEVEL, Pd.POSE);
+        engine.reset(new double[] {0, 0, 10}, HeldRobot.level(), HeldRobot.pose());
         final double[] all = new double[EmbeddedSimulator.savedLength()];
         engine.saveTo(all);
         final Random random = new Random(5);
@@ -57,7 +57,7 @@ class MechanicsTest {
     @Test
     void lossesOnlyTakeEnergy() {
         final RobotModel model = RobotModel.a1();
-        final Pd robot = Pd.on(Terrain.FLAT, model, 0.6);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, model, 0.6);
         double last = energy(model, robot.engine.state());
         for (int i = 0; i < 3000; i++) {
             robot.run(1, 0, 0.5);
@@ -72,8 +72,8 @@ class MechanicsTest {
     void comesToRestLyingOnItsBack(final String ground) {
         final Terrain terrain = Terrains.parse(ground, 11);
         final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1(), terrain);
-        engine.reset(new double[] {3, 2, 0.5}, new double[] {0.05, 1, 0.03, 0}, Pd.POSE);
-        final Pd robot = new Pd(engine);
+        engine.reset(new double[] {3, 2, 0.5}, new double[] {0.05, 1, 0.03, 0}, HeldRobot.pose());
+        final HeldRobot<EmbeddedSimulator> robot = new HeldRobot<>(engine);
         robot.run(5000, 20, 1);
         final SimState s = engine.state();
         assertTrue(s.bodyContact);
@@ -87,7 +87,7 @@ class MechanicsTest {
 
     @Test
     void limpRobotKneelsOnFoldedLegs() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.3);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.3);
         robot.run(4000, 0, 0.5);
         final SimState s = robot.engine.state();
         assertTrue(s.basePosition[2] > 0.09 && s.basePosition[2] < 0.12, "height " + s.basePosition[2]);
@@ -99,12 +99,12 @@ class MechanicsTest {
 
     @Test
     void liesOnItsBellyWithItsLegsRaised() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.2);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.2);
         for (int leg = 0; leg < 4; leg++) {
             robot.target[3 * leg + 1] = 2.2;
             robot.target[3 * leg + 2] = -1;
         }
-        robot.engine.reset(new double[] {0, 0, 0.2}, Pd.LEVEL, robot.target);
+        robot.engine.reset(new double[] {0, 0, 0.2}, HeldRobot.level(), robot.target);
         robot.run(3000, 60, 2);
         final SimState s = robot.engine.state();
         assertTrue(s.bodyContact);
@@ -117,7 +117,7 @@ class MechanicsTest {
         final double[] torque = new double[12];
         for (final int side : new int[] {-1, 1}) {
             Arrays.fill(torque, side * 33.5);
-            final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 5);
+            final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 5);
             double worst = 0;
             for (int i = 0; i < 800; i++) {
                 robot.engine.step(torque, NONE);
@@ -144,7 +144,7 @@ class MechanicsTest {
         assertEquals(3, RobotModel.limitTorqueNm(3, 10), 0);
         final double[] torque = new double[12];
         Arrays.fill(torque, 1000);
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 5);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 5);
         robot.engine.step(torque, NONE);
         for (final double t : robot.engine.state().motorTorque) {
             assertEquals(33.5, t, 0);
@@ -154,10 +154,10 @@ class MechanicsTest {
     @Test
     void dryFrictionHoldsAJointAgainstLess() {
         final RobotModel model = RobotModel.a1().withJointLosses(0, 3);
-        final Pd robot = Pd.on(Terrain.FLAT, model, 2);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, model, 2);
         robot.run(300, 0, 0);
         for (int j = 0; j < 12; j++) {
-            assertEquals(Pd.POSE[j], robot.engine.state().q[j], 1e-9);
+            assertEquals(robot.target[j], robot.engine.state().q[j], 1e-9);
         }
     }
 
@@ -166,7 +166,7 @@ class MechanicsTest {
     void staysFiniteAndAboveGroundUnderRandomTorques(final String ground) {
         final Terrain terrain = Terrains.parse(ground, 2);
         final EmbeddedSimulator engine = new EmbeddedSimulator(RobotModel.a1(), terrain);
-        engine.reset(new double[] {0, 0, 0.3}, Pd.LEVEL, Pd.POSE);
+        engine.reset(new double[] {0, 0, 0.3}, HeldRobot.level(), HeldRobot.pose());
         final Random random = new Random(17);
         final double[] torque = new double[12];
         final SimState s = engine.state();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
     @Test
     void standsWhereTheReferenceStandsAndCarriesItsWeight() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.29);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.29);
         double lowest = 1;
         for (int i = 0; i < 5000; i++) {
             robot.step(55, 0.8);
@@ -40,7 +40,7 @@ class StandingTest {
 
     @Test
     void landsAsTheReferenceLands() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 0.5);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 0.5);
         double lowest = 1;
         double lowestAtS = 0;
         double torque = 0;
@@ -62,7 +62,7 @@ class StandingTest {
 
     @Test
     void fallsFreelyAsSemiImplicitEulerDoes() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 3);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 3);
         robot.run(500, 0, 0);
         assertEquals(3 - 9.81 * 0.5 * 0.501 / 2, robot.engine.state().basePosition[2], 1e-6);
         assertEquals(-9.81, robot.engine.state().baseAcceleration[2], 1e-3);
@@ -72,15 +72,16 @@ class StandingTest {
     void heavierRobotPressesWithItsWeight() {
         final RobotModel loaded =
                 RobotModel.a1().withPayload(5, new double[] {0.05, 0, 0.1}, new double[] {0.01, 0.02, 0.03, 0, 0, 0});
-        final Pd robot = Pd.on(Terrain.FLAT, loaded, 0.29);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, loaded, 0.29);
         robot.run(4000, 100, 2);
         assertEquals(17.453 * 9.81, robot.normalForceN(), 1e-2);
     }
 
     @Test
     void standsOnRoughGround() {
-        final Pd robot = new Pd(new EmbeddedSimulator(RobotModel.a1(), Terrains.parse("rough:0.03", 3)));
-        robot.engine.reset(new double[] {5, 3, 0.33}, Pd.LEVEL, Pd.POSE);
+        final HeldRobot<EmbeddedSimulator> robot =
+                new HeldRobot<>(new EmbeddedSimulator(RobotModel.a1(), Terrains.parse("rough:0.03", 3)));
+        robot.engine.reset(new double[] {5, 3, 0.33}, HeldRobot.level(), HeldRobot.pose());
         robot.run(4000, 100, 2);
         assertEquals(12.453 * 9.81, robot.normalForceN(), 0.1);
         between(0.2, 0.31, robot.engine.state().basePosition[2]);
@@ -88,7 +89,7 @@ class StandingTest {
 
     @Test
     void aKickChangesTheVelocityAtOnce() {
-        final Pd robot = Pd.on(Terrain.FLAT, RobotModel.a1(), 1);
+        final HeldRobot<EmbeddedSimulator> robot = HeldRobot.on(Terrain.FLAT, RobotModel.a1(), 1);
         robot.engine.kick(new double[] {0.5, -0.25, 1});
         assertEquals(-0.25, robot.engine.state().baseVelocity[1], 0);
         robot.step(55, 0.8);

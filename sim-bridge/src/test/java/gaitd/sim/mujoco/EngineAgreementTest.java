@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.sim.engine.EmbeddedSimulator;
+import gaitd.sim.engine.HeldRobot;
+import gaitd.sim.engine.InclinedPlane;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
-import gaitd.sim.engine.Simulator;
-import gaitd.sim.terrain.HeightGrid;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 import java.util.Arrays;
@@ -18,18 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same robot in both engines. */
 class EngineAgreementTest {
-    private static final double SLOPE_RAD = Math.toRadians(20);
-
     private static MujocoSimulator mujoco(final RobotModel model, final Terrain terrain) throws Exception {
         return new MujocoSimulator(Mujoco.library(), model, terrain);
     }
 
     @Test
     void standsWhereTheEmbeddedEngineStands() throws Exception {
-        final Held ours = new Held(new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), 0.29);
+        final HeldRobot<EmbeddedSimulator> ours =
+                new HeldRobot<>(new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), 0.29);
         ours.run(5000, 55, 0.8);
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(engine, 0.29);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.29);
             robot.run(5000, 55, 0.8);
             final SimState s = engine.state();
             assertEquals(ours.engine.state().basePosition[2], s.basePosition[2], 2e-4);
@@ -51,7 +50,7 @@ class EngineAgreementTest {
         for (final double stepS : new double[] {0.001, 0.002}) {
             try (MujocoSimulator engine =
                     new MujocoSimulator(Mujoco.library(), RobotModel.a1(), Terrain.FLAT, stepS, MujocoSettings.FAST)) {
-                final Held robot = new Held(engine, 0.29);
+                final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.29);
                 robot.run((int) (3 / stepS), 55, 0.8);
                 assertEquals(0.2531, engine.state().basePosition[2], 2e-3);
                 robot.trot((int) (20 / stepS));
@@ -63,9 +62,10 @@ class EngineAgreementTest {
 
     @Test
     void fallsAndLandsAsTheEmbeddedEngineDoes() throws Exception {
-        final Held ours = new Held(new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), 0.5);
+        final HeldRobot<EmbeddedSimulator> ours =
+                new HeldRobot<>(new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), 0.5);
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(engine, 0.5);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.5);
             ours.run(200, 55, 0.8);
             robot.run(200, 55, 0.8);
             assertEquals(ours.engine.state().basePosition[2], engine.state().basePosition[2], 1e-9);
@@ -83,53 +83,23 @@ class EngineAgreementTest {
         }
     }
 
-    /** A plane that falls along a direction, 20 m around the origin. */
-    private static Terrain slope(final double downX, final double downY) {
-        final float[] height = new float[41 * 41];
-        for (int iy = 0; iy <= 40; iy++) {
-            for (int ix = 0; ix <= 40; ix++) {
-                height[41 * iy + ix] = (float) (-Math.tan(SLOPE_RAD) * ((ix - 20) * downX + (iy - 20) * downY));
-            }
-        }
-        return new Terrain("slope", 0, new HeightGrid(41, 41, -20, -20, 1, height), null);
-    }
-
-    private static Held onSlope(final Simulator engine, final double direction) {
-        final double dx = Math.cos(direction);
-        final double dy = Math.sin(direction);
-        final double half = SLOPE_RAD / 2;
-        final Held made = new Held(engine, 0.3);
-        engine.reset(
-                new double[] {
-                    0.27 * Math.sin(SLOPE_RAD) * dx, 0.27 * Math.sin(SLOPE_RAD) * dy, 0.27 * Math.cos(SLOPE_RAD)
-                },
-                new double[] {Math.cos(half), -Math.sin(half) * dy, Math.sin(half) * dx, 0},
-                Held.POSE);
-        return made;
-    }
-
-    private static double speedDownhill(final Held robot, final double direction) {
-        final double[] v = robot.engine.state().baseVelocity;
-        return Math.cos(SLOPE_RAD) * (v[0] * Math.cos(direction) + v[1] * Math.sin(direction))
-                - Math.sin(SLOPE_RAD) * v[2];
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.7, Math.PI / 2})
     void frictionOfTheModelDecidesWhetherItSticksOrSlides(final double direction) throws Exception {
-        final Terrain ground = slope(Math.cos(direction), Math.sin(direction));
-        try (MujocoSimulator engine = mujoco(RobotModel.a1().withFriction(0.5), ground)) {
-            Held robot = onSlope(engine, direction);
+        final InclinedPlane slope = new InclinedPlane(direction);
+        try (MujocoSimulator engine = mujoco(RobotModel.a1().withFriction(0.5), slope.terrain())) {
+            HeldRobot<MujocoSimulator> robot = slope.place(engine);
             robot.run(3000, 200, 4);
-            assertEquals(0, speedDownhill(robot, direction), 2e-3);
+            assertEquals(0, slope.speedDownhill(robot), 2e-3);
             for (final double friction : new double[] {0.3, 0.15}) {
                 engine.use(RobotModel.a1().withFriction(friction));
-                robot = onSlope(engine, direction);
+                robot = slope.place(engine);
                 robot.run(2000, 200, 4);
-                final double before = speedDownhill(robot, direction);
+                final double before = slope.speedDownhill(robot);
                 robot.run(500, 200, 4);
-                final double expected = 9.81 * 0.5 * (Math.sin(SLOPE_RAD) - friction * Math.cos(SLOPE_RAD));
-                assertEquals(expected, speedDownhill(robot, direction) - before, 0.02 * expected, "mu " + friction);
+                final double expected =
+                        9.81 * 0.5 * (Math.sin(InclinedPlane.ANGLE_RAD) - friction * Math.cos(InclinedPlane.ANGLE_RAD));
+                assertEquals(expected, slope.speedDownhill(robot) - before, 0.02 * expected, "mu " + friction);
             }
         }
     }
@@ -141,10 +111,10 @@ class EngineAgreementTest {
         final EmbeddedSimulator embedded = new EmbeddedSimulator(RobotModel.a1(), ground);
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), ground)) {
             final double[] place = {2.4, 0.7, 0.3 + ground.heightM(2.4, 0.7)};
-            final Held ours = new Held(embedded, 1);
-            final Held robot = new Held(engine, 1);
-            embedded.reset(place, Held.LEVEL, Held.POSE);
-            engine.reset(place, Held.LEVEL, Held.POSE);
+            final HeldRobot<EmbeddedSimulator> ours = new HeldRobot<>(embedded, 1);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 1);
+            embedded.reset(place, HeldRobot.level(), HeldRobot.pose());
+            engine.reset(place, HeldRobot.level(), HeldRobot.pose());
             ours.run(2000, 100, 3);
             robot.run(2000, 100, 3);
             for (int i = 0; i < 3; i++) {
@@ -159,7 +129,7 @@ class EngineAgreementTest {
         final double[] torque = new double[12];
         Arrays.fill(torque, 1000);
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(engine, 5);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 5);
             robot.engine.step(torque, new double[12]);
             for (final double t : engine.state().motorTorque) {
                 assertEquals(33.5, t, 0);
@@ -170,11 +140,11 @@ class EngineAgreementTest {
     @Test
     void saysWhichShapesTouch() throws Exception {
         try (MujocoSimulator engine = mujoco(RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(engine, 0.29);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.29);
             robot.run(1000, 55, 0.8);
             assertEquals(0b1111, engine.state().touching);
             assertFalse(engine.state().bodyContact);
-            engine.reset(new double[] {0, 0, 0.3}, new double[] {0, 1, 0, 0}, Held.POSE);
+            engine.reset(new double[] {0, 0, 0.3}, new double[] {0, 1, 0, 0}, HeldRobot.pose());
             assertEquals(0, engine.state().touching);
             robot.run(2000, 20, 1);
             assertTrue(engine.state().bodyContact && engine.state().trunkContact);

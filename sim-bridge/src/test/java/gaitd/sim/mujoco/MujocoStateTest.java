@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.sim.AllocatedBytes;
 import gaitd.sim.engine.DynamicsReadout;
+import gaitd.sim.engine.HeldRobot;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
@@ -24,9 +25,9 @@ class MujocoStateTest {
         return new MujocoSimulator(Mujoco.library(), model, Terrains.parse("rough:0.02", 3));
     }
 
-    private static double[] saved(final Held robot) {
+    private static double[] saved(final HeldRobot<MujocoSimulator> robot) {
         final double[] out = new double[MujocoSimulator.savedLength()];
-        ((MujocoSimulator) robot.engine).saveTo(out);
+        robot.engine.saveTo(out);
         return out;
     }
 
@@ -34,8 +35,8 @@ class MujocoStateTest {
     void twoEnginesGiveTheSameBits() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1());
                 MujocoSimulator b = engine(RobotModel.a1())) {
-            final Held first = new Held(a, 0.29);
-            final Held second = new Held(b, 0.29);
+            final HeldRobot<MujocoSimulator> first = new HeldRobot<>(a, 0.29);
+            final HeldRobot<MujocoSimulator> second = new HeldRobot<>(b, 0.29);
             first.trot(2000);
             second.trot(2000);
             assertArrayEquals(saved(first), saved(second), 0);
@@ -48,9 +49,9 @@ class MujocoStateTest {
     void resetForgetsEverything() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1());
                 MujocoSimulator b = engine(RobotModel.a1())) {
-            new Held(a, 0.29).trot(777);
-            final Held used = new Held(a, 0.29);
-            final Held fresh = new Held(b, 0.29);
+            new HeldRobot<>(a, 0.29).trot(777);
+            final HeldRobot<MujocoSimulator> used = new HeldRobot<>(a, 0.29);
+            final HeldRobot<MujocoSimulator> fresh = new HeldRobot<>(b, 0.29);
             assertArrayEquals(saved(fresh), saved(used), 0);
             used.trot(300);
             fresh.trot(300);
@@ -62,10 +63,10 @@ class MujocoStateTest {
     void goesOnBitForBitAfterARestoreInAnotherEngine() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1());
                 MujocoSimulator b = engine(RobotModel.a1())) {
-            final Held first = new Held(a, 0.29);
+            final HeldRobot<MujocoSimulator> first = new HeldRobot<>(a, 0.29);
             first.trot(1234);
             final double[] middle = saved(first);
-            final Held second = new Held(b, 0.29);
+            final HeldRobot<MujocoSimulator> second = new HeldRobot<>(b, 0.29);
             second.trot(55);
             b.restoreFrom(middle);
             assertArrayEquals(middle, saved(second), 0);
@@ -86,11 +87,11 @@ class MujocoStateTest {
         other.offsetM[3] += 0.01;
         try (MujocoSimulator a = engine(RobotModel.a1());
                 MujocoSimulator b = engine(other)) {
-            final Held first = new Held(a, 0.29);
+            final HeldRobot<MujocoSimulator> first = new HeldRobot<>(a, 0.29);
             first.trot(100);
             a.use(other);
-            final Held changed = new Held(a, 0.29);
-            final Held built = new Held(b, 0.29);
+            final HeldRobot<MujocoSimulator> changed = new HeldRobot<>(a, 0.29);
+            final HeldRobot<MujocoSimulator> built = new HeldRobot<>(b, 0.29);
             assertArrayEquals(saved(built), saved(changed), 0);
             changed.trot(1000);
             built.trot(1000);
@@ -101,7 +102,7 @@ class MujocoStateTest {
     @Test
     void useKeepsPoseAndSpeed() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1())) {
-            final Held robot = new Held(a, 0.29);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(a, 0.29);
             robot.trot(300);
             final double[] before = saved(robot);
             a.use(RobotModel.a1());
@@ -112,7 +113,7 @@ class MujocoStateTest {
     @Test
     void aKickChangesTheVelocityAtOnce() throws IOException {
         try (MujocoSimulator a = new MujocoSimulator(Mujoco.library(), RobotModel.a1(), Terrain.FLAT)) {
-            final Held robot = new Held(a, 1);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(a, 1);
             a.kick(new double[] {0.5, -0.25, 1});
             assertEquals(-0.25, a.state().baseVelocity[1], 0);
             robot.run(1, 55, 0.8);
@@ -144,13 +145,13 @@ class MujocoStateTest {
     @Test
     void countsWhenMujocoStartsOverAndWritesNoFile() throws IOException {
         try (MujocoSimulator a = engine(RobotModel.a1())) {
-            final Held robot = new Held(a, 0.29);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(a, 0.29);
             robot.run(10, 55, 1);
             final double[] torque = new double[12];
             torque[4] = Double.NaN;
             a.step(torque, new double[12]);
             assertEquals(1, a.restarts());
-            a.reset(new double[] {0, 0, 1}, Held.LEVEL, Held.POSE);
+            a.reset(new double[] {0, 0, 1}, HeldRobot.level(), HeldRobot.pose());
             a.step(torque, new double[12]);
             assertEquals(2, a.restarts());
             assertTrue(Double.isFinite(a.state().basePosition[2]));
@@ -161,7 +162,7 @@ class MujocoStateTest {
     @Test
     void stepsAllocateNothing() throws IOException {
         try (MujocoSimulator a = new MujocoSimulator(Mujoco.library(), RobotModel.a1(), MujocoTerrainTest.tiles())) {
-            final Held robot = new Held(a, 0.6);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(a, 0.6);
             final RobotModel model = RobotModel.a1();
             final double[] room = new double[MujocoSimulator.savedLength()];
             final long bytes = AllocatedBytes.leastBytes(() -> {
@@ -174,7 +175,10 @@ class MujocoStateTest {
     }
 
     private static void round(
-            final Held robot, final MujocoSimulator engine, final RobotModel model, final double[] room) {
+            final HeldRobot<MujocoSimulator> robot,
+            final MujocoSimulator engine,
+            final RobotModel model,
+            final double[] room) {
         robot.trot(1000);
         engine.saveTo(room);
         engine.restoreFrom(room);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.sim.engine.HeldRobot;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Columns;
@@ -73,8 +74,8 @@ class MujocoTerrainTest {
             for (int place = 0; place < 12; place++) {
                 final double x = -2.1 + 0.83 * place;
                 final double y = 7.3 - 0.77 * place;
-                final Held robot = new Held(engine, 0.35);
-                engine.reset(new double[] {x, y, 0.35}, Held.LEVEL, Held.POSE);
+                final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.35);
+                engine.reset(new double[] {x, y, 0.35}, HeldRobot.level(), HeldRobot.pose());
                 robot.run(1500, 100, 3);
                 final SimState s = engine.state();
                 for (int leg = 0; leg < 4; leg++) {
@@ -139,7 +140,7 @@ class MujocoTerrainTest {
     void boxesFollowTheRobotAcrossTheField() throws IOException {
         final Terrain terrain = tiles();
         try (MujocoSimulator engine = new MujocoSimulator(Mujoco.library(), RobotModel.a1(), terrain)) {
-            final Held robot = new Held(engine, 0.35);
+            final HeldRobot<MujocoSimulator> robot = new HeldRobot<>(engine, 0.35);
             robot.run(500, 100, 3);
             for (int i = 0; i < 40; i++) {
                 engine.kick(new double[] {1.2, 0.9, 0.8});

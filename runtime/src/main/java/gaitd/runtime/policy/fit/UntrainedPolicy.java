@@ -64,7 +64,7 @@ public final class UntrainedPolicy {
     public static BundleFiles bundle(final int units, final long seed, final Config config) {
         final TargetRobot robot = PolicyFit.robot(config);
         final List<Channel<ObservedSignal>> observed = OBSERVED.stream()
-                .map(signal -> channel(signal, signal.size, 1, 100))
+                .map(signal -> Channel.uniform(signal, signal.size, 1, -100, 100))
                 .toList();
         final double[] pose = new double[A1.JOINTS];
         for (int joint = 0; joint < A1.JOINTS; joint += A1.JOINTS_PER_LEG) {
@@ -77,8 +77,8 @@ public final class UntrainedPolicy {
                 POLICY_HZ,
                 config.get(Setting.RATE_HZ),
                 observed,
-                List.of(channel(ActedSignal.JOINT_OFFSET, A1.JOINTS, SCALE_RAD, 0.1)),
-                new Posture(filled(A1.JOINTS, 60), filled(A1.JOINTS, 2), pose),
+                List.of(Channel.uniform(ActedSignal.JOINT_OFFSET, A1.JOINTS, SCALE_RAD, -0.1, 0.1)),
+                Posture.uniform(60, 2, pose),
                 Manifest.ANY_GAIT,
                 null,
                 null);
@@ -112,16 +112,5 @@ public final class UntrainedPolicy {
             tensors.add(new Tensor(name, shape, values));
         });
         return new Safetensors(tensors, Map.of());
-    }
-
-    private static <S extends Enum<S>> Channel<S> channel(
-            final S signal, final int size, final double scale, final double limit) {
-        return new Channel<>(signal, filled(size, scale), new double[size], filled(size, -limit), filled(size, limit));
-    }
-
-    private static double[] filled(final int size, final double value) {
-        final double[] values = new double[size];
-        Arrays.fill(values, value);
-        return values;
     }
 }

@@ -57,7 +57,7 @@ public final class LtcBundle {
     static BundleFiles files(final Config config, final List<ObservedSignal> observed, final List<ActedSignal> acted) {
         final int outputs = acted.stream().mapToInt(signal -> signal.size).sum();
         final List<Channel<ObservedSignal>> observations = observed.stream()
-                .map(signal -> channel(signal, signal.size == 0 ? outputs : signal.size, 1, 100))
+                .map(signal -> Channel.uniform(signal, signal.size == 0 ? outputs : signal.size, 1, -100, 100))
                 .toList();
         final Manifest head = new Manifest(
                 "small-ltc",
@@ -66,11 +66,9 @@ public final class LtcBundle {
                 config.get(Setting.RATE_HZ),
                 observations,
                 acted.stream()
-                        .map(signal -> channel(signal, signal.size, 0.02, 0.1))
+                        .map(signal -> Channel.uniform(signal, signal.size, 0.02, -0.1, 0.1))
                         .toList(),
-                new Posture(filled(12, 60), filled(12, 2), new double[] {
-                    0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6
-                }),
+                Posture.uniform(60, 2, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6),
                 Manifest.ANY_GAIT,
                 null,
                 null);
@@ -104,16 +102,5 @@ public final class LtcBundle {
             tensors.add(new Tensor(name, shape, values));
         });
         return new Safetensors(tensors, Map.of());
-    }
-
-    private static <S extends Enum<S>> Channel<S> channel(
-            final S signal, final int size, final double scale, final double limit) {
-        return new Channel<>(signal, filled(size, scale), new double[size], filled(size, -limit), filled(size, limit));
-    }
-
-    private static double[] filled(final int size, final double value) {
-        final double[] values = new double[size];
-        Arrays.fill(values, value);
-        return values;
     }
 }

@@ -11,7 +11,6 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.policy.PolicyFiles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,24 +79,17 @@ public final class PolicyTemplate implements Callable<Integer> {
                 policyHz,
                 robot.tickHz(),
                 observe.stream()
-                        .map(signal -> channel(signal, signal.size == 0 ? actionSize : signal.size, 100))
+                        .map(signal ->
+                                Channel.uniform(signal, signal.size == 0 ? actionSize : signal.size, 1, -100, 100))
                         .toList(),
-                act.stream().map(signal -> channel(signal, signal.size, 1)).toList(),
-                new Posture(fill(JOINTS, 60), fill(JOINTS, 2), pose),
+                act.stream()
+                        .map(signal -> Channel.uniform(signal, signal.size, 1, -1, 1))
+                        .toList(),
+                Posture.uniform(60, 2, pose),
                 Manifest.ANY_GAIT,
                 null,
                 null);
         spec.commandLine().getOut().print(ManifestText.head(head));
         return ExitCode.OK;
-    }
-
-    private static <S extends Enum<S>> Channel<S> channel(final S signal, final int size, final double limit) {
-        return new Channel<>(signal, fill(size, 1), new double[size], fill(size, -limit), fill(size, limit));
-    }
-
-    private static double[] fill(final int size, final double value) {
-        final double[] values = new double[size];
-        Arrays.fill(values, value);
-        return values;
     }
 }

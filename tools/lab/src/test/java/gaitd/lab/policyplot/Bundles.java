@@ -1,12 +1,14 @@
 package gaitd.lab.policyplot;
 
+import gaitd.hal.A1;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleMaker;
 import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.CfcFacts;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.CtGruFacts;
-import gaitd.policies.bundle.Golden;
+import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
 import gaitd.policies.bundle.Manifest;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Policies with random weights, one of each kind. Inputs: the command and the last action. */
 final class Bundles {
@@ -35,20 +38,6 @@ final class Bundles {
 
     /** Motor neurons 0 to 3, command 4 and 5, inter 6 to 8. */
     static final int UNITS = 9;
-
-    private static final List<String> JOINTS = List.of(
-            "FR_hip",
-            "FR_thigh",
-            "FR_calf",
-            "FL_hip",
-            "FL_thigh",
-            "FL_calf",
-            "RR_hip",
-            "RR_thigh",
-            "RR_calf",
-            "RL_hip",
-            "RL_thigh",
-            "RL_calf");
 
     private Bundles() {}
 
@@ -132,48 +121,27 @@ final class Bundles {
         final Safetensors weights = new Safetensors(tensors, Map.of());
         final Manifest manifest = new Manifest(
                 "example",
-                JOINTS,
+                IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
                 POLICY_HZ,
                 500,
                 List.of(
-                        channel(ObservedSignal.COMMAND, 3, 2, 0.5),
-                        channel(ObservedSignal.LAST_ACTION, ACTIONS, 1, 0.25)),
-                List.of(channel(ActedSignal.OSCILLATOR_AMPLITUDE, ACTIONS, 1, 2)),
-                new Posture(new double[12], new double[12], new double[12]),
+                        Channel.uniform(ObservedSignal.COMMAND, 3, 2, -0.5, 0.5),
+                        Channel.uniform(ObservedSignal.LAST_ACTION, ACTIONS, 1, -0.25, 0.25)),
+                List.of(Channel.uniform(ActedSignal.OSCILLATOR_AMPLITUDE, ACTIONS, 1, -2, 2)),
+                Posture.uniform(0, 0, new double[A1.JOINTS]),
                 Manifest.ANY_GAIT,
                 facts,
                 null);
-        return new Bundle(manifest, weights, golden(facts, weights), "0".repeat(64), null);
+        return new Bundle(
+                manifest,
+                weights,
+                BundleMaker.record(new ImportedNetwork(facts, weights), 8, Networks.FASTEST),
+                "0".repeat(64),
+                null);
     }
 
     private static int reaches(final String mask, final int from, final int to) {
         final boolean there = mask.contains("sensory") ? to >= 6 : from >= 6 ? to == 4 || to == 5 : from >= 4 && to < 6;
         return there ? 1 : 0;
-    }
-
-    private static <S extends Enum<S>> Channel<S> channel(
-            final S signal, final int size, final double scale, final double limit) {
-        final double[] scales = new double[size];
-        final double[] limits = new double[size];
-        Arrays.fill(scales, scale);
-        Arrays.fill(limits, limit);
-        return new Channel<>(
-                signal,
-                scales,
-                new double[size],
-                Arrays.stream(limits).map(v -> -v).toArray(),
-                limits);
-    }
-
-    private static Golden golden(final CellFacts facts, final Safetensors weights) {
-        final SplittableRandom random = new SplittableRandom(8);
-        final double[] elapsed = new double[12];
-        Arrays.fill(elapsed, facts.elapsedPerStep());
-        final double[][] inputs = new double[elapsed.length][];
-        Arrays.setAll(inputs, k -> random.doubles(INPUTS, -1, 1).toArray());
-        final double[][] none = new double[elapsed.length][ACTIONS];
-        final double[][] outputs =
-                new Golden(0, elapsed, inputs, none).run(Networks.FASTEST.create(facts, weights), ACTIONS);
-        return new Golden(1e-6, elapsed, inputs, outputs);
     }
 }

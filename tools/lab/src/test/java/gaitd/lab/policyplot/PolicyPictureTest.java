@@ -7,6 +7,7 @@ import gaitd.lab.image.Drawing;
 import gaitd.lab.image.DrawsText;
 import gaitd.lab.image.PictureFile;
 import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleMaker;
 import gaitd.policies.bundle.Networks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class PolicyPictureTest {
         final PolicyRun run = PolicyRun.golden(bundle, Networks.FASTEST);
         final Path svg = folder.resolve("traces.svg");
         PictureFile.write(PolicyPicture.TRACES.of(bundle, run), svg);
-        assertTrue(Files.readString(svg).contains("golden inputs, 12 steps"));
+        assertTrue(Files.readString(svg).contains("golden inputs, " + BundleMaker.GOLDEN_STEPS + " steps"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.bundle.BundleMaker;
 import gaitd.policies.bundle.Networks;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,11 @@ class PolicyRunTest {
     @Test
     void goldenInputsGiveTheStatesBehindTheOutputs() {
         final PolicyRun run = PolicyRun.golden(Bundles.lstm(), Networks.FASTEST);
-        assertEquals(12, run.steps());
+        final int last = BundleMaker.GOLDEN_STEPS - 1;
+        assertEquals(last + 1, run.steps());
         assertEquals(8, run.hidden()[0].length);
-        assertArrayEquals(run.outputs()[11], Arrays.copyOf(run.hidden()[11], 4), 0);
-        assertTrue(run.source().contains("golden inputs, 12 steps"), run.source());
+        assertArrayEquals(run.outputs()[last], Arrays.copyOf(run.hidden()[last], 4), 0);
+        assertTrue(run.source().contains("golden inputs, " + run.steps() + " steps"), run.source());
     }
 
     @Test

@@ -67,6 +67,22 @@ class TrainingTest {
         return plan(NetKind.LTC, Rule.EP, ITERATIONS, 3);
     }
 
+    /** Begins with the networks of another training, which stay as they are or not. */
+    private static TrainPlan transferred(final Path from, final boolean frozen) {
+        final TrainPlan plan = plan();
+        return new TrainPlan(
+                plan.task(),
+                plan.net(),
+                plan.net(),
+                plan.settings(),
+                plan.environments(),
+                320,
+                3,
+                from,
+                frozen,
+                "train");
+    }
+
     /** Goes on until so many iterations are done in all, or the plan is. */
     private static boolean run(final TrainPlan plan, final Path out, final int iterations) throws IOException {
         try (Training training = new Training(plan, out, 2)) {
@@ -135,31 +151,10 @@ class TrainingTest {
 
     @Test
     void whatIsFrozenStaysSoAfterAStop() throws IOException {
-        final TrainPlan plan = plan();
         final Path first = folder.resolve("first");
         run(plan(NetKind.LTC, Rule.EP, 3, 1), first, Integer.MAX_VALUE);
-        final TrainPlan frozen = new TrainPlan(
-                plan.task(),
-                plan.net(),
-                plan.net(),
-                plan.settings(),
-                plan.environments(),
-                320,
-                3,
-                first,
-                true,
-                "train frozen");
-        final TrainPlan free = new TrainPlan(
-                plan.task(),
-                plan.net(),
-                plan.net(),
-                plan.settings(),
-                plan.environments(),
-                320,
-                3,
-                first,
-                false,
-                "train free");
+        final TrainPlan frozen = transferred(first, true);
+        final TrainPlan free = transferred(first, false);
         final byte[] expected = uninterrupted(frozen);
         final Path out = folder.resolve("stopped");
         run(frozen, out, 4);

@@ -1,5 +1,8 @@
 package gaitd.robot.doctor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,5 +134,16 @@ final class FakeMachine {
                         .filter(finding -> finding.name().equals(name))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** Checks what is found under a name: its verdict, and parts of what is and of how to fix it. */
+    void expect(final String name, final CheckVerdict verdict, final String is, final String fix) {
+        expect(find(name), verdict, is, fix);
+    }
+
+    static void expect(final Finding finding, final CheckVerdict verdict, final String is, final String fix) {
+        assertEquals(verdict, finding.verdict(), finding::toString);
+        assertTrue(finding.is().contains(is), finding::toString);
+        assertTrue(finding.fix().contains(fix), finding::toString);
     }
 }

@@ -2,24 +2,40 @@ package gaitd.sim.engine;
 
 import gaitd.sim.terrain.Terrain;
 
-/** A robot held in a pose by position control, for tests. */
-final class Pd {
-    static final double[] POSE = {0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8};
-    static final double[] LEVEL = {1, 0, 0, 0};
-
-    final EmbeddedSimulator engine;
-    final double[] target = POSE.clone();
+/**
+ * A robot of any engine held in a pose by position control, for tests.
+ *
+ * @param <E> its engine
+ */
+public final class HeldRobot<E extends Simulator> {
+    public final E engine;
+    public final double[] target = pose();
     private final double[] torque = new double[12];
     private final double[] damping = new double[12];
 
-    Pd(final EmbeddedSimulator engine) {
+    /** Holds a robot where it is. */
+    public HeldRobot(final E engine) {
         this.engine = engine;
     }
 
-    static Pd on(final Terrain terrain, final RobotModel model, final double heightM) {
-        final EmbeddedSimulator engine = new EmbeddedSimulator(model, terrain);
-        engine.reset(new double[] {0, 0, heightM}, LEVEL, POSE);
-        return new Pd(engine);
+    /** Puts a robot level above the origin, in the pose. */
+    public HeldRobot(final E engine, final double heightM) {
+        this(engine);
+        engine.reset(new double[] {0, 0, heightM}, level(), pose());
+    }
+
+    static HeldRobot<EmbeddedSimulator> on(final Terrain terrain, final RobotModel model, final double heightM) {
+        return new HeldRobot<>(new EmbeddedSimulator(model, terrain), heightM);
+    }
+
+    /** Joint angles of standing, rad. */
+    public static double[] pose() {
+        return new double[] {0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8};
+    }
+
+    /** The orientation of a level trunk, as a quaternion. */
+    public static double[] level() {
+        return new double[] {1, 0, 0, 0};
     }
 
     void step(final double kp, final double kd) {
@@ -30,14 +46,14 @@ final class Pd {
         engine.step(torque, damping);
     }
 
-    void run(final int steps, final double kp, final double kd) {
+    public void run(final int steps, final double kp, final double kd) {
         for (int i = 0; i < steps; i++) {
             step(kp, kd);
         }
     }
 
     /** Steps in place at 2 Hz, diagonal legs together. */
-    void trot(final int steps) {
+    public void trot(final int steps) {
         for (int i = 0; i < steps; i++) {
             final double phase = 4 * Math.PI * engine.state().timeS;
             for (int leg = 0; leg < 4; leg++) {
@@ -49,12 +65,12 @@ final class Pd {
         }
     }
 
-    double tiltRad() {
+    public double tiltRad() {
         final double[] q = engine.state().baseQuaternion;
         return Math.acos(Math.max(-1, 1 - 2 * (q[1] * q[1] + q[2] * q[2])));
     }
 
-    double normalForceN() {
+    public double normalForceN() {
         final double[] f = engine.state().footForce;
         return f[2] + f[5] + f[8] + f[11];
     }
