@@ -13,7 +13,8 @@ import gaitd.hal.leg.LegKinematics;
  * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with
  * W the calf's angular velocity in the world and r the foot's radius. The variance of a foot's measurement grows as its
  * contact belief falls. Height is over the ground under the feet. Double precision because odometry sums for hours. A
- * reading with a value that is not finite changes nothing. Called once a tick.
+ * reading with a value that is not finite changes nothing; one that no inertial unit can give moves neither orientation nor
+ * velocity. Called once a tick.
  */
 public final class BodyEstimator {
     private static final double ACCELERATION_SIGMA = 0.8;
@@ -59,10 +60,15 @@ public final class BodyEstimator {
         if (!sensed.isFinite()) {
             return;
         }
-        orientation(sensed, out);
+        final boolean inertial = ImuRange.isPossible(sensed);
+        if (inertial) {
+            orientation(sensed, out);
+        }
         feet(sensed, out);
         contacts.update(sensed, out);
-        translation(sensed, out);
+        if (inertial) {
+            translation(sensed, out);
+        }
         double power = 0;
         for (int i = 0; i < A1.JOINTS; i++) {
             power += Math.abs(sensed.tauEst[i] * sensed.dq[i]);
@@ -73,9 +79,6 @@ public final class BodyEstimator {
     private static void orientation(final Sensed sensed, final BodyEstimate out) {
         final double[] q = sensed.quaternion;
         final double n = q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3];
-        if (!(n > 1e-6)) {
-            return;
-        }
         final double s = 2 / n;
         final double[] r = out.rotation;
         r[0] = 1 - s * (q[2] * q[2] + q[3] * q[3]);

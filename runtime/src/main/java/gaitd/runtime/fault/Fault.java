@@ -11,7 +11,7 @@ import gaitd.runtime.config.Setting;
  */
 public enum Fault {
     /** No fault. */
-    NONE("", "", "nothing", Reaction.NONE, null, 0, ""),
+    NONE("", "", "nothing", Reaction.NONE, 0, ""),
     /** No state came within the time limit. */
     STATE_STALE(
             "ms",
@@ -27,7 +27,6 @@ public enum Fault {
             "a sensor value is not a number",
             "every angle, speed, torque and IMU value",
             Reaction.DAMP,
-            null,
             5,
             "a sensor or the link is broken; do not walk before it is found"),
     /** The trunk leans beyond the limit. */
@@ -90,7 +89,6 @@ public enum Fault {
             "a computed command is not a number",
             "every joint command before it is sent",
             Reaction.DAMP,
-            null,
             5,
             "a defect of the controller; keep the report and do not walk"),
     /** Standing up did not end in standing. */
@@ -99,7 +97,6 @@ public enum Fault {
             "the robot did not rise",
             "height over the feet at the end of standing up",
             Reaction.SIT_DOWN,
-            null,
             5,
             "put the robot flat on free ground, legs folded, then clear the fault"),
     /** Too many ticks in a row came late. */
@@ -189,7 +186,6 @@ public enum Fault {
             "the robot does not follow its commands",
             "number of motors that do not follow, from 6 on",
             Reaction.DAMP,
-            null,
             150,
             "check that no other program commands the robot and that its motors are on, then clear the fault"),
     /** A motor reports another mode than it is commanded. */
@@ -198,7 +194,6 @@ public enum Fault {
             "a motor is not in the mode it is commanded",
             "reported motor modes, for 0.1 s, unless passive",
             Reaction.SIT_DOWN,
-            null,
             110,
             "check that motor; switching the robot off and on restores it; then clear the fault"),
     /** A motor pushes with all its strength and does not move. */
@@ -234,7 +229,6 @@ public enum Fault {
             "the robot's tick stands still",
             "time that the robot's tick has not moved while other values did, unless passive",
             Reaction.STOP_WALKING,
-            null,
             110,
             "switch the robot off and on; without its tick old states cannot be told from new ones"),
     /** The robot's tick counts neither milliseconds nor microseconds. */
@@ -243,9 +237,104 @@ public enum Fault {
             "the robot's tick is no clock",
             "ticks in half a second",
             Reaction.WARN,
-            null,
             1000,
-            "old states cannot be told from new ones; walk slowly and report the robot's firmware");
+            "old states cannot be told from new ones; walk slowly and report the robot's firmware"),
+    /** The inertial unit gives a value that no such unit can measure. */
+    IMU_RANGE(
+            "SI",
+            "the IMU gives impossible values",
+            "angular velocity over 35 rad/s, specific force over 160 m/s^2, an angle over half a turn",
+            Reaction.SIT_DOWN,
+            5,
+            Remedies.IMU),
+    /** The measured orientation is no unit quaternion. */
+    IMU_QUATERNION(
+            "-",
+            "the IMU's quaternion is no orientation",
+            "length of the quaternion, from 0.9 to 1.1",
+            Reaction.SIT_DOWN,
+            5,
+            Remedies.IMU),
+    /** A sensor of the inertial unit gives the same bits again and again. */
+    IMU_FROZEN(
+            "states",
+            "the IMU repeats itself",
+            "states with the same gyroscope, accelerometer or quaternion while joints move: 25, or 0.5 s when not walking",
+            Reaction.SIT_DOWN,
+            510,
+            Remedies.IMU),
+    /** Roll, pitch and yaw are not those of the quaternion. */
+    IMU_RPY(
+            "rad",
+            "the IMU's angles contradict its quaternion",
+            "rotation between them over 0.1 rad, for 0.05 s",
+            Reaction.SIT_DOWN,
+            60,
+            Remedies.IMU),
+    /** The orientation does not follow from the angular velocity. */
+    IMU_GYRO(
+            "rad",
+            "the IMU's orientation contradicts its gyroscope",
+            "rotation between the quaternion and the gyroscope's integral of half a second over 0.12 rad, for 0.02 s",
+            Reaction.SIT_DOWN,
+            1000,
+            Remedies.IMU),
+    /** The orientation's vertical is not that of the specific force. */
+    IMU_GRAVITY(
+            "rad",
+            "the IMU's orientation contradicts gravity",
+            "angle between the vertical and the specific force of a second over 0.35 rad, for 0.2 s",
+            Reaction.SIT_DOWN,
+            3500,
+            Remedies.IMU),
+    /** The mean specific force is not of gravity's size. */
+    IMU_FORCE(
+            "m/s^2",
+            "the accelerometer does not feel gravity",
+            "difference of the specific force of a second from gravity over 3 m/s^2, for 0.2 s",
+            Reaction.SIT_DOWN,
+            3500,
+            Remedies.IMU),
+    /** A measured joint angle jumped farther than a joint can turn. */
+    JOINT_JUMP(
+            "rad",
+            "a joint angle jumped",
+            "change of an angle between two states over 0.03 rad and 30 rad/s",
+            Reaction.DAMP,
+            5,
+            Remedies.ENCODER),
+    /** A joint's angle and its speed tell of different motions. */
+    JOINT_SPEED_DISAGREES(
+            "rad",
+            "a joint's speed contradicts its angle",
+            "travel by speed less travel by angle, of 0.2 s, over 0.15 rad",
+            Reaction.SIT_DOWN,
+            600,
+            Remedies.ENCODER),
+    /** A joint gives the same angle, speed and torque again and again while the robot walks. */
+    JOINT_FROZEN(
+            "ms",
+            "a joint repeats itself",
+            "time of the same angle, speed and torque while walking and other joints turn, over 100 ms",
+            Reaction.SIT_DOWN,
+            160,
+            Remedies.ENCODER),
+    /** A foot's sensor does not tell whether the foot carries weight. */
+    FOOT_SENSOR(
+            "counts",
+            "a foot sensor contradicts the torques",
+            "rise of the counts under load in 2 s of walking, under 3, none at all, or at the end of the range",
+            Reaction.WARN,
+            4500,
+            "check that foot's pad and its tube; then clear it"),
+    /** A temperature is impossible, or jumped. */
+    TEMPERATURE_SENSOR(
+            "deg C",
+            "a temperature sensor gives impossible values",
+            "motor temperatures outside -40 to 125, or 15 apart in two states",
+            Reaction.WARN,
+            5,
+            "check that motor, which may be hotter than it says; then clear it");
 
     /** Unit of the value that is latched with it. */
     public final String unit;
@@ -261,6 +350,17 @@ public enum Fault {
     public final int latencyMs;
     /** What a person does before clearing it. */
     public final String remedy;
+
+    /** A guard whose limit is no setting. */
+    Fault(
+            final String unit,
+            final String meaning,
+            final String watches,
+            final Reaction reaction,
+            final int latencyMs,
+            final String remedy) {
+        this(unit, meaning, watches, reaction, null, latencyMs, remedy);
+    }
 
     Fault(
             final String unit,

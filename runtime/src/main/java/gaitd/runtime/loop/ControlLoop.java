@@ -24,6 +24,7 @@ import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
 import gaitd.runtime.safety.SendingGuard;
+import gaitd.runtime.safety.SensorGuards;
 import gaitd.runtime.safety.StateFilter;
 
 /**
@@ -37,6 +38,7 @@ public final class ControlLoop {
     private final RobotPort port;
     private final StateFilter stateFilter;
     private final Sensed sensed;
+    private final SensorGuards sensorGuards;
     private final BodyEstimator estimator;
     private final BodyEstimate estimate;
     private final OperatorCommand operator;
@@ -97,6 +99,7 @@ public final class ControlLoop {
         this.frames = frames;
         stateFilter = stages.stateFilter;
         sensed = stages.sensed;
+        sensorGuards = stages.sensorGuards;
         estimator = stages.estimator;
         estimate = stages.estimate;
         operator = stages.operator;
@@ -123,7 +126,7 @@ public final class ControlLoop {
     }
 
     /**
-     * First half of a tick: receive, drop old and repeated states, estimate. What policies observe is complete after it; a trainer computes its actions
+     * First half of a tick: receive, drop old and repeated states, estimate, judge the sensors. What policies observe is complete after it; a trainer computes its actions
      * between the halves.
      *
      * @param timing of this tick
@@ -132,6 +135,7 @@ public final class ControlLoop {
         latch.beginTick(timing.tick, modes.mode().ordinal());
         stateFilter.update(port.receive(stateFilter.arrived, timing.startedNs), timing.startedNs, modes.mode(), latch);
         estimator.update(sensed, estimate);
+        sensorGuards.update(stateFilter, estimate, modes.mode(), latch);
     }
 
     /**

@@ -24,6 +24,7 @@ import gaitd.runtime.safety.GuardsOff;
 import gaitd.runtime.safety.MissedTickGuard;
 import gaitd.runtime.safety.SafetyGovernor;
 import gaitd.runtime.safety.SendingGuard;
+import gaitd.runtime.safety.SensorGuards;
 import gaitd.runtime.safety.StateFilter;
 
 /**
@@ -42,6 +43,7 @@ public final class ControlStages {
     public final JointCommands commands = new JointCommands();
 
     final StateFilter stateFilter;
+    final SensorGuards sensorGuards;
     final BodyEstimator estimator;
     final FaultLatch latch;
     final MissedTickGuard missedTicks;
@@ -67,6 +69,7 @@ public final class ControlStages {
         latch = new FaultLatch(GuardsOff.bits(config));
         policy = new PolicyInput(config);
         stateFilter = new StateFilter(config, sensed);
+        sensorGuards = new SensorGuards(sensed);
         estimator = new BodyEstimator(config.periodNs() * 1e-9);
         missedTicks = new MissedTickGuard(config);
         modes = new ModeMachine(config);
@@ -87,6 +90,7 @@ public final class ControlStages {
     public void begin(final Mode mode) {
         sensed.set(nothingSensed);
         stateFilter.reset();
+        sensorGuards.reset();
         estimate.reset();
         estimator.reset();
         latch.beginTick(0, mode.ordinal());

@@ -11,6 +11,8 @@ import gaitd.hal.leg.LegKinematics;
 import gaitd.runtime.loop.FakeRobot;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyEstimatorTest {
     private static final double PERIOD_S = 0.002;
@@ -92,6 +94,43 @@ class BodyEstimatorTest {
         sensed.accelerometer[2] = 9.81;
         run(0.1);
         assertEquals(height, estimate.position[2], 1e-3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,0", "1,36,0", "1,-1e5,0", "1,0,161", "1,0,-9e5", "0.8,0,0", "1.2,0,0"})
+    void noImpossibleInertialValueMovesTheEstimate(final double length, final double radS, final double mS2) {
+        sensed.quaternion[0] = Math.cos(0.1);
+        sensed.quaternion[1] = Math.sin(0.1);
+        run(1);
+        final double tilt = estimate.tilt;
+        final double height = estimate.position[2];
+        assertEquals(0.2, tilt, 1e-9);
+        sensed.quaternion[0] = length;
+        sensed.quaternion[1] = 0;
+        sensed.gyro[2] = radS;
+        sensed.accelerometer[0] = mS2;
+        run(0.1);
+        assertEquals(tilt, estimate.tilt);
+        assertEquals(height, estimate.position[2]);
+        assertEquals(0, estimate.velocityHeading[0], 1e-3);
+        assertEquals(0, estimate.angularVelocity[2]);
+        sensed.dq[4] = 2;
+        sensed.tauEst[4] = 3;
+        run(0.002);
+        assertEquals(6, estimate.powerW, 1e-9, "the joints are believed still");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,34.9,159.9", "0.91,-34.9,-159.9", "1.09,0,0"})
+    void extremeInertialValuesAreBelieved(final double length, final double radS, final double mS2) {
+        run(1);
+        sensed.quaternion[0] = length * Math.cos(0.1);
+        sensed.quaternion[1] = length * Math.sin(0.1);
+        sensed.gyro[1] = radS;
+        sensed.accelerometer[0] = mS2;
+        run(0.002);
+        assertEquals(0.2, estimate.tilt, 1e-9);
+        assertEquals(radS, estimate.angularVelocity[1]);
     }
 
     @Test

@@ -9,11 +9,15 @@ import gaitd.sim.engine.SimState;
 /**
  * Computes the readings of encoders, inertial unit and foot sensors from ground truth.
  *
- * <p>The inertial unit sits at the trunk origin. Every reading draws the same number of random values, so the bits of a
+ * <p>The inertial unit sits at the trunk origin; its values end at full scale, as those of real ones do. Every reading draws the same number of random values, so the bits of a
  * run depend only on the seed and on how often it was read. Allocates nothing after construction.
  */
 final class SensorSuite {
     private static final double HALF_TURN = Math.PI / 2;
+    /** 2000 deg/s. */
+    private static final double GYRO_FULL_SCALE_RAD_S = 34.9;
+    /** 16 g. */
+    private static final double ACCELEROMETER_FULL_SCALE_M_S2 = 156.9;
 
     private final SensorNoise noise;
     private final Wear wear;
@@ -53,11 +57,19 @@ final class SensorSuite {
         final double scale = wear.noiseScale;
         intoTrunk(q, a[0], a[1], a[2] + Gravity.M_S2, out.accelerometer);
         for (int i = 0; i < 3; i++) {
-            out.gyro[i] = truth.baseAngularVelocity[i] + wear.gyroBiasRadS[i] + scale * noise.gyroRadS() * white();
-            out.accelerometer[i] += wear.accelerometerBiasMS2[i] + scale * noise.accelerometerMS2() * white();
+            out.gyro[i] = within(
+                    GYRO_FULL_SCALE_RAD_S,
+                    truth.baseAngularVelocity[i] + wear.gyroBiasRadS[i] + scale * noise.gyroRadS() * white());
+            out.accelerometer[i] = within(
+                    ACCELEROMETER_FULL_SCALE_M_S2,
+                    out.accelerometer[i] + (wear.accelerometerBiasMS2[i] + scale * noise.accelerometerMS2() * white()));
         }
         disturb(q, out.quaternion);
         rollPitchYaw(out.quaternion, out.rpy);
+    }
+
+    private static double within(final double fullScale, final double value) {
+        return Math.clamp(value, -fullScale, fullScale);
     }
 
     private double white() {

@@ -84,6 +84,24 @@ class SensorSuiteTest {
     }
 
     @Test
+    void inertialValuesEndAtFullScale() {
+        for (int axis = 0; axis < 3; axis++) {
+            for (final int sign : new int[] {-1, 1}) {
+                truth.baseAngularVelocity[axis] = sign * 34;
+                truth.baseAcceleration[axis] = sign * 140;
+                exact.sense(truth, out);
+                assertEquals(sign * 34, out.gyro[axis]);
+                assertEquals(sign * 140, out.accelerometer[axis], 10);
+                truth.baseAngularVelocity[axis] = sign * 50;
+                truth.baseAcceleration[axis] = sign * 1000;
+                exact.sense(truth, out);
+                assertEquals(sign * 34.9, out.gyro[axis]);
+                assertEquals(sign * 156.9, out.accelerometer[axis]);
+            }
+        }
+    }
+
+    @Test
     void footOffsetsDifferByFootAndStayWithinTen() {
         final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), 5);
         offsets.sense(truth, out);

@@ -1,0 +1,53 @@
+package gaitd.runtime.safety;
+
+/** Arithmetic on unit quaternions, w x y z, in place; allocates nothing. */
+final class Quaternions {
+    private Quaternions() {}
+
+    /** The rotation that leads from one orientation to another, in the axes of the first; lengths multiply. */
+    static void between(final double[] from, final double[] to, final double[] out) {
+        out[0] = from[0] * to[0] + from[1] * to[1] + from[2] * to[2] + from[3] * to[3];
+        out[1] = from[0] * to[1] - from[1] * to[0] - from[2] * to[3] + from[3] * to[2];
+        out[2] = from[0] * to[2] + from[1] * to[3] - from[2] * to[0] - from[3] * to[1];
+        out[3] = from[0] * to[3] - from[1] * to[2] + from[2] * to[1] - from[3] * to[0];
+    }
+
+    /** Angle of a rotation, the short way, whatever its length: 0 to pi, rad. */
+    static double angle(final double[] q) {
+        return 2 * Math.atan2(Math.sqrt(q[1] * q[1] + q[2] * q[2] + q[3] * q[3]), Math.abs(q[0]));
+    }
+
+    /** Turns by a small rotation vector in body axes, exact to the second order, and makes the length 1 again. */
+    static void turn(final double[] q, final double x, final double y, final double z) {
+        final double w0 = q[0];
+        final double x0 = q[1];
+        final double y0 = q[2];
+        final double z0 = q[3];
+        final double a = x / 2;
+        final double b = y / 2;
+        final double c = z / 2;
+        final double w = w0 - x0 * a - y0 * b - z0 * c;
+        final double i = x0 + w0 * a + y0 * c - z0 * b;
+        final double j = y0 + w0 * b + z0 * a - x0 * c;
+        final double k = z0 + w0 * c + x0 * b - y0 * a;
+        final double scale = 1 / Math.sqrt(w * w + i * i + j * j + k * k);
+        q[0] = scale * w;
+        q[1] = scale * i;
+        q[2] = scale * j;
+        q[3] = scale * k;
+    }
+
+    /** The orientation of roll, pitch and yaw, in the order Z-Y-X. */
+    static void ofRollPitchYaw(final double[] rpy, final double[] out) {
+        final double cr = Math.cos(rpy[0] / 2);
+        final double sr = Math.sin(rpy[0] / 2);
+        final double cp = Math.cos(rpy[1] / 2);
+        final double sp = Math.sin(rpy[1] / 2);
+        final double cy = Math.cos(rpy[2] / 2);
+        final double sy = Math.sin(rpy[2] / 2);
+        out[0] = cr * cp * cy + sr * sp * sy;
+        out[1] = sr * cp * cy - cr * sp * sy;
+        out[2] = cr * sp * cy + sr * cp * sy;
+        out[3] = cr * cp * sy - sr * sp * cy;
+    }
+}

@@ -1,0 +1,75 @@
+package gaitd.runtime.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gaitd.hal.A1;
+import gaitd.hal.Sensed;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.mode.Mode;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FootSensorTest {
+    private static final double STEP_S = 0.3;
+    private static final int LOADED = 60;
+
+    /** A robot that lifts all feet now and then, by its torques; one foot's counts are another function of the true ones. */
+    private static Fault walks(final Mode mode, final int foot, final double liftS, final IntUnaryOperator counts) {
+        final SensorStream stream = new SensorStream();
+        stream.mode = mode;
+        stream.waveRad = 0;
+        final double[] time = {0};
+        stream.spoils = sensed -> {
+            time[0] += SensorStream.PERIOD_S;
+            final boolean loaded = time[0] % (STEP_S + liftS) >= liftS;
+            stand(sensed, loaded);
+            sensed.footForce[foot] = counts.applyAsInt(sensed.footForce[foot]);
+        };
+        stream.run(7);
+        return stream.latch.first();
+    }
+
+    private static void stand(final Sensed sensed, final boolean loaded) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            sensed.q[3 * leg + 1] = 0.8;
+            sensed.q[3 * leg + 2] = -1.6;
+            sensed.tauEst[3 * leg] = 0;
+            sensed.tauEst[3 * leg + 1] = 0;
+            sensed.tauEst[3 * leg + 2] = loaded ? 4.4 : 0;
+            sensed.footForce[leg] = loaded ? LOADED : 0;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,NONE", "1,-40,NONE", "15,0,NONE", "0,30,FOOT_SENSOR", "-1,0,FOOT_SENSOR", "1,40000,FOOT_SENSOR"})
+    void countsRiseWithTheLoad(final int scale, final int offset, final Fault expected) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            assertEquals(
+                    expected,
+                    walks(Mode.WALK, leg, STEP_S, raw -> Math.clamp(scale * raw + offset, -32768, 32767)),
+                    "leg " + leg);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,NONE", "2,FOOT_SENSOR"})
+    void countsRiseByMoreThanNoise(final int rise, final Fault expected) {
+        assertEquals(expected, walks(Mode.WALK, 2, STEP_S, raw -> raw > 0 ? rise : 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"STAND_UP", "STAND", "SIT_DOWN"})
+    void saysNothingOfARobotThatDoesNotWalk(final Mode mode) {
+        assertEquals(Fault.NONE, walks(mode, 1, STEP_S, raw -> 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,NONE", "0.02,NONE", "0.06,FOOT_SENSOR"})
+    void saysNothingOfAFootThatDoesNotStep(final double liftS, final Fault expected) {
+        assertEquals(expected, walks(Mode.WALK, 1, liftS, raw -> 0));
+    }
+}
