@@ -52,7 +52,7 @@ final class LauncherTree {
         this.folder = folder;
         bin = Files.createDirectory(folder.resolve("bin"));
         for (final String tool : USED) {
-            program(bin.resolve(tool), "#!/bin/bash\nexec /usr/bin/" + tool + " \"$@\"\n");
+            offer(tool);
         }
         project = Files.createDirectory(folder.resolve(tree));
         copyTo(project);
@@ -69,6 +69,16 @@ final class LauncherTree {
         set("GAITD_JVM_DIR", folder.resolve("jvms").toString());
     }
 
+    /** Puts one of the system's tools on the path. */
+    void offer(final String tool) throws IOException {
+        program(bin.resolve(tool), "#!/bin/bash\nexec /usr/bin/" + tool + " \"$@\"\n");
+    }
+
+    /** Puts a tool on the path that says something and does nothing. */
+    void say(final String tool, final String said) throws IOException {
+        program(bin.resolve(tool), "#!/bin/bash\necho '" + said + "'\n");
+    }
+
     void set(final String variable, final String value) {
         environment.put(variable, value);
     }
@@ -78,7 +88,7 @@ final class LauncherTree {
         program(home.resolve("gaitd"), Files.readString(SCRIPT));
     }
 
-    private static void program(final Path file, final String text) throws IOException {
+    static void program(final Path file, final String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
