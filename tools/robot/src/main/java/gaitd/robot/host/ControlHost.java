@@ -5,7 +5,6 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.loop.ControlLoop;
-import gaitd.runtime.loop.LastCommands;
 import gaitd.runtime.loop.LoopThread;
 import gaitd.runtime.loop.Pace;
 import gaitd.runtime.loop.PacketPace;

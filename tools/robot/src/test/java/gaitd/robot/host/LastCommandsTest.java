@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Refusal;
-import gaitd.runtime.loop.LastCommands;
 import gaitd.runtime.mode.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

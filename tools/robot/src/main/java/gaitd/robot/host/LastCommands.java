@@ -1,4 +1,4 @@
-package gaitd.runtime.loop;
+package gaitd.robot.host;
 
 import gaitd.hal.JointCommands;
 import gaitd.hal.RobotPort;
@@ -7,13 +7,13 @@ import gaitd.runtime.config.Setting;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a robot hears last: damping, several times in case datagrams are lost, whatever ended the loop.
+ * What a robot is sent last: damping, several times in case datagrams are lost, whatever ended the loop.
  *
- * <p>Made before the loop starts, so that it needs no memory when there is none left. A robot that was never sent anything hears nothing.
+ * <p>Made before the loop starts, so that it needs no memory when there is none left. Nothing is sent to a robot that was never sent anything.
  */
-public final class LastCommands implements Runnable {
+final class LastCommands implements Runnable {
     /** How many are sent. */
-    public static final int COUNT = 10;
+    static final int COUNT = 10;
 
     private static final long SPACING_NS = 2_000_000L;
 
@@ -26,7 +26,7 @@ public final class LastCommands implements Runnable {
      * @param config how much damping
      * @param port the robot
      */
-    public LastCommands(final Config config, final RobotPort port) {
+    LastCommands(final Config config, final RobotPort port) {
         this.port = port;
         damping.damp(config.get(Setting.DAMPING_KD));
     }
