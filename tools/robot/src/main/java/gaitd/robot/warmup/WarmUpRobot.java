@@ -8,8 +8,8 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 
 /**
- * A robot for warming up, much cheaper than physics: joints follow their commands, the trunk sways a little, feet that
- * do not move carry load.
+ * A robot for warming up, much cheaper than physics: joints follow their commands and report the torque that drives would give, the
+ * trunk sways a little, feet that do not move carry load.
  *
  * <p>With it the controller runs the code paths of real walking, which is all that the compilers need.
  */
@@ -23,7 +23,6 @@ public final class WarmUpRobot implements RobotPort {
     private static final double SWAY_RAD = 0.02;
     private static final double SWAY_RAD_A_TICK = 0.01;
     private static final double SWING_RAD_S = 0.5;
-    private static final double TORQUE_MAX_NM = 20;
     private static final int LOADED = 60;
 
     private final PortCounters counters = new PortCounters();
@@ -65,8 +64,13 @@ public final class WarmUpRobot implements RobotPort {
                     : 0;
             state.q[joint] += moved;
             state.dq[joint] = moved / periodS;
+            state.motorMode[joint] = commands.mode[joint];
             state.tauEst[joint] = Math.clamp(
-                    commands.kp[joint] * (error - moved) + commands.tau[joint], -TORQUE_MAX_NM, TORQUE_MAX_NM);
+                    commands.tau[joint]
+                            + commands.kp[joint] * (error - moved)
+                            + commands.kd[joint] * (commands.dq[joint] - state.dq[joint]),
+                    -A1.TORQUE_MAX_NM,
+                    A1.TORQUE_MAX_NM);
         }
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double calfRadS = state.dq[A1.JOINTS_PER_LEG * leg + A1.CALF];
