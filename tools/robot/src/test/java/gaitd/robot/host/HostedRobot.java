@@ -5,6 +5,7 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -53,6 +54,10 @@ final class HostedRobot {
             for (TickFrame frame = reader.poll(); frame != null; frame = reader.poll()) {
                 mode = Mode.values()[(int) frame.get(TickField.MODE)];
                 seen |= mode == wanted;
+                if (!seen && mode == Mode.FAULT) {
+                    throw new AssertionError("waited for " + wanted + ", but "
+                            + Fault.values()[(int) frame.get(TickField.FAULT)].meaning);
+                }
             }
             LockSupport.parkNanos(2_000_000L);
         }
