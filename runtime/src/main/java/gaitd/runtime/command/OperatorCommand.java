@@ -14,6 +14,8 @@ public final class OperatorCommand {
     public long stops;
     /** Whether somebody commands the robot. */
     public OperatorState state = OperatorState.NONE;
+    /** When the person who commands last acted, on the loop's clock, ns. */
+    public long actedNs = Long.MIN_VALUE;
     /** What is asked for. */
     public OperatorRequest request = OperatorRequest.NONE;
     /** Gait to walk with; null keeps the present one. */

@@ -108,6 +108,7 @@ public final class OperatorGate implements CommandSource {
         accepted = true;
         newestNs = nowNs;
         actedNs = raw.actedNs;
+        out.actedNs = raw.actedNs;
         holds = raw.holds;
         out.sequence = raw.ticket;
         out.request = REQUESTS[raw.request];

@@ -19,8 +19,11 @@ public final class ChoiceSetting<E extends Enum<E>> {
     /** How memory is locked. */
     public static final ChoiceSetting<LockMemory> RT_LOCK_MEMORY = new ChoiceSetting<>(
             "rt.lock_memory", LockMemory.OFF, "keeps pages in memory: each once it was used, or all from the start");
+    /** What the remote may do. */
+    public static final ChoiceSetting<RemoteUse> REMOTE = new ChoiceSetting<>(
+            "operator.remote", RemoteUse.STOP, "what the robot's wireless remote may do: only stop, or command the robot");
     /** All of them. */
-    public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY);
+    public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY, REMOTE);
 
     /** TOML path. */
     public final String key;

@@ -8,6 +8,7 @@ import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RemoteOperator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
@@ -42,6 +43,7 @@ public final class ControlLoop {
     private final BodyEstimator estimator;
     private final BodyEstimate estimate;
     private final OperatorCommand operator;
+    private final RemoteOperator remote;
     private final PolicyStage policyStage;
     private final PolicyInput policy;
     private final MissedTickGuard missedTicks;
@@ -103,6 +105,7 @@ public final class ControlLoop {
         estimator = stages.estimator;
         estimate = stages.estimate;
         operator = stages.operator;
+        remote = stages.remote;
         policyStage = stages.policyStage;
         policy = stages.policy;
         missedTicks = stages.missedTicks;
@@ -163,7 +166,9 @@ public final class ControlLoop {
             operators.discard();
             return stopped();
         }
-        final OperatorRequest request = operators.update(nowNs, modes.mode() == Mode.WALK, operator);
+        final boolean walking = modes.mode() == Mode.WALK;
+        final OperatorRequest request =
+                remote.update(sensed, nowNs, walking, operators.update(nowNs, walking, operator), operator);
         if (request == OperatorRequest.STOP) {
             return stopped();
         }

@@ -4,6 +4,7 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
+import gaitd.runtime.command.RemoteOperator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
@@ -44,6 +45,7 @@ public final class ControlStages {
 
     final StateFilter stateFilter;
     final SensorGuards sensorGuards;
+    final RemoteOperator remote;
     final BodyEstimator estimator;
     final FaultLatch latch;
     final MissedTickGuard missedTicks;
@@ -70,6 +72,7 @@ public final class ControlStages {
         policy = new PolicyInput(config);
         stateFilter = new StateFilter(config, sensed);
         sensorGuards = new SensorGuards(sensed);
+        remote = new RemoteOperator(config);
         estimator = new BodyEstimator(config.periodNs() * 1e-9);
         missedTicks = new MissedTickGuard(config);
         modes = new ModeMachine(config);

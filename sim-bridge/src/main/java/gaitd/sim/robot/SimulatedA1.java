@@ -8,6 +8,7 @@ import gaitd.sim.engine.Simulator;
 import gaitd.sim.fault.DriveOutputs;
 import gaitd.sim.fault.FaultInjector;
 import gaitd.sim.measure.PhysicsSums;
+import java.util.Arrays;
 
 /**
  * An A1 around a physics engine: motor drives, sensors, temperatures, command timeout and pushes.
@@ -30,6 +31,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private static final double MS_PER_S = 1000;
 
     private final Simulator sim;
+    private volatile RemoteSource remote = RemoteSource.NONE;
     private final double timeoutS;
     private final Wear wear = new Wear();
     private final MotorDrives drives = new MotorDrives(wear);
@@ -264,9 +266,18 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
+     * Gives the robot a remote.
+     *
+     * @param source asked at each state from now on
+     */
+    public void setRemote(final RemoteSource source) {
+        remote = source;
+    }
+
+    /**
      * Reads every sensor.
      *
-     * @param out overwritten but for the remote, the time of receipt and the sequence
+     * @param out overwritten but for the time of receipt and the sequence
      */
     public void sense(final Sensed out) {
         sensors.sense(sim.state(), out);
@@ -274,6 +285,8 @@ public final class SimulatedA1 implements AutoCloseable {
             out.motorMode[j] = drives.mode[j];
             out.motorTemperatureC[j] = (int) Math.rint(heat.temperatureC(j));
         }
+        Arrays.fill(out.wirelessRemote, (byte) 0);
+        remote.read(out.wirelessRemote);
         out.imuTemperatureC = (int) MotorHeat.AMBIENT_C;
         out.robotTick = Math.round(timeS() * MS_PER_S);
         if (faults != null) {

@@ -140,8 +140,15 @@ public final class Scenario {
             case WALK -> watchWalk();
             case SIT -> watchSit();
             case FAULTED -> watchFault();
-            case REST, DONE -> {
-                // until a key is pressed
+            case REST -> {
+                if (mode == Mode.STAND_UP) {
+                    halted = false;
+                    enter(Phase.RISE);
+                    asked = true;
+                }
+            }
+            case DONE -> {
+                // nothing left to do
             }
         }
     }
@@ -172,12 +179,16 @@ public final class Scenario {
         } else if (mode == Mode.WALK) {
             enter(Phase.WALK);
             walked++;
+        } else if (mode == Mode.SIT_DOWN) {
+            enter(Phase.SIT);
         }
     }
 
     private void watchWalk() {
         if (mode == Mode.STAND) {
             enter(Phase.RISE);
+        } else if (mode == Mode.SIT_DOWN) {
+            enter(Phase.SIT);
         }
         if (mode == Mode.WALK || walked >= walkTicks) {
             passTime();

@@ -19,6 +19,7 @@ import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +69,12 @@ public final class SimCommand implements Callable<Integer> {
             description = "send states at this rate whether or not commands come (default one state for each command)")
     private Double streamHz;
 
+    @Option(
+            names = "--remote",
+            paramLabel = "FILE",
+            description = "a file of 40 bytes that states carry as those of the wireless remote; made if it is not there")
+    private Path remote;
+
     /**
      * Made by the command line.
      *
@@ -88,6 +95,9 @@ public final class SimCommand implements Callable<Integer> {
             throw new Refusal("--listen " + listen + ": the host is not known here; check its name");
         }
         final SimulatedA1 robot = world.robot(config);
+        if (remote != null) {
+            robot.setRemote(new RemoteFile(remote));
+        }
         final ServedWalk walk = new ServedWalk(robot, world.terrain(), world.massKg(config));
         try (SimServer server = new SimServer(robot, walk, address)) {
             if (streamHz != null) {
