@@ -70,6 +70,14 @@ public final class PortException extends RuntimeException {
         return new PortException("cannot reach robot " + text(robot) + " (" + reason + "): " + advice, cause);
     }
 
+    static PortException driven(final InetSocketAddress robot, final IOException cause) {
+        return new PortException(
+                "another process of this computer drives the robot at " + text(robot) + " (" + cause.getMessage()
+                        + "): expected to be the only one; end that one first, which sits the robot down (ps -ef | grep gaitd,"
+                        + " systemctl stop gaitd.target), or damp it with 'gaitd stop'",
+                cause);
+    }
+
     static PortException openFailed(final IOException cause) {
         return new PortException(
                 "cannot make a UDP socket (" + cause.getMessage()

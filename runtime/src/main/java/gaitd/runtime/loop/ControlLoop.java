@@ -8,6 +8,7 @@ import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.command.RemoteOperator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
@@ -57,6 +58,7 @@ public final class ControlLoop {
     private final ControlStages stages;
     private CommandSource operators;
     private FrameSink frames;
+    private boolean silent;
     private volatile boolean stopAsked;
     private volatile boolean leaving;
     private volatile TickRing privateRing;
@@ -119,6 +121,14 @@ public final class ControlLoop {
     }
 
     /**
+     * Sends nothing until an operator has sent a command or stopped the robot: the robot may be in the hands of its own controller. To be
+     * called before the first tick.
+     */
+    public void beSilentAtFirst() {
+        silent = true;
+    }
+
+    /**
      * One tick: {@link #sense}, then {@link #act}.
      *
      * @param timing when it was due, when it started, what was missed
@@ -156,7 +166,10 @@ public final class ControlLoop {
                 operator, mode == Mode.WALK, latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1);
         locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
-        sending.update(port.send(commands), timing.startedNs, mode, latch);
+        silent &= operator.state == OperatorState.NONE && operator.stops == 0;
+        if (!silent) {
+            sending.update(port.send(commands), timing.startedNs, mode, latch);
+        }
         frames.publish(timing, stages, port.counters());
     }
 

@@ -93,6 +93,27 @@ class StopAtOnceTest {
     }
 
     @Test
+    void aSilentLoopSaysNothingBeforeAnOperatorConnects() {
+        rig.loop.beSilentAtFirst();
+        rig.silence();
+        assertEquals(0, rig.run(1).get(TickField.COMMANDS_SENT));
+        rig.ask(OperatorRequest.NONE);
+        assertEquals(1, rig.tick().get(TickField.COMMANDS_SENT));
+        assertEquals(501, rig.run(1).get(TickField.COMMANDS_SENT));
+        rig.assertDamping();
+    }
+
+    @Test
+    void aSilentLoopDampsWhenItIsStopped() {
+        rig.loop.beSilentAtFirst();
+        rig.silence();
+        rig.run(0.1);
+        rig.loop.stop();
+        assertEquals(1, rig.tick().get(TickField.COMMANDS_SENT));
+        rig.assertDamping();
+    }
+
+    @Test
     void withoutSharedMemoryToo() {
         rig.walk();
         rig.loop.abandonShared(new InternalError("gone"));

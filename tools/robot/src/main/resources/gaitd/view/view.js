@@ -15,7 +15,7 @@ const nowS = () => performance.now() / 1000;
 
 const NOTICES = {
   connecting: ['Connecting', ''],
-  waiting: ['Waiting for the robot', 'The loop runs; no state has arrived yet.'],
+  waiting: ['Waiting for the robot', 'The loop runs; no state has arrived yet. Control sends nothing before an operator connects.'],
   idle: ['Waiting for the loop', 'Connected; no tick has been published yet.'],
   stalled: ['No new ticks', 'The control loop has stopped or is held.'],
   lost: ['Connection lost', 'The run has ended, or cannot be reached. Trying again.'],

@@ -106,7 +106,7 @@ public final class ControlCommand implements Callable<Integer> {
             interrupts.onInterrupt(process::stop);
             interrupts.onStop(process::stopAtOnce);
             out().printf(
-                            "controls %s from %s at %s Hz, process %d; passive until commanded%n",
+                            "controls %s from %s at %s Hz, process %d; silent until an operator connects, passive until commanded%n",
                             link.name(),
                             shared.folder,
                             Config.plain(1e9 / settings.periodNs()),

@@ -4,8 +4,10 @@ import gaitd.hal.RobotPort;
 import gaitd.robot.host.ControlHost;
 import gaitd.robot.host.RealTime;
 import gaitd.robot.report.Report;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.RemoteUse;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
@@ -83,6 +85,9 @@ public final class ControlProcess {
                 owned.frames(),
                 policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
                 System::nanoTime);
+        if (config.get(ChoiceSetting.REMOTE) == RemoteUse.STOP) {
+            loop.beSilentAtFirst();
+        }
         host = new ControlHost(config, port, loop, strict);
         reader = owned.frames().newReader();
     }
@@ -176,6 +181,7 @@ public final class ControlProcess {
             if (!ticks) {
                 ticks = true;
                 manager.ready();
+                manager.status(frame.get(TickField.COMMANDS_SENT) == 0 ? "silent until an operator connects" : "no state from the robot yet");
             }
             lastTick = frame.get(TickField.TICK);
             missedTicks = frame.get(TickField.MISSED_TICKS);

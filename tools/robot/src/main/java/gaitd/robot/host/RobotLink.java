@@ -2,16 +2,19 @@ package gaitd.robot.host;
 
 import gaitd.hal.RobotPort;
 import gaitd.hal.udp.PortException;
+import gaitd.hal.udp.RobotLock;
 import gaitd.hal.udp.UdpRobotPort;
 import gaitd.runtime.config.Refusal;
 import java.net.InetSocketAddress;
 
-/** A robot at the end of a UDP socket. */
+/** A robot at the end of a UDP socket, which no other process of this computer drives meanwhile. */
 public final class RobotLink implements AutoCloseable {
+    private final RobotLock lock;
     private final RobotPort port;
     private final String name;
 
-    private RobotLink(final RobotPort port, final String name) {
+    private RobotLink(final RobotLock lock, final RobotPort port, final String name) {
+        this.lock = lock;
         this.port = port;
         this.name = name;
     }
@@ -21,14 +24,22 @@ public final class RobotLink implements AutoCloseable {
      *
      * @param address where it listens
      * @return the link
-     * @throws Refusal when the system has no way there
+     * @throws Refusal when the system has no way there, or another process drives the robot
      */
     public static RobotLink to(final InetSocketAddress address) {
+        RobotLock lock = null;
         try {
-            return new RobotLink(
-                    UdpRobotPort.open(address), "udp://" + address.getHostString() + ":" + address.getPort());
+            lock = RobotLock.take(address);
+            final RobotLink link = new RobotLink(
+                    lock, UdpRobotPort.open(address), "udp://" + address.getHostString() + ":" + address.getPort());
+            lock = null;
+            return link;
         } catch (final PortException e) {
             throw new Refusal(e.getMessage(), e);
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 
@@ -53,5 +64,6 @@ public final class RobotLink implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+        lock.close();
     }
 }

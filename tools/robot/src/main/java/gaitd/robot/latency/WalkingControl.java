@@ -4,6 +4,7 @@ import gaitd.robot.host.KernelThread;
 import gaitd.robot.process.GoalRunner;
 import gaitd.robot.process.OperatorGoal;
 import gaitd.robot.process.OperatorSession;
+import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -85,6 +86,7 @@ final class WalkingControl {
     void walk(final GoalRunner walker, final double seconds) throws InterruptedException {
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (!connected && System.nanoTime() < endNs) {
+            session.send(OperatorRequest.NONE, null, 0, 0, 0);
             session.watch();
             Thread.sleep(LOOK_MS);
         }

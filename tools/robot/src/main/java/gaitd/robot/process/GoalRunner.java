@@ -17,6 +17,7 @@ import gaitd.runtime.mode.Mode;
  */
 public final class GoalRunner {
     private static final long DONE_WITHIN_NS = 20_000_000_000L;
+    private static final long STATE_WITHIN_NS = 2_000_000_000L;
     private static final long HEARTBEAT_NS = 50_000_000L;
     private static final String STOPPED = "the robot was stopped; it stays damped until it is asked to stand again";
     private static final double NS_PER_S = 1e9;
@@ -76,6 +77,10 @@ public final class GoalRunner {
             Pauses.brief();
             frame = session.watch();
         }
+        final String silence = goal.request == OperatorRequest.STOP ? null : awaitState();
+        if (silence != null) {
+            return silence;
+        }
         stops = session.stops();
         String problem =
                 goal == OperatorGoal.WALK && session.mode() == Mode.PASSIVE ? ask(OperatorRequest.STAND) : null;
@@ -86,6 +91,19 @@ public final class GoalRunner {
             problem = walk(walkSeconds);
         }
         return problem;
+    }
+
+    /** A control process says nothing to its robot, and so hears nothing from it, before an operator sends something. */
+    private String awaitState() {
+        final long startNs = System.nanoTime();
+        while (!session.hearsTheRobot() && System.nanoTime() - startNs < STATE_WITHIN_NS && !stopped) {
+            heartbeat();
+            Pauses.brief();
+            session.watch();
+        }
+        return session.hearsTheRobot()
+                ? null
+                : "no state from the robot came within 2 s; check that it is on, in low-level mode and connected";
     }
 
     private String ask(final OperatorRequest request) {

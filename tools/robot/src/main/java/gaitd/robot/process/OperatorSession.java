@@ -112,6 +112,15 @@ public final class OperatorSession {
         operator.stop();
     }
 
+    /**
+     * Whether the control process has had a state from its robot.
+     *
+     * @return false before the first frame
+     */
+    public boolean hearsTheRobot() {
+        return newest != null && newest.get(TickField.STATES_ACCEPTED) > 0;
+    }
+
     /** Notes that the person did something. */
     public void act() {
         operator.act();

@@ -57,6 +57,7 @@ class ServiceManagerTest {
         try (NotifyInbox inbox = new NotifyInbox(socket);
                 ChildJvm control = control(socket)) {
             assertEquals("READY=1", next(inbox, true), control.output());
+            assertEquals("STATUS=silent until an operator connects", next(inbox, false), control.output());
             for (int feed = 0; feed < 5; feed++) {
                 assertEquals("WATCHDOG=1", next(inbox, true), control.output());
             }

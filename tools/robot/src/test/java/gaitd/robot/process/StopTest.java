@@ -109,6 +109,23 @@ class StopTest {
     }
 
     @Test
+    void aSecondProcessForTheSameRobotIsRefusedInOneLine() throws Exception {
+        final String address = "udp://127.0.0.1:" + robot.server.address().getPort();
+        final String other = folder.resolve("other").toString();
+        final String config = folder.resolve("wide.toml").toString();
+        for (final String[] second : new String[][] {
+            {"control", "--robot", address, "--shared", other, "--config", config},
+            {"run", "--robot", address, "--no-view", "--config", config}
+        }) {
+            try (ChildJvm refused = new ChildJvm(folder, second)) {
+                assertEquals(ExitCode.REFUSED, refused.exitCode(), refused::output);
+                assertEquals(1, refused.output().lines().filter(line -> line.startsWith("gaitd: ")).count(), refused.output());
+                assertTrue(refused.output().contains("another process of this computer drives the robot"), refused.output());
+            }
+        }
+    }
+
+    @Test
     void aFolderWithoutAControlProcessHasNobodyToStop() throws Exception {
         final Launched stop = Launched.of("stop", "--shared", folder.toString());
         assertEquals(ExitCode.FAILED, stop.code());

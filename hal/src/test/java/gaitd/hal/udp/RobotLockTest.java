@@ -1,0 +1,43 @@
+package gaitd.hal.udp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+class RobotLockTest {
+    private static InetSocketAddress robot(final int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** A port that no other test on this machine takes at the same time. */
+    private static int port() throws Exception {
+        try (java.net.DatagramSocket free = new java.net.DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void oneAtATime() throws Exception {
+        final int port = port();
+        try (RobotLock first = RobotLock.take(robot(port))) {
+            final PortException refusal = assertThrows(PortException.class, () -> RobotLock.take(robot(port)));
+            assertTrue(refusal.getMessage().contains("another process of this computer drives the robot at 127.0.0.1:" + port), refusal.getMessage());
+            assertEquals(1, refusal.getMessage().lines().count());
+            first.close();
+            RobotLock.take(robot(port)).close();
+        }
+    }
+
+    @Test
+    void anotherPortIsAnotherRobot() throws Exception {
+        try (RobotLock one = RobotLock.take(robot(port()));
+                RobotLock other = RobotLock.take(robot(port()))) {
+            one.close();
+            other.close();
+        }
+    }
+}
