@@ -93,7 +93,7 @@ public final class Remote {
     private static int word(final byte[] wire, final int at, final int bytes) {
         int value = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            value = value << Byte.SIZE | wire[at + i] & 0xFF;
+            value = (value << Byte.SIZE) | (wire[at + i] & 0xFF);
         }
         return value;
     }

@@ -54,8 +54,8 @@ public final class RobotLock implements AutoCloseable {
 
     /** A sockaddr_un whose name begins with a zero byte and has an exact length. */
     private static MemorySegment address(final Arena arena, final InetSocketAddress robot) {
-        final byte[] name = (PREFIX + robot.getAddress().getHostAddress() + ":" + robot.getPort())
-                .getBytes(StandardCharsets.UTF_8);
+        final byte[] name =
+                (PREFIX + robot.getAddress().getHostAddress() + ":" + robot.getPort()).getBytes(StandardCharsets.UTF_8);
         final MemorySegment address = arena.allocate(Short.BYTES + 1 + name.length, Short.BYTES);
         address.set(JAVA_SHORT, 0, (short) Libc.AF_UNIX);
         MemorySegment.copy(name, 0, address, JAVA_BYTE, Short.BYTES + 1, name.length);

@@ -1,6 +1,7 @@
 package gaitd.hal.udp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,24 +21,32 @@ class RobotLockTest {
         }
     }
 
-    @Test
-    void oneAtATime() throws Exception {
-        final int port = port();
-        try (RobotLock first = RobotLock.take(robot(port))) {
-            final PortException refusal = assertThrows(PortException.class, () -> RobotLock.take(robot(port)));
-            assertTrue(refusal.getMessage().contains("another process of this computer drives the robot at 127.0.0.1:" + port), refusal.getMessage());
-            assertEquals(1, refusal.getMessage().lines().count());
-            first.close();
-            RobotLock.take(robot(port)).close();
+    private static void take(final int port) {
+        try (RobotLock lock = RobotLock.take(robot(port))) {
+            assertNotNull(lock);
         }
     }
 
     @Test
+    void oneAtATime() throws Exception {
+        final int port = port();
+        try (RobotLock first = RobotLock.take(robot(port))) {
+            assertNotNull(first);
+            final PortException refusal = assertThrows(PortException.class, () -> take(port));
+            assertTrue(
+                    refusal.getMessage()
+                            .contains("another process of this computer drives the robot at 127.0.0.1:" + port),
+                    refusal.getMessage());
+            assertEquals(1, refusal.getMessage().lines().count());
+        }
+        take(port);
+    }
+
+    @Test
     void anotherPortIsAnotherRobot() throws Exception {
-        try (RobotLock one = RobotLock.take(robot(port()));
-                RobotLock other = RobotLock.take(robot(port()))) {
-            one.close();
-            other.close();
+        try (RobotLock one = RobotLock.take(robot(port()))) {
+            assertNotNull(one);
+            take(port());
         }
     }
 }

@@ -70,7 +70,9 @@ public final class RemoteOperator {
         pressedBefore = remote.buttons;
         if (remote.isPressed(Remote.B)) {
             inCommand = false;
-            return (pressed & Remote.B) != 0 || others == OperatorRequest.STOP ? OperatorRequest.STOP : OperatorRequest.NONE;
+            return (pressed & Remote.B) != 0 || others == OperatorRequest.STOP
+                    ? OperatorRequest.STOP
+                    : OperatorRequest.NONE;
         }
         if (!commands || others == OperatorRequest.STOP) {
             inCommand &= others != OperatorRequest.STOP;

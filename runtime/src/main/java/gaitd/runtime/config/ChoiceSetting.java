@@ -21,7 +21,9 @@ public final class ChoiceSetting<E extends Enum<E>> {
             "rt.lock_memory", LockMemory.OFF, "keeps pages in memory: each once it was used, or all from the start");
     /** What the remote may do. */
     public static final ChoiceSetting<RemoteUse> REMOTE = new ChoiceSetting<>(
-            "operator.remote", RemoteUse.STOP, "what the robot's wireless remote may do: only stop, or command the robot");
+            "operator.remote",
+            RemoteUse.STOP,
+            "what the robot's wireless remote may do: only stop, or command the robot");
     /** All of them. */
     public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY, REMOTE);
 

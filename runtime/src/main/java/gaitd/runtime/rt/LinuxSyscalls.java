@@ -25,6 +25,8 @@ final class LinuxSyscalls implements Syscalls {
             "prctl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.firstVariadicArg(1));
+    private static final MethodHandle GET_ATTRIBUTE =
+            Native.function("lgetxattr", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
     private static final MethodHandle NANOSLEEP =
             Native.function("clock_nanosleep", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
     private static final MethodHandle GETTIME =
@@ -144,6 +146,16 @@ final class LinuxSyscalls implements Syscalls {
     @Override
     public int notify(final String socket, final String message) {
         return notifySocket.send(socket, message);
+    }
+
+    @Override
+    public long attributeBytes(final String path, final String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (long) GET_ATTRIBUTE.invokeExact(
+                    arena.allocateFrom(path), arena.allocateFrom(name), MemorySegment.NULL, 0L);
+        } catch (final Throwable e) {
+            throw Native.impossible(e);
+        }
     }
 
     @Override

@@ -43,6 +43,11 @@ final class NoSyscalls implements Syscalls {
     }
 
     @Override
+    public long attributeBytes(final String path, final String name) {
+        return -Errno.ENOSYS;
+    }
+
+    @Override
     public int sleepUntil(final long dueNs) {
         return Errno.ENOSYS;
     }

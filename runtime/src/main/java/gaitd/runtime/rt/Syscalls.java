@@ -75,6 +75,15 @@ public interface Syscalls {
     int notify(String socket, String message);
 
     /**
+     * Length of an extended attribute of a file, as access lists are kept in; symbolic links are not followed.
+     *
+     * @param path the file
+     * @param name the attribute's name
+     * @return bytes, negative when there is none, or it cannot be known
+     */
+    long attributeBytes(String path, String name);
+
+    /**
      * Sleeps until a moment of the monotonic clock; returns at once when it is over. A signal ends the sleep early.
      *
      * @param dueNs moment, ns

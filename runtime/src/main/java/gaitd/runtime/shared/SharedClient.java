@@ -44,9 +44,11 @@ public final class SharedClient {
     private static SharedFile open(final Path folder, final SharedKind kind) {
         final SharedFile file = SharedFile.open(folder, kind, true);
         if (file == null) {
-            throw new SharedException("there is no control process on " + folder + ": it has no file named "
-                    + kind.fileName + "; start one with 'gaitd control --shared " + folder
-                    + "', or name the folder of the one that runs");
+            throw new SharedException(
+                    "there is no control process on " + folder + ": it has no file named "
+                            + kind.fileName + "; start one with 'gaitd control --shared " + folder
+                            + "', or name the folder of the one that runs. If one runs that had this folder, somebody removed its files (systemd"
+                            + " does at logout, RemoveIPC=yes): it still holds its robot; end it first, or stop it with 'gaitd stop'");
         }
         return file;
     }

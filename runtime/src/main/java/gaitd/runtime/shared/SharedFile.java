@@ -43,18 +43,15 @@ final class SharedFile {
      */
     static SharedFile create(final Path folder, final SharedKind kind, final long startedNs) {
         final long pid = ProcessHandle.current().pid();
-        final Path temporary = folder.resolve("." + kind.fileName + "." + pid + ".new");
+        final Path target = folder.resolve(kind.fileName);
+        final Path temporary = target.resolveSibling("." + target.getFileName() + "." + pid + ".new");
         try {
             final SharedFile made = make(temporary, kind, pid, startedNs);
-            Files.move(
-                    temporary,
-                    folder.resolve(kind.fileName),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return made;
         } catch (final IOException e) {
             throw new SharedException(
-                    folder.resolve(kind.fileName) + " cannot be made: " + reason(e) + "; it needs "
+                    target + " cannot be made: " + reason(e) + "; it needs "
                             + kind.fileBytes() / 1024 + " KiB in a folder that this user may write"
                             + " (df " + folder + ", ls -ld " + folder + ")",
                     e);

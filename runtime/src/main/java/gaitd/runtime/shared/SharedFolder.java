@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -54,6 +53,7 @@ public final class SharedFolder implements AutoCloseable {
      */
     public static SharedFolder create(final Path folder) {
         prepare(folder);
+        prepare(folder.resolve(SharedKind.OPERATORS));
         FileChannel channel = null;
         try {
             channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,13 +79,7 @@ public final class SharedFolder implements AutoCloseable {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwx---")));
             }
-            if (!Files.isDirectory(folder)) {
-                throw new SharedException(folder + " is not a folder; name another with --shared DIR");
-            }
-            if (Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new SharedException(folder + " can be written by every user, who could then command the robot;"
-                        + " chmod o-w " + folder + ", or name another with --shared DIR");
-            }
+            FolderTrust.require(folder);
         } catch (final IOException e) {
             throw unusable(folder, e);
         }

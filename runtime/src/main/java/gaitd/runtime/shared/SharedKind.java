@@ -9,7 +9,7 @@ public enum SharedKind {
     /** Tick frames, written by the control process only. */
     FRAMES("frames", TickRing.MEMORY_BYTES, "rw-r-----"),
     /** Operator commands, written by operators and the control process. */
-    COMMANDS("commands", CommandRing.MEMORY_BYTES, "rw-rw----"),
+    COMMANDS("operators/commands", CommandRing.MEMORY_BYTES, "rw-rw----"),
     /** Counters, each written by one process. */
     COUNTERS("counters", Counters.MEMORY_BYTES, "rw-rw----"),
     /** The newest policy, written by the learner. */
@@ -17,7 +17,10 @@ public enum SharedKind {
     /** The word that stops the robot, written by anybody who may command it. */
     STOP("stop", StopWord.MEMORY_BYTES, "rw-rw----");
 
-    /** Name of the file. */
+    /** Folder in the shared folder that processes which only read need not reach. */
+    static final String OPERATORS = "operators";
+
+    /** Name of the file, within the shared folder. */
     public final String fileName;
 
     final int memoryBytes;

@@ -31,7 +31,10 @@ class RemoteOperatorTest {
     }
 
     private void sticks(final double lx, final double ly, final double rx) {
-        wire().put(0, (byte) 0x55).putFloat(4, (float) lx).putFloat(8, (float) rx).putFloat(20, (float) ly);
+        wire().put(0, (byte) 0x55)
+                .putFloat(4, (float) lx)
+                .putFloat(8, (float) rx)
+                .putFloat(20, (float) ly);
     }
 
     private TickFrame press(final int button) {

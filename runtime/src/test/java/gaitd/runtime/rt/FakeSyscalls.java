@@ -61,6 +61,11 @@ final class FakeSyscalls implements Syscalls {
     }
 
     @Override
+    public long attributeBytes(final String path, final String name) {
+        return -1;
+    }
+
+    @Override
     public int sleepUntil(final long dueNs) {
         final int error = answer("sleep", Long.toString(dueNs));
         if (signals > 0) {

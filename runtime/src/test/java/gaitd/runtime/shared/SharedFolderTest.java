@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.RawCommand;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,45 @@ class SharedFolderTest {
         Files.createDirectory(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertTrue(refusal().contains("chmod o-w"));
+    }
+
+    @Test
+    void refusesALinkThatLiesInTheFoldersPlace() throws IOException {
+        final Path elsewhere = Files.createDirectory(folder.resolveSibling("elsewhere"));
+        Files.createSymbolicLink(folder, elsewhere);
+        assertTrue(refusal().contains("is a symbolic link"));
+        Files.delete(folder);
+        Files.createDirectory(folder);
+        Files.createSymbolicLink(folder.resolve("operators"), elsewhere);
+        assertTrue(refusal().contains("operators is a symbolic link"));
+    }
+
+    @Test
+    void refusesAFolderOfAnotherUser() throws IOException {
+        assumeTrue(Files.getOwner(Path.of("/proc/self")).getName().equals("root"), "only root gives folders away");
+        Files.createDirectory(folder);
+        Files.setOwner(
+                folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        assertTrue(refusal().contains("belongs to the user nobody"));
+    }
+
+    @Test
+    void refusesAFolderWithAnAccessList() throws IOException {
+        Files.createDirectory(folder);
+        for (final String name : List.of("system.posix_acl_access", "system.posix_acl_default")) {
+            assumeTrue(AccessList.give(folder, name), "the file system has no access lists");
+            assertTrue(refusal().contains("has an access list"));
+            AccessList.take(folder, name);
+        }
+        SharedFolder.create(folder).close();
+    }
+
+    @Test
+    void refusesAFolderThatEveryoneMayReplace() throws IOException {
+        final Path parent = Files.createDirectory(folder.resolveSibling("open"));
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
+        folder = parent.resolve("shared");
+        assertTrue(refusal().contains("every user may put another in its place"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,19 +66,24 @@ final class TrainFolder implements AutoCloseable {
         void read(DataInputStream in) throws IOException;
     }
 
-    /** Replaces a file as a whole, with a checksum at the end. */
+    /** Replaces a file as a whole, with a checksum at the end; when it returns, the new one outlives a power cut. */
     void replace(final Path file, final Content content) throws IOException {
         final Path fresh = file.resolveSibling(file.getFileName() + ".new");
         final CRC32 sum = new CRC32();
-        try (OutputStream bytes = Files.newOutputStream(fresh);
+        try (FileOutputStream bytes = new FileOutputStream(fresh.toFile());
                 DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(bytes, sum)))) {
             out.writeInt(FORMAT);
             content.write(out);
             out.flush();
             out.writeLong(sum.getValue());
+            out.flush();
+            bytes.getFD().sync();
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+            folder.force(true);
+        }
     }
 
     /**

@@ -181,7 +181,10 @@ public final class ControlProcess {
             if (!ticks) {
                 ticks = true;
                 manager.ready();
-                manager.status(frame.get(TickField.COMMANDS_SENT) == 0 ? "silent until an operator connects" : "no state from the robot yet");
+                manager.status(
+                        frame.get(TickField.COMMANDS_SENT) == 0
+                                ? "silent until an operator connects"
+                                : "no state from the robot yet");
             }
             lastTick = frame.get(TickField.TICK);
             missedTicks = frame.get(TickField.MISSED_TICKS);

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +51,9 @@ public final class PolicyFiles {
         }
     }
 
+    /** A bare name of a policy that comes with the program is that policy; a file of the same name is {@code ./NAME}. */
     public static BundleFiles read(final Path bundle) {
-        final BundleFiles trained = Files.exists(bundle) ? null : TrainedPolicies.find(bundle);
+        final BundleFiles trained = TrainedPolicies.find(bundle);
         return trained != null ? trained : attempt(bundle, () -> BundleStore.read(bundle));
     }
 

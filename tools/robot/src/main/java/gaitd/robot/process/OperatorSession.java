@@ -83,8 +83,13 @@ public final class OperatorSession {
                     + " was started again; its robot is passive, send the command again");
         }
         if (silent) {
-            throw new Refusal("the control process on " + folder + " (" + follower.ownerPid()
-                    + ") publishes nothing; it ended or hangs, start it again");
+            final boolean alive = ProcessHandle.of(follower.ownerPid())
+                    .map(ProcessHandle::isAlive)
+                    .orElse(false);
+            throw new Refusal("the control process on " + folder + " (" + follower.ownerPid() + ") publishes nothing; "
+                    + (alive
+                            ? "it is still there and may still hold the robot: stop it with 'gaitd stop', end it, and only then start another"
+                            : "it ended, start it again"));
         }
         return newest;
     }

@@ -4,20 +4,20 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The open event streams: each runs on its own thread and writes the newest event whenever it is ready for one.
  *
- * <p>A stream whose client does not take an event within {@link #STUCK_NS} is cut off. Thread-safe.
+ * <p>A stream whose client does not take an event within {@link #STUCK_NS} is cut off. One too many takes the place of the oldest, so
+ * that clients which only hold their places, and whose buffers are not full yet, keep nobody out. Thread-safe.
  */
 final class EventStreams {
     /** Streams open at a time. */
-    static final int MAX_STREAMS = 8;
+    static final int MAX_STREAMS = 16;
     /** A write that takes longer ends the stream, ns. */
-    static final long STUCK_NS = 5_000_000_000L;
+    static final long STUCK_NS = 2_000_000_000L;
 
     /** A comment is written this often without events, so that closed clients are detected. */
     private static final long QUIET_NS = 1_000_000_000L;
@@ -27,8 +27,7 @@ final class EventStreams {
     private static final byte[] SIGN_OF_LIFE = ": quiet\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final LatestEvent latest;
-    private final AtomicInteger places = new AtomicInteger(MAX_STREAMS);
-    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final Queue<Stream> open = new ConcurrentLinkedQueue<>();
 
     /**
      * Without streams.
@@ -43,16 +42,17 @@ final class EventStreams {
      * Serves a stream until its client leaves.
      *
      * @param exchange a request that has had no answer
-     * @return false when all places are taken; then nothing was sent
-     * @throws IOException when the client left
+     * @throws IOException when the client left, or lost its place
      */
-    boolean serve(final HttpExchange exchange) throws IOException {
-        if (places.getAndDecrement() <= 0) {
-            places.incrementAndGet();
-            return false;
-        }
+    void serve(final HttpExchange exchange) throws IOException {
         final Stream stream = new Stream(Thread.currentThread());
         open.add(stream);
+        if (open.size() > MAX_STREAMS) {
+            final Stream oldest = open.poll();
+            if (oldest != null) {
+                oldest.thread.interrupt();
+            }
+        }
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
@@ -61,9 +61,7 @@ final class EventStreams {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(stream);
-            places.incrementAndGet();
         }
-        return true;
     }
 
     /**

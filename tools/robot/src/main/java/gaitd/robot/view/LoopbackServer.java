@@ -17,8 +17,8 @@ final class LoopbackServer implements AutoCloseable {
     static {
         // Read once by the JDK's server: send events at once, and do not wait for ever for half a request.
         setDefault("sun.net.httpserver.nodelay", "true");
-        setDefault("sun.net.httpserver.maxReqTime", "10");
-        setDefault("jdk.httpserver.maxConnections", "64");
+        setDefault("sun.net.httpserver.maxReqTime", "5");
+        setDefault("jdk.httpserver.maxConnections", "256");
     }
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(

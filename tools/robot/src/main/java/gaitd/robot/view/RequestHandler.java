@@ -37,6 +37,8 @@ final class RequestHandler implements HttpHandler {
     public void handle(final HttpExchange exchange) {
         try (exchange) {
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            // A client that leaves its connection open takes none of the places of others.
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders()
                     .set(

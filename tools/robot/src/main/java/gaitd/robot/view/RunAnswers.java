@@ -31,11 +31,7 @@ final class RunAnswers implements Answers {
     @Override
     public boolean answer(final HttpExchange exchange, final String path) throws IOException {
         switch (path) {
-            case "/events" -> {
-                if (!streams.serve(exchange)) {
-                    refuse(exchange, 503, EventStreams.MAX_STREAMS + " pages are watching already; close one\n");
-                }
-            }
+            case "/events" -> streams.serve(exchange);
             case "/model" -> RequestHandler.send(exchange, 200, RequestHandler.JSON, ModelJson.text());
             case "/ground" -> sendGround(exchange);
             default -> {

@@ -20,8 +20,8 @@ final class RemoteFile implements RemoteSource {
      * @throws ConfigException in one line when it cannot be used
      */
     RemoteFile(final Path file) {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, Remote.BYTES);
         } catch (final IOException e) {
             throw new ConfigException("--remote " + file + ": cannot be used (" + e + "): expected a file of "

@@ -72,7 +72,8 @@ public final class SimCommand implements Callable<Integer> {
     @Option(
             names = "--remote",
             paramLabel = "FILE",
-            description = "a file of 40 bytes that states carry as those of the wireless remote; made if it is not there")
+            description =
+                    "a file of 40 bytes that states carry as those of the wireless remote; made if it is not there")
     private Path remote;
 
     /**

@@ -31,8 +31,8 @@ class ControlKilledTest {
             robot.control.exitCode();
             robot.await("a robot that sinks", () -> robot.heightM() < 0.15);
 
-            Files.delete(robot.shared.resolve("commands"));
-            Files.write(robot.shared.resolve("commands"), new byte[10]);
+            Files.delete(robot.shared.resolve("operators/commands"));
+            Files.write(robot.shared.resolve("operators/commands"), new byte[10]);
             robot.start();
             final Refusal refusal = assertThrows(Refusal.class, () -> watchFor(robot, before));
             assertTrue(refusal.getMessage().contains("started again"), refusal.getMessage());

@@ -21,7 +21,7 @@ class CutShortTest {
 
     /** The tick goes on without the file: the robot sits down, which takes hundreds of ticks, and the process says why. */
     @ParameterizedTest
-    @ValueSource(strings = {"frames", "commands"})
+    @ValueSource(strings = {"frames", "operators/commands"})
     void theControlProcessSitsTheRobotDown(final String file) throws Exception {
         try (Robot robot = new Robot(folder)) {
             robot.walk();

@@ -165,8 +165,8 @@ class OtherProcessesTest {
 
     @Test
     void anOperatorThatDiesWhileItWrites() throws Exception {
-        try (FileChannel file =
-                FileChannel.open(robot.shared.resolve("commands"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(
+                robot.shared.resolve("operators/commands"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             final MappedByteBuffer memory = file.map(FileChannel.MapMode.READ_WRITE, 4096, 512);
             new UnsafeBuffer(memory).getAndAddLong(0, 1);
         }

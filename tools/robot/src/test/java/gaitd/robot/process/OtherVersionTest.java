@@ -57,7 +57,7 @@ class OtherVersionTest {
 
     @Test
     void operatorsRefuseAndSayWhich() throws IOException {
-        version("commands", 98);
+        version("operators/commands", 98);
         final String line = refusal("command", "stand");
         assertTrue(line.contains("frames of version 98"), line);
     }
@@ -71,7 +71,7 @@ class OtherVersionTest {
 
     @Test
     void operatorsRefuseAFolderWithoutAControlProcess() throws IOException {
-        Files.delete(shared.resolve("commands"));
+        Files.delete(shared.resolve("operators/commands"));
         assertTrue(refusal("command", "walk").contains("there is no control process on " + shared));
     }
 

@@ -119,8 +119,16 @@ class StopTest {
         }) {
             try (ChildJvm refused = new ChildJvm(folder, second)) {
                 assertEquals(ExitCode.REFUSED, refused.exitCode(), refused::output);
-                assertEquals(1, refused.output().lines().filter(line -> line.startsWith("gaitd: ")).count(), refused.output());
-                assertTrue(refused.output().contains("another process of this computer drives the robot"), refused.output());
+                assertEquals(
+                        1,
+                        refused.output()
+                                .lines()
+                                .filter(line -> line.startsWith("gaitd: "))
+                                .count(),
+                        refused.output());
+                assertTrue(
+                        refused.output().contains("another process of this computer drives the robot"),
+                        refused.output());
             }
         }
     }

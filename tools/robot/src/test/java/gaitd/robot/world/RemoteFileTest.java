@@ -40,8 +40,9 @@ class RemoteFileTest {
 
     @Test
     void refusesAPlaceWhereThereCanBeNoFile() {
-        final ConfigException refusal =
-                assertThrows(ConfigException.class, () -> new RemoteFile(folder.resolve("none").resolve("remote")));
+        final ConfigException refusal = assertThrows(
+                ConfigException.class,
+                () -> new RemoteFile(folder.resolve("none").resolve("remote")));
         assertTrue(refusal.getMessage().startsWith("--remote "), refusal.getMessage());
     }
 }
