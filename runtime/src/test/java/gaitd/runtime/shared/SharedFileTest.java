@@ -57,6 +57,7 @@ class SharedFileTest {
     @ParameterizedTest
     @EnumSource(SharedKind.class)
     void everyKindIsFoundAgainWithWhatWasWritten(final SharedKind kind) throws IOException {
+        Files.createDirectory(folder.resolve(SharedKind.OPERATORS));
         final SharedFile made = SharedFile.create(folder, kind, 123);
         made.memory().putLong(8, 42);
         final SharedFile found = SharedFile.open(folder, kind, false);

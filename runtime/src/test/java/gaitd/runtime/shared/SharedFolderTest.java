@@ -164,7 +164,8 @@ class SharedFolderTest {
         final SharedException e = assertThrows(SharedException.class, () -> SharedClient.commands(folder));
         assertTrue(
                 e.getMessage()
-                        .startsWith("there is no control process on " + folder + ": it has no file named commands"),
+                        .startsWith("there is no control process on " + folder
+                                + ": it has no file named operators/commands"),
                 e.getMessage());
         assertTrue(e.getMessage().contains("gaitd control --shared " + folder), e.getMessage());
     }
@@ -180,7 +181,7 @@ class SharedFolderTest {
 
     @Test
     void recoversAFolderFullOfGarbage() throws IOException {
-        Files.createDirectory(folder);
+        Files.createDirectories(folder.resolve(SharedKind.OPERATORS));
         for (final SharedKind kind : SharedKind.values()) {
             Files.writeString(folder.resolve(kind.fileName), "garbage");
         }

@@ -29,6 +29,7 @@ final class TrialOperator {
 
     TrialOperator(final Operator operator, final Activity activity, final Config config) {
         this.operator = operator;
+        operator.hold();
         this.activity = activity;
         heartbeatTicks = ticks(HEARTBEAT_S, config);
         standTicks = ticks(STANDS_S, config);

@@ -103,6 +103,13 @@ class UnitsTest {
         assertFalse(text.contains("[Install]"), "only the target is enabled");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gaitd-companion", "gaitd-learner"})
+    void whoOnlyReadsCannotCommand(final String unit) throws IOException {
+        assertTrue(Files.readString(UNITS.resolve(unit + ".service"))
+                .contains("InaccessiblePaths=-/dev/shm/gaitd/operators"));
+    }
+
     @Test
     void controlHasTheLimitsItNeedsAndAWatchdog() throws IOException {
         final List<String> lines = Files.readAllLines(UNITS.resolve("gaitd-control.service"));

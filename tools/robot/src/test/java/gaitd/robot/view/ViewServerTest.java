@@ -252,7 +252,7 @@ class ViewServerTest {
             try (Stream stream = new Stream()) {
                 ring.publish(walk.at(7));
                 server.poll();
-                assertEquals(7, stream.next().get("tick").asLong());
+                assertEquals(7, stream.next().number("tick"));
             }
             assertTrue(server.watchers() <= EventStreams.MAX_STREAMS, "watchers: " + server.watchers());
         } finally {
