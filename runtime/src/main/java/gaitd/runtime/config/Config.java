@@ -215,8 +215,8 @@ public final class Config {
          */
         public Builder set(final Setting setting, final double value, final String origin) {
             if (!setting.allows(value)) {
-                throw new ConfigException("%s = %s (%s) is out of range: expected %s %s"
-                        .formatted(setting.key, plain(value), origin, setting.range(), setting.unit));
+                throw new ConfigException("%s = %s (%s) is out of range: expected %s %s%s"
+                        .formatted(setting.key, plain(value), origin, setting.range(), setting.unit, setting.reason()));
             }
             values.put(setting, value);
             origins.put(setting, origin);

@@ -151,13 +151,13 @@ public enum Setting {
     /** Extra stance width. */
     STANCE_Y_M("gait.stance_y_m", 0.01, -0.03, 0.06, "m", "how far feet stand outside their hips"),
     /** Largest forward command. */
-    VX_MAX("gait.vx_max_m_s", 0.8, 0, 1.5, "m/s", "largest forward or backward command"),
+    VX_MAX("gait.vx_max_m_s", 0.8, 0, 0.8, "m/s", "largest forward or backward command"),
     /** Largest lateral command. */
-    VY_MAX("gait.vy_max_m_s", 0.4, 0, 1, "m/s", "largest sideways command"),
+    VY_MAX("gait.vy_max_m_s", 0.4, 0, 0.4, "m/s", "largest sideways command"),
     /** Largest yaw rate command. */
-    YAW_MAX("gait.yaw_max_rad_s", 1.0, 0, 3, "rad/s", "largest turning command"),
+    YAW_MAX("gait.yaw_max_rad_s", 1.0, 0, 1, "rad/s", "largest turning command"),
     /** Command acceleration limit. */
-    ACCELERATION_MAX("gait.acceleration_max_m_s2", 0.8, 0.1, 5, "m/s^2", "fastest change of the velocity command"),
+    ACCELERATION_MAX("gait.acceleration_max_m_s2", 0.8, 0.1, 0.8, "m/s^2", "fastest change of the velocity command"),
     /** Swing stiffness. */
     SWING_KP("gait.swing_kp_nm_rad", 60, 5, 200, "N m/rad", "stiffness of a swinging leg"),
     /** Swing damping. */
@@ -331,6 +331,15 @@ public enum Setting {
 
     boolean allows(final double value) {
         return (value >= min && value <= max) || isWord(value);
+    }
+
+    /** Why no larger value is allowed, for refusals; empty where the range says it all. */
+    String reason() {
+        return switch (this) {
+            case VX_MAX, VY_MAX, YAW_MAX, ACCELERATION_MAX ->
+                "; no gait is proven to stay up beyond, see 'gaitd bench envelope'";
+            default -> "";
+        };
     }
 
     /** A number that once stood for the word is refused with it. */

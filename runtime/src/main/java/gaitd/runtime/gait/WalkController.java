@@ -21,6 +21,7 @@ public final class WalkController {
     private static final double RAMP_SHARE = 0.12;
     private static final double COUPLING_HZ = 4;
     private static final double POSTURE_MAX_RAD = 0.35;
+    private static final double DOWN_M = 0.005;
 
     private final Stance stance;
     private final HopfOscillators oscillators =
@@ -193,6 +194,20 @@ public final class WalkController {
      */
     public FootPath path() {
         return path;
+    }
+
+    /**
+     * Whether every foot is on the ground or aims at less than 5 mm over it.
+     *
+     * @return whether standing may take over
+     */
+    public boolean feetDown() {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            if (path.dz[leg] > DOWN_M + A1.FOOT_RADIUS_M - heightM) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -157,13 +157,16 @@ public final class ControlLoop {
      * @param timing of this tick
      */
     public void act(final TickTiming timing) {
-        OperatorRequest request = nextRequest(timing.startedNs);
-        request = policyStage.update(request, modes.mode());
+        final OperatorRequest request = nextRequest(timing.startedNs);
+        policyStage.update(request, modes.mode(), modes.slowing());
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
-        modes.update(request, sensed.sequence > 0, estimate, latch);
+        final boolean mayStand = velocity.atRest()
+                && !policyStage.isActive()
+                && locomotion.walk().feetDown();
+        modes.update(request, sensed.sequence > 0, mayStand, estimate, latch);
         final Mode mode = modes.mode();
         velocity.update(
-                operator, mode == Mode.WALK, latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1);
+                operator, mode == Mode.WALK, velocityShare(), locomotion.walk().gait());
         locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
         silent &= operator.state == OperatorState.NONE && operator.stops == 0;
@@ -171,6 +174,13 @@ public final class ControlLoop {
             sending.update(port.send(commands), timing.startedNs, mode, latch);
         }
         frames.publish(timing, stages, port.counters());
+    }
+
+    private double velocityShare() {
+        if (modes.slowing()) {
+            return 0;
+        }
+        return latch.reaction().atLeast(Reaction.DERATE) ? Reaction.DERATED_SHARE : 1;
     }
 
     private OperatorRequest nextRequest(final long nowNs) {

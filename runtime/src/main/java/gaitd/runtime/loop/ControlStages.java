@@ -99,7 +99,7 @@ public final class ControlStages {
         latch.beginTick(0, mode.ordinal());
         latch.clear();
         modes.begin(mode);
-        velocity.update(operator, false, 1);
+        velocity.rest();
         locomotion.reset(estimate);
         governor.reset();
         sending.reset();

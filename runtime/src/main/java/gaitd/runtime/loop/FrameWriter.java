@@ -39,7 +39,7 @@ final class FrameWriter implements FrameSink {
         frame.put(TickField.REACTION, stages.latch.reaction().ordinal());
         frame.put(TickField.GUARDS_OFF_BITS, stages.latch.offBits());
         frame.putReal(TickField.FAULT_VALUE, 0, stages.latch.value());
-        frame.put(TickField.LIMITED_BITS, stages.governor.limitedBits());
+        frame.put(TickField.LIMITED_BITS, stages.governor.limitedBits() | stages.velocity.limitedBits());
         frame.putReal(TickField.COMMAND, 0, stages.velocity.vx());
         frame.putReal(TickField.COMMAND, 1, stages.velocity.vy());
         frame.putReal(TickField.COMMAND, 2, stages.velocity.yawRate());

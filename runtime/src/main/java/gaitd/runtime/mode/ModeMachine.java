@@ -11,13 +11,15 @@ import gaitd.runtime.fault.Reaction;
 /**
  * Moves between operating modes by the operator's requests and the reaction that latched faults ask for.
  *
- * <p>A request that does not fit the mode stays pending only where it has an obvious path (walking robots stand before
- * they sit), until another takes its place; otherwise it is dropped. Faults win over everything and stay until
+ * <p>A request that does not fit the mode stays pending only where it has an obvious path (walking robots slow down and stand
+ * before they sit), until another takes its place; otherwise it is dropped. Faults win over everything and stay until
  * {@link OperatorRequest#CLEAR_FAULT} arrives while no guard trips. Called by the control thread once a tick; allocates nothing.
  */
 public final class ModeMachine {
     private static final double SETTLE_S = 0.6;
     private static final double RISEN_M = 0.18;
+    /** Longer than slowing down takes from any velocity that a gait is held to, even at the slowest setting. */
+    private static final double SLOW_DOWN_MAX_S = 12;
 
     private final double periodS;
     private final double standUpS;
@@ -26,6 +28,8 @@ public final class ModeMachine {
     private double inModeS;
     private boolean sitNext;
     private boolean walkNext;
+    private boolean standNext;
+    private double slowingS;
 
     /**
      * A machine in {@link Mode#PASSIVE}.
@@ -48,6 +52,7 @@ public final class ModeMachine {
         enter(first);
         sitNext = false;
         walkNext = false;
+        standNext = false;
     }
 
     /**
@@ -55,12 +60,14 @@ public final class ModeMachine {
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
      * @param connected whether a state has ever arrived
+     * @param mayStand whether a walk has come to rest with its feet down, so that standing may take over
      * @param estimate the estimate, not modified
      * @param latch the faults; cleared here on request
      */
     public void update(
             final OperatorRequest request,
             final boolean connected,
+            final boolean mayStand,
             final BodyEstimate estimate,
             final FaultLatch latch) {
         inModeS += periodS;
@@ -73,7 +80,7 @@ public final class ModeMachine {
         if (mode == Mode.FAULT && latch.isTripped()) {
             return;
         }
-        progress(estimate, latch);
+        progress(mayStand, estimate, latch);
         if (!latch.reaction().atLeast(Reaction.SIT_DOWN)) {
             accept(request, connected);
         }
@@ -86,7 +93,7 @@ public final class ModeMachine {
             enter(Mode.FAULT);
         } else if (reaction == Reaction.SIT_DOWN && mode != Mode.SIT_DOWN) {
             if (mode == Mode.WALK) {
-                enter(Mode.STAND);
+                slowDown();
             } else if (mode == Mode.STAND_UP) {
                 enter(Mode.SIT_DOWN);
             }
@@ -94,13 +101,13 @@ public final class ModeMachine {
             walkNext = false;
         } else if (reaction == Reaction.STOP_WALKING) {
             if (mode == Mode.WALK) {
-                enter(Mode.STAND);
+                slowDown();
             }
             walkNext = false;
         }
     }
 
-    private void progress(final BodyEstimate estimate, final FaultLatch latch) {
+    private void progress(final boolean mayStand, final BodyEstimate estimate, final FaultLatch latch) {
         switch (mode) {
             case STAND_UP -> {
                 if (inModeS >= standUpS) {
@@ -123,9 +130,15 @@ public final class ModeMachine {
                     enter(Mode.PASSIVE);
                 }
             }
+            case WALK -> {
+                slowingS += periodS;
+                if (standNext && (mayStand || slowingS >= SLOW_DOWN_MAX_S)) {
+                    enter(Mode.STAND);
+                }
+            }
             case FAULT -> enter(Mode.PASSIVE);
-            case PASSIVE, WALK -> {
-                // these last until a request
+            case PASSIVE -> {
+                // lasts until a request
             }
         }
     }
@@ -138,7 +151,7 @@ public final class ModeMachine {
                 if ((mode == Mode.PASSIVE || mode == Mode.SIT_DOWN) && connected) {
                     enter(Mode.STAND_UP);
                 } else if (mode == Mode.WALK) {
-                    enter(Mode.STAND);
+                    slowDown();
                 }
             }
             case WALK -> {
@@ -147,11 +160,12 @@ public final class ModeMachine {
                 }
                 walkNext = mode == Mode.STAND_UP || mode == Mode.STAND;
                 sitNext = false;
+                standNext = false;
             }
             case SIT -> {
                 if (mode == Mode.STAND || mode == Mode.WALK) {
                     if (mode == Mode.WALK) {
-                        enter(Mode.STAND);
+                        slowDown();
                     }
                     sitNext = true;
                     walkNext = false;
@@ -165,9 +179,17 @@ public final class ModeMachine {
         }
     }
 
+    private void slowDown() {
+        if (!standNext) {
+            standNext = true;
+            slowingS = 0;
+        }
+    }
+
     private void enter(final Mode next) {
         mode = next;
         inModeS = 0;
+        standNext = false;
         if (next != Mode.STAND && next != Mode.STAND_UP) {
             sitNext = false;
             walkNext = false;
@@ -181,6 +203,15 @@ public final class ModeMachine {
      */
     public Mode mode() {
         return mode;
+    }
+
+    /**
+     * Whether the robot walks on only to come to rest.
+     *
+     * @return true from a request to stand or sit until the robot stands
+     */
+    public boolean slowing() {
+        return standNext;
     }
 
     /**

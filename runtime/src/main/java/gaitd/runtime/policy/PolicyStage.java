@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * The stage between estimate and mode machine that selects, blends and supervises the policies on the walk.
  *
  * <p>While the robot walks, the chosen policy is blended in, another or none in its place when the operator requests
- * it. A request to stand or sit waits until policies are blended out; a stop does not wait. A policy fault latches and
+ * it. A robot that slows down to stand or sit has them blended out; a stop does not wait. A policy fault latches and
  * blends every policy out; clearing it leaves the walk without a policy until one is asked for. Called by the control
  * thread once a tick; allocates nothing after construction.
  */
@@ -24,7 +24,6 @@ public final class PolicyStage {
     private final PolicyMix mix;
     private int chosen;
     private int lastChosen;
-    private OperatorRequest deferred = OperatorRequest.NONE;
     private long stepNs = -1;
 
     /**
@@ -56,20 +55,19 @@ public final class PolicyStage {
      *
      * @param request what the operator asked for
      * @param mode what the robot did in the last tick
-     * @return the request to pass on to the mode machine in this tick
+     * @param slowing whether it walked only to come to rest
      */
-    public OperatorRequest update(final OperatorRequest request, final Mode mode) {
+    public void update(final OperatorRequest request, final Mode mode, final boolean slowing) {
         if (policies.length == 0) {
-            return request;
+            return;
         }
         stepNs = -1;
         select(request);
         if (mode == Mode.WALK) {
-            blend();
+            blend(slowing);
         } else {
             clear();
         }
-        return passOn(request, mode);
     }
 
     private void select(final OperatorRequest request) {
@@ -96,8 +94,8 @@ public final class PolicyStage {
         }
     }
 
-    private void blend() {
-        final int goal = deferred == OperatorRequest.NONE && !latch.isTripped() ? chosen : -1;
+    private void blend(final boolean slowing) {
+        final int goal = slowing || latch.isTripped() ? -1 : chosen;
         if (goal >= 0 && !mix.isOn(goal)) {
             policies[goal].begin();
         }
@@ -117,32 +115,20 @@ public final class PolicyStage {
     }
 
     private void clear() {
-        deferred = OperatorRequest.NONE;
         mix.clear();
         slew.clear();
         input.clear();
     }
 
-    private OperatorRequest passOn(final OperatorRequest request, final Mode mode) {
-        return switch (request) {
-            case STAND, SIT -> {
-                deferred = mode == Mode.WALK && isActive() ? request : OperatorRequest.NONE;
-                yield deferred == OperatorRequest.NONE ? request : OperatorRequest.NONE;
-            }
-            case STOP, WALK -> {
-                deferred = OperatorRequest.NONE;
-                yield request;
-            }
-            case CLEAR_FAULT -> request;
-            case NONE, POLICY_ON, POLICY_OFF, POLICY_NEXT -> {
-                final OperatorRequest now = isActive() ? OperatorRequest.NONE : deferred;
-                deferred = isActive() ? deferred : OperatorRequest.NONE;
-                yield now;
-            }
-        };
-    }
-
-    private boolean isActive() {
+    /**
+     * Whether policies add anything to the walk.
+     *
+     * @return false once all are blended out
+     */
+    public boolean isActive() {
+        if (policies.length == 0) {
+            return false;
+        }
         for (final double value : slew.applied) {
             if (value != 0) {
                 return true;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
+import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -32,9 +33,9 @@ class PolicyInputTest {
     /** Walks on a body that stays where it is. */
     private LocomotionController walk(final JointCommands out, final int ticks) {
         final LocomotionController made = new LocomotionController(CONFIG);
-        target.update(operator, false, 1);
+        target.rest();
         for (int i = 0; i < ticks; i++) {
-            target.update(operator, true, 1);
+            target.update(operator, true, 1, Gait.TROT);
             made.update(Mode.WALK, 0.002 * i, target, estimate, policy, out);
         }
         return made;

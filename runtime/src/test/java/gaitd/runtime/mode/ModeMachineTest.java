@@ -1,6 +1,8 @@
 package gaitd.runtime.mode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.config.Config;
@@ -18,13 +20,14 @@ class ModeMachineTest {
     private final ModeMachine machine = new ModeMachine(config);
     private final BodyEstimate estimate = new BodyEstimate();
     private final FaultLatch latch = new FaultLatch();
+    private boolean mayStand = true;
 
     private Mode after(final OperatorRequest request, final double seconds) {
         latch.beginTick(0, 0);
-        machine.update(request, true, estimate, latch);
+        machine.update(request, true, mayStand, estimate, latch);
         for (long i = 0; i < seconds * 1e9 / config.periodNs(); i++) {
             latch.beginTick(0, 0);
-            machine.update(OperatorRequest.NONE, true, estimate, latch);
+            machine.update(OperatorRequest.NONE, true, mayStand, estimate, latch);
         }
         return machine.mode();
     }
@@ -42,7 +45,7 @@ class ModeMachineTest {
 
     @Test
     void doesNotStandBeforeARobotIsThere() {
-        machine.update(OperatorRequest.STAND, false, estimate, latch);
+        machine.update(OperatorRequest.STAND, false, mayStand, estimate, latch);
         assertEquals(Mode.PASSIVE, machine.mode());
     }
 
@@ -74,6 +77,43 @@ class ModeMachineTest {
     }
 
     @Test
+    void walksOnUntilItMayStandWhenAskedToStandOrSit() {
+        for (final OperatorRequest request : new OperatorRequest[] {OperatorRequest.STAND, OperatorRequest.SIT}) {
+            machine.begin(Mode.PASSIVE);
+            walk();
+            assertFalse(machine.slowing());
+            mayStand = false;
+            assertEquals(Mode.WALK, after(request, 5));
+            assertTrue(machine.slowing());
+            mayStand = true;
+            assertEquals(Mode.STAND, after(OperatorRequest.NONE, 0.01));
+            assertFalse(machine.slowing());
+            assertEquals(request == OperatorRequest.SIT ? Mode.SIT_DOWN : Mode.STAND, after(OperatorRequest.NONE, 0.7));
+        }
+    }
+
+    @Test
+    void walksOnWhenAskedToWhileItSlowsDown() {
+        walk();
+        mayStand = false;
+        after(OperatorRequest.SIT, 0.1);
+        after(OperatorRequest.WALK, 0.1);
+        assertFalse(machine.slowing());
+        mayStand = true;
+        assertEquals(Mode.WALK, after(OperatorRequest.NONE, 20));
+        assertEquals(Mode.STAND, after(OperatorRequest.STAND, 5));
+    }
+
+    @Test
+    void standsInTheEndWhereTheWalkDoesNotComeToRest() {
+        walk();
+        mayStand = false;
+        assertEquals(Mode.WALK, after(OperatorRequest.STAND, 11.9));
+        assertEquals(Mode.WALK, after(OperatorRequest.STAND, 0));
+        assertEquals(Mode.STAND, after(OperatorRequest.NONE, 0.2));
+    }
+
+    @Test
     void stopsAtOnceFromWalking() {
         walk();
         assertEquals(Mode.PASSIVE, after(OperatorRequest.STOP, 0));
@@ -83,7 +123,7 @@ class ModeMachineTest {
     void faultsWinAndStayUntilCleared() {
         walk();
         latch.trip(Fault.TILT, -1, 60);
-        machine.update(OperatorRequest.WALK, true, estimate, latch);
+        machine.update(OperatorRequest.WALK, true, mayStand, estimate, latch);
         assertEquals(Mode.FAULT, machine.mode());
         assertEquals(Mode.FAULT, after(OperatorRequest.STAND, 10));
         assertEquals(Mode.PASSIVE, after(OperatorRequest.CLEAR_FAULT, 0));
@@ -128,7 +168,7 @@ class ModeMachineTest {
         for (long i = 0; i < seconds * 1e9 / config.periodNs(); i++) {
             latch.beginTick(0, 0);
             latch.trip(fault, -1, 1);
-            machine.update(next, true, estimate, latch);
+            machine.update(next, true, mayStand, estimate, latch);
             next = OperatorRequest.NONE;
         }
         return machine.mode();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.hal.Sensed;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.cpg.Gait;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.config.Config;
@@ -60,7 +61,7 @@ class RowsTest {
         wish.vy = 0.2;
         wish.yawRate = 0.1;
         for (int i = 0; i < 1000; i++) {
-            target.update(wish, true, 1);
+            target.update(wish, true, 1, Gait.TROT);
         }
         final HopfOscillators cpg = locomotion.walk().oscillators();
         for (int leg = 0; leg < 4; leg++) {

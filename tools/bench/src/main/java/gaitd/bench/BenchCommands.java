@@ -2,6 +2,7 @@ package gaitd.bench;
 
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
+import gaitd.bench.envelope.EnvelopeBench;
 import gaitd.bench.ep.EpBench;
 import gaitd.bench.faults.FaultsBench;
 import gaitd.bench.gradients.GradientsBench;
@@ -24,6 +25,7 @@ public final class BenchCommands implements CommandProvider {
         return List.of(
                 CellsBench.class,
                 DynamicsBench.class,
+                EnvelopeBench.class,
                 EpBench.class,
                 FaultsBench.class,
                 GradientsBench.class,

@@ -25,7 +25,7 @@ final class Extensions {
             "policy",
             List.of("plot", "import", "template", "baseline", "convert", "keygen", "sign"),
             "bench",
-            List.of("cells", "dynamics", "ep", "faults", "gradients", "physics", "policy", "speed"));
+            List.of("cells", "dynamics", "envelope", "ep", "faults", "gradients", "physics", "policy", "speed"));
 
     private Extensions() {}
 

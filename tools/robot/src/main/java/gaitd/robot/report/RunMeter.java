@@ -52,8 +52,9 @@ public final class RunMeter {
      *
      * @param frame not modified
      * @param truth how the robot really moves, not modified, or null where that is not known; then the estimate counts
+     * @param asked whether it is asked to walk; a robot that walks on to come to rest may fall, but its walk is not measured
      */
-    public void add(final TickFrame frame, final WalkSample truth) {
+    public void add(final TickFrame frame, final WalkSample truth, final boolean asked) {
         ticks.add(frame);
         digest.add(frame);
         mode = MODES[(int) frame.get(TickField.MODE)];
@@ -73,18 +74,18 @@ public final class RunMeter {
         if (truth == null) {
             sampler.read(frame, estimate);
         }
-        measure(frame, truth == null ? estimate : truth, !reaction.atLeast(Reaction.STOP_WALKING));
+        measure(frame, truth == null ? estimate : truth, asked && !reaction.atLeast(Reaction.STOP_WALKING));
     }
 
-    private void measure(final TickFrame frame, final WalkSample sample, final boolean sound) {
-        if (mode == Mode.WALK && sound) {
+    private void measure(final TickFrame frame, final WalkSample sample, final boolean asked) {
+        if (mode == Mode.WALK && asked) {
             walk.walk(
                     sample,
                     frame.real(TickField.COMMAND, 0),
                     frame.real(TickField.COMMAND, 1),
                     frame.real(TickField.COMMAND, 2));
         } else {
-            walk.rest(sample, mode == Mode.STAND && sound);
+            walk.rest(sample, mode == Mode.STAND || mode == Mode.WALK);
         }
     }
 

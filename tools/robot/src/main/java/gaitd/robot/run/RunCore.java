@@ -40,8 +40,9 @@ final class RunCore {
     }
 
     void take(final TickFrame frame, final WalkSample truth, final RunMonitor monitor) {
+        final boolean asked = scenario.phase() != Scenario.Phase.SIT;
         scenario.update(frame);
-        meter.add(frame, truth);
+        meter.add(frame, truth, asked);
         monitor.frame(frame, scenario, meter);
     }
 

@@ -4,6 +4,7 @@ import gaitd.robot.report.FaultText;
 import gaitd.robot.report.PolicyText;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.gait.VelocityTarget;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class StatusText {
     }
 
     /**
-     * Guards that are off and the policy in force, if there are any; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
+     * Guards that are off and the policy in force, if there are any; whether the velocity command is held back by the range or the gait; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
      * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
      *
      * @param frame not modified
@@ -37,11 +38,12 @@ public final class StatusText {
         final String off = FaultText.guardsOff(frame);
         return String.format(
                 Locale.ROOT,
-                "%-8s %s%svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
+                "%-8s %s%s%svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
                         + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
                 mode(frame),
                 off.isEmpty() ? off : off + ", ",
                 policy.isEmpty() ? policy : policy + ", ",
+                (frame.get(TickField.LIMITED_BITS) & VelocityTarget.LIMITED_VELOCITY) == 0 ? "" : "speed limited, ",
                 frame.real(TickField.VELOCITY, 0),
                 frame.real(TickField.COMMAND, 0),
                 frame.real(TickField.VELOCITY, 1),
