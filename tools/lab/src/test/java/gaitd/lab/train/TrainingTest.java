@@ -80,7 +80,7 @@ class TrainingTest {
                 3,
                 from,
                 frozen,
-                "train");
+                "train cartpole");
     }
 
     /** Goes on until so many iterations are done in all, or the plan is. */
