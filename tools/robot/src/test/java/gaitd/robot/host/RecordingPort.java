@@ -5,11 +5,12 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
+import gaitd.robot.warmup.WarmUpRobot;
 import java.util.concurrent.CountDownLatch;
 
-/** A robot that stands whatever is commanded, and counts the last damping commands in a row. */
+/** A robot that follows its commands, and counts the last damping commands in a row. */
 final class RecordingPort implements RobotPort {
-    private final PortCounters counters = new PortCounters();
+    private final WarmUpRobot robot = new WarmUpRobot(0.002);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Throwable thrown;
     private volatile boolean hangs;
@@ -38,18 +39,7 @@ final class RecordingPort implements RobotPort {
         if (hangs) {
             hang();
         }
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            out.q[3 * leg + 1] = 0.8;
-            out.q[3 * leg + 2] = -1.6;
-            out.tauEst[3 * leg + 2] = 4.4;
-            out.footForce[leg] = 60;
-        }
-        out.accelerometer[2] = 9.81;
-        out.receivedAtNs = nowNs;
-        out.robotTick = nowNs / 1_000_000;
-        counters.accepted++;
-        out.sequence = counters.accepted;
-        return true;
+        return robot.receive(out, nowNs);
     }
 
     private void hang() {
@@ -68,13 +58,12 @@ final class RecordingPort implements RobotPort {
         }
         final int before = dampedLast;
         dampedLast = damping ? before + 1 : 0;
-        counters.sent++;
-        return true;
+        return robot.send(commands);
     }
 
     @Override
     public PortCounters counters() {
-        return counters;
+        return robot.counters();
     }
 
     @Override
