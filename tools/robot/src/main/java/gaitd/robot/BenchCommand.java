@@ -3,6 +3,7 @@ package gaitd.robot;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.latency.EchoBenchCommand;
 import gaitd.robot.latency.LatencyBenchCommand;
+import gaitd.robot.latency.StopBenchCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures parts of the program.",
-        subcommands = {EchoBenchCommand.class, LatencyBenchCommand.class},
+        subcommands = {EchoBenchCommand.class, LatencyBenchCommand.class, StopBenchCommand.class},
         footer = {"", "Example: gaitd bench latency --json latency.json"})
 final class BenchCommand implements Callable<Integer> {
     @Mixin

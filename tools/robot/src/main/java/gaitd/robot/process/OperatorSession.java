@@ -67,14 +67,12 @@ public final class OperatorSession {
      * @throws Refusal when the control process is silent, or another took its place
      */
     public TickFrame watch() {
-        TickFrame frame = follower.poll();
-        while (frame != null) {
-            newest = frame;
-            frames.accept(frame);
-            newestNs = frame.get(TickField.SCHEDULED_NS);
-            frame = follower.poll();
+        drain();
+        if (isSilent()) {
+            // A reader that was overtaken, as after a pause of this process, gets nothing the first time.
+            drain();
         }
-        final boolean silent = System.nanoTime() - newestNs > SILENCE_NS;
+        final boolean silent = isSilent();
         if (silent) {
             follower.look();
         }
@@ -92,6 +90,20 @@ public final class OperatorSession {
                             : "it ended, start it again"));
         }
         return newest;
+    }
+
+    private void drain() {
+        TickFrame frame = follower.poll();
+        while (frame != null) {
+            newest = frame;
+            frames.accept(frame);
+            newestNs = frame.get(TickField.SCHEDULED_NS);
+            frame = follower.poll();
+        }
+    }
+
+    private boolean isSilent() {
+        return System.nanoTime() - newestNs > SILENCE_NS;
     }
 
     /**

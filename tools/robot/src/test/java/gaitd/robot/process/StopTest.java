@@ -59,6 +59,16 @@ class StopTest {
     }
 
     @Test
+    void theLauncherDoesTheStopCommandItself() throws Exception {
+        robot.walk();
+        final long before = stops();
+        final Launched stop = Launched.of("command", "stop", "--shared", robot.shared.toString());
+        assertEquals(ExitCode.OK, stop.code(), stop::output);
+        assertTrue(stop.output().startsWith("gaitd: stopped: control"), stop.output());
+        assertStopped(before + 1);
+    }
+
+    @Test
     void theLauncherStopsAProcessByItsNumber() throws Exception {
         robot.walk();
         final long before = stops();
