@@ -157,7 +157,7 @@ public enum Fault {
     FREE_FALL(
             "m/s^2",
             "the robot falls through the air",
-            "size of the specific force while standing or walking, for 0.12 s",
+            "size of the specific force while standing or walking with unloaded legs, for 0.12 s",
             Reaction.DAMP,
             Setting.FREE_FALL_M_S2,
             130,

@@ -18,6 +18,7 @@ import gaitd.runtime.mode.Mode;
 final class DownGuard {
     private static final double DOWN_S = 0.1;
     private static final double FALLING_S = 0.12;
+    private static final double CARRIED_MIN_N = 40;
 
     private final double heightMinM;
     private final double forceMinM2S2;
@@ -54,7 +55,7 @@ final class DownGuard {
         }
         final double[] a = sensed.accelerometer;
         final double force = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
-        fallingTicks = onLegs && force < forceMinM2S2 ? fallingTicks + 1 : 0;
+        fallingTicks = onLegs && force < forceMinM2S2 && carriesNothing(estimate) ? fallingTicks + 1 : 0;
         if (fallingTicks > fallingMax) {
             latch.trip(Fault.FREE_FALL, -1, Math.sqrt(force));
         }
@@ -73,6 +74,15 @@ final class DownGuard {
                     r[6] * estimate.footBody[i] + r[7] * estimate.footBody[i + 1] + r[8] * estimate.footBody[i + 2]);
         }
         return A1.FOOT_RADIUS_M - lowest;
+    }
+
+    /** Whether the joints feel no weight; a robot that stands while its accelerometer says nothing does not fall. */
+    private static boolean carriesNothing(final BodyEstimate estimate) {
+        double sumN = 0;
+        for (final double forceN : estimate.footForceN) {
+            sumN += Math.max(0, forceN);
+        }
+        return sumN < CARRIED_MIN_N;
     }
 
     private static boolean touches(final BodyEstimate estimate) {

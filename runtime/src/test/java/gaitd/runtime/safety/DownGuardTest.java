@@ -102,6 +102,17 @@ class DownGuardTest {
     }
 
     @Test
+    void aRobotThatCarriesItsWeightDoesNotFallWhateverTheAccelerometerSays() {
+        sensed.accelerometer[2] = 0;
+        estimate.footForceN[0] = -100;
+        estimate.footForceN[1] = 20;
+        estimate.footForceN[3] = 20.1;
+        assertEquals(Fault.NONE, after(500, Mode.STAND));
+        estimate.footForceN[3] = 19.9;
+        assertEquals(Fault.FREE_FALL, after(100, Mode.STAND));
+    }
+
+    @Test
     void aWalkEndsWhenNoFootTouches() {
         estimate.contact[2] = false;
         assertEquals(Fault.NONE, after(249, Mode.WALK));
