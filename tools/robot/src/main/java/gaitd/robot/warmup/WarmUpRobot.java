@@ -9,7 +9,7 @@ import gaitd.hal.Sensed;
 
 /**
  * A robot for warming up, much cheaper than physics: joints follow their commands and report the torque that drives would give, the
- * trunk sways a little, feet that do not move carry load.
+ * trunk sways a little, feet whose legs push carry load.
  *
  * <p>With it the controller runs the code paths of real walking, which is all that the compilers need.
  */
@@ -22,7 +22,7 @@ public final class WarmUpRobot implements RobotPort {
 
     private static final double SWAY_RAD = 0.02;
     private static final double SWAY_RAD_A_TICK = 0.01;
-    private static final double SWING_RAD_S = 0.5;
+    private static final double PUSHES_NM = 2;
     private static final int LOADED = 60;
 
     private final PortCounters counters = new PortCounters();
@@ -73,8 +73,8 @@ public final class WarmUpRobot implements RobotPort {
                     A1.TORQUE_MAX_NM);
         }
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            final double calfRadS = state.dq[A1.JOINTS_PER_LEG * leg + A1.CALF];
-            state.footForce[leg] = Math.abs(calfRadS) < SWING_RAD_S ? LOADED : 0;
+            final double calfNm = state.tauEst[A1.JOINTS_PER_LEG * leg + A1.CALF];
+            state.footForce[leg] = calfNm > PUSHES_NM ? LOADED : 0;
         }
         sway(SWAY_RAD * Math.sin(ticks * SWAY_RAD_A_TICK));
         counters.accepted++;
