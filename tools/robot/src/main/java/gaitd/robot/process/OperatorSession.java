@@ -32,6 +32,7 @@ public final class OperatorSession {
     private final long attachments;
     private TickFrame newest;
     private long newestNs;
+    private long watchedNs;
 
     /**
      * Joins a control process.
@@ -58,6 +59,7 @@ public final class OperatorSession {
         follower = new SharedFollower(folder, System::nanoTime);
         attachments = follower.attachments();
         newestNs = System.nanoTime();
+        watchedNs = newestNs;
     }
 
     /**
@@ -67,12 +69,14 @@ public final class OperatorSession {
      * @throws Refusal when the control process is silent, or another took its place
      */
     public TickFrame watch() {
-        drain();
-        if (isSilent()) {
-            // A reader that was overtaken, as after a pause of this process, gets nothing the first time.
-            drain();
+        final long nowNs = System.nanoTime();
+        if (nowNs - watchedNs > SILENCE_NS / 2) {
+            // Who did not look, as in a process that was paused, cannot tell that another is silent.
+            newestNs = nowNs;
         }
-        final boolean silent = isSilent();
+        watchedNs = nowNs;
+        drain();
+        final boolean silent = nowNs - newestNs > SILENCE_NS;
         if (silent) {
             follower.look();
         }
@@ -100,10 +104,6 @@ public final class OperatorSession {
             newestNs = frame.get(TickField.SCHEDULED_NS);
             frame = follower.poll();
         }
-    }
-
-    private boolean isSilent() {
-        return System.nanoTime() - newestNs > SILENCE_NS;
     }
 
     /**
