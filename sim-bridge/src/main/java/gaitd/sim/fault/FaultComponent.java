@@ -67,6 +67,20 @@ public enum FaultComponent {
     }
 
     /**
+     * Its name with words in place of part and type.
+     *
+     * @return such as {@code joint.JOINT.angle.TYPE}
+     */
+    public String shape() {
+        final String part = switch (instances) {
+            case ONE -> "";
+            case JOINTS -> ".JOINT";
+            case FEET -> ".FOOT";
+        };
+        return group + part + (quantity.isEmpty() ? "" : "." + quantity) + ".TYPE";
+    }
+
+    /**
      * Faults that it can have.
      *
      * @return in the order of their types

@@ -3,11 +3,14 @@ package gaitd.sim.fault;
 import gaitd.runtime.config.ConfigException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads requests for faults, {@code NAME[:ARGUMENT]@T[..[T]]}, or refuses with one line that says what was expected. */
 public final class FaultGrammar {
     private static final String SHAPE = "expected NAME[:ARGUMENT]@T[..T], such as joint.FR_calf.angle.offset:0.3@5..8";
+
+    private static final Set<String> NOT_OF_A_ROBOT = Set.of("process", "clock", "disk", "memory", "operator");
 
     private FaultGrammar() {}
 
@@ -76,18 +79,14 @@ public final class FaultGrammar {
                 return one;
             }
         }
+        if (NOT_OF_A_ROBOT.contains(words[0])) {
+            throw new ConfigException(
+                    "fault " + text + ": " + words[0] + " belongs to the controller's computer, which is not"
+                            + " simulated; stop, fill or change it there");
+        }
         final String shapes = (group.isEmpty() ? List.of(FaultComponent.values()) : group)
-                .stream().map(FaultGrammar::shape).collect(Collectors.joining(", "));
+                .stream().map(FaultComponent::shape).collect(Collectors.joining(", "));
         throw new ConfigException("fault " + text + ": there is no such part to fail; expected " + shapes);
-    }
-
-    private static String shape(final FaultComponent one) {
-        final String part = switch (one.instances) {
-            case ONE -> "";
-            case JOINTS -> ".JOINT";
-            case FEET -> ".FOOT";
-        };
-        return one.group + part + (one.quantity.isEmpty() ? "" : "." + one.quantity) + ".TYPE";
     }
 
     private static String types(final FaultComponent component) {

@@ -61,6 +61,21 @@ public final class FaultInjector {
     }
 
     /**
+     * Takes faults away.
+     *
+     * @param name as {@link InjectedFault#name} has it
+     * @return whether there was one of that name
+     */
+    public boolean remove(final String name) {
+        sensed.removeIf(one -> one.fault().name().equals(name));
+        motors.removeIf(one -> one.fault().name().equals(name));
+        ofPower.removeIf(one -> one.name().equals(name));
+        ofStates.removeIf(one -> one.name().equals(name));
+        ofCommands.removeIf(one -> one.name().equals(name));
+        return faults.removeIf(one -> one.name().equals(name));
+    }
+
+    /**
      * Draws anew from the next beginning on.
      *
      * @param next decides everything that is drawn

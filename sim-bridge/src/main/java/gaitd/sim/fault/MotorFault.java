@@ -18,6 +18,10 @@ final class MotorFault {
         this.fault = fault;
     }
 
+    InjectedFault fault() {
+        return fault;
+    }
+
     void begin(final long seed) {
         random.reseed(RandomStream.seed(seed, fault.name().hashCode()));
         holding = false;

@@ -22,6 +22,10 @@ final class SensedFault {
         history = fault.type() == FaultType.DELAYED ? new ValueHistory(SensedField.VALUES_MAX) : null;
     }
 
+    InjectedFault fault() {
+        return fault;
+    }
+
     void begin(final long seed) {
         random.reseed(RandomStream.seed(seed, fault.name().hashCode()));
         holding = false;

@@ -23,6 +23,7 @@ final class SensorSuite {
     private final Wear wear;
     private final RandomStream random;
     private final FootPressure feet;
+    private double[] fieldMS2 = new double[3];
 
     SensorSuite(final SensorNoise noise, final Wear wear, final long seed) {
         this.noise = noise;
@@ -35,6 +36,11 @@ final class SensorSuite {
     void reseed(final long seed) {
         random.reseed(seed);
         feet.draw(random);
+    }
+
+    /** Sets an acceleration of the trunk that the engine does not know, live, world axes, m/s^2. */
+    void field(final double[] liveMS2) {
+        fieldMS2 = liveMS2;
     }
 
     void sense(final SimState truth, final Sensed out) {
@@ -54,8 +60,9 @@ final class SensorSuite {
     private void inertial(final SimState truth, final Sensed out) {
         final double[] q = truth.baseQuaternion;
         final double[] a = truth.baseAcceleration;
+        final double[] f = fieldMS2;
         final double scale = wear.noiseScale;
-        intoTrunk(q, a[0], a[1], a[2] + Gravity.M_S2, out.accelerometer);
+        intoTrunk(q, a[0] + f[0], a[1] + f[1], a[2] + f[2] + Gravity.M_S2, out.accelerometer);
         for (int i = 0; i < 3; i++) {
             out.gyro[i] = within(
                     GYRO_FULL_SCALE_RAD_S,

@@ -21,12 +21,6 @@ public final class SimulatedA1 implements AutoCloseable {
     /** Default age of a command beyond which the drives damp; the real robot's value is not known, s. */
     public static final double COMMAND_TIMEOUT_S = 0.1;
 
-    private static final double LYING_THIGH_RAD = 1.3;
-    private static final double LYING_CALF_RAD = -2.65;
-    private static final double LYING_HEIGHT_M = A1.THIGH_M * StrictMath.cos(LYING_THIGH_RAD)
-            + A1.CALF_M * StrictMath.cos(LYING_THIGH_RAD + LYING_CALF_RAD)
-            + A1.FOOT_RADIUS_M;
-    private static final double[] LEVEL = {1, 0, 0, 0};
     private static final double STEP_TOLERANCE_S = 1e-9;
     private static final double MS_PER_S = 1000;
 
@@ -41,8 +35,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private final SensorSuite sensors;
     private final PhysicsSums sums = new PhysicsSums();
     private final double[] kickMS = new double[3];
-    private final double[] lyingPlaceM = new double[3];
-    private final double[] lyingPose = new double[A1.JOINTS];
+    private Sling sling;
     private final DriveOutputs outputs = new DriveOutputs(drives.torqueNm, drives.dampingNmSRad, drives.mode);
     private PushSchedule pushes;
     private FaultInjector faults;
@@ -67,21 +60,26 @@ public final class SimulatedA1 implements AutoCloseable {
         this.sim = sim;
         this.timeoutS = commandTimeoutS;
         this.sensors = new SensorSuite(noise, wear, seed);
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            lyingPose[A1.JOINTS_PER_LEG * leg + A1.THIGH] = LYING_THIGH_RAD;
-            lyingPose[A1.JOINTS_PER_LEG * leg + A1.CALF] = LYING_CALF_RAD;
-        }
         lying(0);
     }
 
     /**
-     * Places the robot at rest on folded legs, feet touching.
+     * Places the robot at rest on folded legs, feet touching. Allocates.
      *
      * @param groundHeightM height of the ground at the world's origin, m
      */
     public void lying(final double groundHeightM) {
-        lyingPlaceM[2] = groundHeightM + LYING_HEIGHT_M;
-        place(lyingPlaceM, LEVEL, lyingPose);
+        place(StartPose.LYING, groundHeightM);
+    }
+
+    /**
+     * Places the robot at rest at the world's origin. Allocates.
+     *
+     * @param pose how
+     * @param groundHeightM height of the ground there, m
+     */
+    public void place(final StartPose pose, final double groundHeightM) {
+        place(new double[] {0, 0, groundHeightM + pose.heightM()}, pose.quaternion(), pose.jointsRad());
     }
 
     /**
@@ -92,6 +90,9 @@ public final class SimulatedA1 implements AutoCloseable {
      * @param jointPositionRad joint angles, 12, rad
      */
     public void place(final double[] basePositionM, final double[] baseQuaternion, final double[] jointPositionRad) {
+        if (sling != null) {
+            sling.release(sim);
+        }
         sim.reset(basePositionM, baseQuaternion, jointPositionRad);
         sums.begin(sim.state());
         drives.forget();
@@ -144,6 +145,26 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void pushes(final PushSchedule schedule) {
         pushes = schedule;
+    }
+
+    /**
+     * Gives the robot straps that it can be hung up by.
+     *
+     * @param straps owned by this robot from now on
+     */
+    public void sling(final Sling straps) {
+        sling = straps;
+        sensors.field(straps.fieldMS2());
+    }
+
+    /** Hangs the robot up by its trunk, where it is. */
+    public void hang() {
+        sling.hang(sim);
+    }
+
+    /** Lets a robot that hangs down until its feet carry it. */
+    public void putDown() {
+        sling.letDown(sim);
     }
 
     /**
@@ -224,6 +245,9 @@ public final class SimulatedA1 implements AutoCloseable {
         final SimState state = sim.state();
         if (pushes != null && pushes.take(timeS(), kickMS)) {
             push(kickMS);
+        }
+        if (sling != null) {
+            sling.step(sim);
         }
         final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
         if (arrived != null) {

@@ -38,6 +38,7 @@ final class RobotSide {
     private long streamNs;
     private long nextStepNs;
     private long nextStateNs;
+    private boolean paused;
 
     RobotSide(final SimulatedA1 robot, final ServedWalk walk, final ServerCounters counters) {
         this.robot = robot;
@@ -57,12 +58,46 @@ final class RobotSide {
         nextStateNs = nowNs + streamNs;
     }
 
+    /** Stops the robot's time. */
+    void pause(final long nowNs) {
+        advanceTo(nowNs);
+        paused = true;
+    }
+
+    /** Lets the robot's time go on. */
+    void resume(final long nowNs) {
+        if (paused) {
+            startAt(nowNs);
+        }
+        paused = false;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Runs physics steps of a robot whose time is stopped. */
+    void step(final int steps) {
+        for (int i = 0; i < steps; i++) {
+            stepOnce();
+        }
+    }
+
+    private void stepOnce() {
+        takeLateCommands();
+        robot.stepOnce();
+        walk.step();
+    }
+
     /**
      * Runs the physics steps that are due.
      *
      * @param nowNs not before that of the last call
      */
     void advanceTo(final long nowNs) {
+        if (paused) {
+            return;
+        }
         final long beyondNs = nowNs - nextStepNs - CATCH_UP_NS;
         if (beyondNs > 0) {
             final long skipped = beyondNs / stepNs + 1;
@@ -70,9 +105,7 @@ final class RobotSide {
             nextStepNs += skipped * stepNs;
         }
         while (nowNs - nextStepNs >= 0) {
-            takeLateCommands();
-            robot.stepOnce();
-            walk.step();
+            stepOnce();
             nextStepNs += stepNs;
         }
     }
@@ -152,7 +185,7 @@ final class RobotSide {
      * @return whether {@code out} is to be sent to {@link #client}; then there may be more
      */
     boolean next(final long nowNs, final ByteBuffer out) {
-        if (client == null) {
+        if (client == null || paused) {
             return false;
         }
         while (streamNs > 0 && nowNs - nextStateNs >= 0) {

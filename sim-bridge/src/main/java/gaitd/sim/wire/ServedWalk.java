@@ -42,6 +42,13 @@ public final class ServedWalk {
         meter = new WalkMeter(robot.timeStepS(), massKg);
     }
 
+    /** The robot was placed anew. */
+    void placed() {
+        sampler.begin();
+        carrying = false;
+        stillS = 0;
+    }
+
     /** Takes a command that holds until the next. */
     void command(final JointCommands commands) {
         carrying = judge.carries(commands);

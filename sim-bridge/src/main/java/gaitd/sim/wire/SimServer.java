@@ -171,6 +171,19 @@ public final class SimServer implements AutoCloseable {
     }
 
     /**
+     * Steers the robot and its time by a line of text.
+     *
+     * @param line such as {@code pause}, {@code push 0.5 0} or {@code state}
+     * @param groundHeightM height of the ground at the world's origin, m
+     * @return the answer, one line: {@code ok}, JSON, or {@code refused:} with what was expected
+     */
+    public String control(final String line, final double groundHeightM) {
+        synchronized (lock) {
+            return new SimControl(robot, side, walk, groundHeightM).handle(line, System.nanoTime());
+        }
+    }
+
+    /**
      * Figures of the walk so far.
      *
      * @return a copy

@@ -76,7 +76,7 @@ class FaultGrammarTest {
                 "board.off@5..5 | no time to be there",
                 "board.off@5..4 | no time to be there",
                 "board.off@.. | '' is not a number",
-                "process.killed@1 | there is no such part"
+                "process.killed@1 | process belongs to the controller's computer"
             })
     void refusesInOneLineThatSaysWhatWasExpected(final String request, final String words) {
         final String message = assertThrows(ConfigException.class, () -> FaultGrammar.parse(request))

@@ -14,9 +14,10 @@ import java.util.function.IntConsumer;
 /** Runs cases, several at once; each depends on itself alone. */
 final class Campaign {
     private final double watchS;
-    private final PolicyFiles.Walk walk;
     private final Config config = Config.defaults();
-    private final Config unguarded = Unguarded.config();
+    private final Config loose = Unguarded.config();
+    private final PolicyFiles.Walk guarded = walk(config);
+    private final PolicyFiles.Walk unguarded = walk(loose);
     private final Map<TrialCase, Long> cleanDigests = new ConcurrentHashMap<>();
 
     /**
@@ -26,7 +27,11 @@ final class Campaign {
      */
     Campaign(final double watchS) {
         this.watchS = watchS;
-        walk = PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
+    }
+
+    /** A policy with the settings of its walk. */
+    private static PolicyFiles.Walk walk(final Config config) {
+        return PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
     }
 
     /**
@@ -56,24 +61,28 @@ final class Campaign {
     }
 
     private TrialOutcome outcome(final TrialCase one) {
-        final FaultTrial trial = trial(one, config);
+        final FaultTrial trial = trial(one, true);
         final TrialOutcome outcome = trial.run();
         if (outcome == null || outcome.detected().isEmpty()) {
             return outcome == null || outcome.harmless().isEmpty() || trial.digest() != cleanDigest(one.clean())
                     ? outcome
                     : outcome.withHarmless("no command depends on it");
         }
-        final TrialOutcome alone = trial(one, unguarded).run();
+        final TrialOutcome alone = trial(one, false).run();
         return outcome.withAlone(alone != null && alone.fell());
     }
 
-    private FaultTrial trial(final TrialCase one, final Config settings) {
-        return new FaultTrial(one, settings, walk.policies(), watchS);
+    private FaultTrial trial(final TrialCase one, final boolean guards) {
+        if (one.activity() != Activity.POLICY) {
+            return new FaultTrial(one, guards ? config : loose, List.of(), watchS);
+        }
+        final PolicyFiles.Walk walk = guards ? guarded : unguarded;
+        return new FaultTrial(one, walk.config(), walk.policies(), watchS);
     }
 
     private long cleanDigest(final TrialCase clean) {
         return cleanDigests.computeIfAbsent(clean, key -> {
-            final FaultTrial trial = trial(key, config);
+            final FaultTrial trial = trial(key, true);
             trial.run();
             return trial.digest();
         });

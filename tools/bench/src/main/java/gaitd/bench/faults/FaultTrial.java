@@ -68,7 +68,7 @@ final class FaultTrial {
      *
      * @param trial the run
      * @param config all settings
-     * @param fits the policy to walk by, where the activity wants one
+     * @param fits the policy to walk by; empty for none
      * @param watchS how long to watch after the fault, s
      */
     FaultTrial(final TrialCase trial, final Config config, final List<PolicyFit> fits, final double watchS) {
@@ -83,10 +83,13 @@ final class FaultTrial {
         final CommandRing ring = new CommandRing();
         final TickRing published = new TickRing();
         frames = published.newReader();
-        final WalkingPolicy[] policies = trial.activity() == Activity.POLICY
-                ? fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new)
-                : new WalkingPolicy[0];
-        loop = new ControlLoop(config, port, ring, published, policies, () -> 0);
+        loop = new ControlLoop(
+                config,
+                port,
+                ring,
+                published,
+                fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
+                () -> 0);
         operator = new TrialOperator(new Operator(ring, 1, () -> nowNs), trial.activity(), config);
         truth = new TruthWatch(periodS);
         detection = new Detection(periodS);
@@ -146,7 +149,7 @@ final class FaultTrial {
         final Mode mode = MODES[(int) frame.get(TickField.MODE)];
         judge(frame);
         sampler.read(robot.truth(), robot.sums(), sample);
-        detection.update(frame, mode, robot.timeS() - faultS);
+        detection.update(frame, robot.timeS() - faultS);
         operator.update(mode, frame.get(TickField.STATES_ACCEPTED) > 0);
         if (operator.hasBegun() && Double.isInfinite(faultS)) {
             faultS = robot.timeS() + trial.delayS();

@@ -4,12 +4,14 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Outputs;
+import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,16 +35,21 @@ import picocli.CommandLine.Spec;
         description =
                 "Every fault of a simulated robot in everything that it can be doing: which are noticed and how soon, which"
                         + " do no harm, and which are neither.",
-        footer = {"", "Example: gaitd bench faults --cells 'imu.* trot' --seeds 2 --json faults.json"})
+        footer = {"", "Example: gaitd bench faults --cells 'imu.* trot' --seeds 2 --resume outcomes.txt"})
 public final class FaultsBench implements Callable<Integer> {
     private static final double WATCH_S = 20;
     private static final double SHORT_WATCH_S = 4;
     private static final String SHORT_CELLS =
             "(joint.angle|imu|imu.quaternion|motor|state|command|board)\\.[a-z]+ trot 1";
     private static final int SEEDS_MAX = 1000;
+    private static final double HOURS_MIN = 0.01;
+    private static final double HOURS_MAX = 10_000;
 
     @Mixin
     HelpOption help;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -71,32 +78,73 @@ public final class FaultsBench implements Callable<Integer> {
     @Option(names = "--short", description = "a few components while trotting, watched for 4 s instead of 20 s")
     private boolean brief;
 
+    @Option(names = "--list", description = "only print what can fail, and how")
+    private boolean list;
+
     @Option(
-            names = "--json",
+            names = "--clean",
+            description =
+                    "robots that work instead: walks on all grounds, with pushes, noise and losses; counts guards that trip")
+    private boolean clean;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "H",
+            defaultValue = "1",
+            description = "simulated walking time of --clean (default ${DEFAULT-VALUE})")
+    private double hours;
+
+    @Option(
+            names = "--resume",
             paramLabel = "FILE",
-            description = "write the result as JSON; stopped or killed, the same command goes on where it was")
-    private Path json;
+            description = "outcomes, a line each as they come; what is there is not run again")
+    private Path resume;
 
     @Override
     public Integer call() {
-        Outputs.check(json, "--json");
+        if (list) {
+            FaultList.lines().forEach(spec.commandLine().getOut()::println);
+            return ExitCode.OK;
+        }
+        json.check();
+        if (resume != null && !Files.exists(resume)) {
+            Outputs.check(resume, "--resume");
+        }
         Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "");
         Inputs.inRange("--threads", threads, 1, 256, "");
+        Inputs.inRange("--hours", hours, HOURS_MIN, HOURS_MAX, "h");
+        if (clean) {
+            return walkWell();
+        }
         final List<TrialCase> cases = TrialCases.of(List.of(Activity.values()), seeds, pattern());
         if (cases.isEmpty()) {
             throw new ConfigException("--cells " + cells + " matches no run; expected the beginning of one such as"
                     + " 'joint.angle.stuck trot 1'");
         }
-        final OutcomeFile kept =
-                json == null ? null : new OutcomeFile(json.resolveSibling(json.getFileName() + ".outcomes"));
-        final List<TrialOutcome> outcomes = new ArrayList<>(kept == null ? List.of() : kept.read());
+        final OutcomeFile kept = resume == null ? null : new OutcomeFile(resume);
+        final List<TrialOutcome> outcomes = kept == null ? new ArrayList<>() : kept.read();
         final List<TrialCase> stranded = run(cases, kept, outcomes);
         tell(outcomes, stranded);
-        Outputs.write(report(outcomes, stranded), json, "--json");
-        if (kept != null) {
-            kept.remove();
-        }
+        json.write(report(outcomes, stranded));
         return stranded.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int walkWell() {
+        final ProgressLine line = line(CleanCampaign.walks(hours), 0);
+        final CleanCampaign walks = new CleanCampaign(hours, threads, line == null ? more -> {} : line);
+        if (line != null) {
+            line.clear();
+        }
+        walks.lines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        json.write(walks.report());
+        return walks.falseTrips() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private ProgressLine line(final long all, final long done) {
+        return Screen.isThere()
+                ? new ProgressLine(spec.commandLine().getErr(), "runs", all, done, System::nanoTime)
+                : null;
     }
 
     private Predicate<String> pattern() {
@@ -113,9 +161,7 @@ public final class FaultsBench implements Callable<Integer> {
         final Set<String> done = outcomes.stream().map(TrialOutcome::key).collect(Collectors.toSet());
         final List<TrialCase> left =
                 cases.stream().filter(one -> !done.contains(one.key())).toList();
-        final ProgressLine line = Screen.isThere()
-                ? new ProgressLine(spec.commandLine().getErr(), "runs", cases.size(), done.size(), System::nanoTime)
-                : null;
+        final ProgressLine line = line(cases.size(), done.size());
         final LongConsumer progress = line == null ? more -> {} : line;
         final List<TrialCase> stranded = new Campaign(brief ? SHORT_WATCH_S : WATCH_S).run(left, threads, outcome -> {
             outcomes.add(outcome);

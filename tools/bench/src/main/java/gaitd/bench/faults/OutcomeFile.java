@@ -20,21 +20,25 @@ final class OutcomeFile {
         this.file = file;
     }
 
-    /** What is there; a last line that was cut off is left out. */
+    /** What is there; a line that was cut off is taken out. */
     List<TrialOutcome> read() {
         final List<TrialOutcome> outcomes = new ArrayList<>();
         if (!Files.exists(file)) {
             return outcomes;
         }
         try {
-            for (final String line : Files.readAllLines(file)) {
-                if (line.endsWith("}")) {
-                    outcomes.add(TrialOutcome.of(new JsonFields("outcome", JsonReader.parse(line))));
-                }
+            final List<String> all = Files.readAllLines(file);
+            final List<String> whole =
+                    all.stream().filter(line -> line.endsWith("}")).toList();
+            if (whole.size() < all.size()) {
+                Files.write(file, whole);
+            }
+            for (final String line : whole) {
+                outcomes.add(TrialOutcome.of(new JsonFields("outcome", JsonReader.parse(line))));
             }
         } catch (final IOException e) {
-            throw new ConfigException(file + ": not outcomes of a campaign that stopped (" + e.getMessage()
-                    + "); remove it to begin anew");
+            throw new ConfigException(file + ": no outcomes of a campaign are there (" + e.getMessage()
+                    + "); give another file, or remove it to begin anew");
         }
         return outcomes;
     }
@@ -46,14 +50,6 @@ final class OutcomeFile {
                     JsonWriter.line(outcome) + System.lineSeparator(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void remove() {
-        try {
-            Files.deleteIfExists(file);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,10 +26,14 @@ final class TrialOperator {
     private long ticks;
     private long stood;
     private boolean begun;
+    private double vx;
+    private double vy;
+    private double yawRate;
 
     TrialOperator(final Operator operator, final Activity activity, final Config config) {
         this.operator = operator;
         operator.hold();
+        vx = activity.gait == null ? 0 : VX_M_S;
         this.activity = activity;
         heartbeatTicks = ticks(HEARTBEAT_S, config);
         standTicks = ticks(STANDS_S, config);
@@ -42,6 +46,18 @@ final class TrialOperator {
     /** Whether the robot has begun its activity. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** Asks for another velocity from now on, m/s and rad/s. */
+    void steer(final double forward, final double left, final double turn) {
+        vx = forward;
+        vy = left;
+        yawRate = turn;
+    }
+
+    /** Asks the robot to sit down. */
+    void sit() {
+        ask(OperatorRequest.SIT, Mode.SIT_DOWN);
     }
 
     /** One tick, after the controller's. */
@@ -95,6 +111,6 @@ final class TrialOperator {
 
     private long send(final OperatorRequest request) {
         final Gait gait = request == OperatorRequest.WALK ? activity.gait : null;
-        return operator.offer(request, gait, activity.gait == null ? 0 : VX_M_S, 0, 0);
+        return operator.offer(request, gait, vx, vy, yawRate);
     }
 }

@@ -1,7 +1,6 @@
 package gaitd.bench.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.text.JsonWriter;
@@ -30,7 +29,6 @@ class FaultsBenchTest {
         line[line.length - 1] = json.toString();
         final Cli run = Cli.run(line);
         assertEquals(ExitCode.OK, run.code(), run::toString);
-        assertFalse(Files.exists(folder.resolve("faults.json.outcomes")), "what is done is done");
         return JsonDocument.of(json);
     }
 
@@ -50,18 +48,28 @@ class FaultsBenchTest {
         final JsonDocument first = run(options);
         final JsonDocument outcome = first.at("outcomes", 0);
         assertEquals("STATE_STALE", outcome.text("detected"));
-        assertEquals("damp", outcome.text("reaction"));
+        assertEquals("DAMP", outcome.text("reaction"));
         assertTrue(outcome.number("detectionMs") > 55 && outcome.number("detectionMs") < 70);
         assertEquals(first, run(options));
     }
 
     @Test
     void goesOnWithTheRunsThatAreLeft() throws Exception {
-        Files.writeString(
-                folder.resolve("faults.json.outcomes"), JsonWriter.line(made("state.lost")) + "\n{\"cell\":\"cut off");
-        final JsonDocument result = run("--short", "--cells", "state.(lost|delayed) stand 1");
+        final Path kept = folder.resolve("outcomes");
+        Files.writeString(kept, JsonWriter.line(made("state.lost")) + "\n{\"cell\":\"cut off");
+        final String[] options = {"--short", "--cells", "state.(lost|delayed) stand 1", "--resume", kept.toString()};
+        final JsonDocument result = run(options);
         assertEquals(2, result.number("runs"));
         assertEquals("MADE", result.text("outcomes", 1, "detected"));
+        assertEquals(result, run(options));
+    }
+
+    @Test
+    void theManualHasTheTableOfTheDeclaration() throws Exception {
+        final Cli list = Cli.run("bench", "faults", "--list");
+        assertEquals(ExitCode.OK, list.code(), list::toString);
+        final String manual = Files.readString(Path.of("../../docs/faults.md"));
+        assertTrue(manual.contains(list.out().strip()), "docs/faults.md has what 'gaitd bench faults --list' prints");
     }
 
     private static TrialOutcome made(final String fault) {

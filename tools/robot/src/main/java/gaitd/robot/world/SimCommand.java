@@ -13,6 +13,7 @@ import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.wire.ControlPort;
 import gaitd.sim.wire.ServedWalk;
 import gaitd.sim.wire.ServerCounter;
 import gaitd.sim.wire.SimServer;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class SimCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
     private static final double STREAM_MAX_HZ = 1000;
+    private static final int PORT_MAX = 65_535;
 
     @Mixin
     HelpOption help;
@@ -76,6 +78,14 @@ public final class SimCommand implements Callable<Integer> {
                     "a file of 40 bytes that states carry as those of the wireless remote; made if it is not there")
     private Path remote;
 
+    @Option(
+            names = "--control-port",
+            paramLabel = "PORT",
+            description =
+                    "UDP port on 127.0.0.1 that takes lines such as pause, push 0.5 0, fault on imu.off or state; 0 takes a free"
+                            + " one")
+    private Integer controlPort;
+
     /**
      * Made by the command line.
      *
@@ -105,7 +115,10 @@ public final class SimCommand implements Callable<Integer> {
                 server.stream(Math.round(1e9 / Inputs.inRange("--stream", streamHz, 1, STREAM_MAX_HZ, "Hz")));
             }
             spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
-            serve(server, duration);
+            final double groundM = world.terrain().heightM(0, 0);
+            try (ControlPort control = control(server, groundM)) {
+                serve(server, control, duration);
+            }
             finish(world, config, server);
         } catch (final IOException e) {
             throw new Refusal("--listen " + listen + ": " + e.getMessage(), e);
@@ -113,7 +126,19 @@ public final class SimCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void serve(final SimServer server, final double duration) {
+    private ControlPort control(final SimServer server, final double groundM) {
+        if (controlPort == null) {
+            return null;
+        }
+        final int port = (int) Inputs.inRange("--control-port", controlPort, 0, PORT_MAX, "(0 takes a free one)");
+        try {
+            return new ControlPort(server, port, groundM);
+        } catch (final IOException e) {
+            throw new Refusal("--control-port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void serve(final SimServer server, final ControlPort control, final double duration) {
         final CountDownLatch stop = new CountDownLatch(1);
         interrupts.onInterrupt(stop::countDown);
         server.start();
@@ -121,6 +146,9 @@ public final class SimCommand implements Callable<Integer> {
         out.printf(
                 "a simulated A1 listens on udp://%s:%d%n",
                 server.address().getAddress().getHostAddress(), server.address().getPort());
+        if (control != null) {
+            out.printf("it is steered by lines to udp://127.0.0.1:%d%n", control.port());
+        }
         out.flush();
         try {
             if (!stop.await(Math.round(duration * 1e3), TimeUnit.MILLISECONDS)) {

@@ -10,6 +10,7 @@ import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.robot.Sling;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.vary.Drawn;
 import gaitd.sim.vary.Variation;
@@ -127,6 +128,7 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
         if (!faults.faults().isEmpty()) {
             robot.faults(new FaultInjector(faults, RandomStream.seed(seed, FAULTS)));
         }
+        robot.sling(new Sling(model(config)));
         robot.lying(terrain.heightM(0, 0));
         return robot;
     }

@@ -1,0 +1,106 @@
+package gaitd.sim.robot;
+
+import gaitd.hal.Gravity;
+import gaitd.sim.engine.RobotModel;
+import gaitd.sim.engine.SimState;
+import gaitd.sim.engine.Simulator;
+import java.util.Arrays;
+
+/**
+ * Straps that hang a robot up by its trunk, and let it down again.
+ *
+ * <p>Hung up, the trunk is so heavy that the legs do not move it, and a field against gravity holds it where it is; the legs' own
+ * weight is taken by the field too. Let down, the robot has its own weight and sinks in the straps until its feet carry. Called once
+ * a physics step. Allocates nothing after construction.
+ */
+public final class Sling {
+    private static final double TRUNK_TIMES = 1000;
+    private static final double STIFFNESS_1_S2 = 400;
+    private static final double DAMPING_1_S = 40;
+    private static final double SINK_M_S = 0.2;
+    private static final double LONGEST_S = 5;
+    private static final double CARRIED_SHARE = 0.5;
+
+    private final RobotModel own;
+    private final RobotModel heavy = RobotModel.a1();
+    private final double weightN;
+    private final double[] holdM = new double[3];
+    private final double[] kickMS = new double[3];
+    private final double[] fieldMS2 = new double[3];
+    private double sinkingS;
+    private boolean hung;
+    private boolean sinking;
+
+    /**
+     * Straps that hang loose.
+     *
+     * @param own the robot's model, not modified
+     */
+    public Sling(final RobotModel own) {
+        this.own = own;
+        heavy.set(own);
+        heavy.massKg[0] *= TRUNK_TIMES;
+        for (int i = 0; i < 6; i++) {
+            heavy.inertiaKgM2[i] *= TRUNK_TIMES;
+        }
+        weightN = own.totalMassKg() * Gravity.M_S2;
+    }
+
+    void hang(final Simulator sim) {
+        System.arraycopy(sim.state().basePosition, 0, holdM, 0, 3);
+        sim.use(heavy);
+        hung = true;
+        sinking = false;
+    }
+
+    void letDown(final Simulator sim) {
+        if (hung) {
+            sim.use(own);
+            hung = false;
+            sinking = true;
+            sinkingS = 0;
+        }
+    }
+
+    /** Takes the robot out of the straps at once. */
+    void release(final Simulator sim) {
+        if (hung) {
+            sim.use(own);
+        }
+        hung = false;
+        sinking = false;
+    }
+
+    void step(final Simulator sim) {
+        final SimState state = sim.state();
+        if (sinking) {
+            holdM[2] -= SINK_M_S * sim.timeStepS();
+            sinkingS += sim.timeStepS();
+            sinking = sinkingS < LONGEST_S && carriedN(state) < CARRIED_SHARE * weightN && !state.trunkContact;
+        }
+        if (!hung && !sinking) {
+            Arrays.fill(fieldMS2, 0);
+            return;
+        }
+        for (int i = 0; i < 3; i++) {
+            fieldMS2[i] = STIFFNESS_1_S2 * (holdM[i] - state.basePosition[i])
+                    - DAMPING_1_S * state.baseVelocity[i]
+                    + (i == 2 ? Gravity.M_S2 : 0);
+            kickMS[i] = sim.timeStepS() * fieldMS2[i];
+        }
+        sim.kick(kickMS);
+    }
+
+    private static double carriedN(final SimState state) {
+        double sum = 0;
+        for (int leg = 0; leg < 4; leg++) {
+            sum += state.footForce[3 * leg + 2];
+        }
+        return sum;
+    }
+
+    /** What the straps add to the trunk's acceleration, world axes, m/s^2. */
+    double[] fieldMS2() {
+        return fieldMS2;
+    }
+}
