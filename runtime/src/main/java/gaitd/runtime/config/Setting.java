@@ -52,6 +52,15 @@ public enum Setting {
             "how much later than usual, by the robot's tick, states may come before the robot sits down"),
     /** Tilt limit. */
     TILT_MAX_DEG("safety.tilt_max_deg", Off.OVER, 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
+    /** Least force of the feet of a risen robot. */
+    HUNG_UP_N(
+            "safety.hung_up_n",
+            Off.UNDER,
+            30,
+            5,
+            100,
+            "N",
+            "force of all feet below which a risen robot hangs; \"off\" lets a hung-up robot stand"),
     /** Joint range margin. */
     POSITION_MARGIN_RAD(
             "safety.position_margin_rad",

@@ -39,6 +39,29 @@ public final class BodyEstimate {
     /** Sum over the joints of |torque x speed|, W. */
     public double powerW;
 
+    /**
+     * Height of the trunk origin over its lowest foot, by joint angles and orientation alone.
+     *
+     * @return m
+     */
+    public double legHeightM() {
+        double lowest = 0;
+        for (int i = 0; i < footBody.length; i += 3) {
+            lowest = Math.min(
+                    lowest, rotation[6] * footBody[i] + rotation[7] * footBody[i + 1] + rotation[8] * footBody[i + 2]);
+        }
+        return A1.FOOT_RADIUS_M - lowest;
+    }
+
+    /**
+     * Vertical force on all feet from the joint torques.
+     *
+     * @return N
+     */
+    public double carriedN() {
+        return footForceN[0] + footForceN[1] + footForceN[2] + footForceN[3];
+    }
+
     /** Back to the initial estimate: level, at rest at the origin, no foot on the ground. */
     public void reset() {
         for (int i = 0; i < rotation.length; i++) {

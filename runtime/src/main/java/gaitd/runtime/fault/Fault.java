@@ -334,7 +334,32 @@ public enum Fault {
             "motor temperatures outside -40 to 125, or 15 apart in two states",
             Reaction.WARN,
             5,
-            "check that motor, which may be hotter than it says; then clear it");
+            "check that motor, which may be hotter than it says; then clear it"),
+    /** A leg does not come to the pose from which the robot rises. */
+    START_POSE(
+            "rad",
+            "a leg cannot be folded",
+            "distance of a joint from the folded pose over 0.3 rad, when standing up should have brought it there",
+            Reaction.DAMP,
+            10,
+            "free that leg; if it is free, its zero or its direction is wrong; then clear the fault"),
+    /** The folded robot leans. */
+    START_LEAN(
+            "deg",
+            "the robot leans before it rises",
+            "lean of the trunk with legs folded, before rising, over 30 deg",
+            Reaction.DAMP,
+            10,
+            "lay the robot flat; if it lies flat, the IMU or the zero of a joint is wrong; then clear the fault"),
+    /** The risen robot hangs. */
+    HUNG_UP(
+            "N",
+            "the robot hangs: its feet carry nothing",
+            "force of all feet by the joint torques at the end of standing up, for 0.1 s",
+            Reaction.SIT_DOWN,
+            Setting.HUNG_UP_N,
+            10,
+            "put the robot on the ground, or let it stand hung up with --hung; then clear the fault");
 
     /** Unit of the value that is latched with it. */
     public final String unit;

@@ -160,14 +160,12 @@ public final class ControlLoop {
         final OperatorRequest request = nextRequest(timing.startedNs);
         policyStage.update(request, modes.mode(), modes.slowing());
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
-        final boolean mayStand = velocity.atRest()
-                && !policyStage.isActive()
-                && locomotion.walk().feetDown();
-        modes.update(request, sensed.sequence > 0, mayStand, estimate, latch);
+        final boolean ready = velocity.atRest() && !policyStage.isActive() && locomotion.ready();
+        modes.update(request, sensed.sequence > 0, ready, estimate, latch);
         final Mode mode = modes.mode();
         velocity.update(
                 operator, mode == Mode.WALK, velocityShare(), locomotion.walk().gait());
-        locomotion.update(mode, modes.inModeS(), velocity, estimate, policy, commands);
+        locomotion.update(mode, modes.inModeS(), velocity, sensed, estimate, policy, latch, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
         silent &= operator.state == OperatorState.NONE && operator.stops == 0;
         if (!silent) {

@@ -18,18 +18,22 @@ import gaitd.runtime.fault.Reaction;
 public final class ModeMachine {
     private static final double SETTLE_S = 0.6;
     private static final double RISEN_M = 0.18;
+    private static final double HANGS_S = 0.1;
     /** Longer than slowing down takes from any velocity that a gait is held to, even at the slowest setting. */
     private static final double SLOW_DOWN_MAX_S = 12;
 
     private final double periodS;
     private final double standUpS;
     private final double sitDownS;
+    private final boolean mayHang;
+    private final double carriedMinN;
     private Mode mode = Mode.PASSIVE;
     private double inModeS;
     private boolean sitNext;
     private boolean walkNext;
     private boolean standNext;
     private double slowingS;
+    private double hangsS;
 
     /**
      * A machine in {@link Mode#PASSIVE}.
@@ -40,6 +44,8 @@ public final class ModeMachine {
         periodS = config.periodNs() * 1e-9;
         standUpS = config.get(Setting.STAND_UP_S);
         sitDownS = config.get(Setting.SIT_DOWN_S);
+        mayHang = Setting.HUNG_UP_N.isOff(config.get(Setting.HUNG_UP_N));
+        carriedMinN = mayHang ? Setting.HUNG_UP_N.defaultValue : config.get(Setting.HUNG_UP_N);
     }
 
     /**
@@ -60,14 +66,14 @@ public final class ModeMachine {
      *
      * @param request what the operator asked for in this tick, {@link OperatorRequest#NONE} if nothing
      * @param connected whether a state has ever arrived
-     * @param mayStand whether a walk has come to rest with its feet down, so that standing may take over
+     * @param ready whether the motion is where the mode may go on: legs folded for rising, or a walk at rest with its feet down
      * @param estimate the estimate, not modified
      * @param latch the faults; cleared here on request
      */
     public void update(
             final OperatorRequest request,
             final boolean connected,
-            final boolean mayStand,
+            final boolean ready,
             final BodyEstimate estimate,
             final FaultLatch latch) {
         inModeS += periodS;
@@ -80,22 +86,22 @@ public final class ModeMachine {
         if (mode == Mode.FAULT && latch.isTripped()) {
             return;
         }
-        progress(mayStand, estimate, latch);
+        progress(ready, estimate, latch);
         if (!latch.reaction().atLeast(Reaction.SIT_DOWN)) {
-            accept(request, connected);
+            accept(request, connected, ready);
         }
-        react(latch.reaction());
+        react(latch.reaction(), ready);
     }
 
     /** Takes the mode that the latched faults ask for, whatever was wanted. */
-    private void react(final Reaction reaction) {
+    private void react(final Reaction reaction, final boolean ready) {
         if (reaction == Reaction.DAMP || (reaction == Reaction.SIT_DOWN && mode == Mode.PASSIVE)) {
             enter(Mode.FAULT);
         } else if (reaction == Reaction.SIT_DOWN && mode != Mode.SIT_DOWN) {
             if (mode == Mode.WALK) {
                 slowDown();
             } else if (mode == Mode.STAND_UP) {
-                enter(Mode.SIT_DOWN);
+                lower(ready);
             }
             sitNext = true;
             walkNext = false;
@@ -107,15 +113,13 @@ public final class ModeMachine {
         }
     }
 
-    private void progress(final boolean mayStand, final BodyEstimate estimate, final FaultLatch latch) {
+    private void progress(final boolean ready, final BodyEstimate estimate, final FaultLatch latch) {
         switch (mode) {
             case STAND_UP -> {
-                if (inModeS >= standUpS) {
-                    if (!(estimate.position[2] >= RISEN_M)) {
-                        latch.trip(Fault.STAND_UP_FAILED, -1, estimate.position[2]);
-                    } else {
-                        enter(Mode.STAND);
-                    }
+                if (ready) {
+                    rise(estimate, latch);
+                } else {
+                    inModeS = 0;
                 }
             }
             case STAND -> {
@@ -132,7 +136,7 @@ public final class ModeMachine {
             }
             case WALK -> {
                 slowingS += periodS;
-                if (standNext && (mayStand || slowingS >= SLOW_DOWN_MAX_S)) {
+                if (standNext && (ready || slowingS >= SLOW_DOWN_MAX_S)) {
                     enter(Mode.STAND);
                 }
             }
@@ -143,7 +147,23 @@ public final class ModeMachine {
         }
     }
 
-    private void accept(final OperatorRequest request, final boolean connected) {
+    private void rise(final BodyEstimate estimate, final FaultLatch latch) {
+        final double carriedN = estimate.carriedN();
+        hangsS = estimate.legHeightM() >= RISEN_M && !(carriedN >= carriedMinN) ? hangsS + periodS : 0;
+        final boolean hangs = hangsS >= HANGS_S;
+        if (inModeS < standUpS) {
+            return;
+        }
+        if (hangs && !mayHang) {
+            latch.trip(Fault.HUNG_UP, -1, carriedN);
+        } else if (!hangs && !(estimate.position[2] >= RISEN_M)) {
+            latch.trip(Fault.STAND_UP_FAILED, -1, estimate.position[2]);
+        } else {
+            enter(Mode.STAND);
+        }
+    }
+
+    private void accept(final OperatorRequest request, final boolean connected, final boolean ready) {
         switch (request) {
             case STAND -> {
                 walkNext = false;
@@ -170,13 +190,18 @@ public final class ModeMachine {
                     sitNext = true;
                     walkNext = false;
                 } else if (mode == Mode.STAND_UP) {
-                    enter(Mode.SIT_DOWN);
+                    lower(ready);
                 }
             }
             case NONE, STOP, CLEAR_FAULT, POLICY_ON, POLICY_OFF, POLICY_NEXT -> {
                 // nothing to change
             }
         }
+    }
+
+    /** Ends standing up: legs that are not yet folded carry nothing, and feet cannot be moved from where they are. */
+    private void lower(final boolean ready) {
+        enter(ready ? Mode.SIT_DOWN : Mode.PASSIVE);
     }
 
     private void slowDown() {
@@ -189,6 +214,7 @@ public final class ModeMachine {
     private void enter(final Mode next) {
         mode = next;
         inModeS = 0;
+        hangsS = 0;
         standNext = false;
         if (next != Mode.STAND && next != Mode.STAND_UP) {
             sitNext = false;

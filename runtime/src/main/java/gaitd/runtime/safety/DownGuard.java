@@ -1,6 +1,5 @@
 package gaitd.runtime.safety;
 
-import gaitd.hal.A1;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -48,7 +47,7 @@ final class DownGuard {
 
     void update(final Sensed sensed, final BodyEstimate estimate, final Mode mode, final FaultLatch latch) {
         final boolean onLegs = mode == Mode.STAND || mode == Mode.WALK;
-        final double heightM = height(estimate);
+        final double heightM = estimate.legHeightM();
         downTicks = onLegs && !(heightM >= heightMinM) ? downTicks + 1 : 0;
         if (downTicks > downMax) {
             latch.trip(Fault.FALLEN, -1, heightM);
@@ -63,17 +62,6 @@ final class DownGuard {
         if (airborneTicks > airborneMax) {
             latch.trip(Fault.AIRBORNE, -1, airborneTicks * periodS);
         }
-    }
-
-    private static double height(final BodyEstimate estimate) {
-        final double[] r = estimate.rotation;
-        double lowest = 0;
-        for (int i = 0; i < estimate.footBody.length; i += 3) {
-            lowest = Math.min(
-                    lowest,
-                    r[6] * estimate.footBody[i] + r[7] * estimate.footBody[i + 1] + r[8] * estimate.footBody[i + 2]);
-        }
-        return A1.FOOT_RADIUS_M - lowest;
     }
 
     /** Whether the joints feel no weight; a robot that stands while its accelerometer says nothing does not fall. */

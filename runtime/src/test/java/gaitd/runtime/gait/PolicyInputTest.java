@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
+import gaitd.hal.Sensed;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class PolicyInputTest {
         target.rest();
         for (int i = 0; i < ticks; i++) {
             target.update(operator, true, 1, Gait.TROT);
-            made.update(Mode.WALK, 0.002 * i, target, estimate, policy, out);
+            made.update(Mode.WALK, 0.002 * i, target, new Sensed(), estimate, policy, new FaultLatch(), out);
         }
         return made;
     }
@@ -67,10 +69,12 @@ class PolicyInputTest {
     @Test
     void onlyTheWalkTakesThem() {
         final JointCommands plain = new JointCommands();
-        new LocomotionController(CONFIG).update(Mode.STAND, 1, target, estimate, policy, plain);
+        new LocomotionController(CONFIG)
+                .update(Mode.STAND, 1, target, new Sensed(), estimate, policy, new FaultLatch(), plain);
         Arrays.fill(policy.offsetRad, 0.2);
         final JointCommands same = new JointCommands();
-        new LocomotionController(CONFIG).update(Mode.STAND, 1, target, estimate, policy, same);
+        new LocomotionController(CONFIG)
+                .update(Mode.STAND, 1, target, new Sensed(), estimate, policy, new FaultLatch(), same);
         assertArrayEquals(plain.q, same.q);
     }
 

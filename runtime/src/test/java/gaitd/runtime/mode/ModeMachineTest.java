@@ -77,6 +77,34 @@ class ModeMachineTest {
     }
 
     @Test
+    void risesFromWhenItsLegsAreFolded() {
+        estimate.position[2] = 0.27;
+        mayStand = false;
+        assertEquals(Mode.STAND_UP, after(OperatorRequest.STAND, 8));
+        assertEquals(0, machine.inModeS());
+        mayStand = true;
+        assertEquals(Mode.STAND_UP, after(OperatorRequest.NONE, config.get(Setting.STAND_UP_S) - 0.1));
+        assertEquals(Mode.STAND, after(OperatorRequest.NONE, 0.1));
+    }
+
+    @Test
+    void letsLegsGoThatAreNotFoldedYet() {
+        mayStand = false;
+        after(OperatorRequest.STAND, 1);
+        assertEquals(Mode.PASSIVE, after(OperatorRequest.SIT, 0));
+        mayStand = true;
+        after(OperatorRequest.STAND, 1);
+        assertEquals(Mode.SIT_DOWN, after(OperatorRequest.SIT, 0));
+    }
+
+    @Test
+    void aHeightThatIsNotANumberHasNotRisen() {
+        estimate.position[2] = Double.NaN;
+        after(OperatorRequest.STAND, config.get(Setting.STAND_UP_S) + 0.1);
+        assertEquals(Fault.STAND_UP_FAILED, latch.first());
+    }
+
+    @Test
     void walksOnUntilItMayStandWhenAskedToStandOrSit() {
         for (final OperatorRequest request : new OperatorRequest[] {OperatorRequest.STAND, OperatorRequest.SIT}) {
             machine.begin(Mode.PASSIVE);

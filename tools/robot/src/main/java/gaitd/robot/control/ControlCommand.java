@@ -6,6 +6,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.ConfigOption;
+import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.host.ProcessAge;
 import gaitd.robot.host.RobotLink;
@@ -53,6 +54,9 @@ public final class ControlCommand implements Callable<Integer> {
     private ConfigOption config;
 
     @Mixin
+    private HungOption hung;
+
+    @Mixin
     private JsonOption json;
 
     @Spec
@@ -93,7 +97,7 @@ public final class ControlCommand implements Callable<Integer> {
         json.check();
         final InetSocketAddress address = Inputs.robot(robot);
         final PolicyFiles.Walk walk = PolicyFiles.walk(
-                policies, requiredKey, Inputs.config(config.file).conclude());
+                policies, requiredKey, hung.apply(Inputs.config(config.file)).conclude());
         final Config settings = walk.config();
         final List<PolicyFit> fits = walk.policies();
         final Double preparedS = ProcessAge.seconds();

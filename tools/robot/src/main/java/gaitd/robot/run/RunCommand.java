@@ -5,6 +5,7 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.host.RobotLink;
@@ -63,6 +64,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final SecondsOption seconds = new SecondsOption("until quit in a terminal, else 20");
+
+    @Mixin
+    private HungOption hung;
 
     @Mixin
     private JsonOption json;
@@ -131,7 +135,7 @@ public final class RunCommand implements Callable<Integer> {
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
         }
-        final Config.Builder builder = worldOptions.config();
+        final Config.Builder builder = hung.apply(worldOptions.config());
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
