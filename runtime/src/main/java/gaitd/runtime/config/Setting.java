@@ -51,11 +51,11 @@ public enum Setting {
             "ms",
             "how much later than usual, by the robot's tick, states may come before the robot sits down"),
     /** Tilt limit. */
-    TILT_MAX_DEG("safety.tilt_max_deg", Off.OVER, 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
+    TILT_MAX_DEG("safety.tilt_max_deg", Word.OVER, 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
     /** Least force of the feet of a risen robot. */
     HUNG_UP_N(
             "safety.hung_up_n",
-            Off.UNDER,
+            Word.UNDER,
             30,
             5,
             100,
@@ -64,7 +64,7 @@ public enum Setting {
     /** Joint range margin. */
     POSITION_MARGIN_RAD(
             "safety.position_margin_rad",
-            Off.OVER,
+            Word.OVER,
             0.2,
             0,
             0.5,
@@ -72,22 +72,22 @@ public enum Setting {
             "how far a joint may be outside its range (lying calves are)"),
     /** Measured joint speed limit. */
     SPEED_MAX_RAD_S(
-            "safety.speed_max_rad_s", Off.OVER, 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
+            "safety.speed_max_rad_s", Word.OVER, 28, 5, 60, "rad/s", "measured joint speed that damps the robot"),
     /** Measured torque limit. */
     TORQUE_MAX_NM("safety.torque_max_nm", 33.5, 5, 33.5, "N m", "greatest joint torque commanded"),
     /** Time a measured torque may exceed the limit. */
     OVERLOAD_MS("safety.overload_ms", 200, 10, 5000, "ms", "time that torque or power may stay beyond its limit"),
     /** Power limit. */
-    POWER_MAX_W("safety.power_max_w", Off.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
+    POWER_MAX_W("safety.power_max_w", Word.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
     /** Temperature limit. */
     TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that sits the robot down"),
     /** Temperature from which a warning is shown. */
     TEMPERATURE_WARM_C(
-            "safety.temperature_warm_c", Off.OVER, 65, 30, 110, "deg C", "motor temperature that a person is told of"),
+            "safety.temperature_warm_c", Word.OVER, 65, 30, 110, "deg C", "motor temperature that a person is told of"),
     /** Temperature that slows the robot down. */
     TEMPERATURE_DERATE_C(
             "safety.temperature_derate_c",
-            Off.OVER,
+            Word.OVER,
             74,
             30,
             110,
@@ -96,7 +96,7 @@ public enum Setting {
     /** Forecast of the temperature. */
     TEMPERATURE_FORECAST_S(
             "safety.temperature_forecast_s",
-            Off.UNDER,
+            Word.UNDER,
             30,
             5,
             600,
@@ -105,7 +105,7 @@ public enum Setting {
     /** Temperature of the board. */
     BOARD_TEMPERATURE_MAX_C(
             "safety.board_temperature_max_c",
-            Off.OVER,
+            Word.OVER,
             85,
             40,
             120,
@@ -114,7 +114,7 @@ public enum Setting {
     /** Height of a fallen robot. */
     FALLEN_HEIGHT_M(
             "safety.fallen_height_m",
-            Off.UNDER,
+            Word.UNDER,
             0.13,
             0.05,
             0.18,
@@ -122,20 +122,20 @@ public enum Setting {
             "height over the lowest foot that damps the robot"),
     /** Specific force of a falling robot. */
     FREE_FALL_M_S2(
-            "safety.free_fall_m_s2", Off.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
+            "safety.free_fall_m_s2", Word.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
     /** Time in the air. */
-    AIRBORNE_S("safety.airborne_s", Off.OVER, 0.5, 0.1, 10, "s", "time without a foot on the ground that ends a walk"),
+    AIRBORNE_S("safety.airborne_s", Word.OVER, 0.5, 0.1, 10, "s", "time without a foot on the ground that ends a walk"),
     /** Torque that a motor owes. */
     FOLLOWING_MAX_NM(
             "safety.following_max_nm",
-            Off.OVER,
+            Word.OVER,
             8,
             2,
             30,
             "N m",
             "difference of commanded and reported torque that sits the robot down"),
     /** Torque of a blocked joint. */
-    STALL_NM("safety.stall_nm", Off.OVER, 22, 5, 33.5, "N m", "torque of a joint at rest that sits the robot down"),
+    STALL_NM("safety.stall_nm", Word.OVER, 22, 5, 33.5, "N m", "torque of a joint at rest that sits the robot down"),
     /** Time of a blocked joint. */
     STALL_S("safety.stall_s", 1, 0.1, 10, "s", "time that such a torque may last"),
     /** Rate limit of target angles. */
@@ -241,20 +241,18 @@ public enum Setting {
     /** Priority of the control thread. */
     RT_PRIORITY(
             "rt.priority",
-            "off",
-            0,
+            new Word("off", 0),
             0,
             1,
             98,
             "-",
             "SCHED_FIFO priority of the control thread; \"off\" leaves it an ordinary one"),
     /** Processor of the control thread. */
-    RT_CPU("rt.cpu", "any", -1, -1, 0, 1023, "-", "processor the control thread is kept on"),
+    RT_CPU("rt.cpu", new Word("any", -1), -1, 0, 1023, "-", "processor the control thread is kept on"),
     /** Longest wake-up of an idle processor. */
     RT_DMA_LATENCY_US(
             "rt.dma_latency_us",
-            "off",
-            -1,
+            new Word("off", -1),
             -1,
             0,
             2000,
@@ -263,8 +261,7 @@ public enum Setting {
     /** Slack of sleeps. */
     RT_TIMER_SLACK_NS(
             "rt.timer_slack_ns",
-            "system",
-            0,
+            new Word("system", 0),
             1,
             1,
             1e6,
@@ -293,9 +290,7 @@ public enum Setting {
     public final String meaning;
 
     /** A word that may be given in place of a number, null when there is none. */
-    final String word;
-    /** The value that the word stands for. */
-    final double wordValue;
+    final Word word;
 
     Setting(
             final String key,
@@ -304,25 +299,12 @@ public enum Setting {
             final double max,
             final String unit,
             final String meaning) {
-        this(key, null, Double.NaN, defaultValue, min, max, unit, meaning);
-    }
-
-    /** A guard's limit, which may be "off": then nothing exceeds it. */
-    Setting(
-            final String key,
-            final Off off,
-            final double defaultValue,
-            final double min,
-            final double max,
-            final String unit,
-            final String meaning) {
-        this(key, "off", off.value, defaultValue, min, max, unit, meaning);
+        this(key, null, defaultValue, min, max, unit, meaning);
     }
 
     Setting(
             final String key,
-            final String word,
-            final double wordValue,
+            final Word word,
             final double defaultValue,
             final double min,
             final double max,
@@ -330,7 +312,6 @@ public enum Setting {
             final String meaning) {
         this.key = key;
         this.word = word;
-        this.wordValue = wordValue;
         this.defaultValue = defaultValue;
         this.min = min;
         this.max = max;
@@ -370,11 +351,11 @@ public enum Setting {
     }
 
     String quoted() {
-        return '"' + word + '"';
+        return '"' + word.text() + '"';
     }
 
     private boolean isWord(final double value) {
-        return value == wordValue;
+        return word != null && value == word.value();
     }
 
     /**

@@ -6,13 +6,11 @@ import gaitd.runtime.config.Setting;
  * Every guard, declared once: what it watches, its limit, what the robot does about it, how soon, and how it clears. Faults
  * latch until a person clears them while their cause is gone.
  *
- * <p>A guard whose limit is set to "off" never trips; every frame says which are off. The tables of {@code gaitd guards} and
+ * <p>Each constant begins with the unit of the value that it latches, its meaning and what it watches. A guard whose limit is set to "off" never trips; every frame says which are off. The tables of {@code gaitd guards} and
  * docs/guards.md are made from these constants. At most 64, because frames keep them as bits.
  */
 public enum Fault {
-    /** No fault. */
     NONE("", "", "nothing", Reaction.NONE, 0, ""),
-    /** No state came within the time limit. */
     STATE_STALE(
             "ms",
             "no state from the robot",
@@ -21,7 +19,6 @@ public enum Fault {
             Setting.STALE_MS,
             70,
             "check the robot's power, the cable or the simulator, then clear the fault"),
-    /** A measured value is not a finite number. */
     STATE_NOT_FINITE(
             "-",
             "a sensor value is not a number",
@@ -29,7 +26,6 @@ public enum Fault {
             Reaction.DAMP,
             5,
             "a sensor or the link is broken; do not walk before it is found"),
-    /** The trunk leans beyond the limit. */
     TILT(
             "deg",
             "the trunk leans too far",
@@ -38,7 +34,6 @@ public enum Fault {
             Setting.TILT_MAX_DEG,
             5,
             "put the robot on its feet, then clear the fault"),
-    /** A measured joint angle is outside its limits by more than the margin. */
     JOINT_POSITION(
             "rad",
             "a joint is outside its range",
@@ -47,7 +42,6 @@ public enum Fault {
             Setting.POSITION_MARGIN_RAD,
             5,
             "free the legs, check for loose joints, then clear the fault"),
-    /** A measured joint speed is beyond the limit. */
     JOINT_SPEED(
             "rad/s",
             "a joint moves too fast",
@@ -56,7 +50,6 @@ public enum Fault {
             Setting.SPEED_MAX_RAD_S,
             5,
             "free the legs, check for loose joints, then clear the fault"),
-    /** A measured joint torque stays beyond the limit. */
     JOINT_TORQUE(
             "N m",
             "a joint torque is too high",
@@ -65,7 +58,6 @@ public enum Fault {
             Setting.TORQUE_MAX_NM,
             210,
             "check for blocked legs or too much load, then clear the fault"),
-    /** Total joint power stays beyond the limit. */
     POWER(
             "W",
             "joint power is too high",
@@ -74,7 +66,6 @@ public enum Fault {
             Setting.POWER_MAX_W,
             210,
             "check for blocked legs or too much load, then clear the fault"),
-    /** A motor is too hot. */
     TEMPERATURE(
             "deg C",
             "a motor is too hot",
@@ -83,7 +74,6 @@ public enum Fault {
             Setting.TEMPERATURE_MAX_C,
             5,
             "let the motors cool, then clear the fault"),
-    /** A command came out as not a finite number. */
     COMMAND_NOT_FINITE(
             "-",
             "a computed command is not a number",
@@ -91,7 +81,6 @@ public enum Fault {
             Reaction.DAMP,
             5,
             "a defect of the controller; keep the report and do not walk"),
-    /** Standing up did not end in standing. */
     STAND_UP_FAILED(
             "m",
             "the robot did not rise",
@@ -99,7 +88,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             5,
             "put the robot flat on free ground, legs folded, then clear the fault"),
-    /** Too many ticks in a row came late. */
     TICKS_MISSED(
             "ticks",
             "the control loop ran late",
@@ -108,7 +96,6 @@ public enum Fault {
             Setting.MISSED_TICKS_MAX,
             5,
             "free the computer of other work or lower --rate, then clear the fault"),
-    /** A motor is warm. */
     TEMPERATURE_WARM(
             "deg C",
             "a motor is warm",
@@ -117,7 +104,6 @@ public enum Fault {
             Setting.TEMPERATURE_WARM_C,
             5,
             "let the motors rest soon; clear it when they are cool"),
-    /** A motor is so warm that the robot slows down. */
     TEMPERATURE_DERATED(
             "deg C",
             "a motor is nearly too hot",
@@ -126,7 +112,6 @@ public enum Fault {
             Setting.TEMPERATURE_DERATE_C,
             5,
             "sit the robot down and let the motors cool, then clear the fault"),
-    /** At the present rise a motor will soon be too hot. */
     TEMPERATURE_FORECAST(
             "s",
             "a motor will soon be too hot",
@@ -135,7 +120,6 @@ public enum Fault {
             Setting.TEMPERATURE_FORECAST_S,
             5000,
             "sit the robot down before the time is over; clear it when the motors are cool"),
-    /** The board is hot. */
     BOARD_TEMPERATURE(
             "deg C",
             "the board with the IMU is hot",
@@ -144,7 +128,6 @@ public enum Fault {
             Setting.BOARD_TEMPERATURE_MAX_C,
             5,
             "let the robot cool and check its fan, then clear the fault"),
-    /** The trunk came down to the ground while the robot should be on its legs. */
     FALLEN(
             "m",
             "the robot is down",
@@ -153,7 +136,6 @@ public enum Fault {
             Setting.FALLEN_HEIGHT_M,
             120,
             "lay the robot flat, legs folded, then clear the fault"),
-    /** The robot is in the air. */
     FREE_FALL(
             "m/s^2",
             "the robot falls through the air",
@@ -162,7 +144,6 @@ public enum Fault {
             Setting.FREE_FALL_M_S2,
             130,
             "lay the robot flat on the ground, then clear the fault"),
-    /** No foot is on the ground. */
     AIRBORNE(
             "s",
             "no foot is on the ground",
@@ -171,7 +152,6 @@ public enum Fault {
             Setting.AIRBORNE_S,
             510,
             "put the robot on the ground, then clear the fault"),
-    /** A motor does not give the torque that it is commanded. */
     MOTOR_NOT_FOLLOWING(
             "N m",
             "a motor does not follow its commands",
@@ -180,7 +160,6 @@ public enum Fault {
             Setting.FOLLOWING_MAX_NM,
             150,
             "check that motor, its cable and its gear, then clear the fault"),
-    /** Half of the motors or more do not follow. */
     ROBOT_NOT_FOLLOWING(
             "motors",
             "the robot does not follow its commands",
@@ -188,7 +167,6 @@ public enum Fault {
             Reaction.DAMP,
             150,
             "check that no other program commands the robot and that its motors are on, then clear the fault"),
-    /** A motor reports another mode than it is commanded. */
     MOTOR_MODE(
             "mode",
             "a motor is not in the mode it is commanded",
@@ -196,7 +174,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             110,
             "check that motor; switching the robot off and on restores it; then clear the fault"),
-    /** A motor pushes with all its strength and does not move. */
     STALL(
             "N m",
             "a leg is blocked",
@@ -205,7 +182,6 @@ public enum Fault {
             Setting.STALL_NM,
             1010,
             "free the leg, then clear the fault"),
-    /** The system did not take commands. */
     COMMANDS_NOT_SENT(
             "ms",
             "commands do not leave this computer",
@@ -214,7 +190,6 @@ public enum Fault {
             Setting.STALE_MS,
             70,
             "check the network interface, then clear the fault"),
-    /** States come later than usual by the robot's own time. */
     STATE_DELAYED(
             "ms",
             "states from the robot come late",
@@ -223,7 +198,6 @@ public enum Fault {
             Setting.STATE_LAG_MAX_MS,
             20,
             "check the network between the robot and this computer, then clear the fault"),
-    /** States change while the robot's tick stands still. */
     ROBOT_TICK_STUCK(
             "ms",
             "the robot's tick stands still",
@@ -231,7 +205,6 @@ public enum Fault {
             Reaction.STOP_WALKING,
             110,
             "switch the robot off and on; without its tick old states cannot be told from new ones"),
-    /** The robot's tick counts neither milliseconds nor microseconds. */
     ROBOT_TICK_UNUSABLE(
             "ticks",
             "the robot's tick is no clock",
@@ -239,7 +212,6 @@ public enum Fault {
             Reaction.WARN,
             1000,
             "old states cannot be told from new ones; walk slowly and report the robot's firmware"),
-    /** The inertial unit gives a value that no such unit can measure. */
     IMU_RANGE(
             "SI",
             "the IMU gives impossible values",
@@ -247,7 +219,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             5,
             Remedies.IMU),
-    /** The measured orientation is no unit quaternion. */
     IMU_QUATERNION(
             "-",
             "the IMU's quaternion is no orientation",
@@ -255,7 +226,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             5,
             Remedies.IMU),
-    /** A sensor of the inertial unit gives the same bits again and again. */
     IMU_FROZEN(
             "states",
             "the IMU repeats itself",
@@ -263,7 +233,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             510,
             Remedies.IMU),
-    /** Roll, pitch and yaw are not those of the quaternion. */
     IMU_RPY(
             "rad",
             "the IMU's angles contradict its quaternion",
@@ -271,7 +240,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             60,
             Remedies.IMU),
-    /** The orientation does not follow from the angular velocity. */
     IMU_GYRO(
             "rad",
             "the IMU's orientation contradicts its gyroscope",
@@ -279,7 +247,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             1000,
             Remedies.IMU),
-    /** The orientation's vertical is not that of the specific force. */
     IMU_GRAVITY(
             "rad",
             "the IMU's orientation contradicts gravity",
@@ -287,7 +254,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             3500,
             Remedies.IMU),
-    /** The mean specific force is not of gravity's size. */
     IMU_FORCE(
             "m/s^2",
             "the accelerometer does not feel gravity",
@@ -295,7 +261,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             3500,
             Remedies.IMU),
-    /** A measured joint angle jumped farther than a joint can turn. */
     JOINT_JUMP(
             "rad",
             "a joint angle jumped",
@@ -303,7 +268,6 @@ public enum Fault {
             Reaction.DAMP,
             5,
             Remedies.ENCODER),
-    /** A joint's angle and its speed tell of different motions. */
     JOINT_SPEED_DISAGREES(
             "rad",
             "a joint's speed contradicts its angle",
@@ -311,7 +275,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             600,
             Remedies.ENCODER),
-    /** A joint gives the same angle, speed and torque again and again while the robot walks. */
     JOINT_FROZEN(
             "ms",
             "a joint repeats itself",
@@ -319,7 +282,6 @@ public enum Fault {
             Reaction.SIT_DOWN,
             160,
             Remedies.ENCODER),
-    /** A foot's sensor does not tell whether the foot carries weight. */
     FOOT_SENSOR(
             "counts",
             "a foot sensor contradicts the torques",
@@ -327,7 +289,6 @@ public enum Fault {
             Reaction.WARN,
             4500,
             "check that foot's pad and its tube; then clear it"),
-    /** A temperature is impossible, or jumped. */
     TEMPERATURE_SENSOR(
             "deg C",
             "a temperature sensor gives impossible values",
@@ -335,7 +296,6 @@ public enum Fault {
             Reaction.WARN,
             5,
             "check that motor, which may be hotter than it says; then clear it"),
-    /** A leg does not come to the pose from which the robot rises. */
     START_POSE(
             "rad",
             "a leg cannot be folded",
@@ -343,7 +303,6 @@ public enum Fault {
             Reaction.DAMP,
             10,
             "free that leg; if it is free, its zero or its direction is wrong; then clear the fault"),
-    /** The folded robot leans. */
     START_LEAN(
             "deg",
             "the robot leans before it rises",
@@ -351,7 +310,6 @@ public enum Fault {
             Reaction.DAMP,
             10,
             "lay the robot flat; if it lies flat, the IMU or the zero of a joint is wrong; then clear the fault"),
-    /** The risen robot hangs. */
     HUNG_UP(
             "N",
             "the robot hangs: its feet carry nothing",

@@ -75,7 +75,6 @@ class ClassNamesTest {
             count.merge(file.getFileName().toString().replace(".java", ""), 1, Integer::sum);
         }
         count.remove("package-info");
-        count.remove("JsonFields");
         count.values().removeIf(times -> times == 1);
         return List.copyOf(count.keySet());
     }
