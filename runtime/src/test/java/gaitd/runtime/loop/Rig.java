@@ -67,12 +67,24 @@ public final class Rig {
         timing = new TickTiming(() -> nowNs);
     }
 
-    /** Without the guards that a robot trips whose legs and feet never move. */
+    /** Without the guards that a robot trips whose legs and feet never move, unless a test sets their limits itself. */
     static Config still(final Config config) {
-        return config.change()
-                .set(Setting.STALL_NM, Double.POSITIVE_INFINITY, "the fake robot never moves its legs")
-                .set(Setting.AIRBORNE_S, Double.POSITIVE_INFINITY, "its feet are loaded as the motors are commanded")
-                .conclude();
+        final Config.Builder builder = config.change();
+        turnOff(builder, config, Setting.STALL_NM, Double.POSITIVE_INFINITY, "the fake robot never moves its legs");
+        turnOff(builder, config, Setting.AIRBORNE_S, Double.POSITIVE_INFINITY, "its feet are loaded as commanded");
+        turnOff(builder, config, Setting.HUNG_UP_N, Double.NEGATIVE_INFINITY, "its feet are loaded as commanded");
+        return builder.conclude();
+    }
+
+    private static void turnOff(
+            final Config.Builder builder,
+            final Config config,
+            final Setting limit,
+            final double off,
+            final String why) {
+        if ("default".equals(config.origin(limit))) {
+            builder.set(limit, off, why);
+        }
     }
 
     static ControlLoop loop(

@@ -30,7 +30,13 @@ class StartPoseTest {
 
     private static final double WEIGHT_N = 0.9 * A1.MASS_KG * 9.81;
 
-    private Rig rig = new Rig();
+    private Rig rig = carried();
+
+    /** A robot whose feet have to carry it. */
+    private static Rig carried() {
+        final double limitN = Setting.HUNG_UP_N.defaultValue;
+        return new Rig(new Config.Builder().set(Setting.HUNG_UP_N, limitN, "test").conclude());
+    }
 
     private void lie() {
         for (int leg = 0; leg < A1.LEGS; leg++) {
@@ -101,7 +107,7 @@ class StartPoseTest {
         rig.run(0.5);
         rig.ask(OperatorRequest.STAND);
         assertEquals(Fault.NONE, Rig.fault(rig.run(0.1)));
-        rig = new Rig();
+        rig = carried();
         lie();
         lean(sign * Math.toRadians(31));
         rig.run(0.5);
