@@ -78,7 +78,8 @@ public enum Setting {
     /** Time a measured torque may exceed the limit. */
     OVERLOAD_MS("safety.overload_ms", 200, 10, 5000, "ms", "time that torque or power may stay beyond its limit"),
     /** Power limit. */
-    POWER_MAX_W("safety.power_max_w", Word.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
+    POWER_MAX_W(
+            "safety.power_max_w", Word.OVER, 1000, 100, 3000, "W", "joint power that damps the robot when it lasts"),
     /** Temperature limit. */
     TEMPERATURE_MAX_C("safety.temperature_max_c", 80, 40, 110, "deg C", "motor temperature that sits the robot down"),
     /** Temperature from which a warning is shown. */
@@ -241,18 +242,18 @@ public enum Setting {
     /** Priority of the control thread. */
     RT_PRIORITY(
             "rt.priority",
-            new Word("off", 0),
+            Word.OFF,
             0,
             1,
             98,
             "-",
             "SCHED_FIFO priority of the control thread; \"off\" leaves it an ordinary one"),
     /** Processor of the control thread. */
-    RT_CPU("rt.cpu", new Word("any", -1), -1, 0, 1023, "-", "processor the control thread is kept on"),
+    RT_CPU("rt.cpu", Word.ANY, -1, 0, 1023, "-", "processor the control thread is kept on"),
     /** Longest wake-up of an idle processor. */
     RT_DMA_LATENCY_US(
             "rt.dma_latency_us",
-            new Word("off", -1),
+            Word.NOTHING,
             -1,
             0,
             2000,
@@ -261,7 +262,7 @@ public enum Setting {
     /** Slack of sleeps. */
     RT_TIMER_SLACK_NS(
             "rt.timer_slack_ns",
-            new Word("system", 0),
+            Word.SYSTEM,
             1,
             1,
             1e6,
@@ -351,11 +352,11 @@ public enum Setting {
     }
 
     String quoted() {
-        return '"' + word.text() + '"';
+        return '"' + word.text + '"';
     }
 
     private boolean isWord(final double value) {
-        return word != null && value == word.value();
+        return word != null && value == word.value;
     }
 
     /**

@@ -68,8 +68,8 @@ final class SettingsFile {
             setting.refuseOldNumber(number.doubleValue(), origin(setting.key));
             return number.doubleValue();
         }
-        if (setting.word != null && setting.word.text().equals(value)) {
-            return setting.word.value();
+        if (setting.word != null && setting.word.text.equals(value)) {
+            return setting.word.value;
         }
         throw new ConfigException("%s (%s) must be a number in %s%s, for example %s = %s"
                 .formatted(

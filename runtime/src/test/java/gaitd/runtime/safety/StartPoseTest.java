@@ -35,7 +35,8 @@ class StartPoseTest {
     /** A robot whose feet have to carry it. */
     private static Rig carried() {
         final double limitN = Setting.HUNG_UP_N.defaultValue;
-        return new Rig(new Config.Builder().set(Setting.HUNG_UP_N, limitN, "test").conclude());
+        return new Rig(
+                new Config.Builder().set(Setting.HUNG_UP_N, limitN, "test").conclude());
     }
 
     private void lie() {
