@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A control loop in its thread, with a robot that counts the commands it received. */
 final class HostedRobot {
     final Config config = WideLimits.config();
-    final RecordingPort port = new RecordingPort();
+    final RecordingPort port = new RecordingPort(config);
     final ControlHost host;
 
     private final TickRing frames = new TickRing();

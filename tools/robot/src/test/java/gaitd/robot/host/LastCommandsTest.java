@@ -66,7 +66,7 @@ class LastCommandsTest {
 
     @Test
     void nothingIsSentToARobotThatWasNeverSentAnything() {
-        final RecordingPort untouched = new RecordingPort();
+        final RecordingPort untouched = new RecordingPort(robot.config);
         new LastCommands(robot.config, untouched).run();
         assertEquals(0, untouched.counters().sent);
     }

@@ -6,15 +6,20 @@ import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import gaitd.robot.warmup.WarmUpRobot;
+import gaitd.runtime.config.Config;
 import java.util.concurrent.CountDownLatch;
 
 /** A robot that follows its commands, and counts the last damping commands in a row. */
 final class RecordingPort implements RobotPort {
-    private final WarmUpRobot robot = new WarmUpRobot(0.002);
+    private final WarmUpRobot robot;
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Throwable thrown;
     private volatile boolean hangs;
     private volatile int dampedLast;
+
+    RecordingPort(final Config config) {
+        robot = new WarmUpRobot(config.periodNs() * 1e-9);
+    }
 
     void throwOnReceive(final Throwable what) {
         thrown = what;

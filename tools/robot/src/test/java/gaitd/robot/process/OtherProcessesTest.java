@@ -148,6 +148,7 @@ class OtherProcessesTest {
         command.sequence = 1;
         command.request = OperatorRequest.POLICY_OFF.ordinal();
         command.sentNs = System.nanoTime();
+        command.actedNs = command.sentNs;
         final long accepted = ring.offer(command);
         robot.await("the verdict", () -> ring.verdict(accepted) != null);
         assertEquals(Verdict.ACCEPTED, ring.verdict(accepted));
