@@ -113,7 +113,7 @@ class PolicyPlotTest {
                 "--out",
                 out.toString());
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
-        assertTrue(cli.out().startsWith("walked 3.5 s, "), cli.out());
+        assertTrue(cli.out().startsWith("walked 3.0 s, "), cli.out());
         final String traces = Files.readString(out.resolve("traces.svg"));
         assertTrue(
                 traces.contains("a trot on rough:0.02, seed 4, commanded 0.2 and 0 m/s, 0 rad/s, at 100 Hz"), traces);
