@@ -181,6 +181,7 @@ class PlotTest {
     }
 
     /** A legend that is too wide for the picture would be cut off at both its sides. */
+    @DrawsText
     @Test
     void namesOfManyLinesStayInThePicture() {
         final LinePlot plot = new LinePlot(TEXT);

@@ -99,7 +99,7 @@ class TrainCommandTest {
                         "--steps 60000 --no-view --learner bptt --net mlp --rate 1e30 --rate-max 1e30 --kl 0 --json "
                                 + json);
         assertEquals(ExitCode.FAILED, run.code(), run.err());
-        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals(1, run.errors().size(), run.err());
         assertTrue(run.err().contains(" since epoch ") || run.err().contains(" since step "), run.err());
         assertTrue(run.err().contains("iteration ") && run.err().contains("the training ends here"), run.err());
         assertFalse(run.out().contains("success 89"), run.out());
