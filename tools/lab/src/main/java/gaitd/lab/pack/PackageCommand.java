@@ -71,16 +71,16 @@ public final class PackageCommand implements Callable<Integer> {
         return Long.parseLong(given);
     }
 
-    /** The source tree that this program was built in and runs from. */
+    /** The source tree that this program was built in and runs from, be it from its classes or from the jar beside them. */
     private static Path source() {
         try {
-            final Path classes = Path.of(PackageCommand.class
+            final Path built = Path.of(PackageCommand.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            final Path source = classes.resolve("../../../..").normalize();
-            if (Files.isDirectory(classes) && Files.exists(source.resolve("pom.xml"))) {
+            final Path source = built.resolve("../../../..").normalize();
+            if (built.startsWith(source.resolve("tools/lab/target")) && Files.exists(source.resolve("pom.xml"))) {
                 return source;
             }
         } catch (final URISyntaxException e) {
