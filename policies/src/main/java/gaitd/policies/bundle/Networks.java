@@ -36,6 +36,33 @@ public final class Networks implements CellFactory {
 
     @Override
     public PolicyCell create(final CellFacts facts, final Safetensors tensors) {
+        return new StagedCell(kernels, stages(facts, tensors));
+    }
+
+    /**
+     * The weights that a network is made with, as {@link PolicyCell#load} takes them.
+     *
+     * @param facts its kind and sizes
+     * @param tensors its weights by name
+     * @return stage by stage, in the order of each cell's layout
+     * @throws BundleException when the tensors make no cell
+     */
+    public float[] weights(final CellFacts facts, final Safetensors tensors) {
+        final List<Stage> stages = stages(facts, tensors);
+        int size = 0;
+        for (final Stage stage : stages) {
+            size += stage.weights.length;
+        }
+        final float[] all = new float[size];
+        int at = 0;
+        for (final Stage stage : stages) {
+            System.arraycopy(stage.weights, 0, all, at, stage.weights.length);
+            at += stage.weights.length;
+        }
+        return all;
+    }
+
+    private List<Stage> stages(final CellFacts facts, final Safetensors tensors) {
         try {
             final List<Stage> stages = new ArrayList<>();
             switch (facts) {
@@ -49,7 +76,7 @@ public final class Networks implements CellFactory {
                     }
                 }
             }
-            return new StagedCell(kernels, stages);
+            return stages;
         } catch (final FormatException | IllegalArgumentException e) {
             throw new BundleException("these weights make no cell: " + e.getMessage());
         }
@@ -66,7 +93,7 @@ public final class Networks implements CellFactory {
             kernels.set(array, i, parameters[i]);
         }
         cell.load(array, 0);
-        return new Stage(cell, activation);
+        return new Stage(cell, activation, array);
     }
 
     private Stage ode(final OdeFacts facts, final Safetensors tensors) throws FormatException {
@@ -170,6 +197,8 @@ public final class Networks implements CellFactory {
      *
      * @param cell with its weights
      * @param activation what follows it
+     * @param weights what it was loaded with
      */
-    record Stage(Cell<float[]> cell, Activation activation) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Stage(Cell<float[]> cell, Activation activation, float[] weights) {}
 }

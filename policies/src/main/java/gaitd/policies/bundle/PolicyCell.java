@@ -32,4 +32,22 @@ public interface PolicyCell {
     default void hidden(final float[] values) {
         // nothing is kept
     }
+
+    /**
+     * How many numbers {@link #load} reads.
+     *
+     * @return 0 for a network whose weights cannot be changed
+     */
+    default int weightCount() {
+        return 0;
+    }
+
+    /**
+     * Takes other weights, with what is derived from them; the state stays. Allocates nothing.
+     *
+     * @param weights {@link #weightCount} of them, stage by stage in the order of each cell's layout, as {@link Networks#weights}
+     */
+    default void load(final float[] weights) {
+        // nothing is taken
+    }
 }

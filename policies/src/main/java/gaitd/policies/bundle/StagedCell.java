@@ -54,6 +54,24 @@ final class StagedCell implements PolicyCell {
     }
 
     @Override
+    public int weightCount() {
+        int count = 0;
+        for (final Cell<float[]> cell : cells) {
+            count += cell.layout().size();
+        }
+        return count;
+    }
+
+    @Override
+    public void load(final float[] weights) {
+        int at = 0;
+        for (final Cell<float[]> cell : cells) {
+            cell.load(weights, at);
+            at += cell.layout().size();
+        }
+    }
+
+    @Override
     public int hiddenSize() {
         int size = 0;
         for (int i = 0; i < cells.length; i++) {

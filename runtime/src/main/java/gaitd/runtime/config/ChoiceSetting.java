@@ -24,8 +24,16 @@ public final class ChoiceSetting<E extends Enum<E>> {
             "operator.remote",
             RemoteUse.STOP,
             "what the robot's wireless remote may do: only stop, or command the robot");
+    /** What adapting does. */
+    public static final ChoiceSetting<AdaptUse> ADAPT_USE = new ChoiceSetting<>(
+            "adapt.use", AdaptUse.OFF, "adapting on the robot: records experience, or explores and takes weights, too");
+    /** Whose weights may drive. */
+    public static final ChoiceSetting<AdaptTrust> ADAPT_TRUST = new ChoiceSetting<>(
+            "adapt.trust",
+            AdaptTrust.NONE,
+            "whose weights may drive in place of a signed bundle: nobody's, or the own learner's");
     /** All of them. */
-    public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY, REMOTE);
+    public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY, REMOTE, ADAPT_USE, ADAPT_TRUST);
 
     /** TOML path. */
     public final String key;

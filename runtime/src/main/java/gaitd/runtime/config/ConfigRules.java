@@ -45,9 +45,25 @@ final class ConfigRules {
                             config.origin(RangeSetting.LATENCY_MS),
                             shown(Setting.SIM_COMMAND_TIMEOUT_MS)));
         }
+        if (config.get(ChoiceSetting.ADAPT_USE) == AdaptUse.ON) {
+            adapting();
+        }
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
         }
+    }
+
+    /** A robot that adapts stops exploring before a guard trips, and a window is more than its blends. */
+    private void adapting() {
+        withinLimit(Setting.ADAPT_TILT_MAX_DEG, Setting.TILT_MAX_DEG);
+        withinLimit(Setting.ADAPT_TORQUE_MAX_NM, Setting.TORQUE_MAX_NM);
+        withinLimit(Setting.ADAPT_TEMPERATURE_MAX_C, Setting.TEMPERATURE_WARM_C);
+        withinLimit(Setting.ADAPT_SPEED_MAX_RAD_S, Setting.SPEED_MAX_RAD_S);
+        rule(
+                2 * config.get(Setting.POLICY_BLEND_S) <= config.get(Setting.ADAPT_WINDOW_S),
+                Setting.POLICY_BLEND_S,
+                Setting.ADAPT_WINDOW_S,
+                "a window must last two blends");
     }
 
     private void withinLimit(final Setting value, final Setting limit) {

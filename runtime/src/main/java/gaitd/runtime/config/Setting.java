@@ -6,7 +6,7 @@ package gaitd.runtime.config;
  *
  * <p>Choices of words alone are {@link ChoiceSetting}s. Keys are TOML paths. Code asks {@link Config#get(Setting)} when it is built, never in the tick.
  */
-public enum Setting {
+public enum Setting implements NumberText {
     /** Control rate. */
     RATE_HZ("loop.rate_hz", 500, 100, 1000, "Hz", "control rate"),
     /** Missed ticks in a row that latch a fault. */
@@ -234,6 +234,36 @@ public enum Setting {
     /** Policy rate. */
     POLICY_RATE_HZ("policy.rate_hz", 100, 10, 500, "Hz", "how often a policy acts"),
 
+    /** Deviation of the exploration. */
+    ADAPT_DEVIATION("adapt.deviation", 0.05, 0, 0.5, "half widths", "deviation of what exploration adds to an output"),
+    /** Time that an exploration is held. */
+    ADAPT_HOLD_S("adapt.hold_s", 0.5, 0, 10, "s", "time that exploration is held; 0 draws it at each step"),
+    /** Seed of the exploration. */
+    ADAPT_SEED("adapt.seed", 1, 0, 1e9, "-", "decides what exploration draws"),
+    /** Box around the shipped policy. */
+    ADAPT_BOX("adapt.box", 0.3, 0, 1, "half widths", "most that an output may differ from the shipped policy's"),
+    /** Time of a window. */
+    ADAPT_WINDOW_S("adapt.window_s", 5, 1, 120, "s", "time in shadow before a trial, and of each window of one"),
+    /** Limit of a candidate's unrest. */
+    ADAPT_UNREST_MAX_1_S("adapt.unrest_max_1_s", 40, 1, 1000, "1/s", "unrest that ends a candidate, in boxes a second"),
+    /** Tilt that ends exploration. */
+    ADAPT_TILT_MAX_DEG("adapt.tilt_max_deg", 20, 2, 90, "deg", "lean that ends exploration and trials"),
+    /** Torque that ends exploration. */
+    ADAPT_TORQUE_MAX_NM("adapt.torque_max_nm", 33, 5, 33.5, "N m", "joint torque that ends exploration and trials"),
+    /** Temperature that ends exploration. */
+    ADAPT_TEMPERATURE_MAX_C(
+            "adapt.temperature_max_c", 60, 20, 110, "deg C", "motor temperature that ends exploration and trials"),
+    /** Joint speed that ends exploration. */
+    ADAPT_SPEED_MAX_RAD_S("adapt.speed_max_rad_s", 24, 2, 60, "rad/s", "joint speed that ends exploration and trials"),
+    /** Doubt that ends exploration. */
+    ADAPT_DOUBT_MAX_M_S(
+            "adapt.doubt_max_m_s",
+            0.3,
+            0.01,
+            5,
+            "m/s",
+            "deviation of the estimated velocity that ends exploration and trials"),
+
     /** Time from lying to standing. */
     STAND_UP_S("mode.stand_up_s", 2, 0.5, 10, "s", "time from lying to standing"),
     /** Time from standing to lying. */
@@ -320,10 +350,6 @@ public enum Setting {
         this.meaning = meaning;
     }
 
-    boolean allows(final double value) {
-        return (value >= min && value <= max) || isWord(value);
-    }
-
     /** Why no larger value is allowed, for refusals; empty where the range says it all. */
     String reason() {
         return switch (this) {
@@ -333,58 +359,23 @@ public enum Setting {
         };
     }
 
-    /** A number that once stood for the word is refused with it. */
-    void refuseOldNumber(final double value, final String origin) {
-        if (isWord(value)) {
-            throw new ConfigException("%s = %s (%s) is a word now: write %s = %s"
-                    .formatted(key, Config.plain(value), origin, key, quoted()));
-        }
+    @Override
+    public String key() {
+        return key;
     }
 
-    /**
-     * Whether a value turns the guard off whose limit this setting is.
-     *
-     * @param value in its unit
-     * @return true for the word "off" of a guard's limit
-     */
-    public boolean isOff(final double value) {
-        return Double.isInfinite(value) && isWord(value);
+    @Override
+    public Word word() {
+        return word;
     }
 
-    String quoted() {
-        return '"' + word.text + '"';
+    @Override
+    public double least() {
+        return min;
     }
 
-    private boolean isWord(final double value) {
-        return word != null && value == word.value;
-    }
-
-    /**
-     * A value as configurations have it.
-     *
-     * @param value in its unit
-     * @return a number without a needless fraction, or a word in quotes
-     */
-    public String text(final double value) {
-        return isWord(value) ? quoted() : Config.plain(value);
-    }
-
-    /**
-     * A line of a configuration.
-     *
-     * @param value in its unit
-     * @return key and value
-     */
-    public String line(final double value) {
-        return key + " = " + text(value);
-    }
-
-    /**
-     * Values that are allowed.
-     *
-     * @return for people
-     */
-    public String range() {
-        return Config.plain(min) + " to " + Config.plain(max) + (word == null ? "" : " or " + quoted());
+    @Override
+    public double most() {
+        return max;
     }
 }

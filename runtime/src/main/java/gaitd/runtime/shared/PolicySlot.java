@@ -78,15 +78,28 @@ public final class PolicySlot {
      * @return whether {@link #contents()} now holds a new one; if not, it may have been overwritten
      */
     public boolean take() {
+        return take(1, CONTENT_MAX_BYTES);
+    }
+
+    /**
+     * Takes the newest policy as {@link #take()} does, and only one of a certain length: what this costs does not depend on
+     * what the writer says. Allocates nothing, takes no lock.
+     *
+     * @param bytesLong its length
+     * @return whether {@link #contents()} now holds a new one; if not, it may have been overwritten
+     */
+    public boolean take(final int bytesLong) {
+        return take(bytesLong, bytesLong);
+    }
+
+    private boolean take(final int least, final int most) {
         final long generation = memory.getLongVolatile(GENERATION);
         if (generation == taken || generation == refused || generation == 0) {
             return false;
         }
         final int half = half(generation);
         final long claimed = memory.getLong(half + HALF_LENGTH);
-        if (memory.getLongVolatile(half + HALF_GENERATION) != generation
-                || claimed < 1
-                || claimed > CONTENT_MAX_BYTES) {
+        if (memory.getLongVolatile(half + HALF_GENERATION) != generation || claimed < least || claimed > most) {
             refused = generation;
             return false;
         }

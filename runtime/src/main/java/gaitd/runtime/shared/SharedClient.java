@@ -4,7 +4,7 @@ import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.StopWord;
 import java.nio.file.Path;
 
-/** What the other processes map to be written: commands and counters of a control process that runs or ran. */
+/** What the other processes map to be written: commands, counters and weights of a control process that runs or ran. */
 public final class SharedClient {
     private SharedClient() {}
 
@@ -39,6 +39,17 @@ public final class SharedClient {
      */
     public static Counters counters(final Path folder) {
         return new Counters(open(folder, SharedKind.COUNTERS).memory());
+    }
+
+    /**
+     * The way to give an adapting policy weights.
+     *
+     * @param folder the shared folder
+     * @return the writer's end of its slot
+     * @throws SharedException when there is none, or its header or size is wrong
+     */
+    public static PolicySlot weights(final Path folder) {
+        return new PolicySlot(open(folder, SharedKind.POLICY).memory());
     }
 
     private static SharedFile open(final Path folder, final SharedKind kind) {

@@ -2,6 +2,7 @@ package gaitd.runtime.shared;
 
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.StopWord;
+import gaitd.runtime.frame.ExperienceRing;
 import gaitd.runtime.frame.TickRing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,13 +30,18 @@ public final class SharedFolder implements AutoCloseable {
     private final FileLock lock;
     private final TickRing frames;
     private final CommandRing commands;
+    private final ExperienceRing experience;
+    private final PolicySlot weights;
 
     private SharedFolder(final FileChannel lockFile, final FileLock lock, final Path folder) {
         this.lockFile = lockFile;
         this.lock = lock;
         final long startedNs = System.nanoTime();
         SharedFile.create(folder, SharedKind.COUNTERS, startedNs);
-        SharedFile.create(folder, SharedKind.POLICY, startedNs);
+        weights = new PolicySlot(
+                SharedFile.create(folder, SharedKind.POLICY, startedNs).memory());
+        experience = new ExperienceRing(
+                SharedFile.create(folder, SharedKind.EXPERIENCE, startedNs).memory());
         final StopWord stop = new StopWord(
                 SharedFile.create(folder, SharedKind.STOP, startedNs).memory());
         commands = new CommandRing(
@@ -123,6 +129,24 @@ public final class SharedFolder implements AutoCloseable {
      */
     public CommandRing commands() {
         return commands;
+    }
+
+    /**
+     * Where an adapting policy's experience is published.
+     *
+     * @return the ring in shared memory
+     */
+    public ExperienceRing experience() {
+        return experience;
+    }
+
+    /**
+     * Where a learner's weights come from.
+     *
+     * @return the reader's end of the slot in shared memory
+     */
+    public PolicySlot weights() {
+        return weights;
     }
 
     @Override

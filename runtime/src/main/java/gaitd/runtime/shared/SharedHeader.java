@@ -1,6 +1,5 @@
 package gaitd.runtime.shared;
 
-import gaitd.runtime.frame.TickFrame;
 import java.nio.ByteOrder;
 import org.agrona.concurrent.AtomicBuffer;
 
@@ -32,8 +31,8 @@ final class SharedHeader {
         file.putInt(AT_LAYOUT, LAYOUT, ByteOrder.LITTLE_ENDIAN);
         file.putInt(AT_KIND, kind.ordinal(), ByteOrder.LITTLE_ENDIAN);
         putLong(file, AT_FILE_BYTES, kind.fileBytes());
-        putLong(file, AT_FRAME_VERSION, TickFrame.VERSION);
-        putLong(file, AT_FRAME_BYTES, TickFrame.SIZE);
+        putLong(file, AT_FRAME_VERSION, kind.frameVersion);
+        putLong(file, AT_FRAME_BYTES, kind.frameBytes);
         putLong(file, AT_OWNER_PID, ownerPid);
         putLong(file, AT_STARTED_NS, startedNs);
     }
@@ -59,12 +58,12 @@ final class SharedHeader {
             return "holds another kind of data (" + found + ") than expected (" + kind.ordinal() + ")";
         }
         final long version = getLong(header, AT_FRAME_VERSION);
-        if (version != TickFrame.VERSION) {
-            return "was made for frames of version " + version + ", this program knows version " + TickFrame.VERSION;
+        if (version != kind.frameVersion) {
+            return "was made for frames of version " + version + ", this program knows version " + kind.frameVersion;
         }
         final long frameBytes = getLong(header, AT_FRAME_BYTES);
-        if (frameBytes != TickFrame.SIZE) {
-            return "was made for frames of " + frameBytes + " bytes, this program knows " + TickFrame.SIZE;
+        if (frameBytes != kind.frameBytes) {
+            return "was made for frames of " + frameBytes + " bytes, this program knows " + kind.frameBytes;
         }
         if (getLong(header, AT_FILE_BYTES) != kind.fileBytes() || fileBytes != kind.fileBytes()) {
             return "is " + fileBytes + " bytes long, expected " + kind.fileBytes();

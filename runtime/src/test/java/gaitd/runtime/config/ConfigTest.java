@@ -131,6 +131,23 @@ class ConfigTest {
         assertBoth("[sim]\nstep_us = 2000\n[loop]\nrate_hz = 1000\n", "sim.step_us", "loop.rate_hz");
     }
 
+    @Test
+    void marginsOfARobotThatAdaptsAreWithinTheGuards() {
+        final String on = "[adapt]\nuse = \"on\"\n";
+        assertBoth(on + "tilt_max_deg = 51\n", "adapt.tilt_max_deg", "safety.tilt_max_deg");
+        assertBoth(on + "speed_max_rad_s = 29\n", "adapt.speed_max_rad_s", "safety.speed_max_rad_s");
+        assertBoth(on + "temperature_max_c = 66\n", "adapt.temperature_max_c", "safety.temperature_warm_c");
+        assertBoth(on + "[safety]\ntorque_max_nm = 32.9\n", "adapt.torque_max_nm", "safety.torque_max_nm");
+        assertBoth(on + "window_s = 1\n[policy]\nblend_s = 0.51\n", "adapt.window_s", "policy.blend_s");
+        final Config widest = new Config.Builder()
+                .toml(on + "tilt_max_deg = 50\nspeed_max_rad_s = 28\ntemperature_max_c = 65\nwindow_s = 1\n", "t")
+                .conclude();
+        assertEquals(50, widest.get(Setting.ADAPT_TILT_MAX_DEG));
+        final Config off =
+                new Config.Builder().toml("[safety]\ntilt_max_deg = 10\n", "t").conclude();
+        assertEquals(10, off.get(Setting.TILT_MAX_DEG));
+    }
+
     private static void assertBoth(final String toml, final String first, final String second) {
         final String message = refusal(toml);
         assertTrue(message.contains(first) && message.contains(second), message);

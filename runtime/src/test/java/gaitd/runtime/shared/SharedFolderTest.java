@@ -264,7 +264,8 @@ class SharedFolderTest {
         for (final SharedKind kind : SharedKind.values()) {
             final String permissions =
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(kind.fileName)));
-            assertEquals(kind == SharedKind.FRAMES ? "rw-r-----" : "rw-rw----", permissions);
+            final boolean ofControlAlone = kind == SharedKind.FRAMES || kind == SharedKind.EXPERIENCE;
+            assertEquals(ofControlAlone ? "rw-r-----" : "rw-rw----", permissions, kind.fileName);
         }
     }
 }
