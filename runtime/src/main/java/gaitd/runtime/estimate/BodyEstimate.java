@@ -36,6 +36,11 @@ public final class BodyEstimate {
     public final double[] contactBelief = new double[A1.LEGS];
     /** Contact of each foot, with hysteresis. */
     public final boolean[] contact = new boolean[A1.LEGS];
+    /**
+     * Whether the orientation is not believed: roll and pitch then go to zero, the angular velocity is zero, and the tilt is the lesser
+     * of what the quaternion and the accelerometer say.
+     */
+    public boolean orientationDoubted;
     /** Sum over the joints of |torque x speed|, W. */
     public double powerW;
 
@@ -79,6 +84,7 @@ public final class BodyEstimate {
         Arrays.fill(footForceN, 0);
         Arrays.fill(contactBelief, 0);
         Arrays.fill(contact, false);
+        orientationDoubted = false;
         powerW = 0;
     }
 }

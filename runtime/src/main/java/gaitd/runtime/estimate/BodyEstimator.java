@@ -5,10 +5,12 @@ import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
+import java.util.Arrays;
 
 /**
  * Estimates the trunk's motion from each reading: orientation from the IMU, velocity and height by a Kalman filter over
- * leg odometry, contacts from foot pressure and joint torques.
+ * leg odometry, contacts from foot pressure and joint torques. While the orientation is doubted, the trunk is taken as level and
+ * unaccelerated.
  *
  * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with
  * W the calf's angular velocity in the world and r the foot's radius. The variance of a foot's measurement grows as its
@@ -31,6 +33,8 @@ public final class BodyEstimator {
     private final double[] jacobian = new double[9 * A1.LEGS];
     private final double[] a = new double[3];
     private final double[] v = new double[3];
+    private final double[] angularVelocity = new double[3];
+    private final LevelTrunk level;
 
     /**
      * An estimator at rest at the origin.
@@ -40,11 +44,13 @@ public final class BodyEstimator {
     public BodyEstimator(final double periodS) {
         this.periodS = periodS;
         contacts = new ContactSense(periodS);
+        level = new LevelTrunk(periodS);
     }
 
     /** At rest at the origin again, as constructed. */
     public void reset() {
         contacts.reset();
+        level.reset();
         x.reset();
         y.reset();
         z.reset();
@@ -61,12 +67,13 @@ public final class BodyEstimator {
             return;
         }
         final boolean inertial = ImuRange.isPossible(sensed);
-        if (inertial) {
+        level.feel(sensed);
+        if (inertial && !out.orientationDoubted) {
             orientation(sensed, out);
         }
         feet(sensed, out);
         contacts.update(sensed, out);
-        if (inertial) {
+        if (inertial || out.orientationDoubted) {
             translation(sensed, out);
         }
         double power = 0;
@@ -74,6 +81,22 @@ public final class BodyEstimator {
             power += Math.abs(sensed.tauEst[i] * sensed.dq[i]);
         }
         out.powerW = power;
+    }
+
+    /**
+     * Says whether the orientation in the estimate is to be believed, after it was judged.
+     *
+     * @param doubted whether it is not
+     * @param sensed the reading that the estimate was made from, not modified
+     * @param out the estimate; its trunk is on the way to level while its orientation is doubted
+     */
+    public void doubt(final boolean doubted, final Sensed sensed, final BodyEstimate out) {
+        out.orientationDoubted = doubted;
+        if (doubted) {
+            level.apply(sensed, out);
+        } else {
+            level.believe(out);
+        }
     }
 
     private static void orientation(final Sensed sensed, final BodyEstimate out) {
@@ -108,10 +131,17 @@ public final class BodyEstimator {
 
     private void translation(final Sensed sensed, final BodyEstimate out) {
         final double[] r = out.rotation;
-        rotate(r, sensed.accelerometer, a);
+        if (out.orientationDoubted) {
+            Arrays.fill(a, 0);
+            Arrays.fill(angularVelocity, 0);
+        } else {
+            rotate(r, sensed.accelerometer, a);
+            a[2] -= Gravity.M_S2;
+            System.arraycopy(sensed.gyro, 0, angularVelocity, 0, angularVelocity.length);
+        }
         x.predict(a[0], periodS);
         y.predict(a[1], periodS);
-        z.predict(a[2] - Gravity.M_S2, periodS);
+        z.predict(a[2], periodS);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double belief = out.contactBelief[leg];
             if (belief < LEAST_BELIEF) {
@@ -144,7 +174,7 @@ public final class BodyEstimator {
 
     /** Velocity of a foot's contact point against the trunk origin, in world axes, into {@code a}. */
     private void footVelocity(final Sensed sensed, final BodyEstimate out, final int leg) {
-        final double[] w = sensed.gyro;
+        final double[] w = angularVelocity;
         final double[] p = out.footBody;
         final int i = 3 * leg;
         for (int k = 0; k < 3; k++) {

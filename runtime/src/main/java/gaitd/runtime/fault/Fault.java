@@ -69,10 +69,10 @@ public enum Fault {
     TEMPERATURE(
             "deg C",
             "a motor is too hot",
-            "motor temperatures",
+            "motor temperatures, for 0.1 s",
             Reaction.SIT_DOWN,
             Setting.TEMPERATURE_MAX_C,
-            5,
+            210,
             "let the motors cool, then clear the fault"),
     COMMAND_NOT_FINITE(
             "-",
@@ -99,18 +99,18 @@ public enum Fault {
     TEMPERATURE_WARM(
             "deg C",
             "a motor is warm",
-            "motor temperatures",
+            "motor temperatures, for 0.1 s",
             Reaction.WARN,
             Setting.TEMPERATURE_WARM_C,
-            5,
+            210,
             "let the motors rest soon; clear it when they are cool"),
     TEMPERATURE_DERATED(
             "deg C",
             "a motor is nearly too hot",
-            "motor temperatures",
+            "motor temperatures, for 0.1 s",
             Reaction.DERATE,
             Setting.TEMPERATURE_DERATE_C,
-            5,
+            210,
             "sit the robot down and let the motors cool, then clear the fault"),
     TEMPERATURE_FORECAST(
             "s",
@@ -201,7 +201,7 @@ public enum Fault {
     ROBOT_TICK_STUCK(
             "ms",
             "the robot's tick stands still",
-            "time that the robot's tick has not moved while other values did, unless passive",
+            "time that the robot's tick has not moved while 50 states or more brought other values, unless passive",
             Reaction.STOP_WALKING,
             110,
             "switch the robot off and on; without its tick old states cannot be told from new ones"),
@@ -285,9 +285,9 @@ public enum Fault {
     FOOT_SENSOR(
             "counts",
             "a foot sensor contradicts the torques",
-            "rise of the counts under load in 2 s of walking, under 3, none at all, or at the end of the range",
+            "in 2 s of walking: rise of the counts under load, under 3, none at all, or at the end of the range; drift of the counts without load, over 10 a second for 4 s",
             Reaction.WARN,
-            4500,
+            8500,
             "check that foot's pad and its tube; then clear it"),
     TEMPERATURE_SENSOR(
             "deg C",
@@ -317,7 +317,14 @@ public enum Fault {
             Reaction.SIT_DOWN,
             Setting.HUNG_UP_N,
             10,
-            "put the robot on the ground, or let it stand hung up with --hung; then clear the fault");
+            "put the robot on the ground, or let it stand hung up with --hung; then clear the fault"),
+    OFF_FEET(
+            "feet",
+            "the legs do not carry the robot, whose IMU is not believed",
+            "feet that carry weight while the orientation is doubted: under 3 standing or sitting down, none walking, for 0.2 s",
+            Reaction.DAMP,
+            220,
+            "lay the robot flat, legs folded, mend its IMU, then clear the faults");
 
     /** Unit of the value that is latched with it. */
     public final String unit;

@@ -149,6 +149,7 @@ public final class ControlLoop {
         stateFilter.update(port.receive(stateFilter.arrived, timing.startedNs), timing.startedNs, modes.mode(), latch);
         estimator.update(sensed, estimate);
         sensorGuards.update(stateFilter, estimate, modes.mode(), latch);
+        estimator.doubt(sensorGuards.doubtOrientation(latch), sensed, estimate);
     }
 
     /**

@@ -68,7 +68,20 @@ public final class ControlStages {
      * @param clock measures their steps
      */
     public ControlStages(final Config config, final WalkingPolicy[] policies, final NanoClock clock) {
-        latch = new FaultLatch(GuardsOff.bits(config));
+        this(config, GuardsOff.bits(config), policies, clock);
+    }
+
+    /**
+     * The controller of a passive robot some of whose guards never trip, to see what they are good for. For simulated robots only.
+     *
+     * @param config all settings
+     * @param guardsOff the bits of {@link gaitd.runtime.fault.Fault#bit()}
+     * @param policies the first is chosen; may be none
+     * @param clock measures their steps
+     */
+    public ControlStages(
+            final Config config, final long guardsOff, final WalkingPolicy[] policies, final NanoClock clock) {
+        latch = new FaultLatch(guardsOff);
         policy = new PolicyInput(config);
         stateFilter = new StateFilter(config, sensed);
         sensorGuards = new SensorGuards(sensed);

@@ -13,11 +13,16 @@ import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.policy.PolicyStage;
 
 /** Writes the inputs and results of a tick into one frame and publishes it. Allocates nothing. */
-final class FrameWriter implements FrameSink {
+public final class FrameWriter implements FrameSink {
     private final TickFrame frame = new TickFrame();
     private final TickRing ring;
 
-    FrameWriter(final TickRing ring) {
+    /**
+     * A writer of frames.
+     *
+     * @param ring where they are published
+     */
+    public FrameWriter(final TickRing ring) {
         this.ring = ring;
     }
 

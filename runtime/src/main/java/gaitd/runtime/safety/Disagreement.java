@@ -32,6 +32,11 @@ final class Disagreement {
         beyondS = newValue <= limit ? 0 : beyondS + stepS;
     }
 
+    /** Whether the newest state shows it. */
+    boolean isBeyond() {
+        return beyondS > 0;
+    }
+
     void tell(final FaultLatch latch) {
         if (beyondS > lastsS) {
             latch.trip(fault, -1, value);

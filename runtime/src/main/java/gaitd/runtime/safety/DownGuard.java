@@ -9,7 +9,7 @@ import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 
 /**
- * Notices a robot that should be on its legs and is not: its trunk is down, it falls through the air, or no foot touches the ground.
+ * Notices a robot that should be on its legs and is not: its trunk is down, it falls through the air, or its feet do not carry it.
  *
  * <p>Height is that of the trunk's origin over its lowest foot, by joint angles and orientation alone, so it needs no belief about
  * contacts. Looks only while the robot stands or walks. Called once a tick by the control thread; allocates nothing.
@@ -18,15 +18,20 @@ final class DownGuard {
     private static final double DOWN_S = 0.1;
     private static final double FALLING_S = 0.12;
     private static final double CARRIED_MIN_N = 40;
+    private static final double OFF_FEET_S = 0.2;
+    private static final double LOADED_N = 5;
+    private static final int STANDS_ON = 3;
 
     private final double heightMinM;
     private final double forceMinM2S2;
     private final double periodS;
     private final int downMax;
     private final int fallingMax;
+    private final int offFeetMax;
     private final double airborneMax;
     private int downTicks;
     private int fallingTicks;
+    private int offFeetTicks;
     private int airborneTicks;
 
     DownGuard(final Config config) {
@@ -36,12 +41,14 @@ final class DownGuard {
         periodS = config.periodNs() * 1e-9;
         downMax = (int) Math.round(DOWN_S / periodS);
         fallingMax = (int) Math.round(FALLING_S / periodS);
+        offFeetMax = (int) Math.round(OFF_FEET_S / periodS);
         airborneMax = Math.rint(config.get(Setting.AIRBORNE_S) / periodS);
     }
 
     void reset() {
         downTicks = 0;
         fallingTicks = 0;
+        offFeetTicks = 0;
         airborneTicks = 0;
     }
 
@@ -61,6 +68,21 @@ final class DownGuard {
         airborneTicks = mode == Mode.WALK && !touches(estimate) ? airborneTicks + 1 : 0;
         if (airborneTicks > airborneMax) {
             latch.trip(Fault.AIRBORNE, -1, airborneTicks * periodS);
+        }
+        offFeet(estimate, mode, latch);
+    }
+
+    /** Without an IMU that is believed only the legs tell that the robot tips over. */
+    private void offFeet(final BodyEstimate estimate, final Mode mode, final FaultLatch latch) {
+        int loaded = 0;
+        for (final double forceN : estimate.footForceN) {
+            loaded += forceN > LOADED_N ? 1 : 0;
+        }
+        final boolean onFour = mode == Mode.STAND || mode == Mode.SIT_DOWN;
+        final boolean off = onFour ? loaded < STANDS_ON : mode == Mode.WALK && loaded == 0;
+        offFeetTicks = off && estimate.orientationDoubted ? offFeetTicks + 1 : 0;
+        if (offFeetTicks > offFeetMax) {
+            latch.trip(Fault.OFF_FEET, -1, loaded);
         }
     }
 

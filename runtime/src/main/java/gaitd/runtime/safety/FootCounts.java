@@ -13,6 +13,10 @@ final class FootCounts {
     private static final double FREE_N = 8;
     private static final int FULL_SCALE = 32_000;
     private static final double RISE_MIN = 3;
+    /** Least change of the counts of an unloaded foot from window to window that may be a drift. */
+    private static final double DRIFT_MIN = 20;
+    /** How many such changes in a row, all up or all down, are one. */
+    private static final int DRIFTS = 2;
 
     private double windowS;
     private double loadedS;
@@ -23,11 +27,15 @@ final class FootCounts {
     private int greatest;
     private boolean wrong;
     private double rise;
+    private double freeBefore;
+    private int drifts;
 
     void reset() {
         begin();
         wrong = false;
         rise = 0;
+        freeBefore = Double.NaN;
+        drifts = 0;
     }
 
     private void begin() {
@@ -54,14 +62,32 @@ final class FootCounts {
         }
         if (windowS >= WINDOW_S) {
             if (loadedS >= EACH_MIN_S && freeS >= EACH_MIN_S) {
-                rise = loadedSum / loadedS - freeSum / freeS;
-                wrong = rise < RISE_MIN || least == greatest || least <= -FULL_SCALE || greatest >= FULL_SCALE;
+                final double free = freeSum / freeS;
+                rise = loadedSum / loadedS - free;
+                drift(free);
+                wrong = rise < RISE_MIN
+                        || least == greatest
+                        || least <= -FULL_SCALE
+                        || greatest >= FULL_SCALE
+                        || Math.abs(drifts) >= DRIFTS;
             }
             begin();
         }
     }
 
-    /** Whether in the last window the counts stood still, hit their end, or did not rise with the load. */
+    private void drift(final double free) {
+        final double change = free - freeBefore;
+        freeBefore = free;
+        if (!(Math.abs(change) > DRIFT_MIN)) {
+            drifts = 0;
+        } else if (change > 0) {
+            drifts = Math.max(0, drifts) + 1;
+        } else {
+            drifts = Math.min(0, drifts) - 1;
+        }
+    }
+
+    /** Whether in the last window the counts stood still, hit their end, did not rise with the load, or went on drifting. */
     boolean isWrong() {
         return wrong;
     }

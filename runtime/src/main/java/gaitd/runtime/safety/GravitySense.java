@@ -2,7 +2,6 @@ package gaitd.runtime.safety;
 
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
-import gaitd.runtime.estimate.BodyEstimate;
 import java.util.Arrays;
 
 /**
@@ -13,19 +12,18 @@ final class GravitySense {
     private static final double MEAN_S = 1;
 
     private final double[] mean = {0, 0, Gravity.M_S2};
+    private final double[] world = new double[3];
 
     void reset() {
         Arrays.fill(mean, 0);
         mean[2] = Gravity.M_S2;
     }
 
-    void update(final Sensed sensed, final BodyEstimate estimate, final double stepS) {
-        final double[] r = estimate.rotation;
-        final double[] a = sensed.accelerometer;
+    void update(final Sensed sensed, final double stepS) {
+        Quaternions.rotate(sensed.quaternion, sensed.accelerometer, world);
         final double share = Math.min(1, stepS / MEAN_S);
-        for (int i = 0; i < 3; i++) {
-            final double world = r[3 * i] * a[0] + r[3 * i + 1] * a[1] + r[3 * i + 2] * a[2];
-            mean[i] += share * (world - mean[i]);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] += share * (world[i] - mean[i]);
         }
     }
 

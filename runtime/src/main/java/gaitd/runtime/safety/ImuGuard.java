@@ -1,7 +1,6 @@
 package gaitd.runtime.safety;
 
 import gaitd.hal.Sensed;
-import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.ImuRange;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
@@ -46,7 +45,7 @@ final class ImuGuard {
     }
 
     /** One new state, so long after the one before. */
-    void judge(final Sensed sensed, final BodyEstimate estimate, final double stepS) {
+    void judge(final Sensed sensed, final double stepS) {
         beyond = beyondRange(sensed);
         norm = ImuRange.norm(sensed.quaternion);
         frozen.judge(sensed, stepS);
@@ -57,9 +56,14 @@ final class ImuGuard {
         Quaternions.between(fromAngles, sensed.quaternion, difference);
         angles.judge(Quaternions.angle(difference), stepS);
         rates.judge(integral.angleRad(sensed, stepS), stepS);
-        gravity.update(sensed, estimate, stepS);
+        gravity.update(sensed, stepS);
         up.judge(gravity.angleRad(), stepS);
         weight.judge(gravity.excessMS2(), stepS);
+    }
+
+    /** Whether the orientation turns as the angular velocity does not explain. */
+    boolean isTurnUnexplained() {
+        return rates.isBeyond();
     }
 
     void tell(final Mode mode, final FaultLatch latch) {

@@ -12,6 +12,16 @@ final class Quaternions {
         out[3] = from[0] * to[3] - from[1] * to[2] + from[2] * to[1] - from[3] * to[0];
     }
 
+    /** Turns a vector by a rotation of about length 1. */
+    static void rotate(final double[] q, final double[] v, final double[] out) {
+        final double x = 2 * (q[2] * v[2] - q[3] * v[1]);
+        final double y = 2 * (q[3] * v[0] - q[1] * v[2]);
+        final double z = 2 * (q[1] * v[1] - q[2] * v[0]);
+        out[0] = v[0] + q[0] * x + q[2] * z - q[3] * y;
+        out[1] = v[1] + q[0] * y + q[3] * x - q[1] * z;
+        out[2] = v[2] + q[0] * z + q[1] * y - q[2] * x;
+    }
+
     /** Angle of a rotation, the short way, whatever its length: 0 to pi, rad. */
     static double angle(final double[] q) {
         return 2 * Math.atan2(Math.sqrt(q[1] * q[1] + q[2] * q[2] + q[3] * q[3]), Math.abs(q[0]));

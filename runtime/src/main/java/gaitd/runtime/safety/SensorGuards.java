@@ -2,6 +2,7 @@ package gaitd.runtime.safety;
 
 import gaitd.hal.Sensed;
 import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 
@@ -12,6 +13,13 @@ import gaitd.runtime.mode.Mode;
  * person may handle a passive robot. Called by the control thread once a tick, after the estimate; allocates nothing.
  */
 public final class SensorGuards {
+    /** Faults that may be those of the orientation. */
+    private static final long OF_ORIENTATION = Fault.IMU_RANGE.bit()
+            | Fault.IMU_QUATERNION.bit()
+            | Fault.IMU_FROZEN.bit()
+            | Fault.IMU_GYRO.bit()
+            | Fault.IMU_GRAVITY.bit();
+
     private final Sensed sensed;
     private final ImuGuard imu = new ImuGuard();
     private final JointSensorGuard joints = new JointSensorGuard();
@@ -25,6 +33,17 @@ public final class SensorGuards {
      */
     public SensorGuards(final Sensed sensed) {
         this.sensed = sensed;
+    }
+
+    /**
+     * Whether the orientation is not to be believed: a fault of it is latched, or the newest state shows the beginning of one.
+     *
+     * @param latch after {@link #update}
+     * @return whether it is doubted
+     */
+    public boolean doubtOrientation(final FaultLatch latch) {
+        final boolean unexplained = imu.isTurnUnexplained() && (latch.offBits() & Fault.IMU_GYRO.bit()) == 0;
+        return unexplained || (latch.bits() & OF_ORIENTATION) != 0;
     }
 
     /** Forgets all states, as constructed. */
@@ -45,7 +64,7 @@ public final class SensorGuards {
      */
     public void update(final StateFilter filter, final BodyEstimate estimate, final Mode mode, final FaultLatch latch) {
         if (filter.isFresh() && sensed.isFinite()) {
-            imu.judge(sensed, estimate, filter.stepS());
+            imu.judge(sensed, filter.stepS());
             joints.judge(sensed, filter.stepS(), filter.longestStepS());
             feet.judge(sensed, estimate, mode, filter.stepS());
             temperatures.judge(sensed);

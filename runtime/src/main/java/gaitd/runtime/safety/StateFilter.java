@@ -22,6 +22,7 @@ public final class StateFilter {
 
     private static final long NEW_TIME_NS = 200_000_000L;
     private static final long STUCK_NS = 100_000_000L;
+    private static final int STUCK_STATES = 50;
     private static final long AHEAD_MAX_NS = 1_000_000_000L;
     private static final int LATE_STATES = 3;
     private static final double S_PER_NS = 1e-9;
@@ -35,6 +36,7 @@ public final class StateFilter {
     private boolean refusing;
     private long refusingFromNs;
     private long tickChangedNs;
+    private int sameTick;
     private long stepNs;
     private long longestStepNs;
     private int late;
@@ -62,6 +64,7 @@ public final class StateFilter {
         longestStepNs = 0;
         late = 0;
         tickChangedNs = 0;
+        sameTick = 0;
         old = 0;
         repeated = 0;
     }
@@ -86,7 +89,7 @@ public final class StateFilter {
             latch.trip(Fault.ROBOT_TICK_UNUSABLE, -1, (double) accepted.robotTick);
         }
         final long stuckNs = accepted.receivedAtNs - tickChangedNs;
-        if (unit.unitNs() != 0 && stuckNs > STUCK_NS) {
+        if (unit.unitNs() != 0 && stuckNs > STUCK_NS && sameTick >= STUCK_STATES) {
             latch.trip(Fault.ROBOT_TICK_STUCK, -1, stuckNs * MS_PER_NS);
         }
         if (late >= LATE_STATES) {
@@ -124,6 +127,7 @@ public final class StateFilter {
         late = 0;
         take(accepted.sequence == 0 ? 0 : nowNs - accepted.receivedAtNs, 0);
         tickChangedNs = nowNs;
+        sameTick = 0;
     }
 
     private void accept(final int ahead, final long nowNs) {
@@ -137,6 +141,7 @@ public final class StateFilter {
             take(sinceNs, 0);
         }
         tickChangedNs = ahead == 0 ? tickChangedNs : nowNs;
+        sameTick = ahead == 0 ? sameTick + 1 : 0;
     }
 
     private void take(final long newStepNs, final long slackNs) {

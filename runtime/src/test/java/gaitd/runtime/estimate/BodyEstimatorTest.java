@@ -1,5 +1,6 @@
 package gaitd.runtime.estimate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyEstimatorTest {
     private static final double PERIOD_S = 0.002;
@@ -82,6 +84,52 @@ class BodyEstimatorTest {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             assertFalse(estimate.contact[leg], "a constant count without load is drift");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.4, 0.4})
+    void aDoubtedTrunkGoesToLevelFromWhereItWas(final double rad) {
+        lean(rad, rad);
+        run(1);
+        estimator.doubt(false, sensed, estimate);
+        final double yaw = estimate.yaw;
+        for (int i = 0; i < 500; i++) {
+            final double roll = estimate.roll;
+            lean(1.3, 0);
+            sensed.gyro[0] = 3;
+            estimator.update(sensed, estimate);
+            estimator.doubt(true, sensed, estimate);
+            assertEquals(roll, estimate.roll, 0.03, "no jump");
+        }
+        assertEquals(0, estimate.roll, 1e-3);
+        assertEquals(0, estimate.pitch, 1e-3);
+        assertEquals(1, estimate.rotation[8], 1e-6);
+        assertEquals(yaw, estimate.yaw);
+        assertArrayEquals(new double[3], estimate.angularVelocity);
+        assertEquals(0, estimate.velocityWorld[1], 0.02);
+        estimator.doubt(false, sensed, estimate);
+        estimator.update(sensed, estimate);
+        assertEquals(1.3, estimate.roll, 1e-9);
+    }
+
+    /** A doubted trunk leans only as far as both of its witnesses say. */
+    @ParameterizedTest
+    @CsvSource({"1.2,0,0", "0,1.2,0", "1.2,1.1,1.1", "1.1,1.2,1.1", "-1.2,1.2,1.2"})
+    void theTiltOfADoubtedTrunkIsTheLesser(final double byQuaternion, final double byForce, final double tilt) {
+        lean(byQuaternion, byForce);
+        for (int i = 0; i < 1000; i++) {
+            estimator.update(sensed, estimate);
+            estimator.doubt(true, sensed, estimate);
+        }
+        assertEquals(tilt, estimate.tilt, 1e-3);
+        assertEquals(0, estimate.roll, 1e-3);
+    }
+
+    private void lean(final double byQuaternion, final double byForce) {
+        sensed.quaternion[0] = Math.cos(byQuaternion / 2);
+        sensed.quaternion[1] = Math.sin(byQuaternion / 2);
+        sensed.accelerometer[1] = 9.81 * Math.sin(byForce);
+        sensed.accelerometer[2] = 9.81 * Math.cos(byForce);
     }
 
     @Test

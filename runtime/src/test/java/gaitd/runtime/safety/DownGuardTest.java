@@ -12,6 +12,7 @@ import gaitd.runtime.mode.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,6 +122,42 @@ class DownGuardTest {
         estimate.contact[1] = false;
         assertEquals(Fault.NONE, after(249, Mode.WALK));
         assertEquals(Fault.AIRBORNE, after(3, Mode.WALK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STAND,3", "SIT_DOWN,3", "WALK,1"})
+    void withoutAnOrientationTheLegsTellOfARobotThatTipsOver(final Mode mode, final int needed) {
+        estimate.orientationDoubted = true;
+        for (int lifted = 0; lifted < A1.LEGS; lifted++) {
+            latch.beginTick(0, mode.ordinal());
+            latch.clear();
+            load(needed, lifted);
+            assertEquals(Fault.NONE, after(500, mode), needed + " feet from " + lifted + " on");
+            load(needed - 1, lifted);
+            assertEquals(Fault.NONE, after(100, mode));
+            assertEquals(Fault.OFF_FEET, after(2, mode));
+            assertEquals(needed - 1, latch.value());
+        }
+    }
+
+    /** Loads so many feet, from one on, just enough, and the others just not. */
+    private void load(final int feet, final int first) {
+        for (int i = 0; i < A1.LEGS; i++) {
+            estimate.footForceN[(first + i) % A1.LEGS] = i < feet ? 5.1 : 4.9;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PASSIVE", "STAND_UP", "FAULT"})
+    void doesNotMindLiftedFeetInOtherModes(final Mode mode) {
+        estimate.orientationDoubted = true;
+        assertEquals(Fault.NONE, after(500, mode));
+    }
+
+    @Test
+    void anOrientationThatIsBelievedTellsItself() {
+        assertEquals(Fault.NONE, after(500, Mode.STAND));
+        assertEquals(Fault.NONE, after(500, Mode.SIT_DOWN));
     }
 
     @Test

@@ -59,6 +59,23 @@ class FootSensorTest {
         assertEquals(expected, walks(Mode.WALK, 2, STEP_S, raw -> raw > 0 ? rise : 0));
     }
 
+    /** Counts a second, and after how many seconds they turn round. */
+    @ParameterizedTest
+    @CsvSource({"9,100,NONE", "-9,100,NONE", "11,100,FOOT_SENSOR", "-11,100,FOOT_SENSOR", "30,2,NONE", "-30,2,NONE"})
+    void countsOfAnUnloadedFootDoNotDrift(final double perS, final double turnsS, final Fault expected) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double[] time = {0};
+            assertEquals(
+                    expected,
+                    walks(Mode.WALK, leg, STEP_S, raw -> {
+                        time[0] += SensorStream.PERIOD_S;
+                        final double into = time[0] % (2 * turnsS);
+                        return raw + (int) Math.rint(perS * Math.min(into, 2 * turnsS - into));
+                    }),
+                    "leg " + leg);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,

@@ -128,6 +128,18 @@ class StateFilterTest {
         assertEquals(trips ? Fault.ROBOT_TICK_STUCK : Fault.NONE, states.latch.first());
     }
 
+    /** As from a simulator that gets no processor time: it answers, but its time goes on only in leaps. */
+    @ParameterizedTest
+    @CsvSource({"48,NONE", "52,ROBOT_TICK_STUCK"})
+    void aTickThatLeapsIsNotStuck(final int states, final Fault expected) {
+        final long next = this.states.stream(0, 1, MS);
+        for (int i = 0; i < states; i++) {
+            this.states.nowNs += 10 * StateStream.NS_PER_MS;
+            assertTrue(this.states.say(next - 2));
+        }
+        assertEquals(expected, this.states.latch.first());
+    }
+
     @Test
     void aTickThatStandsStillDoesNotMatterInAPassiveRobot() {
         final long next = states.stream(0, 1, MS);

@@ -13,6 +13,7 @@ import gaitd.runtime.mode.Mode;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemperatureTest {
@@ -26,7 +27,7 @@ class TemperatureTest {
 
     private TickFrame at(final int joint, final int celsius) {
         rig.robot.says.motorTemperatureC[joint] = celsius;
-        return rig.tick();
+        return rig.run(0.2);
     }
 
     private static boolean has(final TickFrame frame, final Fault fault) {
@@ -49,6 +50,23 @@ class TemperatureTest {
         assertEquals(Mode.SIT_DOWN, Rig.mode(rig.run(1)));
         assertEquals(Mode.FAULT, Rig.mode(rig.run(2)));
         rig.assertDamping();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, false", "110, true"})
+    void readingsOfLessThanATenthOfASecondAreNoHeat(final int ticks, final boolean hot) {
+        stand(60);
+        for (int times = 0; times < 20; times++) {
+            rig.robot.says.motorTemperatureC[4] = 120;
+            rig.run(ticks * 0.002);
+            rig.robot.says.motorTemperatureC[4] = 60;
+            rig.tick();
+        }
+        final TickFrame frame = rig.tick();
+        assertEquals(hot, has(frame, Fault.TEMPERATURE));
+        assertEquals(hot, has(frame, Fault.TEMPERATURE_DERATED));
+        assertEquals(hot, has(frame, Fault.TEMPERATURE_WARM));
+        assertTrue(has(frame, Fault.TEMPERATURE_SENSOR));
     }
 
     @Test

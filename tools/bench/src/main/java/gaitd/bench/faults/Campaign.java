@@ -15,9 +15,7 @@ import java.util.function.IntConsumer;
 final class Campaign {
     private final double watchS;
     private final Config config = Config.defaults();
-    private final Config loose = Unguarded.config();
-    private final PolicyFiles.Walk guarded = walk(config);
-    private final PolicyFiles.Walk unguarded = walk(loose);
+    private final PolicyFiles.Walk policy = PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
     private final Map<TrialCase, Long> cleanDigests = new ConcurrentHashMap<>();
 
     /**
@@ -27,11 +25,6 @@ final class Campaign {
      */
     Campaign(final double watchS) {
         this.watchS = watchS;
-    }
-
-    /** A policy with the settings of its walk. */
-    private static PolicyFiles.Walk walk(final Config config) {
-        return PolicyFiles.walk(List.of(TrainedPolicies.BEST), null, config);
     }
 
     /**
@@ -73,11 +66,10 @@ final class Campaign {
     }
 
     private FaultTrial trial(final TrialCase one, final boolean guards) {
-        if (one.activity() != Activity.POLICY) {
-            return new FaultTrial(one, guards ? config : loose, List.of(), watchS);
-        }
-        final PolicyFiles.Walk walk = guards ? guarded : unguarded;
-        return new FaultTrial(one, walk.config(), walk.policies(), watchS);
+        final long guardsOff = guards ? 0 : Unguarded.OFF;
+        return one.activity() == Activity.POLICY
+                ? new FaultTrial(one, policy.config(), guardsOff, policy.policies(), watchS)
+                : new FaultTrial(one, config, guardsOff, List.of(), watchS);
     }
 
     private long cleanDigest(final TrialCase clean) {

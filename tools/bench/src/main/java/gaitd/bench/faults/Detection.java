@@ -6,12 +6,18 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.policy.PolicyFault;
 
-/** What the controller makes of a fault, and when, by its frames. */
+/**
+ * What the controller makes of a fault, and when, by its frames. A stop, which nobody of the campaign asks for, is an answer too: bytes of
+ * a broken remote may press it, and no stop is ever doubted.
+ */
 final class Detection {
     private static final Fault[] FAULTS = Fault.values();
     private static final PolicyFault[] POLICY_FAULTS = PolicyFault.values();
     private static final Reaction[] REACTIONS = Reaction.values();
     private static final double MS_PER_S = 1000;
+
+    /** What a stop is called. */
+    private static final String STOP = "STOP";
 
     private final double periodS;
     private String fault = "";
@@ -35,7 +41,8 @@ final class Detection {
             faultMs = fault.isEmpty() ? Double.NaN : ms;
         }
         policyOff |= frame.get(TickField.POLICY_FAULT) != 0;
-        final Reaction now = REACTIONS[(int) frame.get(TickField.REACTION)];
+        final boolean stopped = frame.get(TickField.STOPS) != 0;
+        final Reaction now = stopped ? Reaction.DAMP : REACTIONS[(int) frame.get(TickField.REACTION)];
         if (now != reaction && now.atLeast(reaction)) {
             reaction = now;
             reactionMs = ms;
@@ -45,7 +52,8 @@ final class Detection {
     private static String named(final TickFrame frame) {
         final int own = (int) frame.get(TickField.FAULT);
         final int policy = (int) frame.get(TickField.POLICY_FAULT);
-        return own != 0 ? FAULTS[own].name() : policy != 0 ? "POLICY_" + POLICY_FAULTS[policy].name() : "";
+        final String stop = frame.get(TickField.STOPS) != 0 ? STOP : "";
+        return own != 0 ? FAULTS[own].name() : policy != 0 ? "POLICY_" + POLICY_FAULTS[policy].name() : stop;
     }
 
     /** Name of the first fault; empty when nothing was noticed. */

@@ -5,11 +5,14 @@ import gaitd.hal.Sensed;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
+import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
+import gaitd.runtime.loop.ControlStages;
+import gaitd.runtime.loop.FrameWriter;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -68,10 +71,16 @@ final class FaultTrial {
      *
      * @param trial the run
      * @param config all settings
+     * @param guardsOff guards that never trip, as the bits of {@link gaitd.runtime.fault.Fault#bit()}
      * @param fits the policy to walk by; empty for none
      * @param watchS how long to watch after the fault, s
      */
-    FaultTrial(final TrialCase trial, final Config config, final List<PolicyFit> fits, final double watchS) {
+    FaultTrial(
+            final TrialCase trial,
+            final Config config,
+            final long guardsOff,
+            final List<PolicyFit> fits,
+            final double watchS) {
         this.trial = trial;
         this.watchS = watchS;
         periodNs = config.periodNs();
@@ -83,13 +92,9 @@ final class FaultTrial {
         final CommandRing ring = new CommandRing();
         final TickRing published = new TickRing();
         frames = published.newReader();
-        loop = new ControlLoop(
-                config,
-                port,
-                ring,
-                published,
-                fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
-                () -> 0);
+        final WalkingPolicy[] policies = fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);
+        final ControlStages stages = new ControlStages(config, guardsOff, policies, () -> 0);
+        loop = new ControlLoop(stages, port, new OperatorGate(config, ring), new FrameWriter(published));
         operator = new TrialOperator(new Operator(ring, 1, () -> nowNs), trial.activity(), config);
         truth = new TruthWatch(periodS);
         detection = new Detection(periodS);

@@ -1,27 +1,11 @@
 package gaitd.bench.faults;
 
-import gaitd.runtime.config.Config;
-import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
 
-/** A controller whose guards see next to nothing: off, or with a limit as loose as it can be set. Limits of commands stay. */
+/** A controller without guards, but for those of numbers that are none, without which nothing is told to the robot at all. */
 final class Unguarded {
+    /** Guards that are off, as the bits of {@link Fault#bit()}. */
+    static final long OFF = ~(Fault.STATE_NOT_FINITE.bit() | Fault.COMMAND_NOT_FINITE.bit());
+
     private Unguarded() {}
-
-    static Config config() {
-        final Config.Builder builder = new Config.Builder();
-        for (final Fault guard : Fault.values()) {
-            if (guard.limit != null) {
-                builder.set(guard.limit, loosest(guard.limit), "a robot without guards");
-            }
-        }
-        return builder.conclude();
-    }
-
-    private static double loosest(final Setting limit) {
-        if (limit.isOff(Double.POSITIVE_INFINITY)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return limit.isOff(Double.NEGATIVE_INFINITY) ? Double.NEGATIVE_INFINITY : limit.max;
-    }
 }

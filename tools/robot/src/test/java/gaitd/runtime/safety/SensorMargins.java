@@ -70,7 +70,7 @@ final class SensorMargins implements RunMonitor {
         estimator.update(sensed, estimate);
         Quaternions.ofRollPitchYaw(sensed.rpy, angles);
         Quaternions.between(angles, sensed.quaternion, difference);
-        gravity.update(sensed, estimate, periodS);
+        gravity.update(sensed, periodS);
         frozenImu.judge(sensed, periodS);
         travel.judge(sensed, periodS);
         frozenJoints.judge(sensed, periodS);
