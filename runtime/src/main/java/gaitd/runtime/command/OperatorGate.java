@@ -142,7 +142,7 @@ public final class OperatorGate implements CommandSource {
     private Verdict judgeAge(final long nowNs) {
         int place = 0;
         for (int i = 0; i < OPERATORS; i++) {
-            if (sequences[i] > 0 && operators[i] == raw.operator) {
+            if (operators[i] == raw.operator) {
                 place = i;
                 break;
             }
@@ -150,8 +150,7 @@ public final class OperatorGate implements CommandSource {
                 place = i;
             }
         }
-        final boolean known = sequences[place] > 0 && operators[place] == raw.operator;
-        if (known && raw.sequence <= sequences[place]) {
+        if (operators[place] == raw.operator && raw.sequence <= sequences[place]) {
             return Verdict.REPEATED;
         }
         final long ageNs = nowNs - raw.sentNs;

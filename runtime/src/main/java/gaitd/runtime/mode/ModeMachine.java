@@ -77,8 +77,8 @@ public final class ModeMachine {
             final BodyEstimate estimate,
             final FaultLatch latch) {
         inModeS += periodS;
-        if (request == OperatorRequest.CLEAR_FAULT && latch.isTripped() && latch.clear() && mode == Mode.FAULT) {
-            enter(Mode.PASSIVE);
+        if (request == OperatorRequest.CLEAR_FAULT) {
+            latch.clear();
         }
         if (request == OperatorRequest.STOP && mode != Mode.FAULT) {
             enter(Mode.PASSIVE);
@@ -216,7 +216,7 @@ public final class ModeMachine {
         inModeS = 0;
         hangsS = 0;
         standNext = false;
-        if (next != Mode.STAND && next != Mode.STAND_UP) {
+        if (next != Mode.STAND) {
             sitNext = false;
             walkNext = false;
         }

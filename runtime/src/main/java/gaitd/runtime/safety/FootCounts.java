@@ -65,11 +65,7 @@ final class FootCounts {
                 final double free = freeSum / freeS;
                 rise = loadedSum / loadedS - free;
                 drift(free);
-                wrong = rise < RISE_MIN
-                        || least == greatest
-                        || least <= -FULL_SCALE
-                        || greatest >= FULL_SCALE
-                        || Math.abs(drifts) >= DRIFTS;
+                wrong = rise < RISE_MIN || least <= -FULL_SCALE || greatest >= FULL_SCALE || Math.abs(drifts) >= DRIFTS;
             }
             begin();
         }
@@ -87,7 +83,7 @@ final class FootCounts {
         }
     }
 
-    /** Whether in the last window the counts stood still, hit their end, did not rise with the load, or went on drifting. */
+    /** Whether in the last window the counts hit their end, did not rise with the load, or went on drifting. */
     boolean isWrong() {
         return wrong;
     }

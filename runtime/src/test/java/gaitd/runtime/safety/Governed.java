@@ -1,12 +1,14 @@
 package gaitd.runtime.safety;
 
 import gaitd.hal.A1;
+import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
 import gaitd.hal.wire.DecodeResult;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
+import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.mode.Mode;
 import java.nio.ByteBuffer;
@@ -23,12 +25,18 @@ final class Governed {
     final FaultLatch latch = new FaultLatch();
     final JointCommands commands = new JointCommands();
     final JointCommands read = new JointCommands();
+    final BodyEstimate estimate = new BodyEstimate();
+    long nowNs;
 
     private final ByteBuffer wire = ByteBuffer.allocate(LowCmdCodec.SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
     Governed(final Config config) {
         governor = new SafetyGovernor(config);
         sensed.sequence = 1;
+        sensed.accelerometer[2] = Gravity.M_S2;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            estimate.footBody[3 * leg + 2] = -0.25;
+        }
         for (int i = 0; i < A1.JOINTS; i++) {
             sensed.q[i] = middle(i);
         }
@@ -52,7 +60,7 @@ final class Governed {
     /** One tick; returns what was limited. */
     int govern(final Mode mode) {
         latch.beginTick(0, 0);
-        governor.update(sensed, new BodyEstimate(), mode, 0, latch, commands);
+        governor.update(sensed, estimate, mode, nowNs, latch, commands);
         LowCmdCodec.encode(commands, wire);
         Assertions.assertEquals(DecodeResult.OK, LowCmdCodec.decode(wire, LowCmdCodec.SIZE, read));
         return governor.limitedBits();
@@ -60,6 +68,15 @@ final class Governed {
 
     int govern() {
         return govern(Mode.STAND);
+    }
+
+    /** Ticks of a standing robot that asks for its pose; gives the fault that is latched first. */
+    Fault after(final int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            hold();
+            govern();
+        }
+        return latch.first();
     }
 
     /** Torque that a drive gives by what it read. */

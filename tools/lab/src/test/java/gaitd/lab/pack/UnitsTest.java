@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,25 @@ class UnitsTest {
             assertTrue(lines.contains(line), line);
         }
         assertFalse(lines.contains("RestrictRealtime=yes"));
-        final String start = lines.stream()
-                .filter(line -> line.startsWith("ExecStart="))
-                .findFirst()
-                .orElseThrow();
-        assertFalse(start.matches(".*--(vx|vy|yaw|walk|stand).*"), "must not move by itself");
+    }
+
+    /** A robot that is switched on stays down until a person asks it to stand: a unit starts its process and does nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "gaitd-control, control, --robot --shared --config",
+        "gaitd-companion, companion, --shared --http",
+        "gaitd-learner, learner, --shared"
+    })
+    void aUnitOnlyStartsItsProcess(final String unit, final String command, final String options) throws IOException {
+        final List<String> starts = Files.readAllLines(UNITS.resolve(unit + ".service")).stream()
+                .filter(line -> line.startsWith("Exec"))
+                .toList();
+        assertEquals(1, starts.size(), starts.toString());
+        final List<String> words = List.of(starts.getFirst().split(" "));
+        assertEquals(List.of("ExecStart=/usr/bin/gaitd", command), words.subList(0, 2));
+        assertEquals(
+                options, words.stream().filter(word -> word.startsWith("-")).collect(Collectors.joining(" ")));
+        assertEquals(2 + 2 * options.split(" ").length, words.size(), "each option has one value: " + words);
     }
 
     @ParameterizedTest
