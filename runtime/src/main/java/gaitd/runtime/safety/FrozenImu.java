@@ -68,4 +68,9 @@ final class FrozenImu {
             timeS[sensor] += stepS;
         }
     }
+
+    /** Most states in a row, while joints moved, in which a sensor gave the same. */
+    int states() {
+        return Math.max(states[0], Math.max(states[1], states[2]));
+    }
 }

@@ -24,7 +24,8 @@ class EstimateResetTest {
                 + Arrays.toString(e.footBody)
                 + Arrays.toString(e.footForceN)
                 + Arrays.toString(e.contactBelief)
-                + Arrays.toString(e.contact);
+                + Arrays.toString(e.contact)
+                + e.orientationDoubted;
     }
 
     @BeforeEach
@@ -48,6 +49,8 @@ class EstimateResetTest {
         for (int i = 0; i < 500; i++) {
             used.update(sensed, estimate);
         }
+        used.doubt(false, sensed, estimate);
+        used.doubt(true, sensed, estimate);
         estimate.contact[1] = true;
         estimate.contactBelief[1] = 1;
         estimate.footForceN[1] = 20;
@@ -69,8 +72,11 @@ class EstimateResetTest {
         for (int i = 0; i < 100; i++) {
             sensed.footForce[2] = i;
             sensed.dq[4] = 0.1 * i;
+            sensed.accelerometer[1] = 0.1 * i;
             used.update(sensed, estimate);
             fresh.update(sensed, first);
+            used.doubt(true, sensed, estimate);
+            fresh.doubt(true, sensed, first);
             assertEquals(text(first), text(estimate));
         }
     }

@@ -134,7 +134,7 @@ class FootCountsTest {
         "0 30, false"
     })
     void countsWithoutLoadMayChangeAndNotGoOnDriftingOneWay(final String windows, final boolean wrong) {
-        for (final String free : windows.split(" ")) {
+        for (final String free : windows.split(" ", -1)) {
             final int counts = Integer.parseInt(free);
             window(counts + 40, counts);
         }

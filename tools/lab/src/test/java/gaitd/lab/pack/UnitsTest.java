@@ -138,11 +138,11 @@ class UnitsTest {
                 .filter(line -> line.startsWith("Exec"))
                 .toList();
         assertEquals(1, starts.size(), starts.toString());
-        final List<String> words = List.of(starts.getFirst().split(" "));
+        final List<String> words = List.of(starts.getFirst().split(" ", -1));
         assertEquals(List.of("ExecStart=/usr/bin/gaitd", command), words.subList(0, 2));
         assertEquals(
                 options, words.stream().filter(word -> word.startsWith("-")).collect(Collectors.joining(" ")));
-        assertEquals(2 + 2 * options.split(" ").length, words.size(), "each option has one value: " + words);
+        assertEquals(2 + 2 * options.split(" ", -1).length, words.size(), "each option has one value: " + words);
     }
 
     @ParameterizedTest
