@@ -14,6 +14,7 @@ import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameSink;
 import gaitd.runtime.loop.TickTiming;
 import gaitd.runtime.mode.Mode;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
 import gaitd.sim.fault.FaultInjector;
@@ -61,7 +62,8 @@ final class EnvRobot {
     private final EpisodeStart begun = new EpisodeStart();
     private final Footing footing;
     private final Variation variation = new Variation();
-    private final RobotModel nominal = RobotModel.a1();
+    private final FieldCase fieldCase;
+    private final RobotModel nominal;
     private final RobotModel model = RobotModel.a1();
     private final PushSchedule pushes = new PushSchedule(0, 1, 0);
     private final Simulator sim;
@@ -76,6 +78,8 @@ final class EnvRobot {
         this.plan = plan;
         this.sim = sim;
         final Config config = plan.config();
+        fieldCase = plan.task().fieldCase();
+        nominal = fieldCase.model();
         terrain = plan.terrains().get(index);
         stages = new ControlStages(config, plan.task().policies(index), () -> 0);
         seed = plan.seed();
@@ -128,6 +132,7 @@ final class EnvRobot {
 
     private void vary(final long seed) {
         variation.draw(plan.config(), seed);
+        fieldCase.apply(variation);
         Varied.model(variation, nominal, model);
         sim.use(model);
         Varied.wear(variation, body.timeStepS(), body.wear());

@@ -2,6 +2,7 @@ package gaitd.sim.env;
 
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
 
 /**
@@ -30,6 +31,15 @@ public interface EnvTask {
      */
     default FaultPlan faults() {
         return FaultPlan.NONE;
+    }
+
+    /**
+     * What is different about every robot; its faults are among {@link #faults()}, its ground among the plan's.
+     *
+     * @return the same each time
+     */
+    default FieldCase fieldCase() {
+        return FieldCase.NOMINAL;
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.sim.fault;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Faults that a simulated robot is to have.
@@ -25,6 +26,17 @@ public record FaultPlan(List<InjectedFault> faults) {
      */
     public static FaultPlan of(final List<String> requests) {
         return new FaultPlan(requests.stream().map(FaultGrammar::parse).toList());
+    }
+
+    /**
+     * These faults, and others after them.
+     *
+     * @param others the others
+     * @return all of them
+     */
+    public FaultPlan and(final FaultPlan others) {
+        return new FaultPlan(
+                Stream.concat(faults.stream(), others.faults.stream()).toList());
     }
 
     /**

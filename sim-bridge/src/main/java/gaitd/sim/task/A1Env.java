@@ -6,6 +6,7 @@ import gaitd.policies.learn.Transitions;
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.WalkEnv;
@@ -45,21 +46,42 @@ public final class A1Env implements VectorEnv {
      * @throws gaitd.runtime.config.ConfigException in one line when it cannot be
      */
     public A1Env(final A1Task task, final int environments, final int threads, final FaultPlan faults) {
+        this(task, environments, threads, faults, FieldCase.NOMINAL);
+    }
+
+    /**
+     * Makes robots to which something happened in the field, and their threads.
+     *
+     * @param task what they have to do
+     * @param environments how many robots
+     * @param threads how many threads step them, the caller's included
+     * @param faults of each robot beside those of the case, on the time since its episode began
+     * @param fieldCase what is different about each robot; its ground, where it has one, takes the place of the task's
+     * @throws gaitd.runtime.config.ConfigException in one line when it cannot be
+     */
+    public A1Env(
+            final A1Task task,
+            final int environments,
+            final int threads,
+            final FaultPlan faults,
+            final FieldCase fieldCase) {
         this.task = task;
         rewardTerms = task.reward.names();
         final Config config = task.config();
         stepS = 1 / config.get(Setting.POLICY_RATE_HZ);
         resampleSteps = (int) Math.max(1, Math.rint(task.commands.resampleS / stepS));
+        final List<GroundPlan> plans =
+                fieldCase.terrain() == null ? task.grounds : List.of(GroundPlan.only(fieldCase.terrain()));
         final List<Patchwork> grounds = new ArrayList<>();
-        for (int i = 0; i < task.grounds.size(); i++) {
-            grounds.add(task.grounds.get(i).make(RandomStream.seed(GROUNDS, i)));
+        for (int i = 0; i < plans.size(); i++) {
+            grounds.add(plans.get(i).make(RandomStream.seed(GROUNDS, i)));
         }
-        final List<Patchwork> each = Arrays.stream(GroundPlan.spread(task.grounds, environments))
+        final List<Patchwork> each = Arrays.stream(GroundPlan.spread(plans, environments))
                 .mapToObj(grounds::get)
                 .toList();
         final List<Terrain> terrains =
                 each.stream().map(ground -> ground.terrain).toList();
-        robots = new TaskRobots(task, each, faults);
+        robots = new TaskRobots(task, each, faults, fieldCase);
         env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, task.episodeS, robots));
         buffers = new EnvBuffers(environments);
     }

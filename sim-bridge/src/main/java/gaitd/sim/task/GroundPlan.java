@@ -19,6 +19,12 @@ import java.util.List;
  */
 record GroundPlan(String name, double hardest, int levels, double share, double patchM) {
     private static final String SLOT = "{h}";
+    private static final double WHOLE_M = 60;
+
+    /** All robots on one ground. */
+    static GroundPlan only(final String name) {
+        return new GroundPlan(name, 0, 1, 1, WHOLE_M);
+    }
 
     static GroundPlan read(final TomlView table) {
         final String name = table.text("name");
@@ -28,7 +34,7 @@ record GroundPlan(String name, double hardest, int levels, double share, double 
                 graded ? table.number("hardest", 1e-6, 1e3) : 0,
                 graded ? table.size("levels", 2, 32) : 1,
                 table.number("share", 1e-6, 1e6, 1),
-                graded ? table.number("patch_m", 4, 60, 24) : 60);
+                graded ? table.number("patch_m", 4, 60, 24) : WHOLE_M);
         table.end();
         try {
             plan.make(1);

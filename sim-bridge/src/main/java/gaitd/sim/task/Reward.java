@@ -67,14 +67,30 @@ final class Reward {
             final int at) {
         double sum = 0;
         for (int i = 0; i < terms.length; i++) {
-            final double given = weight[i]
-                    * (terms[i] == RewardTerm.FALL
-                            ? buffers.terminated[robot] ? 1 : 0
-                            : stepS * rate(terms[i], buffers, robot, action, stepS));
+            final double given = given(i, buffers, robot, action, stepS);
             out[at + i] = (float) given;
             sum += given;
         }
         return sum;
+    }
+
+    /** The same without the terms of an action. */
+    double ofWalk(final EnvBuffers buffers, final int robot, final double stepS) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (terms[i] != RewardTerm.ACTION_CHANGE_SQUARE && terms[i] != RewardTerm.ACTION_EXCESS_SQUARE) {
+                sum += given(i, buffers, robot, null, stepS);
+            }
+        }
+        return sum;
+    }
+
+    private double given(
+            final int i, final EnvBuffers buffers, final int robot, final LearnerAction action, final double stepS) {
+        return weight[i]
+                * (terms[i] == RewardTerm.FALL
+                        ? buffers.terminated[robot] ? 1 : 0
+                        : stepS * rate(terms[i], buffers, robot, action, stepS));
     }
 
     private double rate(

@@ -6,6 +6,7 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
 import gaitd.sim.fault.FaultPlan;
@@ -19,6 +20,7 @@ final class TaskRobots implements EnvTask {
 
     private final A1Task task;
     private final FaultPlan faults;
+    private final FieldCase fieldCase;
     private final List<Patchwork> grounds;
     private final LearnerAction[] action;
     private final ObservationRow[] observation;
@@ -28,9 +30,10 @@ final class TaskRobots implements EnvTask {
     private Transitions transitions;
     private double share;
 
-    TaskRobots(final A1Task task, final List<Patchwork> grounds, final FaultPlan faults) {
+    TaskRobots(final A1Task task, final List<Patchwork> grounds, final FaultPlan faults, final FieldCase fieldCase) {
         this.task = task;
-        this.faults = faults;
+        this.fieldCase = fieldCase;
+        this.faults = fieldCase.faults(faults);
         this.grounds = grounds;
         final int robots = grounds.size();
         size = task.observationSize();
@@ -71,6 +74,11 @@ final class TaskRobots implements EnvTask {
     @Override
     public FaultPlan faults() {
         return faults;
+    }
+
+    @Override
+    public FieldCase fieldCase() {
+        return fieldCase;
     }
 
     @Override

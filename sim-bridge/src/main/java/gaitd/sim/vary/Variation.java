@@ -71,6 +71,22 @@ public final class Variation {
         return values[which.ordinal()][index];
     }
 
+    /**
+     * Sets one of several numbers, in place of what was drawn.
+     *
+     * @param which the quantity
+     * @param index joint, leg, axis or link
+     * @param value in its unit
+     * @throws IllegalArgumentException when it is out of what is allowed
+     */
+    public void set(final RangeSetting which, final int index, final double value) {
+        if (!(value >= which.min && value <= which.max)) {
+            throw new IllegalArgumentException(which.key + " = " + value + " is out of range: expected " + which.min
+                    + " to " + which.max + " " + which.unit);
+        }
+        values[which.ordinal()][index] = value;
+    }
+
     void copy(final RangeSetting which, final double[] to) {
         System.arraycopy(values[which.ordinal()], 0, to, 0, to.length);
     }

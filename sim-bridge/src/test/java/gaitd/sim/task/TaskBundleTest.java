@@ -16,6 +16,7 @@ import gaitd.policies.learn.Transitions;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.EnvTask;
@@ -46,7 +47,8 @@ class TaskBundleTest {
     private static double[] onTheRobot(final A1Task task, final Bundle bundle, final int steps) {
         final PolicyFit fit = PolicyFit.of(bundle, task.config());
         final Patchwork ground = task.grounds.getFirst().make(0);
-        final TaskRobots starts = new TaskRobots(task, Collections.nCopies(2, ground), FaultPlan.NONE);
+        final TaskRobots starts =
+                new TaskRobots(task, Collections.nCopies(2, ground), FaultPlan.NONE, FieldCase.NOMINAL);
         final EnvTask robots = new EnvTask() {
             @Override
             public WalkingPolicy[] policies(final int robot) {

@@ -12,10 +12,12 @@ import gaitd.robot.cli.options.VelocityOptions;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
+import gaitd.robot.world.CaseOption;
 import gaitd.robot.world.FaultOptions;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.cases.FieldCases;
 import gaitd.sim.task.A1Task;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,6 +91,15 @@ public final class EvalCommand implements Callable<Integer> {
     private String terrain;
 
     @Option(
+            names = "--reward",
+            paramLabel = "TASK",
+            description = "a task or its file whose reward is told (default that of --task, else a1-stage1)")
+    private String rewardTask;
+
+    @Option(names = "--list-cases", description = "print the cases of --case, and end")
+    private boolean listsCases;
+
+    @Option(
             names = "--episodes",
             paramLabel = "N",
             defaultValue = "100",
@@ -124,6 +135,10 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (listsCases) {
+            spec.commandLine().getOut().print(FieldCases.table());
+            return ExitCode.OK;
+        }
         json.check();
         plot.checkFolder();
         if (bundles.isEmpty() && !baseline) {
@@ -142,6 +157,7 @@ public final class EvalCommand implements Callable<Integer> {
         final A1Task task = taskName == null ? null : A1Task.of(taskName);
         final List<Condition> all = conditions.all(config.file, task);
         final Config nominal = all.getFirst().config();
+        all.forEach(condition -> CaseOption.terrain(condition.fieldCase(), terrain));
         final List<String> terrains =
                 terrain == null ? task == null ? List.of("flat") : task.hardest() : WorldInputs.terrains(terrain);
         final WalkTest test = new WalkTest(
@@ -156,9 +172,10 @@ public final class EvalCommand implements Callable<Integer> {
                 threads == null
                         ? Runtime.getRuntime().availableProcessors()
                         : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"),
-                faults.plan());
+                faults.plan(),
+                rewardTask == null ? task == null ? A1Task.of(A1Task.NAMES.getFirst()) : task : A1Task.of(rewardTask));
         final Evaluation check = new Evaluation(test, ended -> {});
-        terrains.forEach(check::check);
+        all.forEach(condition -> grounds(condition, terrains).forEach(check::check));
         final List<List<Case>> tables = run(test, terrains, all);
         if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
             new EvalPlots(plot.path(), tables).draw();
@@ -166,13 +183,21 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** A case with a ground of its own is walked there once. */
+    private static List<String> grounds(final Condition condition, final List<String> terrains) {
+        return condition.fieldCase().terrain() == null
+                ? terrains
+                : List.of(condition.fieldCase().terrain());
+    }
+
     private List<List<Case>> run(final WalkTest test, final List<String> terrains, final List<Condition> all) {
         final List<List<Subject>> subjects = all.stream().map(this::subjects).toList();
         final PrintWriter out = spec.commandLine().getOut();
         final long walks = (long) test.episodes()
                 * test.seeds().size()
-                * terrains.size()
-                * all.size()
+                * all.stream()
+                        .mapToInt(condition -> grounds(condition, terrains).size())
+                        .sum()
                 * subjects.getFirst().size();
         final ProgressLine line = Screen.isThere()
                 ? new ProgressLine(spec.commandLine().getErr(), "walks", walks, 0, System::nanoTime)
@@ -181,11 +206,20 @@ public final class EvalCommand implements Callable<Integer> {
         final Evaluation evaluation = new Evaluation(test, progress);
         out.print(EvalReport.head(test));
         final List<List<Case>> tables = new ArrayList<>();
-        for (final String ground : terrains) {
+        for (final String asked : terrains) {
             for (int i = 0; i < all.size(); i++) {
+                final String own = all.get(i).fieldCase().terrain();
+                if (own != null && !asked.equals(terrains.getFirst())) {
+                    continue;
+                }
+                final String ground = own == null ? asked : own;
                 final List<Case> cases = new ArrayList<>();
                 for (final Subject subject : subjects.get(i)) {
-                    cases.add(new Case(subject, ground, all.get(i), evaluation.run(subject, ground)));
+                    cases.add(new Case(
+                            subject,
+                            ground,
+                            all.get(i),
+                            evaluation.run(subject, ground, all.get(i).fieldCase())));
                 }
                 tables.add(cases);
                 json.write(EvalReport.json(

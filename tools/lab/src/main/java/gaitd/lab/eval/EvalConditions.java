@@ -1,21 +1,28 @@
 package gaitd.lab.eval;
 
 import gaitd.robot.cli.Inputs;
+import gaitd.robot.world.CaseOption;
 import gaitd.robot.world.World;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.VaryPreset;
+import gaitd.sim.cases.FieldCase;
+import gaitd.sim.cases.FieldCases;
 import gaitd.sim.task.A1Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options that vary the robots: all at once, or each by itself beside the nominal robot. */
 final class EvalConditions {
+    private static final String ALL = "all";
+
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
@@ -38,6 +45,15 @@ final class EvalConditions {
     private Double noise;
 
     @Option(
+            names = CaseOption.NAME,
+            paramLabel = "NAME[,NAME]",
+            description =
+                    "what happened to the robots in the field, each apart: nominal, all, ${COMPLETION-CANDIDATES}; several at"
+                            + " once with +",
+            completionCandidates = CaseOption.CaseNames.class)
+    private String cases;
+
+    @Option(
             names = "--apart",
             description =
                     "the nominal robot and each of --vary, --push, --payload, --weak, --noise apart, not all at once")
@@ -54,25 +70,44 @@ final class EvalConditions {
             throw new ConfigException("--apart needs at least one of --vary, --push, --payload, --weak and --noise");
         }
         final List<Condition> conditions = new ArrayList<>();
+        if (cases != null) {
+            if (apart) {
+                throw new ConfigException("--apart contradicts --case, whose cases are apart anyway: leave it out");
+            }
+            cases().forEach(each -> conditions.add(condition(file, changes, each)));
+            return conditions;
+        }
         if (apart || changes.isEmpty()) {
-            conditions.add(condition(file, List.of()));
+            conditions.add(condition(file, List.of(), FieldCase.NOMINAL));
         }
         if (apart) {
-            changes.forEach(change -> conditions.add(condition(file, List.of(change))));
+            changes.forEach(change -> conditions.add(condition(file, List.of(change), FieldCase.NOMINAL)));
         } else if (!changes.isEmpty()) {
-            conditions.add(condition(file, changes));
+            conditions.add(condition(file, changes, FieldCase.NOMINAL));
         }
         return conditions;
     }
 
-    private static Condition condition(final Path file, final List<Change> changes) {
+    private List<FieldCase> cases() {
+        return Arrays.stream(cases.split(",", -1))
+                .flatMap(name -> name.equals(ALL)
+                        ? Stream.concat(Stream.of(FieldCase.NOMINAL.name()), FieldCases.names().stream())
+                        : Stream.of(name))
+                .map(CaseOption::of)
+                .toList();
+    }
+
+    private static Condition condition(final Path file, final List<Change> changes, final FieldCase fieldCase) {
         Config.Builder builder = Inputs.config(new Config.Builder(), file);
         final List<String> names = new ArrayList<>();
         for (final Change change : changes) {
             builder = change.make.apply(builder);
             names.add(change.name);
         }
-        return new Condition(names.isEmpty() ? "nominal" : String.join(", ", names), builder.conclude());
+        if (!fieldCase.isNominal() || names.isEmpty()) {
+            names.add(fieldCase.name());
+        }
+        return new Condition(String.join(", ", names), builder.conclude(), fieldCase);
     }
 
     private List<Change> changes(final A1Task task) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Results of an evaluation as text and JSON. */
 public final class EvalReport {
     private static final Metric[] SHOWN = {
+        Metric.REWARD,
         Metric.VELOCITY_MAE,
         Metric.LATERAL_MAE,
         Metric.YAW_RATE_MAE,
@@ -32,7 +33,7 @@ public final class EvalReport {
         return String.format(
                         Locale.ROOT,
                         "%d walks x %d seeds, %s engine, asked for %.2f %.2f m/s %.2f rad/s; success: %.1f m forward within %.0f s,"
-                                + " no fall, no fault; value and half of its 95 %% interval%n",
+                                + " no fall, no fault; reward of %s without the terms of actions; value and half of its 95 %% interval%n",
                         test.episodes(),
                         test.seeds().size(),
                         test.engine().key(),
@@ -40,7 +41,8 @@ public final class EvalReport {
                         test.vy(),
                         test.yawRate(),
                         test.distanceM(),
-                        test.limitS())
+                        test.limitS(),
+                        test.task().name())
                 + (test.faults().faults().isEmpty()
                         ? ""
                         : "faults: " + String.join(", ", test.faults().texts()) + System.lineSeparator());
@@ -60,7 +62,14 @@ public final class EvalReport {
                 .append(System.lineSeparator());
         text.append(cell("", NAME_WIDTH)).append(cell("success %", 2 * WIDTH));
         for (final String title : new String[] {
-            "vx err m/s", "vy err m/s", "yaw err rad/s", "power W", "transport", "roll+pitch/s", "tilt rad"
+            "reward 1/s",
+            "vx err m/s",
+            "vy err m/s",
+            "yaw err rad/s",
+            "power W",
+            "transport",
+            "roll+pitch/s",
+            "tilt rad"
         }) {
             text.append(cell(title, WIDTH));
         }
@@ -114,6 +123,7 @@ public final class EvalReport {
         report.put("seeds", test.seeds().size());
         report.put("vx_m_s", test.vx()).put("vy_m_s", test.vy()).put("yaw_rad_s", test.yawRate());
         report.put("faults", test.faults().texts());
+        report.put("reward_task", test.task().name());
         report.put("distance_m", test.distanceM()).put("limit_s", test.limitS());
         put(report, "", cases.getFirst());
         report.put("cases", cases.size());
@@ -128,6 +138,7 @@ public final class EvalReport {
         report.put(prefix + "policy", each.subject().name());
         report.put(prefix + "terrain", each.terrain());
         report.put(prefix + "condition", each.condition().name());
+        report.put(prefix + "case", each.condition().fieldCase().name());
         report.put(prefix + "success", walks.success().value());
         report.put(prefix + "success_ci95", ends(walks.success()));
         for (final Metric metric : Metric.values()) {

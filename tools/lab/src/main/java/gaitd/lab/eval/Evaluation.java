@@ -3,9 +3,11 @@ package gaitd.lab.eval;
 import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.PolicyFault;
 import gaitd.sim.Engine;
 import gaitd.sim.batch.Batches;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.BatchGroup;
 import gaitd.sim.env.EmbeddedGroup;
 import gaitd.sim.env.EnvBuffers;
@@ -14,6 +16,7 @@ import gaitd.sim.env.PhysicsMaker;
 import gaitd.sim.env.StepQuantity;
 import gaitd.sim.env.WalkEnv;
 import gaitd.sim.measure.WalkFigures;
+import gaitd.sim.task.WalkReward;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
@@ -38,6 +41,7 @@ public final class Evaluation {
 
     private final WalkTest test;
     private final LongConsumer progress;
+    private final WalkReward reward;
 
     /**
      * An evaluation.
@@ -48,6 +52,7 @@ public final class Evaluation {
     public Evaluation(final WalkTest test, final LongConsumer progress) {
         this.test = test;
         this.progress = progress;
+        reward = new WalkReward(test.task());
     }
 
     /**
@@ -74,18 +79,24 @@ public final class Evaluation {
      *
      * @param subject the policy
      * @param terrain name of the ground
+     * @param fieldCase what is different about the robots
      * @return their figures
      * @throws gaitd.runtime.config.Refusal when MuJoCo is asked for and is not there
      */
-    public Walks run(final Subject subject, final String terrain) {
+    public Walks run(final Subject subject, final String terrain, final FieldCase fieldCase) {
         final Walks walks = new Walks();
         for (final long seed : test.seeds()) {
-            run(subject, terrain, seed, walks);
+            run(subject, terrain, fieldCase, seed, walks);
         }
         return walks;
     }
 
-    private void run(final Subject subject, final String terrain, final long seed, final Walks walks) {
+    private void run(
+            final Subject subject,
+            final String terrain,
+            final FieldCase fieldCase,
+            final long seed,
+            final Walks walks) {
         final int turns = (test.episodes() + ROBOTS_MAX - 1) / ROBOTS_MAX;
         final int robots = (test.episodes() + turns - 1) / turns;
         final List<Terrain> grounds = new ArrayList<>();
@@ -101,7 +112,12 @@ public final class Evaluation {
                 seed,
                 test.threads(),
                 test.limitS(),
-                new WalkRobots(subject, test.distanceM(), EVERYWHERE.contains(Terrains.kind(terrain)), test.faults()));
+                new WalkRobots(
+                        subject,
+                        test.distanceM(),
+                        EVERYWHERE.contains(Terrains.kind(terrain)),
+                        test.faults(),
+                        fieldCase));
         final List<MujocoGroup> opened = new ArrayList<>();
         final PhysicsMaker physics = test.engine() == Engine.MUJOCO
                 ? (terrains, stepS) -> {
@@ -111,14 +127,15 @@ public final class Evaluation {
                 }
                 : Batches.vectors() ? BatchGroup::new : EmbeddedGroup::new;
         try (WalkEnv env = new WalkEnv(plan, physics, test.engine() == Engine.MUJOCO ? 1 : SAME_GROUND)) {
-            walk(env, turns, walks);
+            walk(env, 1 / plan.config().get(Setting.POLICY_RATE_HZ), turns, walks);
         } finally {
             opened.forEach(MujocoGroup::close);
         }
     }
 
-    private void walk(final WalkEnv env, final int turns, final Walks walks) {
+    private void walk(final WalkEnv env, final double stepS, final int turns, final Walks walks) {
         final int robots = env.robots();
+        final double[] earned = new double[robots];
         final EnvBuffers rows = new EnvBuffers(robots);
         env.reset(rows);
         for (int robot = 0; robot < robots; robot++) {
@@ -131,11 +148,14 @@ public final class Evaluation {
             env.step(rows);
             int ended = 0;
             for (int robot = 0; robot < robots; robot++) {
+                earned[robot] += reward.of(rows, robot, stepS);
                 if (rows.episode[robot] * robots + robot >= test.episodes() || rows.episode[robot] >= turns) {
                     continue;
                 }
                 if (rows.terminated[robot] || rows.truncated[robot]) {
                     end(rows, robot, env.ended(robot).figures(), walks);
+                    walks.add(Metric.REWARD, earned[robot] / (rows.step[robot] * stepS));
+                    earned[robot] = 0;
                     ended++;
                 }
             }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Figures of a walk in the tables of an evaluation, as {@link gaitd.sim.measure.WalkFigures} defines them. */
 public enum Metric {
+    /** Reward of a task a second, without the terms of the learner's actions. */
+    REWARD("1/s", "0.000"),
     /** Error of the forward velocity. */
     VELOCITY_MAE("m/s", "0.000"),
     /** Error of the velocity to the left. */
@@ -45,6 +47,7 @@ public enum Metric {
      */
     public String key() {
         return switch (this) {
+            case REWARD -> "reward_1_s";
             case POWER_MEAN -> "power_mean_w";
             case SLIP -> "slip_m_s";
             case TIME -> "time_s";

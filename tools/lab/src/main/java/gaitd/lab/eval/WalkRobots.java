@@ -2,6 +2,7 @@ package gaitd.lab.eval;
 
 import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
 import gaitd.sim.fault.FaultPlan;
@@ -15,18 +16,30 @@ final class WalkRobots implements EnvTask {
     private final double goalM;
     private final boolean anywhere;
     private final FaultPlan faults;
+    private final FieldCase fieldCase;
 
     /** {@code anywhere} is false for courses, which begin at the origin and lead along x. */
-    WalkRobots(final Subject subject, final double goalM, final boolean anywhere, final FaultPlan faults) {
+    WalkRobots(
+            final Subject subject,
+            final double goalM,
+            final boolean anywhere,
+            final FaultPlan faults,
+            final FieldCase fieldCase) {
         this.subject = subject;
         this.goalM = goalM;
         this.anywhere = anywhere;
-        this.faults = faults;
+        this.faults = fieldCase.faults(faults);
+        this.fieldCase = fieldCase;
     }
 
     @Override
     public FaultPlan faults() {
         return faults;
+    }
+
+    @Override
+    public FieldCase fieldCase() {
+        return fieldCase;
     }
 
     @Override

@@ -2,6 +2,7 @@ package gaitd.lab.eval;
 
 import gaitd.sim.Engine;
 import gaitd.sim.fault.FaultPlan;
+import gaitd.sim.task.A1Task;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param limitS longest walk, s
  * @param threads how many
  * @param faults of the robot in every walk, on the time since its start
+ * @param task whose reward is told
  */
 public record WalkTest(
         Engine engine,
@@ -28,7 +30,8 @@ public record WalkTest(
         double distanceM,
         double limitS,
         int threads,
-        FaultPlan faults) {
+        FaultPlan faults,
+        A1Task task) {
     /** Copies the list. */
     public WalkTest {
         seeds = List.copyOf(seeds);

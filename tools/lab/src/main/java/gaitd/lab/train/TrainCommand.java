@@ -15,9 +15,11 @@ import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.terminal.Screen;
+import gaitd.robot.world.CaseOption;
 import gaitd.robot.world.FaultOptions;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,6 +77,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     FaultOptions faults;
+
+    @Mixin
+    CaseOption fieldCase;
 
     @Option(
             names = "--algorithm",
@@ -204,7 +209,8 @@ public final class TrainCommand implements Callable<Integer> {
             final NetPlan critic = nets.critic();
             final PpoSettings settings = PpoOptions.settings(spec, algorithm, actor.rule() == Rule.EP);
             final FaultPlan broken = faults.plan();
-            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s"
+            final FieldCase what = fieldCase.value();
+            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s%s"
                     .formatted(
                             task,
                             TrainText.options(actor, critic),
@@ -215,11 +221,12 @@ public final class TrainCommand implements Callable<Integer> {
                             seed.value(),
                             from == null ? "" : " --from " + from,
                             freeze ? " --freeze" : "",
+                            what.isNominal() ? "" : " " + CaseOption.NAME + " " + what.name(),
                             broken.texts().stream()
                                     .map(text -> " --fault " + text)
                                     .collect(Collectors.joining()));
             return new TrainPlan(
-                    TrainTask.of(task, broken),
+                    TrainTask.of(task, broken, what),
                     actor,
                     critic,
                     settings,

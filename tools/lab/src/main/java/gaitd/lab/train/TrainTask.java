@@ -4,6 +4,7 @@ import gaitd.policies.learn.VectorEnv;
 import gaitd.policies.learn.classic.CartPole;
 import gaitd.policies.learn.classic.Pendulum;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.task.A1Env;
 import gaitd.sim.task.A1Task;
@@ -18,8 +19,9 @@ import java.util.List;
  * @param name as given
  * @param a1 the robot's task, null for a textbook one
  * @param faults of each robot, on the time since its episode began
+ * @param fieldCase what is different about each robot
  */
-public record TrainTask(String name, A1Task a1, FaultPlan faults) {
+public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fieldCase) {
     private static final List<String> CLASSIC = List.of("cartpole", "cartpole-masked", "pendulum", "pendulum-masked");
 
     /**
@@ -30,29 +32,34 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults) {
      * @throws ConfigException in one line when there is none
      */
     public static TrainTask of(final String name) {
-        return of(name, FaultPlan.NONE);
+        return of(name, FaultPlan.NONE, FieldCase.NOMINAL);
     }
 
     /**
-     * Finds a task, and has its robots fail.
+     * Finds a task, and has something happen to its robots.
      *
      * @param name of a textbook task, of an A1 task, or the path of a task file
      * @param faults of each robot, on the time since its episode began
+     * @param fieldCase what is different about each robot
      * @return the task
      * @throws ConfigException in one line when there is none, or it has no robot
      */
-    public static TrainTask of(final String name, final FaultPlan faults) {
+    public static TrainTask of(final String name, final FaultPlan faults, final FieldCase fieldCase) {
         if (CLASSIC.contains(name)) {
             if (!faults.faults().isEmpty()) {
                 throw new ConfigException("--fault: task " + name + " has no robot that could fail; leave it out");
             }
-            return new TrainTask(name, null, faults);
+            if (!fieldCase.isNominal()) {
+                throw new ConfigException(
+                        "--case: task " + name + " has no robot to which something could happen; leave" + " it out");
+            }
+            return new TrainTask(name, null, faults, fieldCase);
         }
         if (!A1Task.NAMES.contains(name) && !Files.exists(Path.of(name))) {
             throw new ConfigException("task " + name + ": there is none; expected " + String.join(", ", names())
                     + " or the path of a task file");
         }
-        return new TrainTask(name, A1Task.of(name), faults);
+        return new TrainTask(name, A1Task.of(name), faults, fieldCase);
     }
 
     /**
@@ -75,7 +82,7 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults) {
      */
     public VectorEnv make(final int environments, final int threads) {
         if (a1 != null) {
-            return new A1Env(a1, environments, threads, faults);
+            return new A1Env(a1, environments, threads, faults, fieldCase);
         }
         final boolean masked = name.endsWith("-masked");
         return name.startsWith("cartpole") ? new CartPole(environments, masked) : new Pendulum(environments, masked);

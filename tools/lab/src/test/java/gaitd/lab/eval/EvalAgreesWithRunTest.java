@@ -11,8 +11,10 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.measure.WalkFigures;
+import gaitd.sim.task.A1Task;
 import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
 import java.util.List;
@@ -47,8 +49,18 @@ class EvalAgreesWithRunTest {
 
     private static Walks evaluated(final String terrain) {
         final WalkTest test = new WalkTest(
-                Engine.EMBEDDED, 6, List.of(1L), SPEED_M_S, 0, 0, WAY_M, 4 * WAY_M / SPEED_M_S, 2, FaultPlan.NONE);
-        return new Evaluation(test, ended -> {}).run(Subject.baseline(Config.defaults()), terrain);
+                Engine.EMBEDDED,
+                6,
+                List.of(1L),
+                SPEED_M_S,
+                0,
+                0,
+                WAY_M,
+                4 * WAY_M / SPEED_M_S,
+                2,
+                FaultPlan.NONE,
+                A1Task.of("a1-stage1"));
+        return new Evaluation(test, ended -> {}).run(Subject.baseline(Config.defaults()), terrain, FieldCase.NOMINAL);
     }
 
     private static Walks run(final String terrain) {

@@ -14,11 +14,14 @@ import gaitd.robot.testing.JsonDocument;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.UntrainedPolicy;
 import gaitd.sim.Engine;
+import gaitd.sim.cases.FieldCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +126,40 @@ class EvalCommandTest {
         assertEquals("varied as a1-stage2", result.text("condition"));
     }
 
+    private void everyCaseWalks(final String engine) throws IOException {
+        final JsonDocument result =
+                eval("--baseline", "--case", "all,ice+weak-motor", "--engine", engine, "--episodes", "1");
+        final int cases = FieldCases.names().size() + 2;
+        assertEquals(cases, result.number("cases"));
+        assertEquals("nominal", result.text("case1_case"));
+        assertEquals("payload-behind", result.text("case2_condition"));
+        assertEquals("ice+weak-motor", result.text("case" + cases + "_case"));
+        assertTrue(result.number("reward_1_s") > 0.5);
+        final Set<Object> powers = new HashSet<>();
+        for (int i = 1; i <= cases; i++) {
+            final String own = result.text("case" + i + "_case").equals("slope") ? "slope:12" : "flat";
+            assertEquals(own, result.text("case" + i + "_terrain"));
+            assertTrue(result.number("case" + i + "_power_mean_w") > 5, engine + " " + i);
+            powers.add(result.at("case" + i + "_power_mean_w"));
+        }
+        assertEquals(cases, powers.size(), engine);
+    }
+
+    @Test
+    void everyCaseChangesTheWalk() throws IOException {
+        everyCaseWalks("embedded");
+    }
+
+    @Test
+    void everyCaseChangesTheWalkInMujoco() throws IOException {
+        try {
+            Engine.library();
+        } catch (final IOException e) {
+            abort("skipped: " + e.getMessage());
+        }
+        everyCaseWalks("mujoco");
+    }
+
     @Test
     void aWalkThatIsTooSlowFails() throws IOException {
         final JsonDocument result = eval("--baseline", "--vx", "0.05", "--episodes", "2");
@@ -147,6 +184,10 @@ class EvalCommandTest {
                 "eval --baseline --payload 99|vary.payload_kg = [99, 99] (--payload) is out of range",
                 "eval --baseline --apart|--apart needs at least one of",
                 "eval --baseline --terrain png:../../docs/terrains/hills-grey.png,side=10|walks end 4.5 m ahead of the start",
+                "eval --baseline --case icy|--case icy is unknown; did you mean ice?; expected payload-behind, weak-motor",
+                "eval --baseline --case slope --terrain flat|--terrain flat contradicts --case slope",
+                "eval --baseline --case weak-motor+weak-motors|both set vary.motor_strength",
+                "eval --baseline --case ice --push 1:1 --apart|--apart contradicts --case",
                 "eval --baseline --limit 0|--limit = 0 is out of range",
             })
     void refusesInOneLine(final String command, final String expected) {

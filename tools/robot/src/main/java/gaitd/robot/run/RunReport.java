@@ -45,6 +45,7 @@ public final class RunReport {
                 .put("seed", world == null ? null : world.seed())
                 .put("engine", world == null ? "none" : world.engine().key())
                 .put("terrain", world == null ? null : world.terrain().name())
+                .put("case", world == null ? null : world.fieldCase().name())
                 .put("variation", world == null ? null : world.variationByName(config))
                 .put("faults", world == null ? null : world.faults().texts())
                 .put("gait", plan.gait().toString())

@@ -166,6 +166,7 @@ public final class SimCommand implements Callable<Integer> {
                 .put("seed", world.seed())
                 .put("engine", world.engine().key())
                 .put("terrain", world.terrain().name())
+                .put("case", world.fieldCase().name())
                 .put("variation", world.variationByName(config))
                 .put("faults", world.faults().texts())
                 .put("seconds", server.timeS());

@@ -4,6 +4,7 @@ import gaitd.policies.learn.RandomStream;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.sim.Engine;
+import gaitd.sim.cases.FieldCase;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.fault.FaultInjector;
 import gaitd.sim.fault.FaultPlan;
@@ -25,9 +26,10 @@ import java.util.Map;
  * @param seed decides sensor noise and the directions of pushes
  * @param push the pushes, or null for none
  * @param engine the physics engine
- * @param faults faults of the robot
+ * @param faults faults of the robot, those of the case included
+ * @param fieldCase what is different about the robot; its ground, where it has one, is the terrain
  */
-public record World(Terrain terrain, long seed, Push push, Engine engine, FaultPlan faults) {
+public record World(Terrain terrain, long seed, Push push, Engine engine, FaultPlan faults, FieldCase fieldCase) {
     private static final double S_PER_US = 1e-6;
     private static final double S_PER_MS = 1e-3;
     private static final long FAULTS = 4;
@@ -64,6 +66,19 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
     }
 
     /**
+     * A world of a robot as it was made.
+     *
+     * @param terrain the ground
+     * @param seed decides sensor noise and the directions of pushes
+     * @param push the pushes, or null for none
+     * @param engine the physics engine
+     * @param faults faults of the robot
+     */
+    public World(final Terrain terrain, final long seed, final Push push, final Engine engine, final FaultPlan faults) {
+        this(terrain, seed, push, engine, faults, FieldCase.NOMINAL);
+    }
+
+    /**
      * Differences of this world's robot from the nominal one.
      *
      * @param config ranges
@@ -72,6 +87,7 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
     public Variation variation(final Config config) {
         final Variation drawn = new Variation();
         drawn.draw(config, seed);
+        fieldCase.apply(drawn);
         return drawn;
     }
 
@@ -91,7 +107,7 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
 
     private RobotModel model(final Config config) {
         final RobotModel model = RobotModel.a1();
-        Varied.model(variation(config), RobotModel.a1(), model);
+        Varied.model(variation(config), fieldCase.model(), model);
         return model;
     }
 

@@ -5,6 +5,7 @@ import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
+import gaitd.sim.cases.FieldCase;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,9 @@ public final class WorldOptions {
     @Mixin
     private FaultOptions faults;
 
+    @Mixin
+    private CaseOption fieldCase;
+
     WorldOptions() {}
 
     /** Settings from the preset of ranges, then from the file, which may narrow them. */
@@ -56,12 +60,15 @@ public final class WorldOptions {
     }
 
     public World world() {
+        final FieldCase what = fieldCase.value();
+        final String ground = CaseOption.terrain(what, terrain);
         return new World(
-                WorldInputs.terrain(terrain == null ? "flat" : terrain, seed()),
+                WorldInputs.terrain(ground == null ? "flat" : ground, seed()),
                 seed(),
                 WorldInputs.push(push),
                 WorldInputs.engine(engine),
-                faults.plan());
+                what.faults(faults.plan()),
+                what);
     }
 
     /** The first option that was given, or null. */
@@ -80,6 +87,9 @@ public final class WorldOptions {
         }
         if (faults.isGiven()) {
             return "--fault";
+        }
+        if (fieldCase.isGiven()) {
+            return CaseOption.NAME;
         }
         return seed.given() ? SeedOption.NAME : null;
     }

@@ -44,6 +44,23 @@ class VariedRunTest {
     }
 
     @Test
+    void aCaseSetsItsNumbersAndSaysSo() throws Exception {
+        final JsonDocument result = run("--case", "payload-behind+dead-foot", "--vary", "mild");
+        assertEquals("payload-behind+dead-foot", result.text("case"));
+        assertEquals(10, result.number("variation", "vary.payload_kg"));
+        assertEquals(-0.1, result.number("variation", "vary.payload_x_m"));
+        assertEquals("foot.FR.off@0..", result.text("faults", 0));
+        assertEquals("nominal", run().text("case"));
+    }
+
+    @Test
+    void aRealRobotTakesNoCase() {
+        assertTrue(Cli.run("run", "--robot", "udp://127.0.0.1:9", "--case", "ice")
+                .refusedWith(ExitCode.USAGE)
+                .contains("--robot contradicts --case"));
+    }
+
+    @Test
     void theFileNarrowsThePreset() throws Exception {
         final Path file = Files.writeString(folder.resolve("load.toml"), "vary.payload_kg = [2, 2]\n");
         final JsonDocument result = run("--vary", "wide", "--config", file.toString());
