@@ -3,14 +3,29 @@ package gaitd.sim.fault;
 import gaitd.runtime.config.ConfigException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads requests for faults, {@code NAME[:ARGUMENT]@T[..[T]]}, or refuses with one line that says what was expected. */
 public final class FaultGrammar {
     private static final String SHAPE = "expected NAME[:ARGUMENT]@T[..T], such as joint.FR_calf.angle.offset:0.3@5..8";
 
-    private static final Set<String> NOT_OF_A_ROBOT = Set.of("process", "clock", "disk", "memory", "operator");
+    private static final String BROKEN_BY_BENCH = "; 'gaitd bench faults' breaks it";
+    private static final Map<String, String> NOT_OF_A_ROBOT = Map.of(
+            "operator",
+            BROKEN_BY_BENCH,
+            "process",
+            BROKEN_BY_BENCH + " as control or companion, with --real-time",
+            "control",
+            BROKEN_BY_BENCH + " with --real-time",
+            "companion",
+            BROKEN_BY_BENCH + " with --real-time",
+            "clock",
+            ": control reads the monotonic clock alone, which cannot be set",
+            "disk",
+            ": control writes no file; fill the disk of whoever records",
+            "memory",
+            ": control takes none after its start; give the others less with java's -Xmx");
 
     private FaultGrammar() {}
 
@@ -79,10 +94,10 @@ public final class FaultGrammar {
                 return one;
             }
         }
-        if (NOT_OF_A_ROBOT.contains(words[0])) {
+        if (NOT_OF_A_ROBOT.containsKey(words[0])) {
             throw new ConfigException(
-                    "fault " + text + ": " + words[0] + " belongs to the controller's computer, which is not"
-                            + " simulated; stop, fill or change it there");
+                    "fault " + text + ": " + words[0] + " belongs to the controller's computer, which is"
+                            + " not simulated" + NOT_OF_A_ROBOT.get(words[0]));
         }
         final String shapes = (group.isEmpty() ? List.of(FaultComponent.values()) : group)
                 .stream().map(FaultComponent::shape).collect(Collectors.joining(", "));

@@ -217,6 +217,17 @@ public final class SimServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets somebody look at the robot while its time stands still.
+     *
+     * @param observer called once, by this thread; takes little time, changes nothing, keeps nothing
+     */
+    public void observe(final Consumer<SimulatedA1> observer) {
+        synchronized (lock) {
+            observer.accept(robot);
+        }
+    }
+
     /** Stops the robot and frees the port; further calls do nothing. */
     @Override
     public void close() {

@@ -76,7 +76,13 @@ class FaultGrammarTest {
                 "board.off@5..5 | no time to be there",
                 "board.off@5..4 | no time to be there",
                 "board.off@.. | '' is not a number",
-                "process.killed@1 | process belongs to the controller's computer"
+                "process.killed@1 | process belongs to the controller's computer",
+                "operator.off@1 | 'gaitd bench faults' breaks it",
+                "control.killed@1 | with --real-time",
+                "companion.paused@1 | with --real-time",
+                "clock.offset@1 | reads the monotonic clock alone",
+                "disk.full@1 | writes no file",
+                "memory.full@1 | takes none after its start"
             })
     void refusesInOneLineThatSaysWhatWasExpected(final String request, final String words) {
         final String message = assertThrows(ConfigException.class, () -> FaultGrammar.parse(request))

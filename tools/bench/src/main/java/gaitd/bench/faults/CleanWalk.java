@@ -3,7 +3,6 @@ package gaitd.bench.faults;
 import gaitd.policies.learn.RandomStream;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.CommandRing;
-import gaitd.runtime.command.Operator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
@@ -79,7 +78,7 @@ final class CleanWalk {
                 published,
                 fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
                 () -> 0);
-        operator = new TrialOperator(new Operator(ring, 1, () -> nowNs), walk.activity(), config);
+        operator = new TrialOperator(ring, () -> nowNs, walk.activity(), config);
         timing = new TickTiming(() -> nowNs);
     }
 

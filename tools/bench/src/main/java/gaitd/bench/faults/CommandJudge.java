@@ -6,6 +6,7 @@ import gaitd.hal.MotorMode;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import java.util.Arrays;
 
 /**
  * Counts commands that ask a joint for more than its limits allow, as the robot reads them: after encoding and decoding.
@@ -44,6 +45,11 @@ final class CommandJudge {
                 force(j, commands, seen);
             }
         }
+    }
+
+    /** Forgets the last command: those that follow are not the next ones. */
+    void forget() {
+        Arrays.fill(had, false);
     }
 
     private void position(final int j, final double q) {

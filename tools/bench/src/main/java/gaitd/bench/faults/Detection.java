@@ -1,5 +1,6 @@
 package gaitd.bench.faults;
 
+import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.Reaction;
 import gaitd.runtime.frame.TickField;
@@ -8,7 +9,8 @@ import gaitd.runtime.policy.PolicyFault;
 
 /**
  * What the controller makes of a fault, and when, by its frames. A stop, which nobody of the campaign asks for, is an answer too: bytes of
- * a broken remote may press it, and no stop is ever doubted.
+ * a broken remote may press it, and no stop is ever doubted. So is an operator that counts as lost: the velocity is zero, then the robot
+ * stands.
  */
 final class Detection {
     private static final Fault[] FAULTS = Fault.values();
@@ -16,8 +18,7 @@ final class Detection {
     private static final Reaction[] REACTIONS = Reaction.values();
     private static final double MS_PER_S = 1000;
 
-    /** What a stop is called. */
-    private static final String STOP = "STOP";
+    private static final OperatorState[] OPERATORS = OperatorState.values();
 
     private final double periodS;
     private String fault = "";
@@ -41,8 +42,7 @@ final class Detection {
             faultMs = fault.isEmpty() ? Double.NaN : ms;
         }
         policyOff |= frame.get(TickField.POLICY_FAULT) != 0;
-        final boolean stopped = frame.get(TickField.STOPS) != 0;
-        final Reaction now = stopped ? Reaction.DAMP : REACTIONS[(int) frame.get(TickField.REACTION)];
+        final Reaction now = reaction(frame);
         if (now != reaction && now.atLeast(reaction)) {
             reaction = now;
             reactionMs = ms;
@@ -52,8 +52,26 @@ final class Detection {
     private static String named(final TickFrame frame) {
         final int own = (int) frame.get(TickField.FAULT);
         final int policy = (int) frame.get(TickField.POLICY_FAULT);
-        final String stop = frame.get(TickField.STOPS) != 0 ? STOP : "";
-        return own != 0 ? FAULTS[own].name() : policy != 0 ? "POLICY_" + POLICY_FAULTS[policy].name() : stop;
+        if (own != 0) {
+            return FAULTS[own].name();
+        }
+        if (policy != 0) {
+            return "POLICY_" + POLICY_FAULTS[policy].name();
+        }
+        return frame.get(TickField.STOPS) != 0 ? "STOP" : isOperatorGone(frame) ? "OPERATOR_LOST" : "";
+    }
+
+    private static Reaction reaction(final TickFrame frame) {
+        final Reaction latched = REACTIONS[(int) frame.get(TickField.REACTION)];
+        if (frame.get(TickField.STOPS) != 0) {
+            return Reaction.DAMP;
+        }
+        final boolean stands = isOperatorGone(frame) && !latched.atLeast(Reaction.STOP_WALKING);
+        return stands ? Reaction.STOP_WALKING : latched;
+    }
+
+    private static boolean isOperatorGone(final TickFrame frame) {
+        return OPERATORS[(int) frame.get(TickField.OPERATOR_STATE)] == OperatorState.LOST;
     }
 
     /** Name of the first fault; empty when nothing was noticed. */

@@ -28,6 +28,15 @@ final class FaultList {
         for (final FaultType type : FaultType.values()) {
             lines.add("| `%s` | %s |".formatted(type.key(), type.meaning));
         }
+        lines.add("");
+        lines.add("| in `bench faults` alone | the operator, the process or the file |");
+        lines.add("|---|---|");
+        for (final OperatorFault fault : OperatorFault.values()) {
+            lines.add("| `%s` | %s |".formatted(fault.key(), fault.meaning));
+        }
+        for (final ProcessFault fault : ProcessFault.values()) {
+            lines.add("| `%s`, with `--real-time` | %s |".formatted(fault.key(), fault.meaning));
+        }
         return lines;
     }
 

@@ -4,7 +4,6 @@ import gaitd.hal.A1;
 import gaitd.hal.Sensed;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.CommandRing;
-import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorGate;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
@@ -41,8 +40,6 @@ final class FaultTrial {
     private static final double PUSH_M_S = 0.3;
     /** A push that throws any robot over, m/s. */
     private static final double THROW_M_S = 4;
-    /** How far from the velocity asked for a robot may walk, m/s. */
-    private static final double VELOCITY_ERROR_M_S = 0.15;
 
     private final TrialCase trial;
     private final double watchS;
@@ -64,6 +61,7 @@ final class FaultTrial {
     private double faultS = Double.POSITIVE_INFINITY;
     private double endS = BEGIN_MAX_S;
     private boolean pushed;
+    private boolean broken;
     private long digest;
 
     /**
@@ -95,7 +93,7 @@ final class FaultTrial {
         final WalkingPolicy[] policies = fits.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);
         final ControlStages stages = new ControlStages(config, guardsOff, policies, () -> 0);
         loop = new ControlLoop(stages, port, new OperatorGate(config, ring), new FrameWriter(published));
-        operator = new TrialOperator(new Operator(ring, 1, () -> nowNs), trial.activity(), config);
+        operator = new TrialOperator(ring, () -> nowNs, trial.activity(), config);
         truth = new TruthWatch(periodS);
         detection = new Detection(periodS);
         timing = new TickTiming(() -> nowNs);
@@ -159,9 +157,13 @@ final class FaultTrial {
         if (operator.hasBegun() && Double.isInfinite(faultS)) {
             faultS = robot.timeS() + trial.delayS();
             endS = faultS + watchS;
-            if (!trial.fault().isEmpty()) {
+            if (!trial.fault().isEmpty() && trial.operatorFault() == null) {
                 robot.faults().add(FaultGrammar.parse(trial.fault(), faultS, Double.POSITIVE_INFINITY));
             }
+        }
+        if (!broken && trial.operatorFault() != null && robot.timeS() >= faultS) {
+            broken = true;
+            operator.fail(trial.operatorFault());
         }
         return mode;
     }
@@ -183,7 +185,7 @@ final class FaultTrial {
 
     private TrialOutcome outcome(final Mode mode) {
         final String pose = TruthWatch.pose(sample);
-        final String well = harmless(mode);
+        final String well = Harmless.why(trial.activity(), mode, truth, judge);
         final boolean goesOn = !well.isEmpty() && detection.fault().isEmpty();
         digest = port.digest();
         return new TrialOutcome(
@@ -206,24 +208,5 @@ final class FaultTrial {
                 judge.beyond(),
                 judge.first(),
                 goesOn ? well : "");
-    }
-
-    /** Why nothing had to be done; empty when something had. */
-    private String harmless(final Mode mode) {
-        final boolean well = mode == trial.activity().end
-                && !truth.fell()
-                && !truth.wasDrivenLying()
-                && truth.isWithinLimits()
-                && judge.beyond() == 0;
-        if (!well) {
-            return "";
-        }
-        final String tilt = "goes on: tilt %.0f deg at most".formatted(Math.toDegrees(truth.tiltRad()));
-        if (mode != Mode.WALK) {
-            return tilt;
-        }
-        return Math.abs(truth.forwardMS() - TrialOperator.VX_M_S) > VELOCITY_ERROR_M_S
-                ? ""
-                : "%s, %.2f of %.2f m/s".formatted(tilt, truth.forwardMS(), TrialOperator.VX_M_S);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class FaultsBench implements Callable<Integer> {
     private static final double WATCH_S = 20;
     private static final double SHORT_WATCH_S = 4;
+    private static final double LIVE_WATCH_S = 6;
     private static final String SHORT_CELLS =
             "(joint.angle|imu|imu.quaternion|motor|state|command|board)\\.[a-z]+ trot 1";
     private static final int SEEDS_MAX = 1000;
@@ -78,6 +80,13 @@ public final class FaultsBench implements Callable<Integer> {
     @Option(names = "--short", description = "a few components while trotting, watched for 4 s instead of 20 s")
     private boolean brief;
 
+    @Option(
+            names = "--real-time",
+            description =
+                    "some faults between processes instead, over UDP and at real time, and faults of these processes;"
+                            + " what comes out depends on the machine")
+    private boolean live;
+
     @Option(names = "--list", description = "only print what can fail, and how")
     private boolean list;
 
@@ -116,7 +125,8 @@ public final class FaultsBench implements Callable<Integer> {
         if (clean) {
             return walkWell();
         }
-        final List<TrialCase> cases = TrialCases.of(List.of(Activity.values()), seeds, pattern());
+        final List<TrialCase> cases =
+                live ? LiveCases.of(seeds, pattern()) : TrialCases.of(List.of(Activity.values()), seeds, pattern());
         if (cases.isEmpty()) {
             throw new ConfigException("--cells " + cells + " matches no run; expected the beginning of one such as"
                     + " 'joint.angle.stuck trot 1'");
@@ -163,19 +173,25 @@ public final class FaultsBench implements Callable<Integer> {
                 cases.stream().filter(one -> !done.contains(one.key())).toList();
         final ProgressLine line = line(cases.size(), done.size());
         final LongConsumer progress = line == null ? more -> {} : line;
-        final List<TrialCase> stranded = new Campaign(brief ? SHORT_WATCH_S : WATCH_S).run(left, threads, outcome -> {
+        final Consumer<TrialOutcome> take = outcome -> {
             outcomes.add(outcome);
             if (kept != null) {
                 kept.add(outcome);
             }
             progress.accept(1);
-        });
+        };
+        final List<TrialCase> stranded =
+                live ? LiveCampaign.run(left, watchS(), take) : new Campaign(watchS()).run(left, threads, take);
         if (line != null) {
             line.clear();
         }
         final List<String> order = cases.stream().map(TrialCase::key).toList();
         outcomes.sort(Comparator.comparingInt(outcome -> order.indexOf(outcome.key())));
         return stranded;
+    }
+
+    private double watchS() {
+        return live ? LIVE_WATCH_S : brief ? SHORT_WATCH_S : WATCH_S;
     }
 
     private void tell(final List<TrialOutcome> outcomes, final List<TrialCase> stranded) {
@@ -191,7 +207,7 @@ public final class FaultsBench implements Callable<Integer> {
         final CampaignTotals totals = CampaignTotals.of(outcomes);
         return new Report()
                 .put("version", Version.TEXT)
-                .put("watch_s", brief ? SHORT_WATCH_S : WATCH_S)
+                .put("watch_s", watchS())
                 .put("runs", outcomes.size())
                 .put("noticed_or_harmless", totals.share())
                 .put("noticed", totals.noticed())

@@ -16,6 +16,11 @@ record TrialCase(String cell, String fault, Activity activity, long seed) {
         return new TrialCase("", "", activity, seed);
     }
 
+    /** What is wrong with the operator; null when nothing is. */
+    OperatorFault operatorFault() {
+        return OperatorFault.of(fault);
+    }
+
     /** Time from the activity's beginning to the fault, s. */
     double delayS() {
         return activity.delayS(share());

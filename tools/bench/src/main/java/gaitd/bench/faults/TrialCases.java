@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The runs of a campaign: every component by every type that it can have, by everything that a robot does, by seeds. */
+/** The runs of a campaign: every component by every type that it can have, operators too, by everything that a robot does, by seeds. */
 final class TrialCases {
     /** No part twice before all had their turn, and no order in which legs or joints come together. */
     private static final int STRIDE = 5;
@@ -29,15 +29,25 @@ final class TrialCases {
                 number++;
                 for (final Activity activity : activities) {
                     for (int seed = 1; seed <= seeds; seed++) {
-                        final TrialCase one = one(component, form, activity, seed, number);
-                        if (chosen.test(one.key()) || chosen.test(one.cell() + " " + activity.key + " " + seed)) {
-                            cases.add(one);
-                        }
+                        add(one(component, form, activity, seed, number), chosen, cases);
                     }
                 }
             }
         }
+        for (final OperatorFault fault : OperatorFault.values()) {
+            for (final Activity activity : activities) {
+                for (int seed = 1; seed <= seeds; seed++) {
+                    add(new TrialCase(fault.key(), fault.key(), activity, seed), chosen, cases);
+                }
+            }
+        }
         return cases;
+    }
+
+    private static void add(final TrialCase one, final Predicate<String> chosen, final List<TrialCase> cases) {
+        if (chosen.test(one.key()) || chosen.test(one.cell() + " " + one.activity().key + " " + one.seed())) {
+            cases.add(one);
+        }
     }
 
     private static TrialCase one(

@@ -1,13 +1,17 @@
 package gaitd.bench.faults;
 
 import gaitd.policies.cpg.Gait;
+import gaitd.policies.learn.RandomStream;
+import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
+import gaitd.runtime.command.RawCommand;
 import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.mode.Mode;
+import java.util.function.LongSupplier;
 
-/** The operator of a run: brings the robot to its activity, then goes on asking for the same. */
+/** The operator of a run: brings the robot to its activity, then goes on asking for the same, or is the one that is broken. */
 final class TrialOperator {
     /** Forward velocity of a walk, m/s. */
     static final double VX_M_S = 0.3;
@@ -15,7 +19,14 @@ final class TrialOperator {
     private static final double HEARTBEAT_S = 0.05;
     private static final double STANDS_S = 1;
 
+    private static final long SELF = 1;
+    private static final long BROKEN = 2;
+
+    private final CommandRing ring;
+    private final LongSupplier clockNs;
     private final Operator operator;
+    private final RawCommand brokenCommand = new RawCommand();
+    private final RandomStream random = new RandomStream(BROKEN);
     private final Activity activity;
     private final long heartbeatTicks;
     private final long standTicks;
@@ -29,9 +40,12 @@ final class TrialOperator {
     private double vx;
     private double vy;
     private double yawRate;
+    private OperatorFault fault;
 
-    TrialOperator(final Operator operator, final Activity activity, final Config config) {
-        this.operator = operator;
+    TrialOperator(final CommandRing ring, final LongSupplier clockNs, final Activity activity, final Config config) {
+        this.ring = ring;
+        this.clockNs = clockNs;
+        operator = new Operator(ring, SELF, clockNs);
         operator.hold();
         vx = activity.gait == null ? 0 : VX_M_S;
         this.activity = activity;
@@ -60,9 +74,24 @@ final class TrialOperator {
         ask(OperatorRequest.SIT, Mode.SIT_DOWN);
     }
 
+    /** Is broken from now on. */
+    void fail(final OperatorFault how) {
+        fault = how;
+        brokenCommand.operator = fault == OperatorFault.STUCK ? SELF : BROKEN;
+        brokenCommand.sequence = 1;
+        brokenCommand.sentNs = clockNs.getAsLong();
+        brokenCommand.holds = true;
+        brokenCommand.vx = vx;
+    }
+
     /** One tick, after the controller's. */
     void update(final Mode mode, final boolean connected) {
         ticks++;
+        if (fault != null) {
+            brokenCommand.sentNs = fault == OperatorFault.STUCK ? brokenCommand.sentNs : clockNs.getAsLong();
+            fault.send(ring, brokenCommand, random);
+            return;
+        }
         insist();
         if (ticks % heartbeatTicks == 0) {
             send(OperatorRequest.NONE);

@@ -1,6 +1,7 @@
 package gaitd.bench.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.text.JsonWriter;
@@ -51,6 +52,46 @@ class FaultsBenchTest {
         assertEquals("DAMP", outcome.text("reaction"));
         assertTrue(outcome.number("detectionMs") > 55 && outcome.number("detectionMs") < 70);
         assertEquals(first, run(options));
+    }
+
+    /** Its tilt frozen at 8 deg the robot tipped over and was driven on its back. */
+    @Test
+    void aRobotWhoseImuFreezesInAPaceSitsDownOnItsFeet() throws Exception {
+        final JsonDocument outcome = run("--cells", "imu.stuck pace 1").at("outcomes", 0);
+        assertEquals("IMU_FROZEN", outcome.text("detected"));
+        assertEquals("lying", outcome.text("endPose"));
+        assertFalse(outcome.flag("fell"));
+        assertFalse(outcome.flag("drivenLying"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, true", "stuck, true", "garbage, true", "scale, true", "burst, false"})
+    void aRobotStandsWhoseOperatorSaysNothingThatCounts(final String type, final boolean lost) throws Exception {
+        final JsonDocument outcome =
+                run("--short", "--cells", "operator." + type + " trot 1").at("outcomes", 0);
+        assertEquals(lost ? "OPERATOR_LOST" : "", outcome.text("detected"));
+        assertEquals(lost ? "STOP_WALKING" : "", outcome.text("reaction"));
+        assertEquals(lost ? "STAND" : "WALK", outcome.text("endMode"));
+    }
+
+    @Test
+    void garbageFromTheRemoteStops() throws Exception {
+        final JsonDocument outcome =
+                run("--short", "--cells", "remote.garbage trot 1").at("outcomes", 0);
+        assertEquals("STOP", outcome.text("detected"));
+        assertEquals("DAMP", outcome.text("reaction"));
+    }
+
+    @Tag("slow")
+    @Test
+    void realProcessesAreBrokenAtRealTime() throws Exception {
+        final JsonDocument result = run("--real-time", "--cells", "(imu.stuck|control.ended)");
+        assertEquals(2, result.number("runs"));
+        assertEquals(0, result.number("commands_beyond"));
+        assertEquals(0, result.number("driven_lying"));
+        assertEquals("IMU_FROZEN", result.text("outcomes", 0, "detected"));
+        assertEquals("PROCESS_GONE", result.text("outcomes", 1, "detected"));
+        assertEquals("SIT_DOWN", result.text("outcomes", 1, "reaction"));
     }
 
     @Test

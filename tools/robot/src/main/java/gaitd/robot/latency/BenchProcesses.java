@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The processes of a measurement and the folder of their files. Closing ends all of them with their children, and
  * deletes the folder.
  */
-final class BenchProcesses implements AutoCloseable {
+public final class BenchProcesses implements AutoCloseable {
     private static final long GRACE_MS = 2_000;
 
     /** Parent of the shared folder. */
@@ -26,6 +26,11 @@ final class BenchProcesses implements AutoCloseable {
     private Path folder;
     private boolean closed;
 
+    /** No processes yet. */
+    public BenchProcesses() {
+        // the folder is made at the first call
+    }
+
     /**
      * Path of a file of this measurement. The folder is made at the first call.
      *
@@ -33,7 +38,7 @@ final class BenchProcesses implements AutoCloseable {
      * @return its path
      * @throws IOException when there is no room for a folder, or the measurement has ended
      */
-    synchronized Path file(final String name) throws IOException {
+    public synchronized Path file(final String name) throws IOException {
         if (closed) {
             throw new IOException("the measurement was ended");
         }
@@ -53,7 +58,7 @@ final class BenchProcesses implements AutoCloseable {
      * @return the process
      * @throws IOException when there is no such program, or the measurement has ended
      */
-    synchronized Process start(final String output, final List<String> command) throws IOException {
+    public synchronized Process start(final String output, final List<String> command) throws IOException {
         final Path path = file(output);
         final Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -64,8 +69,14 @@ final class BenchProcesses implements AutoCloseable {
         return process;
     }
 
-    /** Output of a process so far. */
-    String output(final String name) throws IOException {
+    /**
+     * Output of a process so far.
+     *
+     * @param name of its file
+     * @return the whole text
+     * @throws IOException when it cannot be read, or the measurement has ended
+     */
+    public String output(final String name) throws IOException {
         final Path path = file(name);
         return Files.exists(path) ? Files.readString(path) : "";
     }

@@ -36,13 +36,26 @@ public final class Jvms {
 
     private Jvms() {}
 
-    /** An ordinary JVM. */
-    static List<String> ordinary(final String mainClass, final String... arguments) {
+    /**
+     * An ordinary JVM.
+     *
+     * @param mainClass its class
+     * @param arguments of the program
+     * @return the command line
+     */
+    public static List<String> ordinary(final String mainClass, final String... arguments) {
         return command(ORDINARY, mainClass, arguments);
     }
 
-    /** A JVM for a control thread, started with real-time priority if permitted, as the launcher does. */
-    static List<String> realTime(final boolean boosted, final String mainClass, final String... arguments) {
+    /**
+     * A JVM for a control thread, as the launcher starts it.
+     *
+     * @param boosted whether to ask for real-time priority
+     * @param mainClass its class
+     * @param arguments of the program
+     * @return the command line
+     */
+    public static List<String> realTime(final boolean boosted, final String mainClass, final String... arguments) {
         final List<String> command = new ArrayList<>(boosted ? List.of("chrt", "--fifo", "1") : List.of());
         command.addAll(command(REAL_TIME, mainClass, arguments));
         return command;
