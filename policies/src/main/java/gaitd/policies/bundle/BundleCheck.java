@@ -28,7 +28,10 @@ public record BundleCheck(Bundle bundle, List<BundleFinding> findings) {
         Sums.check(files, findings);
         final String signer = trust.check(files, findings);
         final Manifest manifest = ManifestText.read(files.bytes(BundlePart.MANIFEST), findings);
-        final Safetensors tensors = tensors(files, findings);
+        final Safetensors tensors = tensors(files, BundlePart.WEIGHTS, findings);
+        if (files.has(BundlePart.LEARNER)) {
+            tensors(files, BundlePart.LEARNER, findings);
+        }
         Golden golden = null;
         if (manifest != null) {
             if (robot != null) {
@@ -46,11 +49,11 @@ public record BundleCheck(Bundle bundle, List<BundleFinding> findings) {
         return new BundleCheck(new Bundle(manifest, tensors, golden, hash, signer), List.of());
     }
 
-    private static Safetensors tensors(final BundleFiles files, final Findings findings) {
+    private static Safetensors tensors(final BundleFiles files, final BundlePart part, final Findings findings) {
         try {
-            return Safetensors.parse(files.bytes(BundlePart.WEIGHTS));
+            return Safetensors.parse(files.bytes(part));
         } catch (final FormatException e) {
-            findings.add(BundlePart.WEIGHTS.fileName, e.getMessage());
+            findings.add(part.fileName, e.getMessage());
             return null;
         }
     }

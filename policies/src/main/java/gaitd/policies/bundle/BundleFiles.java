@@ -23,7 +23,7 @@ public final class BundleFiles {
             final byte[] bytes = parts.get(part);
             if (bytes != null) {
                 part.checkSize(bytes.length);
-            } else if (part != BundlePart.SIGNATURE) {
+            } else if (!part.isOptional()) {
                 throw new BundleException(part.fileName + ": is missing");
             }
         }
@@ -31,12 +31,12 @@ public final class BundleFiles {
     }
 
     /**
-     * Adds the hashes to the other three files.
+     * Adds the hashes to the three files that every bundle has.
      *
      * @param manifest {@code manifest.toml}
      * @param weights {@code weights.safetensors}
      * @param golden {@code golden.json}
-     * @return an unsigned bundle
+     * @return an unsigned bundle without a learner's part
      * @throws BundleException when one is too large
      */
     public static BundleFiles seal(final byte[] manifest, final byte[] weights, final byte[] golden) {
@@ -46,6 +46,21 @@ public final class BundleFiles {
         parts.put(BundlePart.GOLDEN, golden.clone());
         parts.put(BundlePart.SUMS, Sums.text(parts));
         return of(parts);
+    }
+
+    /**
+     * The same policy with another learner's part; hashes are made anew, a signature is gone.
+     *
+     * @param learner {@code learner.safetensors}
+     * @return an unsigned bundle
+     * @throws BundleException when it is too large
+     */
+    public BundleFiles withLearner(final byte[] learner) {
+        final Map<BundlePart, byte[]> changed = new EnumMap<>(parts);
+        changed.remove(BundlePart.SIGNATURE);
+        changed.put(BundlePart.LEARNER, learner.clone());
+        changed.put(BundlePart.SUMS, Sums.text(changed));
+        return of(changed);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class BundleFiles {
      * Whether a file is present.
      *
      * @param part which
-     * @return true for all but perhaps the signature
+     * @return true for all that are not {@linkplain BundlePart#isOptional optional}
      */
     public boolean has(final BundlePart part) {
         return parts.containsKey(part);

@@ -8,6 +8,8 @@ public enum BundlePart {
     SIGNATURE("SIGNATURE", 1024),
     /** Inputs and expected outputs. */
     GOLDEN("golden.json", 1 << 20),
+    /** What learning goes on from: critic, exploration, normalisers; optional. */
+    LEARNER("learner.safetensors", 1 << 22),
     /** Description of the policy. */
     MANIFEST("manifest.toml", 1 << 16),
     /** Weights. */
@@ -21,6 +23,15 @@ public enum BundlePart {
     BundlePart(final String fileName, final int maxBytes) {
         this.fileName = fileName;
         this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Whether a bundle may be without it.
+     *
+     * @return true for the signature and the learner's part
+     */
+    public boolean isOptional() {
+        return this == SIGNATURE || this == LEARNER;
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.policies.learn;
 
 import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.cell.Cell;
 import gaitd.policies.cell.CellSpec;
 import gaitd.policies.cell.OdeSpec;
@@ -149,5 +150,10 @@ final class CellNet implements Net {
     @Override
     public ImportedNetwork export(final float[] parameters) {
         return new ImportedNetwork(design.facts(), CellTensors.of(design, layout(), parameters));
+    }
+
+    @Override
+    public float[] parameters(final Safetensors tensors) {
+        return CellTensors.parameters(design, layout(), tensors);
     }
 }

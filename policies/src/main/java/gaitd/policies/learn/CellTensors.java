@@ -14,6 +14,7 @@ import gaitd.policies.cell.ProjectedSpec;
 import gaitd.policies.cell.WiredCfcSpec;
 import gaitd.policies.kernel.Synapses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -42,19 +43,49 @@ final class CellTensors {
         return new Safetensors(made.tensors, Map.of());
     }
 
-    /** Zeros where there is no synapse; one row a target where PyTorch has it so, else one row a source. */
+    /**
+     * The parameters that {@link #of} made tensors of.
+     *
+     * @throws IllegalArgumentException when a tensor is missing or has another shape
+     */
+    static float[] parameters(final CellDesign design, final ParameterLayout layout, final Safetensors tensors) {
+        final CellTensors names = new CellTensors(design.facts());
+        final float[] parameters = new float[layout.size()];
+        for (int i = 0; i < layout.count(); i++) {
+            final Slice slice = layout.slice(i);
+            final String name = names.name(slice.name());
+            final Tensor tensor = tensors.get(name);
+            if (tensor == null || !Arrays.equals(tensor.shape(), names.shapes.get(name))) {
+                throw new IllegalArgumentException("tensor %s is %s, expected shape %s"
+                        .formatted(
+                                name,
+                                tensor == null ? "missing" : "of shape " + Arrays.toString(tensor.shape()),
+                                Arrays.toString(names.shapes.get(name))));
+            }
+            final Synapses pattern = CellPatterns.of(design.spec(), slice);
+            for (int k = 0; k < pattern.count(); k++) {
+                parameters[slice.offset() + k] = (float) tensor.value(names.place(name, pattern, k));
+            }
+        }
+        return parameters;
+    }
+
+    /** Zeros where there is no synapse. */
     private void add(final String name, final Synapses pattern, final double[] synapses) {
-        final int sources = pattern.sources();
-        final int targets = pattern.targets();
-        final boolean targetRows = !(facts instanceof CtGruFacts)
-                && (name.endsWith(".weight") || name.contains("weight_") || name.startsWith("rnn_cell.layer_"));
-        final double[] values = new double[sources * targets];
+        final double[] values = new double[pattern.sources() * pattern.targets()];
         for (int k = 0; k < pattern.count(); k++) {
-            final int source = pattern.source(k);
-            final int target = pattern.target(k);
-            values[targetRows ? target * sources + source : source * targets + target] = synapses[k];
+            values[place(name, pattern, k)] = synapses[k];
         }
         tensors.add(new Tensor(name, shapes.get(name), values));
+    }
+
+    /** Index of a synapse in its tensor: one row a target where PyTorch has it so, else one row a source. */
+    private int place(final String name, final Synapses pattern, final int k) {
+        final boolean targetRows = !(facts instanceof CtGruFacts)
+                && (name.endsWith(".weight") || name.contains("weight_") || name.startsWith("rnn_cell.layer_"));
+        final int source = pattern.source(k);
+        final int target = pattern.target(k);
+        return targetRows ? target * pattern.sources() + source : source * pattern.targets() + target;
     }
 
     private void masks(final CellSpec spec) {
@@ -83,7 +114,7 @@ final class CellTensors {
 
     private void mask(final String name, final Synapses pattern) {
         final double[] ones = new double[pattern.count()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         add(name, pattern, ones);
     }
 

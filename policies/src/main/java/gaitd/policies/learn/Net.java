@@ -1,6 +1,7 @@
 package gaitd.policies.learn;
 
 import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.cell.ParameterLayout;
 import gaitd.policies.gradient.BatchGradient;
 import gaitd.policies.kernel.Synapses;
@@ -98,4 +99,13 @@ public interface Net {
      * @return description and tensors
      */
     ImportedNetwork export(float[] parameters);
+
+    /**
+     * The parameters of a network of this design that a bundle has.
+     *
+     * @param tensors as {@link #export} made them
+     * @return in the order of the layout
+     * @throws IllegalArgumentException when they are of another network
+     */
+    float[] parameters(Safetensors tensors);
 }

@@ -3,7 +3,10 @@ package gaitd.policies.learn;
 import gaitd.policies.cell.ConductanceSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,9 @@ public record NetPlan(
         double stepSize,
         double beta,
         int nudgedSteps) {
+    private static final Pattern TEXT = Pattern.compile(
+            "([a-z]+) ([a-z-]+) --hidden ([0-9]{1,4}(?:,[0-9]{1,4}){0,9}) --wiring ([a-z0-9.:]+)( --memory)?");
+
     /**
      * Checks that they fit each other.
      *
@@ -131,6 +137,46 @@ public record NetPlan(
                         hidden.stream().map(String::valueOf).collect(Collectors.joining(",")),
                         wiring.key(),
                         memory ? " --memory" : "");
+    }
+
+    /**
+     * The network and the method of its gradient, for files.
+     *
+     * @return what {@link #parse} takes
+     */
+    String text() {
+        return rule.key() + " " + options();
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param text as {@link #text} has it
+     * @return the plan
+     * @throws IllegalArgumentException in one line when it is none
+     */
+    static NetPlan parse(final String text) {
+        final Matcher parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "network '" + text + "': expected one such as 'ep ltc --hidden 64 --wiring full'");
+        }
+        return of(
+                choice(NetKind.values(), NetKind::key, parts.group(2)),
+                choice(Rule.values(), Rule::key, parts.group(1)),
+                Arrays.stream(parts.group(3).split(",", -1))
+                        .map(Integer::valueOf)
+                        .toList(),
+                WiringPlan.parse(parts.group(4)),
+                parts.group(5) != null);
+    }
+
+    private static <T> T choice(final T[] values, final Function<T, String> key, final String text) {
+        return Arrays.stream(values)
+                .filter(value -> key.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text + ": expected one of "
+                        + Arrays.stream(values).map(key).toList()));
     }
 
     /** What has to be the same where a network is trained on, by the same gradient or another one. */

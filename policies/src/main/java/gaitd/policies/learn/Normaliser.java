@@ -18,6 +18,14 @@ final class Normaliser {
         }
     }
 
+    /** Takes means and standard deviations as they are, the latter above 0. */
+    void take(final float[] means, final float[] deviations) {
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = means[i];
+            scale[i] = 1 / deviations[i];
+        }
+    }
+
     void apply(final float[] from, final int fromAt, final float[] to, final int toAt, final float clip) {
         for (int i = 0; i < mean.length; i++) {
             to[toAt + i] = Math.clamp((from[fromAt + i] - mean[i]) * scale[i], -clip, clip);

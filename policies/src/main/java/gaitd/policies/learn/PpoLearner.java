@@ -243,6 +243,64 @@ public final class PpoLearner {
     }
 
     /**
+     * Takes over the actor of a bundle with the normalisation that its manifest keeps: observations are normalised so from now on, whatever
+     * is seen. Not part of a checkpoint.
+     *
+     * @param actor parameters in the order of the actor's layout
+     * @param mean of each observation
+     * @param deviation of each observation, above 0
+     */
+    public void adoptActor(final float[] actor, final float[] mean, final float[] deviation) {
+        System.arraycopy(actor, 0, networks.actor, 0, networks.logAt);
+        networks.constrain();
+        collector.keep(mean, deviation);
+    }
+
+    /**
+     * Goes on from a learner's part of a bundle: critic, exploration and the scale of rewards, which stays. Not part of a checkpoint.
+     *
+     * @param part of networks of these designs
+     */
+    public void adoptLearner(final LearnerPart part) {
+        System.arraycopy(part.logDeviation(), 0, networks.actor, networks.logAt, part.logDeviation().length);
+        System.arraycopy(part.critic(), 0, networks.critic, 0, networks.critic.length);
+        networks.constrain();
+        collector.rewards.keep(part.rewardDeviation());
+    }
+
+    /** Freezes the actor and its exploration; only the critic is trained. Not part of a checkpoint. */
+    public void freezeActor() {
+        Arrays.fill(update.frozen(), true);
+    }
+
+    /**
+     * What another learner can go on from, with the actor's weights.
+     *
+     * @param actorPlan the actor's network
+     * @param criticPlan the critic's network
+     * @param task name of the task
+     * @param taskText the whole task
+     * @param command what asked for it
+     * @return copies
+     */
+    public LearnerPart part(
+            final NetPlan actorPlan,
+            final NetPlan criticPlan,
+            final String task,
+            final String taskText,
+            final String command) {
+        return new LearnerPart(
+                actorPlan,
+                criticPlan,
+                task,
+                taskText,
+                command,
+                networks.critic.clone(),
+                Arrays.copyOfRange(networks.actor, networks.logAt, networks.actor.length),
+                (float) collector.rewards.deviation());
+    }
+
+    /**
      * Freezes what the actor has from an earlier task's network, and the standard deviations of those actions. New parameters are trained,
      * and so is the critic. Not part of a checkpoint.
      *

@@ -13,6 +13,7 @@ final class RewardScale {
     private final double gamma;
     private final float[] discounted;
     private final Moments returns = new Moments(1);
+    private double kept;
 
     RewardScale(final int environments, final double gamma) {
         this.gamma = gamma;
@@ -25,6 +26,20 @@ final class RewardScale {
     }
 
     /**
+     * Divides by a constant from now on.
+     *
+     * @param deviation above 0
+     */
+    void keep(final double deviation) {
+        kept = deviation;
+    }
+
+    /** What rewards are divided by. */
+    double deviation() {
+        return kept > 0 ? kept : returns.deviation(0);
+    }
+
+    /**
      * Scales the rewards of a step, then counts them.
      *
      * @param transitions of the step
@@ -32,7 +47,7 @@ final class RewardScale {
      * @param at index of the first environment's
      */
     void apply(final Transitions transitions, final float[] scaled, final int at) {
-        final double scale = 1 / returns.deviation(0);
+        final double scale = 1 / deviation();
         for (int i = 0; i < discounted.length; i++) {
             scaled[at + i] = (float) Math.clamp(transitions.reward[i] * scale, -CLIP, CLIP);
             discounted[i] = (float) (gamma * discounted[i] + transitions.reward[i]);

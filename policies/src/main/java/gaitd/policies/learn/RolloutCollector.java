@@ -35,6 +35,7 @@ final class RolloutCollector {
     private final IntConsumer bootstrapTask = this::runBootstrap;
     private final IntConsumer lastTask = this::runLast;
     private int nowStep;
+    private boolean keeps;
 
     /**
      * A collector whose environments are not reset yet.
@@ -124,7 +125,15 @@ final class RolloutCollector {
 
     /** Normalises by all observations so far from now on. */
     void updateNormaliser() {
-        normaliser.take(seen);
+        if (!keeps) {
+            normaliser.take(seen);
+        }
+    }
+
+    /** Normalises observations by these values from now on, whatever is seen. */
+    void keep(final float[] mean, final float[] deviation) {
+        normaliser.take(mean, deviation);
+        keeps = true;
     }
 
     private void runAct(final int worker) {

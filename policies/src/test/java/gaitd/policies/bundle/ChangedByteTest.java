@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangedByteTest {
     private static BundleFiles changed(final BundlePart part, final byte[] bytes) {
-        final BundleFiles files = Examples.files();
+        return changed(Examples.files(), part, bytes);
+    }
+
+    private static BundleFiles changed(final BundleFiles files, final BundlePart part, final byte[] bytes) {
         final Map<BundlePart, byte[]> parts = new EnumMap<>(BundlePart.class);
         for (final BundlePart other : BundlePart.values()) {
             if (files.has(other)) {
@@ -38,6 +41,31 @@ class ChangedByteTest {
         bytes[bytes.length - 2] ^= 1;
         final String line = refusal(changed(part, bytes));
         assertTrue(line.startsWith(part.fileName + ": was changed: its SHA-256 is "), line);
+    }
+
+    @Test
+    void namesTheLearnersPart() {
+        final BundleFiles files = Examples.filesWithLearner();
+        final byte[] bytes = files.copy(BundlePart.LEARNER);
+        bytes[bytes.length - 2] ^= 1;
+        final String line = refusal(changed(files, BundlePart.LEARNER, bytes));
+        assertTrue(line.startsWith("learner.safetensors: was changed: its SHA-256 is "), line);
+    }
+
+    /** Hashes and signature tell of a part that was put in or taken out. */
+    @Test
+    void refusesSumsOfAnotherSetOfFiles() {
+        final byte[] without = Examples.files().copy(BundlePart.SUMS);
+        final byte[] with = Examples.filesWithLearner().copy(BundlePart.SUMS);
+        assertTrue(refusal(changed(BundlePart.SUMS, with)).startsWith("SHA256SUMS"));
+        assertTrue(refusal(changed(Examples.filesWithLearner(), BundlePart.SUMS, without))
+                .startsWith("SHA256SUMS"));
+    }
+
+    @Test
+    void refusesALearnersPartThatIsNoTensors() {
+        final String line = refusal(Examples.files().withLearner(new byte[] {1, 2, 3}));
+        assertTrue(line.startsWith("learner.safetensors: "), line);
     }
 
     @Test

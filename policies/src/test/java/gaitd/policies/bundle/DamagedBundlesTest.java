@@ -54,7 +54,7 @@ class DamagedBundlesTest {
     @Test
     void takesNoneOfAMillion() {
         final KeyPair keys = Signatures.newKeys();
-        final BundleFiles files = Signatures.sign(Examples.files(), keys);
+        final BundleFiles files = Signatures.sign(Examples.filesWithLearner(), keys);
         final byte[] zip = BundleZip.encode(files);
         final Trust trust = Trust.signedBy(keys.getPublic());
         Bundle.open(BundleZip.decode(zip), trust, Examples.ROBOT, DenseReference::new);

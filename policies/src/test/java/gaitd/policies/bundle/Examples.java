@@ -115,6 +115,11 @@ final class Examples {
                 golden(SPEC, new DenseReference(SPEC, tensors), 3).write());
     }
 
+    /** The bundle with a learner's part, which is some tensor here. */
+    static BundleFiles filesWithLearner() {
+        return files().withLearner(SafetensorsWriter.write(tensors(SPEC, 4)));
+    }
+
     /** The bundle with one text replaced in its manifest, its hashes right again. */
     static BundleFiles withManifest(final String from, final String to) {
         return withManifest(text -> {

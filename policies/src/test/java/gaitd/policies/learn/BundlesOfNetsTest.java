@@ -1,5 +1,6 @@
 package gaitd.policies.learn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,7 @@ class BundlesOfNetsTest {
         final float[] parameters = net.initial(new SplittableRandom(3), 1);
         net.constrain(parameters);
         final ImportedNetwork network = net.export(parameters);
+        assertArrayEquals(parameters, net.parameters(network.tensors()), "back from the bundle");
         final PolicyCell cell = new Networks(FloatKernels.INSTANCE).create(network.facts(), network.tensors());
         cell.reset();
 

@@ -41,10 +41,12 @@ public final class A1Task {
     final List<GroundPlan> grounds;
 
     private final String name;
+    private final String text;
     private final Config config;
 
-    private A1Task(final String name, final TomlView file) {
+    private A1Task(final String name, final String text, final TomlView file) {
         this.name = name;
+        this.text = text;
         final TomlView task = file.table("task");
         final Config.Builder builder = new Config.Builder();
         builder.set(Setting.POLICY_RATE_HZ, task.number("policy_hz", 10, 500), name + " policy_hz");
@@ -90,7 +92,7 @@ public final class A1Task {
      * @throws ConfigException in one line that says what is wrong and what is expected
      */
     public static A1Task parse(final String text, final String name) {
-        return new A1Task(name, TomlReader.parse(text, name, ConfigException.thrower()));
+        return new A1Task(name, text, TomlReader.parse(text, name, ConfigException.thrower()));
     }
 
     /**
@@ -128,6 +130,15 @@ public final class A1Task {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * All of it.
+     *
+     * @return the text of its file, which {@link #parse} takes
+     */
+    public String text() {
+        return text;
     }
 
     /**

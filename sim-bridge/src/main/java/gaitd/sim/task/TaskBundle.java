@@ -124,6 +124,40 @@ public final class TaskBundle {
         return channels;
     }
 
+    /**
+     * The means and deviations that {@link #make} put into a manifest.
+     *
+     * @param task what was learned
+     * @param manifest of a bundle of this task
+     * @return means, then deviations, one an observation each; 0 and 1 where nothing is observed
+     * @throws BundleException in one line when the manifest is of another task
+     */
+    public static float[][] normalisation(final A1Task task, final Manifest manifest) {
+        if (!task.observed()
+                        .equals(manifest.observations().stream()
+                                .map(Channel::signal)
+                                .toList())
+                || task.observationSize() != manifest.cell().inputs()
+                || !task.acted()
+                        .equals(manifest.actions().stream().map(Channel::signal).toList())) {
+            throw new BundleException(
+                    "manifest.toml: its observations and actions are not those of task " + task.name());
+        }
+        final float[] mean = new float[task.observationSize()];
+        final float[] deviation = new float[mean.length];
+        int at = 0;
+        for (int k = 0; k < task.observations.size(); k++) {
+            final Observed observed = task.observations.get(k);
+            final Channel<ObservedSignal> channel = manifest.observations().get(k);
+            for (int i = 0; i < observed.scale.length; i++, at++) {
+                final boolean seen = observed.scale[i] != 0 && channel.scale()[i] != 0;
+                mean[at] = seen ? (float) ((channel.offset()[i] - observed.offset[i]) * observed.scale[i]) : 0;
+                deviation[at] = seen ? (float) (observed.scale[i] / channel.scale()[i]) : 1;
+            }
+        }
+        return new float[][] {mean, deviation};
+    }
+
     private static Channel<ActedSignal> action(final Acted acted) {
         return Channel.uniform(acted.signal(), acted.signal().size, acted.limit(), -acted.limit(), acted.limit());
     }

@@ -12,6 +12,7 @@ import gaitd.lab.policy.PolicyTemplate;
 import gaitd.lab.policyplot.PolicyPlot;
 import gaitd.lab.relief.TerrainCommand;
 import gaitd.lab.train.CurvesCommand;
+import gaitd.lab.train.PolicyCritic;
 import gaitd.lab.train.TrainCommand;
 import gaitd.robot.cli.CommandProvider;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class LabCommands implements CommandProvider {
                         PolicyImport.class,
                         PolicyTemplate.class,
                         PolicyBaseline.class,
+                        PolicyCritic.class,
                         PolicyConvert.class,
                         PolicyKeygen.class,
                         PolicySign.class);

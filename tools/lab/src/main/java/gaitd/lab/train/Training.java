@@ -16,6 +16,7 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import gaitd.sim.env.Workers;
+import gaitd.sim.task.A1Task;
 import gaitd.sim.task.TaskBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -250,11 +251,12 @@ public final class Training implements AutoCloseable {
             mean[i] = (float) seen.mean(i);
             deviation[i] = (float) seen.deviation(i);
         }
-        return TaskBundle.make(
-                plan.task().a1(),
+        final A1Task task = plan.task().a1();
+        final BundleFiles policy = TaskBundle.make(
+                task,
                 "%s-%s-%s"
                         .formatted(
-                                plan.task().a1().name(),
+                                task.name(),
                                 plan.net().rule().key(),
                                 plan.net().kind().key()),
                 actorNet.export(learner.actor()),
@@ -262,6 +264,8 @@ public final class Training implements AutoCloseable {
                 deviation,
                 PpoSettings.OBSERVATION_MAX,
                 new Provenance(plan.command(), plan.seed(), Version.TEXT));
+        return policy.withLearner(learner.part(plan.net(), plan.criticNet(), task.name(), task.text(), plan.command())
+                .write());
     }
 
     /**

@@ -10,6 +10,7 @@ import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,13 @@ public final class StopBenchCommand implements Callable<Integer> {
     private final Interrupts interrupts;
 
     @Option(
+            names = "--way",
+            paramLabel = "WAY",
+            split = ",",
+            description = "only these: key, page, launcher, command, remote, word")
+    private List<StopWay> ways;
+
+    @Option(
             names = "--times",
             paramLabel = "N",
             defaultValue = "20",
@@ -70,7 +78,7 @@ public final class StopBenchCommand implements Callable<Integer> {
                 StopRig rig = new StopRig()) {
             interrupts.onInterrupt(rig::close);
             load.start("load", Jvms.ordinary(LoadProcess.class.getName(), "cpu", LOAD_S));
-            for (final StopWay way : StopWay.values()) {
+            for (final StopWay way : ways == null ? List.of(StopWay.values()) : ways) {
                 kept &= measure(rig, way, report);
             }
         }

@@ -1,12 +1,20 @@
 package gaitd.robot.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.BundlePart;
 import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.bundle.SafetensorsWriter;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.cpg.Gait;
+import gaitd.policies.learn.LearnerPart;
+import gaitd.policies.learn.Net;
+import gaitd.policies.learn.Nets;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.Scenario;
 import gaitd.robot.world.World;
@@ -14,6 +22,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.sim.task.A1Task;
 import gaitd.sim.terrain.Terrain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policies that come with the program still walk. */
 class TrainedPoliciesTest {
@@ -75,6 +85,24 @@ class TrainedPoliciesTest {
         final String command = bundle.manifest().provenance().command();
         assertTrue(command.startsWith(isBaseline(bundle) ? "policy baseline a1-stage" : "train a1-stage"), command);
         assertTrue(bundle.manifest().provenance().seed() > 0);
+    }
+
+    /** Adapting goes on from it: the weights are those of the networks that it names, in the task that it names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a1-stage1-ep-ltc", "a1-stage1-bptt-ltc"})
+    void carriesWhatLearningGoesOnFrom(final String name) throws IOException {
+        final BundleFiles files = BundleStore.read(FOLDER.resolve(name + ".zip"));
+        final Bundle bundle = Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
+        final int inputs = bundle.manifest().cell().inputs();
+        final int outputs = bundle.manifest().cell().outputs();
+        final LearnerPart part = LearnerPart.read(files.copy(BundlePart.LEARNER), inputs, outputs);
+        final Net net = Nets.of(part.actorPlan(), inputs, outputs);
+        final ImportedNetwork again = net.export(net.parameters(bundle.tensors()));
+        assertEquals(bundle.manifest().cell(), again.facts());
+        assertArrayEquals(files.copy(BundlePart.WEIGHTS), SafetensorsWriter.write(again.tensors()));
+        assertTrue(name.startsWith(part.task()), part.task());
+        assertEquals(A1Task.of(part.task()).text(), part.taskText());
+        assertTrue(part.command().startsWith("policy critic " + name), part.command());
     }
 
     private static boolean isBaseline(final Bundle bundle) {
