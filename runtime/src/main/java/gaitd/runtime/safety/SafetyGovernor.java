@@ -54,6 +54,7 @@ public final class SafetyGovernor {
         kpMax = config.get(Setting.KP_MAX);
         kdMax = config.get(Setting.KD_MAX);
         dampingKd = config.get(Setting.DAMPING_KD);
+        sent.damp(dampingKd);
     }
 
     /** Clears overload counts and the last targets, as constructed. */
@@ -137,6 +138,10 @@ public final class SafetyGovernor {
     }
 
     private static boolean finite(final JointCommands c, final int i) {
-        return c.q[i] * 0 + c.dq[i] * 0 + c.tau[i] * 0 + c.kp[i] * 0 + c.kd[i] * 0 == 0;
+        return Double.isFinite(c.q[i])
+                && Double.isFinite(c.dq[i])
+                && Double.isFinite(c.tau[i])
+                && Double.isFinite(c.kp[i])
+                && Double.isFinite(c.kd[i]);
     }
 }

@@ -100,6 +100,31 @@ class CommandTorqueTest {
         final double torque = sign * stiff.torqueNm(joint);
         assertTrue(torque <= 20 + EXACT && torque > 20 - WIRE_STEP_NM - EXACT, torque + " N m");
         assertTrue(Math.abs(stiff.read.tau[joint]) < 5, "tau " + stiff.read.tau[joint]);
+        final double share = 20 / (200 * 0.9);
+        assertEquals(share * 200, stiff.read.kp[joint], 0.1);
+        assertEquals(share * 2, stiff.read.kd[joint], 0.05);
+    }
+
+    /** A servo term that is beyond the limit leaves gains alone while the wire can hold what makes up for it. */
+    @ParameterizedTest
+    @MethodSource(JOINTS_AND_SIGNS)
+    void keepsGainsWhileTheWireHoldsTheTorqueThatMakesUpForThem(final int joint, final int sign) {
+        final double goal = Governed.middle(joint) + sign * 0.05;
+        for (final double kp : new double[] {200, 214, 216, 300}) {
+            final Governed each = new Governed(
+                    new Config.Builder().set(Setting.KP_MAX, 500, "test").conclude());
+            each.sensed.q[joint] = goal;
+            each.hold();
+            each.govern();
+            each.sensed.q[joint] = goal - sign * 0.75;
+            each.commands.q[joint] = goal;
+            each.commands.kp[joint] = kp;
+            each.commands.kd[joint] = 2;
+            each.commands.tau[joint] = 0;
+            assertEquals(SafetyGovernor.LIMITED_TORQUE, each.govern());
+            assertEquals(kp <= 214, each.read.kp[joint] == kp, kp + " became " + each.read.kp[joint]);
+            assertEquals(sign * 33.5, each.torqueNm(joint), WIRE_STEP_NM);
+        }
     }
 
     @Test

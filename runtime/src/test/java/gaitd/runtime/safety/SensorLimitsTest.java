@@ -85,6 +85,17 @@ class SensorLimitsTest {
     }
 
     @Test
+    void aJointThatTurnsSteadilyIsNoMotionAndAUnitThatSaidNothingIsNotWrong() {
+        imu.tell(Mode.WALK, latch);
+        sensed.dq[7] = -5;
+        for (int i = 0; i < 100; i++) {
+            frozen.judge(sensed, STEP_S);
+        }
+        frozen.tell(Mode.WALK, latch);
+        assertFalse(latch.isTripped());
+    }
+
+    @Test
     void standingItMayRepeatItselfForHalfASecond() {
         freeze(1, 0, 0);
         freeze(255, 4, 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
+import gaitd.hal.MotorMode;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
@@ -227,5 +228,73 @@ class StateLimitsTest {
         robot.sensed.dq[8] = 0;
         robot.govern(Mode.FAULT);
         assertTrue(robot.latch.clear());
+    }
+
+    @Test
+    void heightHeatAndMotorsAreWatchedTooAndForgottenByAReset() {
+        for (int round = 0; round < 2; round++) {
+            Arrays.fill(robot.estimate.footBody, 0);
+            robot.sensed.motorTemperatureC[3] = 90;
+            for (int i = 0; i < 49; i++) {
+                robot.sensed.sequence++;
+                assertEquals(Fault.NONE, robot.after(1));
+            }
+            robot.governor.reset();
+        }
+        for (int i = 0; i < 51; i++) {
+            robot.sensed.sequence++;
+            robot.after(1);
+        }
+        assertTrue(robot.latch.has(Fault.FALLEN));
+        assertTrue(robot.latch.has(Fault.TEMPERATURE));
+        assertTrue(robot.latch.has(Fault.MOTOR_MODE));
+    }
+
+    private void owe(final Governed of, final int states) {
+        Arrays.fill(of.sensed.motorMode, MotorMode.SERVO);
+        for (int i = 0; i < states; i++) {
+            of.hold();
+            of.commands.tau[5] = 20;
+            of.sensed.sequence++;
+            of.sensed.dq[5] = 1;
+            of.sensed.tauEst[5] = 0;
+            of.govern();
+        }
+    }
+
+    @Test
+    void motorsAreJudgedByWhatTheyWereSentSinceTheRobotWasPlaced() {
+        owe(robot, 20);
+        assertEquals(Fault.NONE, robot.latch.first());
+        robot.governor.reset();
+        final Governed fresh = new Governed(Config.defaults());
+        owe(fresh, 40);
+        owe(robot, 40);
+        assertEquals(Fault.MOTOR_NOT_FOLLOWING, fresh.latch.first());
+        assertEquals(fresh.latch.value(), robot.latch.value());
+    }
+
+    @Test
+    void motorsThatDoAsTheyWereSentOweNothing() {
+        Arrays.fill(robot.sensed.motorMode, MotorMode.SERVO);
+        for (int i = 0; i < 100; i++) {
+            robot.sensed.sequence++;
+            robot.sensed.tauEst[5] = i == 0 ? 0 : robot.torqueNm(5);
+            robot.hold();
+            robot.commands.tau[5] = 20;
+            robot.govern();
+        }
+        assertEquals(Fault.NONE, robot.latch.first());
+        for (int i = 0; i < 20; i++) {
+            robot.sensed.sequence++;
+            robot.govern(Mode.PASSIVE);
+        }
+        robot.sensed.tauEst[5] = 0;
+        for (int i = 0; i < 100; i++) {
+            robot.sensed.sequence++;
+            robot.hold();
+            robot.govern();
+        }
+        assertEquals(Fault.NONE, robot.latch.first(), "it was sent damping since");
     }
 }
