@@ -2,10 +2,10 @@ package gaitd.runtime.adapt;
 
 /** Why nothing is added to the policy's output, the first that holds. */
 public enum ExplorationOff {
+    /** The settings say so, or no policy adapts. */
+    SETTING("off by setting"),
     /** Exploration is on. */
     ON("on"),
-    /** The settings say so. */
-    SETTING("off by setting"),
     /** The robot does not walk, or walks only to come to rest. */
     NOT_WALKING("not walking"),
     /** The policy is not wholly blended in. */

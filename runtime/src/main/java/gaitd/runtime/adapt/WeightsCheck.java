@@ -6,6 +6,8 @@ public enum WeightsCheck {
     NONE("no message yet"),
     /** It was taken. */
     TAKEN("taken"),
+    /** It was not whole, or of another length than messages for this bundle. */
+    NOT_WHOLE("a message that is not whole, or of another length than this bundle's"),
     /** It has another format. */
     FORMAT("another format than this program's"),
     /** It is for another bundle. */

@@ -41,6 +41,10 @@ public final class BodyEstimate {
      * of what the quaternion and the accelerometer say.
      */
     public boolean orientationDoubted;
+    /** Speed over the ground of each foot in contact, 0 of the others; as far as not all of them slide alike, m/s. */
+    public final double[] slipMS = new double[A1.LEGS];
+    /** Deviation that the estimator gives its horizontal velocity, m/s. */
+    public double doubtMS;
     /** Sum over the joints of |torque x speed|, W. */
     public double powerW;
 
@@ -85,6 +89,8 @@ public final class BodyEstimate {
         Arrays.fill(contactBelief, 0);
         Arrays.fill(contact, false);
         orientationDoubted = false;
+        Arrays.fill(slipMS, 0);
+        doubtMS = 0;
         powerW = 0;
     }
 }

@@ -35,6 +35,8 @@ public final class BodyEstimator {
     private final double[] v = new double[3];
     private final double[] angularVelocity = new double[3];
     private final LevelTrunk level;
+    private final double[] footX = new double[A1.LEGS];
+    private final double[] footY = new double[A1.LEGS];
 
     /**
      * An estimator at rest at the origin.
@@ -148,6 +150,8 @@ public final class BodyEstimator {
                 continue;
             }
             footVelocity(sensed, out, leg);
+            footX[leg] = a[0];
+            footY[leg] = a[1];
             final double variance = SPEED_VARIANCE / (belief * belief * belief * belief);
             x.correctSpeed(-a[0], variance);
             y.correctSpeed(-a[1], variance);
@@ -170,6 +174,17 @@ public final class BodyEstimator {
         out.velocityHeading[0] = c * x.speed() + s * y.speed();
         out.velocityHeading[1] = -s * x.speed() + c * y.speed();
         out.velocityHeading[2] = z.speed();
+        slip(out);
+    }
+
+    /** Only of feet whose velocity was computed in this tick: a foot loses contact later than belief. */
+    private void slip(final BodyEstimate out) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out.slipMS[leg] = out.contact[leg] && out.contactBelief[leg] >= LEAST_BELIEF
+                    ? Math.hypot(x.speed() + footX[leg], y.speed() + footY[leg])
+                    : 0;
+        }
+        out.doubtMS = Math.sqrt(Math.max(0, x.speedVariance() + y.speedVariance()));
     }
 
     /** Velocity of a foot's contact point against the trunk origin, in world axes, into {@code a}. */

@@ -83,4 +83,8 @@ final class VelocityFilter {
     double speed() {
         return speed;
     }
+
+    double speedVariance() {
+        return varSpeed;
+    }
 }

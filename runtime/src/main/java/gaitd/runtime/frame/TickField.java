@@ -39,6 +39,12 @@ public enum TickField implements FrameField {
     STOPS(FieldKind.I64, 1, "-"),
     /** Time that policies' steps took in this tick; -1 when none was due. */
     POLICY_STEP_NS(FieldKind.I64, 1, "ns"),
+    /** Version of the weights that drive the adapting policy; 0 is the bundle as shipped. */
+    ADAPT_VERSION(FieldKind.I64, 1, "-"),
+    /** Version of the candidate that is loaded; 0 none. */
+    ADAPT_CANDIDATE(FieldKind.I64, 1, "-"),
+    /** Version that was rolled back last; 0 none. */
+    ADAPT_ROLLED_BACK(FieldKind.I64, 1, "-"),
     /** Bits of all faults latched, by ordinal. */
     FAULT_BITS(FieldKind.I64, 1, "-"),
     /** Tick in which the first fault tripped; -1 none. */
@@ -77,6 +83,12 @@ public enum TickField implements FrameField {
     POLICY_FAULT_OF(FieldKind.I32, 1, "-"),
     /** Output of the network that tripped it; -1 none. */
     POLICY_FAULT_OUTPUT(FieldKind.I32, 1, "-"),
+    /** Ordinal of {@code TrialPhase}: what the candidate does. */
+    ADAPT_PHASE(FieldKind.I32, 1, "-"),
+    /** Ordinal of the {@code RollbackCause} of the version rolled back last. */
+    ADAPT_ROLLBACK_CAUSE(FieldKind.I32, 1, "-"),
+    /** Ordinal of {@code ExplorationOff}; 0 where no policy adapts. */
+    ADAPT_EXPLORATION_OFF(FieldKind.I32, 1, "-"),
     /** Raw foot sensor counts. */
     FOOT_FORCE(FieldKind.I32, 4, "counts"),
     /** Motor modes. */
@@ -127,6 +139,8 @@ public enum TickField implements FrameField {
     CPG_LATERAL_PHASE(FieldKind.F32, 4, "rad"),
     /** Share of the policies blended into the walk, 0 to 1. */
     POLICY_SHARE(FieldKind.F32, 1, "-"),
+    /** Share of the candidate in the adapting policy's output, 0 to 1. */
+    ADAPT_CANDIDATE_SHARE(FieldKind.F32, 1, "-"),
     /** What policies added to the walk: amplitudes, stepping rates, directions of 4 legs, angles of 12 joints. */
     POLICY_INPUT(FieldKind.F32, 24, "-, Hz, rad, rad");
 

@@ -3,6 +3,8 @@ package gaitd.runtime.loop;
 import gaitd.hal.JointCommands;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
+import gaitd.runtime.adapt.AdaptStage;
+import gaitd.runtime.adapt.AdaptiveCell;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
@@ -45,6 +47,7 @@ public final class ControlLoop {
     private final BodyEstimate estimate;
     private final OperatorCommand operator;
     private final RemoteOperator remote;
+    private final AdaptStage adaptStage;
     private final PolicyStage policyStage;
     private final PolicyInput policy;
     private final MissedTickGuard missedTicks;
@@ -80,8 +83,30 @@ public final class ControlLoop {
             final TickRing frames,
             final WalkingPolicy[] policies,
             final NanoClock clock) {
+        this(config, port, requests, frames, policies, null, clock);
+    }
+
+    /**
+     * A loop with a passive robot and policies of which the first adapts.
+     *
+     * @param config all settings
+     * @param port the robot
+     * @param requests operator commands, checked by an {@link OperatorGate}
+     * @param frames where frames go
+     * @param policies the first is chosen, the operator may choose others; may be none
+     * @param adapting the network of the first, null when none adapts
+     * @param clock measures the policies' steps
+     */
+    public ControlLoop(
+            final Config config,
+            final RobotPort port,
+            final CommandRing requests,
+            final TickRing frames,
+            final WalkingPolicy[] policies,
+            final AdaptiveCell adapting,
+            final NanoClock clock) {
         this(
-                new ControlStages(config, policies, clock),
+                new ControlStages(config, policies, adapting, clock),
                 port,
                 new OperatorGate(config, requests),
                 new FrameWriter(frames));
@@ -108,6 +133,7 @@ public final class ControlLoop {
         estimate = stages.estimate;
         operator = stages.operator;
         remote = stages.remote;
+        adaptStage = stages.adaptStage;
         policyStage = stages.policyStage;
         policy = stages.policy;
         missedTicks = stages.missedTicks;
@@ -153,12 +179,18 @@ public final class ControlLoop {
     }
 
     /**
-     * Second half of a tick: operator, policy, mode, velocity, gait controller, governor, send, publish the frame.
+     * Second half of a tick: operator, adapting, policy, mode, velocity, gait controller, governor, send, publish the frame.
      *
      * @param timing of this tick
      */
     public void act(final TickTiming timing) {
         final OperatorRequest request = nextRequest(timing.startedNs);
+        adaptStage.update(
+                timing.tick,
+                modes.mode(),
+                modes.slowing(),
+                policyStage.share(0),
+                locomotion.walk().gait());
         policyStage.update(request, modes.mode(), modes.slowing());
         missedTicks.update(timing.missedInARow, modes.mode(), latch);
         final boolean ready = velocity.atRest() && !policyStage.isActive() && locomotion.ready();
@@ -237,6 +269,7 @@ public final class ControlLoop {
         final TickRing ring = new TickRing();
         operators = CommandSource.NOBODY;
         frames = new FrameWriter(ring);
+        adaptStage.abandonShared();
         leaving = true;
         privateRing = ring;
     }

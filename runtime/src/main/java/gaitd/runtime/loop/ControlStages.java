@@ -2,6 +2,8 @@ package gaitd.runtime.loop;
 
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
+import gaitd.runtime.adapt.AdaptStage;
+import gaitd.runtime.adapt.AdaptiveCell;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.RemoteOperator;
@@ -56,6 +58,7 @@ public final class ControlStages {
     final SendingGuard sending;
     final PolicyInput policy;
     final PolicyStage policyStage;
+    final AdaptStage adaptStage;
 
     private final RobotSignals signals;
     private final Sensed nothingSensed = new Sensed();
@@ -68,7 +71,7 @@ public final class ControlStages {
      * @param clock measures their steps
      */
     public ControlStages(final Config config, final WalkingPolicy[] policies, final NanoClock clock) {
-        this(config, GuardsOff.bits(config), policies, clock);
+        this(config, GuardsOff.bits(config), policies, null, clock);
     }
 
     /**
@@ -81,6 +84,28 @@ public final class ControlStages {
      */
     public ControlStages(
             final Config config, final long guardsOff, final WalkingPolicy[] policies, final NanoClock clock) {
+        this(config, guardsOff, policies, null, clock);
+    }
+
+    /**
+     * The controller of a passive robot, with policies of which the first adapts.
+     *
+     * @param config all settings
+     * @param policies the first is chosen; may be none
+     * @param adapting the network of the first, null when none adapts
+     * @param clock measures their steps
+     */
+    public ControlStages(
+            final Config config, final WalkingPolicy[] policies, final AdaptiveCell adapting, final NanoClock clock) {
+        this(config, GuardsOff.bits(config), policies, adapting, clock);
+    }
+
+    private ControlStages(
+            final Config config,
+            final long guardsOff,
+            final WalkingPolicy[] policies,
+            final AdaptiveCell adapting,
+            final NanoClock clock) {
         latch = new FaultLatch(guardsOff);
         policy = new PolicyInput(config);
         stateFilter = new StateFilter(config, sensed);
@@ -95,6 +120,7 @@ public final class ControlStages {
         sending = new SendingGuard(config);
         signals = new RobotSignals(sensed, estimate, velocity, locomotion.walk(), new ActionSlew(config));
         policyStage = new PolicyStage(config, policies, signals, policy, clock::nanoTime);
+        adaptStage = new AdaptStage(adapting, sensed, estimate, velocity, latch);
     }
 
     /**

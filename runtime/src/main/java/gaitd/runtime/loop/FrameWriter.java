@@ -50,6 +50,7 @@ public final class FrameWriter implements FrameSink {
         frame.putReal(TickField.COMMAND, 2, stages.velocity.yawRate());
         gait(stages.locomotion);
         policy(stages.policyStage);
+        stages.adaptStage.write(frame);
         final JointCommands commands = stages.commands;
         frame.putReals(TickField.Q_COMMAND, commands.q);
         frame.putReals(TickField.DQ_COMMAND, commands.dq);

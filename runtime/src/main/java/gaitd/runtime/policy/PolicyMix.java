@@ -37,6 +37,10 @@ final class PolicyMix {
         return ramp[policy] > 0;
     }
 
+    double share(final int policy) {
+        return smooth(ramp[policy]);
+    }
+
     double share() {
         double sum = 0;
         for (final double s : ramp) {

@@ -165,6 +165,16 @@ public final class PolicyStage {
     }
 
     /**
+     * Share of one policy blended into the walk.
+     *
+     * @param policy its number, from 0
+     * @return 0 to 1; 0 when there is no such policy
+     */
+    public double share(final int policy) {
+        return policy < policies.length ? mix.share(policy) : 0;
+    }
+
+    /**
      * What they add in this tick, in the order of {@link PolicyInput}.
      *
      * @return live, not to be modified

@@ -1,5 +1,6 @@
 package gaitd.runtime.shared;
 
+import gaitd.runtime.adapt.PolicySlot;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.StopWord;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package gaitd.runtime.shared;
 
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.StopWord;
 import gaitd.runtime.frame.ExperienceRing;
@@ -30,18 +31,18 @@ public final class SharedFolder implements AutoCloseable {
     private final FileLock lock;
     private final TickRing frames;
     private final CommandRing commands;
-    private final ExperienceRing experience;
-    private final PolicySlot weights;
+    private final LearnerLink learner;
 
     private SharedFolder(final FileChannel lockFile, final FileLock lock, final Path folder) {
         this.lockFile = lockFile;
         this.lock = lock;
         final long startedNs = System.nanoTime();
         SharedFile.create(folder, SharedKind.COUNTERS, startedNs);
-        weights = new PolicySlot(
-                SharedFile.create(folder, SharedKind.POLICY, startedNs).memory());
-        experience = new ExperienceRing(
+        final ExperienceRing experience = new ExperienceRing(
                 SharedFile.create(folder, SharedKind.EXPERIENCE, startedNs).memory());
+        learner = new LearnerLink(
+                experience,
+                SharedFile.create(folder, SharedKind.POLICY, startedNs).memory());
         final StopWord stop = new StopWord(
                 SharedFile.create(folder, SharedKind.STOP, startedNs).memory());
         commands = new CommandRing(
@@ -132,21 +133,12 @@ public final class SharedFolder implements AutoCloseable {
     }
 
     /**
-     * Where an adapting policy's experience is published.
+     * What passes between the control loop and a learner.
      *
-     * @return the ring in shared memory
+     * @return the link in shared memory
      */
-    public ExperienceRing experience() {
-        return experience;
-    }
-
-    /**
-     * Where a learner's weights come from.
-     *
-     * @return the reader's end of the slot in shared memory
-     */
-    public PolicySlot weights() {
-        return weights;
+    public LearnerLink learner() {
+        return learner;
     }
 
     @Override

@@ -38,6 +38,8 @@ class ControlPathLawTest {
                 "OperatorGate",
                 "CommandRing",
                 "WalkingPolicy",
+                "AdaptiveCell",
+                "PolicySlot",
                 "ConductanceCell",
                 "VectorKernels",
                 "ModeMachine",
@@ -45,7 +47,7 @@ class ControlPathLawTest {
                 "LegKinematics",
                 "StateGuard",
                 "LowCmdCodec",
-                "TickRing");
+                "FrameRing");
         assertTrue(classes.containsAll(stages), () -> "a tick reaches only " + classes);
     }
 

@@ -29,6 +29,7 @@ final class ProgramClasses {
             "gaitd.runtime.estimate..",
             "gaitd.runtime.gait..",
             "gaitd.runtime.mode..",
+            "gaitd.runtime.adapt..",
             "gaitd.runtime.policy",
             "gaitd.runtime.safety..",
             "gaitd.runtime.loop..");

@@ -9,6 +9,7 @@ import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.runtime.config.Config;
@@ -138,10 +139,15 @@ public final class PolicyFit {
                 observation,
                 action,
                 new JointGains(manifest.posture().kp(), manifest.posture().kd()),
-                cells.create(manifest.cell(), bundle.tensors()),
+                cell(),
                 manifest.cell().outputs(),
                 manifest.cell().elapsedPerStep(),
                 manifest.ticksPerStep());
+    }
+
+    /** Makes a network of the bundle. */
+    PolicyCell cell() {
+        return cells.create(bundle.manifest().cell(), bundle.tensors());
     }
 
     private static Scaling scaling(final List<? extends Channel<?>> channels) {

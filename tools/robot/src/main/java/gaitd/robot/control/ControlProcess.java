@@ -15,7 +15,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.mode.Mode;
-import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.policy.fit.AdaptingPolicies;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.rt.ServiceNotifier;
@@ -78,13 +78,9 @@ public final class ControlProcess {
         this.changes = changes;
         manager = ServiceNotifier.ofThisProcess();
         watchdog = new WatchdogFeed(manager);
+        final AdaptingPolicies made = AdaptingPolicies.of(config, policies, owned.learner());
         loop = new ControlLoop(
-                config,
-                port,
-                owned.commands(),
-                owned.frames(),
-                policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
-                System::nanoTime);
+                config, port, owned.commands(), owned.frames(), made.policies(), made.cell(), System::nanoTime);
         if (config.get(ChoiceSetting.REMOTE) == RemoteUse.STOP) {
             loop.beSilentAtFirst();
         }

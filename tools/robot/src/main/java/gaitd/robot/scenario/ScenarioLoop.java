@@ -1,14 +1,16 @@
 package gaitd.robot.scenario;
 
 import gaitd.hal.RobotPort;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
+import gaitd.runtime.config.AdaptUse;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.NanoClock;
-import gaitd.runtime.policy.WalkingPolicy;
-import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.policy.fit.AdaptingPolicies;
 
 /** A control loop, the scenario that commands it, and a reader of its frames. Does not know what makes it tick. */
 public final class ScenarioLoop {
@@ -20,6 +22,8 @@ public final class ScenarioLoop {
     public final ControlLoop loop;
     /** Reads every frame. */
     public final TickRing.Reader reader;
+    /** Experience of the adapting policy and weights for it, for a learner in this process; null where nothing adapts. */
+    public final LearnerLink learner;
 
     /**
      * A loop that has not ticked.
@@ -38,9 +42,9 @@ public final class ScenarioLoop {
             final NanoClock stepClock) {
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
-        final WalkingPolicy[] policies =
-                plan.policies().stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new);
-        loop = new ControlLoop(config, port, requests, frames, policies, stepClock);
+        learner = config.get(ChoiceSetting.ADAPT_USE) == AdaptUse.OFF ? null : new LearnerLink();
+        final AdaptingPolicies policies = AdaptingPolicies.of(config, plan.policies(), learner);
+        loop = new ControlLoop(config, port, requests, frames, policies.policies(), policies.cell(), stepClock);
         reader = frames.newReader();
     }
 

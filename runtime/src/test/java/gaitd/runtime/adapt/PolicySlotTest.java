@@ -1,4 +1,4 @@
-package gaitd.runtime.shared;
+package gaitd.runtime.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -98,8 +98,8 @@ class PolicySlotTest {
     @Test
     void refusesAPolicyThatDoesNotFit() {
         final UnsafeBuffer large = policy(PolicySlot.CONTENT_MAX_BYTES + 1, 1);
-        assertThrows(SharedException.class, () -> writer.publish(large, large.capacity(), 1));
-        assertThrows(SharedException.class, () -> writer.publish(large, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> writer.publish(large, large.capacity(), 1));
+        assertThrows(IllegalArgumentException.class, () -> writer.publish(large, 0, 1));
         assertFalse(reader.take());
     }
 }

@@ -1,4 +1,4 @@
-package gaitd.runtime.shared;
+package gaitd.runtime.adapt;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -53,11 +53,11 @@ public final class PolicySlot {
      * @param contents the policy's bytes
      * @param bytesLong their number, 1 to {@link #CONTENT_MAX_BYTES}
      * @param contentVersion version of the contents' format
-     * @throws SharedException when it is empty or too long
+     * @throws IllegalArgumentException when it is empty or too long
      */
     public void publish(final DirectBuffer contents, final int bytesLong, final long contentVersion) {
         if (bytesLong < 1 || bytesLong > CONTENT_MAX_BYTES) {
-            throw new SharedException(
+            throw new IllegalArgumentException(
                     "a policy of " + bytesLong + " bytes does not fit: expected 1 to " + CONTENT_MAX_BYTES);
         }
         final long generation = memory.getLongVolatile(GENERATION) + 1;
