@@ -57,7 +57,6 @@ public final class StateFilter {
     /** Forgets all states, as constructed; the caller empties the accepted reading. */
     public void reset() {
         unit.reset();
-        lag.reset();
         fresh = false;
         refusing = false;
         stepNs = 0;

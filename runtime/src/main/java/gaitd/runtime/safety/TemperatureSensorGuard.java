@@ -4,6 +4,7 @@ import gaitd.hal.A1;
 import gaitd.hal.Sensed;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
+import java.util.Arrays;
 
 /**
  * Judges the temperature sensors: values that electronics do not survive, and jumps that no motor's mass allows. Called once a
@@ -20,6 +21,7 @@ final class TemperatureSensorGuard {
 
     void reset() {
         begun = false;
+        Arrays.fill(wrong, false);
     }
 
     void judge(final Sensed sensed) {

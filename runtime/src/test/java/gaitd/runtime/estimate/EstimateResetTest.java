@@ -51,6 +51,7 @@ class EstimateResetTest {
         }
         used.doubt(false, sensed, estimate);
         used.doubt(true, sensed, estimate);
+        estimate.angularVelocity[1] = 1;
         estimate.contact[1] = true;
         estimate.contactBelief[1] = 1;
         estimate.footForceN[1] = 20;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.hal.A1;
 import gaitd.hal.MotorMode;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.Setting;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.mode.Mode;
 import java.util.Arrays;
@@ -82,6 +83,18 @@ class CommandLimitsTest {
         robot.commands.q[joint] = near;
         assertEquals(0, robot.govern());
         assertEquals(near, robot.commands.q[joint]);
+    }
+
+    /** A step that single precision holds exactly: the fastest change itself is allowed. */
+    @ParameterizedTest
+    @MethodSource(JOINTS_AND_SIGNS)
+    void passesTargetsThatMoveAtTheRateItself(final int joint, final int sign) {
+        final Governed fast = new Governed(new Config.Builder()
+                .set(Setting.TARGET_RATE_MAX_RAD_S, 62.5, "test")
+                .conclude());
+        fast.commands.q[joint] = Governed.middle(joint) + sign * 0.125;
+        assertEquals(0, fast.govern());
+        assertEquals(Governed.middle(joint) + sign * 0.125, fast.read.q[joint]);
     }
 
     @ParameterizedTest

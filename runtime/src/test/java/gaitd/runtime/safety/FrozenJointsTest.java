@@ -63,7 +63,7 @@ class FrozenJointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.3,0,0", "0.30001,0,1", "-0.3,0,0", "-0.30001,0,1", "0,5,0", "0.2,-5,0"})
+    @CsvSource({"0.3,0,0", "0.30001,0,1", "-0.3,0,0", "-0.30001,0,1", "0,5,0", "0.2,-5,0", "0.31,0.3,1", "0.31,-0.3,1"})
     void onlyAnotherJointThatTurnsCounts(final double otherRadS, final double ownRadS, final int counted) {
         for (int joint = 0; joint < A1.JOINTS; joint++) {
             frozen.reset();

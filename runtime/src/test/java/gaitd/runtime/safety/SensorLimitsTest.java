@@ -231,6 +231,17 @@ class SensorLimitsTest {
         assertFalse(latch.isTripped());
     }
 
+    @Test
+    void aResetForgetsAUnitThatRepeatsItself() {
+        for (int i = 0; i < 30; i++) {
+            sensed.dq[2] = i;
+            imu.judge(sensed, STEP_S);
+        }
+        imu.reset();
+        imu.tell(Mode.WALK, latch);
+        assertEquals(0, latch.bits() & Fault.IMU_FROZEN.bit());
+    }
+
     /** Every disagreement of an inertial unit that is wrong in all is forgotten by a reset. */
     @Test
     void aResetForgetsEveryDisagreement() {
