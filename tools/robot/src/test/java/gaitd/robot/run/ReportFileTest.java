@@ -55,6 +55,14 @@ class ReportFileTest {
     Path folder;
 
     @Test
+    void aFullDiskIsToldInOneLineAfterTheRobotSatDown() {
+        final Cli run = Cli.run("run", "--lockstep", "--seconds", "1", "--policy", "none", "--json", "/dev/full");
+        final String line = run.refusedWith(ExitCode.REFUSED);
+        assertTrue(line.contains("/dev/full") && line.contains("No space left"), line);
+        assertTrue(run.out().contains("the robot lies"), run::toString);
+    }
+
+    @Test
     void holdsEveryKeyOfARunThatWalked() throws IOException {
         final Path file = folder.resolve("r.json");
         final Cli run = Cli.run(
