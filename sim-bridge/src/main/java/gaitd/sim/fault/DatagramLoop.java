@@ -18,6 +18,10 @@ final class DatagramLoop {
         count = 0;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     void put(final ByteBuffer datagram, final double timeS) {
         final int slot = (int) (count % SLOTS);
         datagram.get(0, bytes[slot]);

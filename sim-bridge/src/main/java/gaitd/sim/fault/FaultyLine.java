@@ -55,7 +55,7 @@ public final class FaultyLine {
                 replayed |= fault.type() == FaultType.STUCK || fault.type() == FaultType.LOOPED;
             }
         }
-        if (!replayed) {
+        if (!replayed || passed.isEmpty()) {
             passed.put(from, timeS);
         }
         if (!lost) {

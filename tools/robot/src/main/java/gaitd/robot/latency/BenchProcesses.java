@@ -115,12 +115,24 @@ public final class BenchProcesses implements AutoCloseable {
         if (folder == null) {
             return;
         }
+        final long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MS);
+        while (!isRemoved(endNs)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** On a busy machine a killed process may still make a file while its folder is removed; then false, for another try. */
+    private boolean isRemoved(final long endNs) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (final IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
+            return true;
+        } catch (final IOException | UncheckedIOException e) {
+            if (System.nanoTime() > endNs) {
+                throw new UncheckedIOException("cannot remove " + folder, new IOException(e));
+            }
+            return false;
         }
     }
 }
