@@ -6,6 +6,7 @@ import gaitd.bench.envelope.EnvelopeBench;
 import gaitd.bench.ep.EpBench;
 import gaitd.bench.faults.FaultsBench;
 import gaitd.bench.gradients.GradientsBench;
+import gaitd.bench.identify.IdentifyBench;
 import gaitd.bench.physics.PhysicsBench;
 import gaitd.bench.policy.PolicyBench;
 import gaitd.bench.speed.SpeedBench;
@@ -29,6 +30,7 @@ public final class BenchCommands implements CommandProvider {
                 EpBench.class,
                 FaultsBench.class,
                 GradientsBench.class,
+                IdentifyBench.class,
                 PhysicsBench.class,
                 PolicyBench.class,
                 SpeedBench.class);

@@ -43,9 +43,24 @@ class VariedRunTest {
         assertTrue(run().size("variation") == 0);
     }
 
+    /** Whether it falls is not asked. */
     @Test
     void aCaseSetsItsNumbersAndSaysSo() throws Exception {
-        final JsonDocument result = run("--case", "payload-behind+dead-foot", "--vary", "mild");
+        final Path report = folder.resolve("case.json");
+        Cli.run(
+                "run",
+                "--lockstep",
+                "--seconds",
+                "1",
+                "--policy",
+                "none",
+                "--vary",
+                "mild",
+                "--case",
+                "payload-behind+dead-foot",
+                "--json",
+                report.toString());
+        final JsonDocument result = JsonDocument.of(report);
         assertEquals("payload-behind+dead-foot", result.text("case"));
         assertEquals(10, result.number("variation", "vary.payload_kg"));
         assertEquals(-0.1, result.number("variation", "vary.payload_x_m"));
