@@ -7,6 +7,7 @@ import java.util.List;
 final class ConfigRules {
     private static final double SPIN_SHARE_MAX = 0.5;
     private static final double CLEARANCE_SHARE_MAX = 0.35;
+    private static final double TORQUE_SHARE_MAX = 1.05;
     private static final double STALE_PERIODS_MIN = 3;
     private static final double MS_PER_US = 1e-3;
 
@@ -56,7 +57,11 @@ final class ConfigRules {
     /** A robot that adapts stops exploring before a guard trips, and a window is more than its blends. */
     private void adapting() {
         withinLimit(Setting.ADAPT_TILT_MAX_DEG, Setting.TILT_MAX_DEG);
-        withinLimit(Setting.ADAPT_TORQUE_MAX_NM, Setting.TORQUE_MAX_NM);
+        rule(
+                config.get(Setting.ADAPT_TORQUE_MAX_NM) <= TORQUE_SHARE_MAX * config.get(Setting.TORQUE_MAX_NM),
+                Setting.ADAPT_TORQUE_MAX_NM,
+                Setting.TORQUE_MAX_NM,
+                "must be at most 1.05 of the limit, where its guard is");
         withinLimit(Setting.ADAPT_TEMPERATURE_MAX_C, Setting.TEMPERATURE_WARM_C);
         withinLimit(Setting.ADAPT_SPEED_MAX_RAD_S, Setting.SPEED_MAX_RAD_S);
         rule(

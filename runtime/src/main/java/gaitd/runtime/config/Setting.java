@@ -249,7 +249,7 @@ public enum Setting implements NumberText {
     /** Tilt that ends exploration. */
     ADAPT_TILT_MAX_DEG("adapt.tilt_max_deg", 20, 2, 90, "deg", "lean that ends exploration and trials"),
     /** Torque that ends exploration. */
-    ADAPT_TORQUE_MAX_NM("adapt.torque_max_nm", 33, 5, 33.5, "N m", "joint torque that ends exploration and trials"),
+    ADAPT_TORQUE_MAX_NM("adapt.torque_max_nm", 33, 5, 35, "N m", "joint torque that ends exploration and trials"),
     /** Temperature that ends exploration. */
     ADAPT_TEMPERATURE_MAX_C(
             "adapt.temperature_max_c", 60, 20, 110, "deg C", "motor temperature that ends exploration and trials"),

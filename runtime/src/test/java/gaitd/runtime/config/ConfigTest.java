@@ -137,7 +137,7 @@ class ConfigTest {
         assertBoth(on + "tilt_max_deg = 51\n", "adapt.tilt_max_deg", "safety.tilt_max_deg");
         assertBoth(on + "speed_max_rad_s = 29\n", "adapt.speed_max_rad_s", "safety.speed_max_rad_s");
         assertBoth(on + "temperature_max_c = 66\n", "adapt.temperature_max_c", "safety.temperature_warm_c");
-        assertBoth(on + "[safety]\ntorque_max_nm = 32.9\n", "adapt.torque_max_nm", "safety.torque_max_nm");
+        assertBoth(on + "[safety]\ntorque_max_nm = 31.4\n", "adapt.torque_max_nm", "safety.torque_max_nm");
         assertBoth(on + "window_s = 1\n[policy]\nblend_s = 0.51\n", "adapt.window_s", "policy.blend_s");
         final Config widest = new Config.Builder()
                 .toml(on + "tilt_max_deg = 50\nspeed_max_rad_s = 28\ntemperature_max_c = 65\nwindow_s = 1\n", "t")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import gaitd.hal.A1;
 import gaitd.hal.RobotPort;
+import gaitd.runtime.adapt.AdaptiveCell;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
@@ -17,6 +18,7 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.policy.fit.AdaptingPolicies;
 
 /** A control loop with a fake robot and a clock moved by hand. */
 public final class Rig {
@@ -60,10 +62,25 @@ public final class Rig {
      * @param policies the policies
      */
     public Rig(final Config config, final NanoClock clock, final WalkingPolicy... policies) {
+        this(config, clock, policies, null);
+    }
+
+    /**
+     * With policies of which the first adapts.
+     *
+     * @param config the settings
+     * @param policies the policies
+     */
+    public Rig(final Config config, final AdaptingPolicies policies) {
+        this(config, () -> 0, policies.policies(), policies.cell());
+    }
+
+    private Rig(
+            final Config config, final NanoClock clock, final WalkingPolicy[] policies, final AdaptiveCell adapting) {
         this.config = still(config);
         requests = new Operator(commands, 1, () -> nowNs);
         requests.hold();
-        loop = new ControlLoop(this.config, robot, commands, ring, policies, clock);
+        loop = new ControlLoop(this.config, robot, commands, ring, policies, adapting, clock);
         timing = new TickTiming(() -> nowNs);
     }
 

@@ -85,7 +85,8 @@ export class Panel {
     element('policy-row').hidden = !policy;
     element('policy-fault').hidden = !policy?.fault;
     if (policy) {
-      text('policy', `${policy.chosen > 0 ? policy.chosen : 'off'}, ${shown(policy.share * 100, 0)} %`);
+      const adapting = policy.adapting ? `, ${policy.adapting}` : '';
+      text('policy', `${policy.chosen > 0 ? policy.chosen : 'off'}, ${shown(policy.share * 100, 0)} %${adapting}`);
       text('policy-fault-text', policy.fault);
     }
   }

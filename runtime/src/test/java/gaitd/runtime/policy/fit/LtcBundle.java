@@ -35,19 +35,23 @@ public final class LtcBundle {
 
     /** A policy that observes all there is and adds a little to everything. */
     public static WalkingPolicy policy(final Config config) {
+        return fit(config).create();
+    }
+
+    /** The bundle of that policy. */
+    public static PolicyFit fit(final Config config) {
         return PolicyFit.of(
-                        open(
-                                files(
-                                        config,
-                                        List.of(ObservedSignal.values()),
-                                        List.of(
-                                                ActedSignal.JOINT_OFFSET,
-                                                ActedSignal.OSCILLATOR_AMPLITUDE_OFFSET,
-                                                ActedSignal.OSCILLATOR_FREQUENCY_OFFSET,
-                                                ActedSignal.OSCILLATOR_HEADING_RATE)),
-                                config),
-                        config)
-                .create();
+                open(
+                        files(
+                                config,
+                                List.of(ObservedSignal.values()),
+                                List.of(
+                                        ActedSignal.JOINT_OFFSET,
+                                        ActedSignal.OSCILLATOR_AMPLITUDE_OFFSET,
+                                        ActedSignal.OSCILLATOR_FREQUENCY_OFFSET,
+                                        ActedSignal.OSCILLATOR_HEADING_RATE)),
+                        config),
+                config);
     }
 
     static Bundle open(final BundleFiles files, final Config config) {

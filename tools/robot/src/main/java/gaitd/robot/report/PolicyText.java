@@ -49,7 +49,7 @@ public final class PolicyText {
      * The policy of a frame as short text.
      *
      * @param frame not modified
-     * @return such as {@code policy 1 at 100 %}, empty when there are no policies
+     * @return such as {@code policy 1 at 100 %}, and what adapting does; empty when there are no policies
      */
     public static String state(final TickFrame frame) {
         final long policy = frame.get(TickField.POLICY);
@@ -60,6 +60,12 @@ public final class PolicyText {
         if (fault(frame) != PolicyFault.NONE) {
             return String.format(Locale.ROOT, "policy %s at %.0f %%", fault(frame), percent);
         }
-        return String.format(Locale.ROOT, "policy %s at %.0f %%", policy < 0 ? "off" : Long.toString(policy), percent);
+        final String adapting = AdaptText.state(frame);
+        return String.format(
+                Locale.ROOT,
+                "policy %s at %.0f %%%s",
+                policy < 0 ? "off" : Long.toString(policy),
+                percent,
+                adapting.isEmpty() ? adapting : ", " + adapting);
     }
 }

@@ -1,6 +1,7 @@
 package gaitd.robot.view;
 
 import gaitd.hal.A1;
+import gaitd.robot.report.AdaptText;
 import gaitd.robot.report.FaultText;
 import gaitd.robot.report.PolicyText;
 import gaitd.runtime.fault.Fault;
@@ -110,6 +111,7 @@ final class FrameJson {
         return new Json()
                 .put("chosen", frame.get(TickField.POLICY))
                 .number("share", frame.real(TickField.POLICY_SHARE, 0))
+                .put("adapting", AdaptText.state(frame))
                 .put("fault", tripped ? PolicyText.describe(frame) : "");
     }
 

@@ -27,6 +27,7 @@ final class WarmUpRun implements AutoCloseable {
     private static final double VX_M_S = 0.3;
     private static final long POLICY_TICKS = 500;
     private static final long WALK_TICKS = 300;
+    private static final long WEIGHTS_TICKS = 250;
     private static final long WAIT_NS = 1_000;
     private static final long LOOK_NS = 1_000;
     private static final int LOOKS = 5;
@@ -36,6 +37,7 @@ final class WarmUpRun implements AutoCloseable {
     private final WarmUpRobot robot;
     private final WarmUpPort port;
     private final ScenarioLoop core;
+    private final WarmUpLearner learner;
     private final Ticker ticker;
     private final long periodNs;
     private final Waiter waiter;
@@ -65,6 +67,9 @@ final class WarmUpRun implements AutoCloseable {
         }
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, VX_M_S, 0, 0, Gait.TROT, true, policies);
         core = new ScenarioLoop(plan, config, port, () -> nowNs, System::nanoTime);
+        learner = core.learner == null
+                ? null
+                : new WarmUpLearner(core.learner, policies.getFirst().bundle());
         waiter = new RealTimeSetup(config, System::nanoTime).waiter();
         final Arrivals arrivals = port.arrivals() == null ? null : this::arrived;
         ticker = new Ticker(
@@ -104,6 +109,9 @@ final class WarmUpRun implements AutoCloseable {
         final TickFrame frame = core.reader.poll();
         core.scenario.update(frame);
         ticks++;
+        if (learner != null && ticks % WEIGHTS_TICKS == 0) {
+            learner.send();
+        }
         if (ticks % POLICY_TICKS == 0) {
             core.scenario.press(Key.NEXT_POLICY);
         }
