@@ -11,7 +11,9 @@ public final class FindingText {
     private static final double LOAD_KG = 0.5;
     private static final double LEAST_STRENGTH = 0.9;
     private static final double MOST_FRICTION_NM = 0.45;
-    private static final double MOST_ZERO_RAD = 0.03;
+    /** 4 deg: up to 3.3 deg were found of zeros that were right, under a load. */
+    private static final double MOST_ZERO_RAD = 0.07;
+
     private static final double MOST_DELAY_S = 0.003;
     private static final double CM = 100;
 
