@@ -1,11 +1,14 @@
 package gaitd.sim.cases;
 
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.RangeSetting;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.fault.InjectedFault;
 import gaitd.sim.vary.Variation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is different about a robot and its ground in the field. Immutable. */
@@ -30,6 +33,25 @@ public final class FieldCase {
         this.faults = faults;
         this.shortThighs = List.copyOf(shortThighs);
         this.terrain = terrain;
+    }
+
+    /**
+     * A robot that is believed to be so.
+     *
+     * @param name for reports
+     * @param values of each quantity, one a joint, leg, axis or link; NaN leaves what is drawn
+     * @return the case, without faults, geometry and ground of its own
+     */
+    public static FieldCase believed(final String name, final Map<RangeSetting, double[]> values) {
+        final List<CaseChange> changes = new ArrayList<>();
+        values.forEach((which, numbers) -> {
+            for (int i = 0; i < numbers.length; i++) {
+                if (!Double.isNaN(numbers[i])) {
+                    changes.add(new CaseChange(which, i, Math.clamp(numbers[i], which.min, which.max)));
+                }
+            }
+        });
+        return new FieldCase(name, changes, FaultPlan.NONE, List.of(), null);
     }
 
     /**

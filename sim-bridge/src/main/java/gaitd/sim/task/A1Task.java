@@ -74,6 +74,29 @@ public final class A1Task {
         once(file, "action", actions.stream().map(a -> a.signal().key()).toList());
     }
 
+    private A1Task(final A1Task task, final Config config) {
+        name = task.name;
+        text = task.text;
+        episodeS = task.episodeS;
+        observations = task.observations;
+        actions = task.actions;
+        commands = task.commands;
+        reward = task.reward;
+        curriculum = task.curriculum;
+        grounds = task.grounds;
+        this.config = config;
+    }
+
+    /**
+     * The same task with other settings of controller and simulation.
+     *
+     * @param other settings
+     * @return observations, actions, commands, grounds and reward of this task
+     */
+    public A1Task with(final Config other) {
+        return new A1Task(this, other);
+    }
+
     private static void once(final TomlView file, final String list, final List<String> names) {
         final Set<String> seen = new HashSet<>();
         for (final String each : names) {

@@ -6,6 +6,7 @@ import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.StepQuantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The terms of a task's reward that have a weight, in the order of {@link RewardTerm}. Immutable; allocates nothing once made. */
 final class Reward {
@@ -100,9 +101,9 @@ final class Reward {
             final LearnerAction action,
             final double stepS) {
         return switch (term) {
-            case FORWARD_VELOCITY -> kernel(buffers, robot, StepQuantity.FORWARD_VELOCITY, 0, velocityWidth);
-            case LEFT_VELOCITY -> kernel(buffers, robot, StepQuantity.LEFT_VELOCITY, 1, velocityWidth);
-            case YAW_RATE -> kernel(buffers, robot, StepQuantity.YAW_RATE, 2, yawWidth);
+            case FORWARD_VELOCITY -> moving(error(buffers, robot, StepQuantity.FORWARD_VELOCITY, 0));
+            case LEFT_VELOCITY -> moving(error(buffers, robot, StepQuantity.LEFT_VELOCITY, 1));
+            case YAW_RATE -> turning(error(buffers, robot, StepQuantity.YAW_RATE, 2));
             case VERTICAL_VELOCITY_SQUARE -> buffers.quantity(robot, StepQuantity.VERTICAL_VELOCITY_SQUARE);
             case ROLL_PITCH_RATE_SQUARE -> buffers.quantity(robot, StepQuantity.ROLL_PITCH_RATE_SQUARE);
             case TILT_SQUARE -> buffers.quantity(robot, StepQuantity.TILT) * buffers.quantity(robot, StepQuantity.TILT);
@@ -116,9 +117,26 @@ final class Reward {
         };
     }
 
-    private static double kernel(
-            final EnvBuffers buffers, final int robot, final StepQuantity term, final int command, final double width) {
-        final double error = buffers.quantity(robot, term) - buffers.target[robot * EnvBuffers.COMMANDS + command];
-        return Math.exp(-error * error / width);
+    private static double error(final EnvBuffers buffers, final int robot, final StepQuantity term, final int command) {
+        return buffers.quantity(robot, term) - buffers.target[robot * EnvBuffers.COMMANDS + command];
+    }
+
+    /** What an error of a horizontal velocity earns, m/s. */
+    double moving(final double error) {
+        return Math.exp(-error * error / velocityWidth);
+    }
+
+    /** What an error of the yaw rate earns, rad/s. */
+    double turning(final double error) {
+        return Math.exp(-error * error / yawWidth);
+    }
+
+    /** Weighted sum of what each term gives. */
+    double sum(final ToDoubleFunction<RewardTerm> given) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            sum += weight[i] * given.applyAsDouble(terms[i]);
+        }
+        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package gaitd.robot;
 
+import gaitd.robot.adapt.AdaptCommand;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Program;
 import gaitd.robot.control.ControlCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            AdaptCommand.class,
             GuardsCommand.class,
             ConfigCommand.class,
             VersionCommand.class

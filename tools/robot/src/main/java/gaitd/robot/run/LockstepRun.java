@@ -4,6 +4,7 @@ import gaitd.robot.host.ArmedCosts;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.world.World;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.loop.NanoClock;
@@ -60,6 +61,15 @@ public final class LockstepRun {
                 world.massKg(config),
                 () -> nowNs,
                 stepClock);
+    }
+
+    /**
+     * Experience of the adapting policy and weights for it.
+     *
+     * @return null where nothing adapts
+     */
+    public LearnerLink learner() {
+        return core.learner();
     }
 
     /**

@@ -1,6 +1,8 @@
 package gaitd.robot.run;
 
 import gaitd.policies.bundle.Bundle;
+import gaitd.robot.adapt.AdaptOptions;
+import gaitd.robot.adapt.AdaptRun;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -69,6 +71,9 @@ public final class RunCommand implements Callable<Integer> {
     private HungOption hung;
 
     @Mixin
+    private AdaptOptions adapt;
+
+    @Mixin
     private JsonOption json;
 
     @Spec
@@ -135,9 +140,12 @@ public final class RunCommand implements Callable<Integer> {
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
         }
-        final Config.Builder builder = hung.apply(worldOptions.config());
+        final Config.Builder builder = adapt.apply(hung.apply(worldOptions.config()));
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
+        }
+        if (adapt.given() && !lockstep) {
+            throw new ConfigException("--adapt works with --lockstep only so far; give both, or neither");
         }
         final boolean simulated = !lockstep && robot == null;
         final Config given = builder.conclude();
@@ -169,7 +177,22 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
         interrupts.onInterrupt(run::stop);
-        return finish(plan, config, world, run.run(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S)));
+        final PlainMonitor monitor = new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S);
+        if (!adapt.given()) {
+            return finish(plan, config, world, run.run(monitor));
+        }
+        final Path policy = policies.isEmpty() ? TrainedPolicies.BEST : policies.getFirst();
+        try (AdaptRun learner = adapt.learner(
+                PolicyFiles.read(policy),
+                config,
+                run.learner(),
+                world.seed(),
+                note -> out().println("adapt: " + note))) {
+            return finish(plan, config, world, run.run((frame, scenario, meter) -> {
+                learner.take(frame);
+                monitor.frame(frame, scenario, meter);
+            }));
+        }
     }
 
     private int simulated(final PolicyFiles.Walk walk) {

@@ -6,6 +6,7 @@ import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.Scenario;
 import gaitd.robot.scenario.ScenarioLoop;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -44,6 +45,10 @@ final class RunCore {
         scenario.update(frame);
         meter.add(frame, truth, asked);
         monitor.frame(frame, scenario, meter);
+    }
+
+    LearnerLink learner() {
+        return core.learner;
     }
 
     boolean walking() {
