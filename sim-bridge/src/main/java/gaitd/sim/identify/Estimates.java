@@ -50,8 +50,8 @@ final class Estimates {
         return 1 + Math.max(0, mean - Unknowns.DRY_FRICTION.mean);
     }
 
-    List<Quantity> list(final double lagS, final double periodS) {
-        final List<Quantity> found = new ArrayList<>();
+    List<Estimate> list(final double lagS, final double periodS) {
+        final List<Estimate> found = new ArrayList<>();
         final int load = Unknowns.LOAD.at(0);
         found.add(quantity("payload", "kg", unknowns -> unknowns[load], load, LOAD_FLOOR_KG));
         final double massKg = Math.max(LEAST_LOAD_KG, all[load]);
@@ -69,12 +69,12 @@ final class Estimates {
         joints(found, "dry_friction", "N m", Unknowns.DRY_FRICTION, 0.07);
         joints(found, "damping", "N m s/rad", Unknowns.DAMPING, 0.02);
         joints(found, "zero", "rad", Unknowns.ZERO, 0.008);
-        found.add(new Quantity("delay", "s", lagS, lagS - periodS / 2, lagS + periodS / 2));
+        found.add(new Estimate("delay", "s", lagS, lagS - periodS / 2, lagS + periodS / 2));
         return found;
     }
 
     private void joints(
-            final List<Quantity> found,
+            final List<Estimate> found,
             final String name,
             final String unit,
             final Unknowns which,
@@ -85,7 +85,7 @@ final class Estimates {
         }
     }
 
-    private Quantity quantity(
+    private Estimate quantity(
             final String name,
             final String unit,
             final ToDoubleFunction<double[]> of,
@@ -103,6 +103,6 @@ final class Estimates {
         final double alone = own < 0 ? 0 : Math.sqrt(variance[own]);
         final double half = Math.hypot(NORMAL * Math.hypot(sticky * floor, alone), STUDENT * spread);
         final double value = of.applyAsDouble(all);
-        return new Quantity(name, unit, value, value - half, value + half);
+        return new Estimate(name, unit, value, value - half, value + half);
     }
 }

@@ -25,9 +25,9 @@ public final class FindingText {
      * @param found the finding
      * @return such as {@code about 9.7 kg (9.2 to 10.2), 10 cm behind the middle; RR calf at 50 % (45 to 55)}
      */
-    public static String of(final Finding found) {
+    public static String of(final Identified found) {
         final List<String> words = new ArrayList<>();
-        final Quantity load = found.get("payload");
+        final Estimate load = found.get("payload");
         if (load.low() > LOAD_KG) {
             final double x = CM * found.get("payload_x").value();
             words.add(String.format(
@@ -42,7 +42,7 @@ public final class FindingText {
         each(found, "strength", "motor", words, FindingText::strength);
         each(found, "dry_friction", "joint", words, FindingText::friction);
         each(found, "zero", "encoder", words, FindingText::zero);
-        final Quantity delay = found.get("delay");
+        final Estimate delay = found.get("delay");
         if (delay.low() > MOST_DELAY_S) {
             words.add(String.format(Locale.ROOT, "commands arrive %.0f ms late", 1e3 * delay.value()));
         }
@@ -51,17 +51,17 @@ public final class FindingText {
 
     /** One phrase for all joints where all have it, else one for each that has. */
     private static void each(
-            final Finding found,
+            final Identified found,
             final String quantity,
             final String part,
             final List<String> words,
-            final Function<Quantity, String> phrase) {
+            final Function<Estimate, String> phrase) {
         final List<String> own = new ArrayList<>();
         double value = 0;
         double low = 0;
         double high = 0;
         for (int j = 0; j < A1.JOINTS; j++) {
-            final Quantity one = found.get(quantity + "." + A1.jointName(j));
+            final Estimate one = found.get(quantity + "." + A1.jointName(j));
             value += one.value() / A1.JOINTS;
             low += one.low() / A1.JOINTS;
             high += one.high() / A1.JOINTS;
@@ -70,7 +70,7 @@ public final class FindingText {
                 own.add(A1.jointName(j).replace('_', ' ') + " " + told);
             }
         }
-        final String told = phrase.apply(new Quantity(quantity, "", value, low, high));
+        final String told = phrase.apply(new Estimate(quantity, "", value, low, high));
         if (own.size() == A1.JOINTS && told != null) {
             words.add("every " + part + " " + told);
         } else {
@@ -78,7 +78,7 @@ public final class FindingText {
         }
     }
 
-    private static String strength(final Quantity found) {
+    private static String strength(final Estimate found) {
         return found.high() < LEAST_STRENGTH
                 ? String.format(
                         Locale.ROOT,
@@ -89,14 +89,14 @@ public final class FindingText {
                 : null;
     }
 
-    private static String friction(final Quantity found) {
+    private static String friction(final Estimate found) {
         return found.low() > MOST_FRICTION_NM
                 ? String.format(
                         Locale.ROOT, "sticks by %.1f N m (%.1f to %.1f)", found.value(), found.low(), found.high())
                 : null;
     }
 
-    private static String zero(final Quantity found) {
+    private static String zero(final Estimate found) {
         return found.low() > MOST_ZERO_RAD || found.high() < -MOST_ZERO_RAD
                 ? String.format(
                         Locale.ROOT,

@@ -27,7 +27,7 @@ public final class Identifier {
     private static final int WALK = Mode.WALK.ordinal();
 
     private final double periodS;
-    private final Rows rows = new Rows(RobotModel.a1());
+    private final MotionRows rows = new MotionRows(RobotModel.a1());
     private final NormalEquations equations = new NormalEquations();
     private final Weights weights = new Weights(FIRST_DEVIATION);
     private final Windows trunk = new Windows(0, Balance.TRUNK_ROWS, TRUNK_TICKS);
@@ -52,7 +52,7 @@ public final class Identifier {
             legs[leg] = new Windows(Balance.TRUNK_ROWS + A1.JOINTS_PER_LEG * leg, A1.JOINTS_PER_LEG, LEG_TICKS);
         }
         for (int pair = 0; pair < pairs.length; pair++) {
-            pairs[pair] = new Windows(Rows.PAIRS + 3 * pair, 3, LEG_TICKS);
+            pairs[pair] = new Windows(MotionRows.PAIRS + 3 * pair, 3, LEG_TICKS);
         }
         for (int i = 0; i < SAMPLES; i++) {
             samples[i] = new TickSample();
@@ -133,12 +133,12 @@ public final class Identifier {
     private void take(final Window window, final int count, final int firstKind) {
         final int part = (int) (ticks / SOLVE_TICKS % NormalEquations.PARTS);
         for (int i = 0; i < count; i++) {
-            final int at = i * Rows.WIDTH;
+            final int at = i * MotionRows.WIDTH;
             double left = window.row[at + Unknowns.COUNT];
             for (int k = 0; k < Unknowns.COUNT; k++) {
                 left -= window.row[at + k] * believed[k];
             }
-            final double weight = weights.take(firstKind + i, left, window.row[at + Rows.DOUBT]);
+            final double weight = weights.take(firstKind + i, left, window.row[at + MotionRows.DOUBT]);
             equations.add(part, weight, window.row, at);
         }
     }
@@ -148,7 +148,7 @@ public final class Identifier {
      *
      * @return estimates with their intervals
      */
-    public Finding finding() {
+    public Identified finding() {
         final double[] all = new double[Unknowns.COUNT];
         final double[] variance = new double[Unknowns.COUNT];
         equations.solve(-1, all);
@@ -157,7 +157,8 @@ public final class Identifier {
         for (int part = 0; part < NormalEquations.PARTS; part++) {
             equations.solve(part, without[part]);
         }
-        return new Finding(ticks * periodS, new Estimates(all, variance, without).list(lag.ticks() * periodS, periodS));
+        return new Identified(
+                ticks * periodS, new Estimates(all, variance, without).list(lag.ticks() * periodS, periodS));
     }
 
     /**
@@ -166,7 +167,8 @@ public final class Identifier {
      * @return bytes
      */
     public long bytes() {
-        long sum = NormalEquations.bytes() + 8L * Rows.WIDTH * Rows.COUNT + CommandLag.bytes() + trunk.bytes();
+        long sum =
+                NormalEquations.bytes() + 8L * MotionRows.WIDTH * MotionRows.COUNT + CommandLag.bytes() + trunk.bytes();
         for (final Windows leg : legs) {
             sum += leg.bytes();
         }

@@ -17,14 +17,14 @@ final class Window {
     /**
      * A window of ticks.
      *
-     * @param first row of {@link Rows} that it begins with
+     * @param first row of {@link MotionRows} that it begins with
      * @param rows how many
      * @param ticks length
      * @param head ticks of the first window that are left out, so that windows take turns
      */
     Window(final int first, final int rows, final int ticks, final int head) {
         this.first = first;
-        row = new double[rows * Rows.WIDTH];
+        row = new double[rows * MotionRows.WIDTH];
         shape = new double[ticks];
         double sum = 0;
         for (int i = 0; i < ticks; i++) {
@@ -39,7 +39,7 @@ final class Window {
     }
 
     /** Adds a tick; true when the window is full: its sums are to be taken before the next tick. */
-    boolean add(final Rows rows) {
+    boolean add(final MotionRows rows) {
         if (at < 0) {
             at++;
             return false;
@@ -47,7 +47,7 @@ final class Window {
         if (at == 0) {
             Arrays.fill(row, 0);
         }
-        final int from = first * Rows.WIDTH;
+        final int from = first * MotionRows.WIDTH;
         for (int i = 0; i < row.length; i++) {
             row[i] += shape[at] * rows.row[from + i];
         }

@@ -2,7 +2,7 @@ package gaitd.sim.identify;
 
 /** Two windows over the same rows that take turns, so that no tick is at an end of both. Allocates nothing after construction. */
 final class Windows {
-    /** First row of {@link Rows}. */
+    /** First row of {@link MotionRows}. */
     final int first;
     /** How many rows. */
     final int rows;

@@ -6,23 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import gaitd.hal.A1;
-import gaitd.hal.leg.LegGeometry;
-import gaitd.hal.leg.LegKinematics;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
-import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
-import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameWriter;
 import gaitd.runtime.loop.TickTiming;
-import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.cases.FieldCases;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.env.WalkStart;
 import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -40,7 +36,7 @@ class IdentifierTest {
     private long nowNs;
     private long allocated;
 
-    private Finding walk(final String name, final int latencySteps) {
+    private Identified walk(final String name, final int latencySteps) {
         final Variation drawn = new Variation();
         FieldCases.parse(name).apply(drawn);
         final RobotModel model = RobotModel.a1();
@@ -49,19 +45,12 @@ class IdentifierTest {
                 new SimulatedA1(new EmbeddedSimulator(model, Terrain.FLAT), SensorNoise.typical(), 1, 0.1);
         Varied.wear(drawn, robot.timeStepS(), robot.wear());
         robot.wear().latencySteps = latencySteps;
-        final double[] pose = new double[A1.JOINTS];
-        final Stance stance = new Stance(CONFIG);
-        final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            kinematics.inverse(leg, stance.foot, 3 * leg, pose);
-        }
-        robot.place(new double[] {0, 0, CONFIG.get(Setting.HEIGHT_M)}, new double[] {1, 0, 0, 0}, pose);
         final ControlStages stages = new ControlStages(CONFIG, new WalkingPolicy[0], () -> 0);
         final TickRing ring = new TickRing();
         final TickRing.Reader frames = ring.newReader();
         final ControlLoop loop = new ControlLoop(
                 stages, new LockstepPort(robot, CONFIG.periodNs()), CommandSource.NOBODY, new FrameWriter(ring));
-        stages.begin(Mode.WALK);
+        WalkStart.onFeet(robot, stages, CONFIG);
         final TickTiming timing = new TickTiming(() -> nowNs);
         final Identifier identifier = new Identifier(CONFIG.periodNs() * 1e-9);
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -82,16 +71,16 @@ class IdentifierTest {
         return identifier.finding();
     }
 
-    private static void strengths(final Finding found, final double usual, final int other, final double value) {
+    private static void strengths(final Identified found, final double usual, final int other, final double value) {
         for (int j = 0; j < A1.JOINTS; j++) {
-            final Quantity one = found.get("strength." + A1.jointName(j));
+            final Estimate one = found.get("strength." + A1.jointName(j));
             assertEquals(j == other ? value : usual, one.value(), 0.06, one.toString());
         }
     }
 
     @Test
     void aRobotAsItWasMadeIsFoundToBe() {
-        final Finding found = walk("nominal", 0);
+        final Identified found = walk("nominal", 0);
         assertEquals("nothing that differs from the robot as it was made", FindingText.of(found));
         assertTrue(found.get("payload").holds(0), found.get("payload").toString());
         assertTrue(found.get("delay").holds(0), found.get("delay").toString());
@@ -102,7 +91,7 @@ class IdentifierTest {
 
     @Test
     void aLoadIsFoundWithItsPlace() {
-        final Finding found = walk("payload-behind", 0);
+        final Identified found = walk("payload-behind", 0);
         assertEquals(10, found.get("payload").value(), 1);
         assertEquals(-0.1, found.get("payload_x").value(), 0.02);
         assertEquals(0, found.get("payload_y").value(), 0.02);
@@ -113,7 +102,7 @@ class IdentifierTest {
 
     @Test
     void oneWeakMotorIsFoundAndRepeats() {
-        final Finding found = walk("weak-motor", 0);
+        final Identified found = walk("weak-motor", 0);
         assertEquals(0, found.get("payload").value(), 1);
         strengths(found, 1, 8, 0.5);
         assertTrue(FindingText.of(found).startsWith("RR calf at "), FindingText.of(found));
@@ -125,11 +114,11 @@ class IdentifierTest {
 
     @Test
     void weaknessAndFrictionOfEveryJointAreNoLoad() {
-        final Finding weak = walk("weak-motors", 0);
+        final Identified weak = walk("weak-motors", 0);
         assertEquals(0, weak.get("payload").value(), 1);
         strengths(weak, 0.6, -1, 1);
         assertTrue(FindingText.of(weak).startsWith("every motor at "), FindingText.of(weak));
-        final Finding worn = walk("worn-joints", 0);
+        final Identified worn = walk("worn-joints", 0);
         assertEquals(0, worn.get("payload").value(), 1.5);
         assertTrue(FindingText.of(worn).startsWith("every joint sticks by 1."), FindingText.of(worn));
         assertEquals(0.2, weak.get("dry_friction.FR_thigh").value(), 0.1);
@@ -137,11 +126,11 @@ class IdentifierTest {
 
     @Test
     void aZeroAndADelayAreFound() {
-        final Finding zero = walk("joint-zero", 0);
+        final Identified zero = walk("joint-zero", 0);
         assertEquals(Math.PI / 18, zero.get("zero.FL_thigh").value(), 0.02);
         assertEquals(0, zero.get("zero.FR_thigh").value(), 0.02);
         assertEquals("FL thigh reads 10 deg too much", FindingText.of(zero));
-        final Finding late = walk("nominal", 6);
+        final Identified late = walk("nominal", 6);
         assertTrue(late.get("delay").holds(0.006), late.get("delay").toString());
         assertEquals("commands arrive 6 ms late", FindingText.of(late));
     }

@@ -49,7 +49,7 @@ class SyntheticMotionTest {
     }
 
     /** A motion of feet with any forces: torques of six joints of three legs are what balances the trunk. */
-    private Motion motion(final double[] truth, final Rows rows) {
+    private Motion motion(final double[] truth, final MotionRows rows) {
         final Motion motion = new Motion();
         final double[] q = new double[A1.JOINTS];
         for (int j = 0; j < A1.JOINTS; j++) {
@@ -74,7 +74,7 @@ class SyntheticMotionTest {
         for (int i = 0; i < 6; i++) {
             double right = balance.inertial[i];
             for (int k = Unknowns.LOAD.at(0); k < Unknowns.ZERO.at(0); k++) {
-                right -= rows.row[Rows.WIDTH * i + k] * truth[k];
+                right -= rows.row[MotionRows.WIDTH * i + k] * truth[k];
             }
             for (final int j : CHOSEN) {
                 right -= balance.lever[6 * j + i] * net[j];
@@ -117,7 +117,7 @@ class SyntheticMotionTest {
     @Test
     void whatWasSetIsFoundExactly() {
         final double[] truth = truth();
-        final Rows rows = new Rows(RobotModel.a1());
+        final MotionRows rows = new MotionRows(RobotModel.a1());
         final Motion[] motions = new Motion[MOTIONS];
         for (int i = 0; i < MOTIONS; i++) {
             motions[i] = motion(truth, rows);
@@ -130,7 +130,7 @@ class SyntheticMotionTest {
             for (int m = 0; m < MOTIONS; m++) {
                 rows.update(motions[m], found);
                 for (int i = 0; i < Balance.TRUNK_ROWS; i++) {
-                    equations.add(m % NormalEquations.PARTS, 1e6, rows.row, i * Rows.WIDTH);
+                    equations.add(m % NormalEquations.PARTS, 1e6, rows.row, i * MotionRows.WIDTH);
                 }
             }
             equations.solve(-1, found);

@@ -12,8 +12,8 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Version;
 import gaitd.sim.Engine;
 import gaitd.sim.cases.FieldCases;
-import gaitd.sim.identify.Finding;
 import gaitd.sim.identify.FindingText;
+import gaitd.sim.identify.Identified;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class IdentifyBench implements Callable<Integer> {
         final IdentifyScore score = new IdentifyScore();
         for (int seed = 1; seed <= seeds; seed++) {
             final IdentifyTrial trial = new IdentifyTrial(walk, CaseOption.of(name), physics, seed);
-            final Finding found = trial.run(walkS);
+            final Identified found = trial.run(walkS);
             score.add(found, trial.truth());
             if (seed == 1) {
                 out.printf(Locale.ROOT, "%s: %s%n", name, FindingText.of(found));

@@ -2,8 +2,8 @@ package gaitd.bench.identify;
 
 import gaitd.hal.A1;
 import gaitd.runtime.config.RangeSetting;
-import gaitd.sim.identify.Finding;
-import gaitd.sim.identify.Quantity;
+import gaitd.sim.identify.Estimate;
+import gaitd.sim.identify.Identified;
 import gaitd.sim.vary.Variation;
 
 /** Errors of findings about one case over its seeds, the worst of each kind, and how many intervals hold. */
@@ -31,9 +31,9 @@ final class IdentifyScore {
     /** Shortest walking time that was used, s. */
     double leastS = Double.POSITIVE_INFINITY;
 
-    void add(final Finding found, final Variation set) {
+    void add(final Identified found, final Variation set) {
         final double kg = set.get(RangeSetting.PAYLOAD_KG);
-        final Quantity payload = found.get("payload");
+        final Estimate payload = found.get("payload");
         payloadSumKg += payload.value();
         payloadKg = Math.max(payloadKg, error(payload, kg));
         if (kg > 0) {
@@ -55,7 +55,7 @@ final class IdentifyScore {
         walks++;
     }
 
-    private double error(final Quantity found, final double set) {
+    private double error(final Estimate found, final double set) {
         intervals++;
         held += found.holds(set) ? 1 : 0;
         return Math.abs(found.value() - set);

@@ -1,28 +1,23 @@
 package gaitd.bench.identify;
 
-import gaitd.hal.A1;
-import gaitd.hal.leg.LegGeometry;
-import gaitd.hal.leg.LegKinematics;
 import gaitd.policies.learn.RandomStream;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
-import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
-import gaitd.runtime.gait.Stance;
 import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameWriter;
 import gaitd.runtime.loop.TickTiming;
-import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.sim.Engine;
 import gaitd.sim.cases.FieldCase;
+import gaitd.sim.env.WalkStart;
 import gaitd.sim.fault.FaultPlan;
-import gaitd.sim.identify.Finding;
+import gaitd.sim.identify.Identified;
 import gaitd.sim.identify.Identifier;
 import gaitd.sim.robot.LockstepPort;
 import gaitd.sim.robot.SimulatedA1;
@@ -65,31 +60,19 @@ final class IdentifyTrial {
                 fieldCase);
         truth = world.variation(config);
         robot = world.robot(config);
-        place();
         stages = new ControlStages(
                 config, walk.policies().stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new), () -> 0);
         final TickRing ring = new TickRing();
         frames = ring.newReader();
         loop = new ControlLoop(
                 stages, new LockstepPort(robot, config.periodNs()), CommandSource.NOBODY, new FrameWriter(ring));
-        stages.begin(Mode.WALK);
+        WalkStart.onFeet(robot, stages, config);
         timing = new TickTiming(() -> nowNs);
         identifier = new Identifier(config.periodNs() * 1e-9);
     }
 
-    /** On its feet in the stance of the walk. */
-    private void place() {
-        final double[] pose = new double[A1.JOINTS];
-        final Stance stance = new Stance(config);
-        final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            kinematics.inverse(leg, stance.foot, 3 * leg, pose);
-        }
-        robot.place(new double[] {0, 0, config.get(Setting.HEIGHT_M)}, new double[] {1, 0, 0, 0}, pose);
-    }
-
     /** Walks, and tells what was found. */
-    Finding run(final double seconds) {
+    Identified run(final double seconds) {
         try (robot) {
             final long ticks = Math.round(seconds * 1e9 / config.periodNs());
             final long steer = Math.round(STEER_S * 1e9 / config.periodNs());

@@ -4,9 +4,9 @@ import gaitd.hal.A1;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.sim.cases.FieldCase;
-import gaitd.sim.identify.Finding;
+import gaitd.sim.identify.Estimate;
 import gaitd.sim.identify.FindingText;
-import gaitd.sim.identify.Quantity;
+import gaitd.sim.identify.Identified;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public record Belief(String text, Config config, FieldCase robot) {
      * @param task settings of the task
      * @return the belief
      */
-    public static Belief of(final Finding finding, final Config task) {
+    public static Belief of(final Identified finding, final Config task) {
         final Config.Builder config = task.change();
         range(config, RangeSetting.PAYLOAD_KG, finding.get("payload"));
         if (finding.get("payload").low() > 0) {
@@ -43,7 +43,7 @@ public record Belief(String text, Config config, FieldCase robot) {
         return new Belief(FindingText.of(finding), config.conclude(), FieldCase.believed("believed", joints));
     }
 
-    private static void range(final Config.Builder config, final RangeSetting which, final Quantity found) {
+    private static void range(final Config.Builder config, final RangeSetting which, final Estimate found) {
         config.set(
                 which,
                 Math.clamp(found.low(), which.min, which.max),
@@ -51,7 +51,7 @@ public record Belief(String text, Config config, FieldCase robot) {
                 ORIGIN);
     }
 
-    private static double[] joints(final Finding finding, final String name) {
+    private static double[] joints(final Identified finding, final String name) {
         final double[] values = new double[A1.JOINTS];
         for (int j = 0; j < A1.JOINTS; j++) {
             values[j] = finding.get(name + "." + A1.jointName(j)).value();

@@ -9,9 +9,9 @@ import java.util.List;
  * @param quantities every estimate with its interval: {@code payload}, {@code payload_x}, {@code payload_y}, {@code strength.JOINT},
  *     {@code dry_friction.JOINT}, {@code damping.JOINT}, {@code zero.JOINT}, {@code delay}
  */
-public record Finding(double seconds, List<Quantity> quantities) {
+public record Identified(double seconds, List<Estimate> quantities) {
     /** Copies the list. */
-    public Finding {
+    public Identified {
         quantities = List.copyOf(quantities);
     }
 
@@ -22,7 +22,7 @@ public record Finding(double seconds, List<Quantity> quantities) {
      * @return the estimate
      * @throws IllegalArgumentException when there is none of that name
      */
-    public Quantity get(final String name) {
+    public Estimate get(final String name) {
         return quantities.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Zeros of joints enter by their derivatives at what is believed now. Allocates nothing after construction.
  */
-final class Rows {
+final class MotionRows {
     /** Numbers in a row. */
     static final int WIDTH = Unknowns.COUNT + 2;
     /** Where in a row its doubt is: what dry friction of joints that stand still may add. */
@@ -34,7 +34,7 @@ final class Rows {
     private final double[] left = new double[COUNT];
     private final double[] moved = new double[COUNT];
 
-    Rows(final RobotModel nominal) {
+    MotionRows(final RobotModel nominal) {
         balance = new Balance(nominal);
     }
 

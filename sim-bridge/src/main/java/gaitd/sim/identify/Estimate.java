@@ -9,7 +9,7 @@ package gaitd.sim.identify;
  * @param low lower end
  * @param high upper end
  */
-public record Quantity(String name, String unit, double value, double low, double high) {
+public record Estimate(String name, String unit, double value, double low, double high) {
     /**
      * Whether the interval holds a value.
      *
