@@ -100,9 +100,9 @@ class FootCountsTest {
         foot.add(10, FREE_N, 0.25);
         foot.add(40, FREE_N, 0.5);
         foot.add(100, LOADED_N, 0.25);
-        foot.add(60, LOADED_N, 0.75);
-        foot.add(0, BETWEEN_N, 0.25);
-        assertEquals(70.0 - 30.0, foot.rise(), 1e-12);
+        foot.add(70, LOADED_N, 0.5);
+        foot.add(0, BETWEEN_N, 0.5);
+        assertEquals(80.0 - 30.0, foot.rise(), 1e-12);
         assertFalse(foot.isWrong());
     }
 
