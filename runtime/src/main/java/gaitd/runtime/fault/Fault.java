@@ -285,9 +285,9 @@ public enum Fault {
     FOOT_SENSOR(
             "counts",
             "a foot sensor contradicts the torques",
-            "in 2 s of walking: rise of the counts under load, under 3, none at all, or at the end of the range; drift of the counts without load, over 10 a second for 4 s",
+            "in walking: rise of the counts under load, under 3 in each 2 s of 6 s, or at the end of the range; drift of the counts without load, over 10 a second for 8 s",
             Reaction.WARN,
-            8500,
+            12_500,
             "check that foot's pad and its tube; then clear it"),
     TEMPERATURE_SENSOR(
             "deg C",

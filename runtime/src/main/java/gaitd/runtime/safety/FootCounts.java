@@ -15,8 +15,10 @@ final class FootCounts {
     private static final double RISE_MIN = 3;
     /** Least change of the counts of an unloaded foot from window to window that may be a drift. */
     private static final double DRIFT_MIN = 20;
-    /** How many such changes in a row, all up or all down, are one. */
-    private static final int DRIFTS = 2;
+    /** How many such changes in a row, all up or all down, are one: fewer come by chance when a robot bounds over tiles. */
+    private static final int DRIFTS = 4;
+    /** How many windows in a row the counts must not rise: single ones come by chance on tiles. */
+    private static final int FLATS = 3;
 
     private double windowS;
     private double loadedS;
@@ -29,6 +31,7 @@ final class FootCounts {
     private double rise;
     private double freeBefore;
     private int drifts;
+    private int flats;
 
     void reset() {
         begin();
@@ -36,6 +39,7 @@ final class FootCounts {
         rise = 0;
         freeBefore = Double.NaN;
         drifts = 0;
+        flats = 0;
     }
 
     private void begin() {
@@ -65,7 +69,8 @@ final class FootCounts {
                 final double free = freeSum / freeS;
                 rise = loadedSum / loadedS - free;
                 drift(free);
-                wrong = rise < RISE_MIN || least <= -FULL_SCALE || greatest >= FULL_SCALE || Math.abs(drifts) >= DRIFTS;
+                flats = rise < RISE_MIN ? flats + 1 : 0;
+                wrong = flats >= FLATS || least <= -FULL_SCALE || greatest >= FULL_SCALE || Math.abs(drifts) >= DRIFTS;
             }
             begin();
         }
@@ -83,7 +88,7 @@ final class FootCounts {
         }
     }
 
-    /** Whether in the last window the counts hit their end, did not rise with the load, or went on drifting. */
+    /** Whether in the last windows the counts hit their end, did not rise with the load, or went on drifting. */
     boolean isWrong() {
         return wrong;
     }

@@ -27,7 +27,7 @@ class FootSensorTest {
             stand(sensed, loaded);
             sensed.footForce[foot] = counts.applyAsInt(sensed.footForce[foot]);
         };
-        stream.run(7);
+        stream.run(13);
         return stream.latch.first();
     }
 
@@ -49,6 +49,38 @@ class FootSensorTest {
             assertEquals(
                     expected,
                     walks(Mode.WALK, leg, STEP_S, raw -> Math.clamp(scale * raw + offset, -32768, 32767)),
+                    "leg " + leg);
+        }
+    }
+
+    /** On tiles a foot may seem so for a while. */
+    @ParameterizedTest
+    @CsvSource({"4.1,NONE", "6.1,FOOT_SENSOR"})
+    void countsMayStayFlatForAWhile(final double flatS, final Fault expected) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double[] time = {0};
+            assertEquals(
+                    expected,
+                    walks(Mode.WALK, leg, STEP_S, raw -> {
+                        time[0] += SensorStream.PERIOD_S;
+                        return time[0] <= flatS ? 0 : raw;
+                    }),
+                    "leg " + leg);
+        }
+    }
+
+    /** Up or down for so long, then as before. */
+    @ParameterizedTest
+    @CsvSource({"15,7.9,NONE", "-15,7.9,NONE", "15,10.1,FOOT_SENSOR", "-15,10.1,FOOT_SENSOR"})
+    void countsMayDriftForAWhile(final double perS, final double untilS, final Fault expected) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double[] time = {0};
+            assertEquals(
+                    expected,
+                    walks(Mode.WALK, leg, STEP_S, raw -> {
+                        time[0] += SensorStream.PERIOD_S;
+                        return raw + (int) Math.rint(perS * Math.min(time[0], untilS));
+                    }),
                     "leg " + leg);
         }
     }

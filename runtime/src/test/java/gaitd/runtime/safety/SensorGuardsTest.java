@@ -94,7 +94,7 @@ class SensorGuardsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void everySensorThatWasWrongIsForgottenByAReset(final int leg) {
-        for (int i = 0; i < 1100; i++) {
+        for (int i = 0; i < 3100; i++) {
             state();
             filter.arrived.footForce[leg] = 30;
             update(true);

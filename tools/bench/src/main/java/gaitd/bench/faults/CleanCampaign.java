@@ -69,13 +69,13 @@ final class CleanCampaign {
                         hours(),
                         outcomes.size(),
                         falseTrips(),
-                        outcomes.stream().filter(CleanOutcome::fell).count()));
+                        outcomes.stream().filter(CleanOutcome::toppled).count()));
         byFault().forEach((fault, trips) -> lines.add("%6d %s".formatted(trips, fault)));
         outcomes.stream()
                 .filter(CleanOutcome::isFalseTrip)
                 .map(CleanCampaign::line)
                 .forEach(lines::add);
-        outcomes.stream().filter(CleanOutcome::fell).map(CleanCampaign::line).forEach(lines::add);
+        outcomes.stream().filter(CleanOutcome::toppled).map(CleanCampaign::line).forEach(lines::add);
         return lines;
     }
 
@@ -103,12 +103,12 @@ final class CleanCampaign {
                 .put("hours", hours())
                 .put("walks", outcomes.size())
                 .put("false_trips", falseTrips())
-                .put("falls", outcomes.stream().filter(CleanOutcome::fell).count())
+                .put("falls", outcomes.stream().filter(CleanOutcome::toppled).count())
                 .put("false_trips_by_fault", byFault())
                 .put(
                         "ends",
                         outcomes.stream()
-                                .filter(end -> end.fell() || end.isFalseTrip())
+                                .filter(end -> end.toppled() || end.isFalseTrip())
                                 .map(CleanCampaign::line)
                                 .toList());
     }

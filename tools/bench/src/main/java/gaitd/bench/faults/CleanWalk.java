@@ -136,6 +136,12 @@ final class CleanWalk {
 
     private CleanOutcome outcome(final Fault fault, final int joint, final double value) {
         return new CleanOutcome(
-                walk, robot.timeS(), falls.falls() > 0, fault == Fault.NONE ? "" : fault.name(), joint, value);
+                walk,
+                robot.timeS(),
+                falls.falls() > 0,
+                fault == Fault.NONE ? "" : fault.name(),
+                joint,
+                value,
+                Math.toDegrees(sample.tiltRad()));
     }
 }
