@@ -46,7 +46,7 @@ class ControlKilledTest {
                 return robot.tick() > tick + 200;
             });
             try (Stream<Path> files = Files.list(robot.shared)) {
-                assertEquals(6, files.count());
+                assertEquals(7, files.count());
             }
             robot.ask(OperatorRequest.STAND, 0);
             robot.awaitMode(Mode.STAND);
