@@ -24,7 +24,10 @@ class ControlKilledTest {
     @Test
     void theRobotDampsAndTheNextProcessIsPassiveWithNewFiles() throws Exception {
         try (Robot robot = new Robot(folder, "sim.command_timeout_ms = 1000\n")) {
+            // A robot in mid-stride may topple onto its back, from where none stands up again.
             robot.walk();
+            robot.ask(OperatorRequest.STAND, 0);
+            robot.awaitMode(Mode.STAND);
             final OperatorSession before = robot.operator;
             assertTrue(robot.heightM() > 0.2, "stands at " + robot.heightM());
             robot.control.signal(ProcessSignal.KILL);
