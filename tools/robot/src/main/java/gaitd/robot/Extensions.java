@@ -23,9 +23,19 @@ final class Extensions {
             PROGRAM,
             List.of("terrain", "train", "curves", "eval", "package"),
             "policy",
-            List.of("plot", "import", "template", "baseline", "convert", "keygen", "sign"),
+            List.of("plot", "import", "template", "baseline", "critic", "convert", "keygen", "sign"),
             "bench",
-            List.of("cells", "dynamics", "envelope", "ep", "faults", "gradients", "physics", "policy", "speed"));
+            List.of(
+                    "cells",
+                    "dynamics",
+                    "envelope",
+                    "ep",
+                    "faults",
+                    "gradients",
+                    "identify",
+                    "physics",
+                    "policy",
+                    "speed"));
 
     private Extensions() {}
 
