@@ -72,12 +72,14 @@ public final class GoalRunner {
         if (goal.request == OperatorRequest.STOP) {
             session.stop();
         }
-        TickFrame frame = session.watch();
-        while (frame == null) {
+        while (session.watch() == null) {
             Pauses.brief();
-            frame = session.watch();
         }
-        final String silence = goal.request == OperatorRequest.STOP ? null : awaitState();
+        if (goal.request == OperatorRequest.STOP) {
+            // No more is asked for: the ring of commands may be full, or nobody reads it.
+            return awaitDone(goal);
+        }
+        final String silence = awaitState();
         if (silence != null) {
             return silence;
         }
