@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Adapts the policy of one robot: watches it walk, finds out what is different about it, trains in robots like it, tries the result in turn
- * with the policy in force, and keeps what is better.
+ * Adapts the policy of one robot: watches it walk, makes a candidate, tries it in turn with the policy in force, and keeps
+ * what is better.
  *
  * <p>Fed with every step's experience, in order; trains inside {@link #work}. Everything that it decides is in the store before control
  * hears of it. Deterministic where it is fed by a simulated clock. Used by one thread.
@@ -46,25 +46,19 @@ public final class Adaptation implements AutoCloseable {
     private final AdaptPlan plan;
     private final BundleFiles shippedFiles;
     private final Bundle shipped;
-    private final LearnerPart part;
-    private final A1Task task;
     private final Candidates candidates;
     private final VersionStore store;
     private final WeightsOutlet outlet;
-    private final Function<A1Task, Belief> beliefs;
+    private final Road road;
     private final Consumer<String> notes;
     private final EstimatedReward reward;
     private final double stepS;
     private Stage stage = Stage.WATCHING;
-    private BeliefTraining training;
-    private Belief belief;
     private TrialWindows windows;
     private TrialJudge judge;
     private int candidate;
     private double watchedReward;
     private long watchedSteps;
-    private double allowedSteps;
-    private long goal;
     private double lastReward = Double.NaN;
     private boolean frozen;
 
@@ -89,15 +83,15 @@ public final class Adaptation implements AutoCloseable {
         this.plan = plan;
         this.shippedFiles = shippedFiles;
         shipped = Bundle.open(shippedFiles, Trust.ANYBODY, null, PolicyFit.CELLS);
-        part = part(shippedFiles, shipped);
+        final LearnerPart part = part(shippedFiles, shipped);
         this.store = store;
         this.outlet = outlet;
-        this.beliefs = beliefs;
         this.notes = notes;
-        task = A1Task.parse(part.taskText(), part.task());
+        final A1Task task = A1Task.parse(part.taskText(), part.task());
         candidates = new Candidates(shipped, shippedFiles.copy(BundlePart.LEARNER), null);
         stepS = 1 / shipped.manifest().policyHz();
         reward = new EstimatedReward(task, stepS);
+        road = new BeliefRoad(plan, part, task, beliefs);
     }
 
     private static LearnerPart part(final BundleFiles files, final Bundle bundle) {
@@ -141,6 +135,7 @@ public final class Adaptation implements AutoCloseable {
      */
     public void take(final ExperienceFrame step) throws IOException {
         final double given = reward.of(step);
+        road.take(step, given);
         switch (stage) {
             case WATCHING -> watch(step, given);
             case TRAINING -> {
@@ -156,19 +151,11 @@ public final class Adaptation implements AutoCloseable {
         }
         watchedReward += given;
         watchedSteps++;
-        if (watchedSteps * stepS < plan.watchS()) {
+        if (watchedSteps * stepS < road.watchS()) {
             return;
         }
         lastReward = watchedReward / (watchedSteps * stepS);
-        belief = beliefs.apply(task);
-        notes.accept("reward %.3f a second; %s".formatted(lastReward, belief.text()));
-        if (training != null) {
-            training.close();
-        }
-        training = new BeliefTraining(
-                inForce(), part, task, belief, plan.robots(), plan.threads(), plan.seed() + store.next());
-        goal = plan.trainSteps();
-        allowedSteps = 0;
+        notes.accept("reward %.3f a second; %s".formatted(lastReward, road.begin(inForce(), store.next())));
         stage = Stage.TRAINING;
     }
 
@@ -182,13 +169,9 @@ public final class Adaptation implements AutoCloseable {
         if (stage != Stage.TRAINING) {
             return;
         }
-        allowedSteps += plan.stepsPerS() * passedS;
         try {
-            while (stage == Stage.TRAINING && training.steps() < allowedSteps) {
-                training.iterate();
-                if (training.steps() >= goal) {
-                    offer();
-                }
+            if (road.work(passedS)) {
+                offer();
             }
         } catch (final NonFiniteException | BundleException e) {
             notes.accept("training ended: " + e.getMessage());
@@ -197,18 +180,16 @@ public final class Adaptation implements AutoCloseable {
     }
 
     private void offer() throws IOException {
-        final String maker = "simulator aboard, %s, %d steps of %d robots"
-                .formatted(part.actorPlan().rule().key(), training.steps(), plan.robots());
         candidate = store.next();
-        final BundleFiles files = candidates.bundle(training.network(), plan.seed() + candidate, maker);
+        final BundleFiles files = candidates.bundle(road.network(), plan.seed() + candidate, road.maker());
         final Bundle bundle = Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
         store.add(
                 files,
                 new PolicyVersion(
                         candidate,
                         store.current(),
-                        belief.text(),
-                        maker,
+                        road.cause(),
+                        road.maker(),
                         VersionState.TRIAL,
                         "",
                         bundle.sha256(),
@@ -322,8 +303,6 @@ public final class Adaptation implements AutoCloseable {
 
     @Override
     public void close() {
-        if (training != null) {
-            training.close();
-        }
+        road.close();
     }
 }

@@ -1,0 +1,87 @@
+package gaitd.robot.adapt;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.learn.LearnerPart;
+import gaitd.runtime.frame.ExperienceFrame;
+import gaitd.sim.task.A1Task;
+import java.util.function.Function;
+
+/** A simulator aboard: finds out what is different about the robot, and trains in robots like it. */
+final class BeliefRoad implements Road {
+    private final AdaptPlan plan;
+    private final LearnerPart part;
+    private final A1Task task;
+    private final Function<A1Task, Belief> beliefs;
+    private Belief belief;
+    private BeliefTraining training;
+    private double allowedSteps;
+
+    /**
+     * A road that has not begun.
+     *
+     * @param plan how
+     * @param part the learner's part of the policy
+     * @param task what it was trained for
+     * @param beliefs asked when the robot was watched for long enough
+     */
+    BeliefRoad(
+            final AdaptPlan plan, final LearnerPart part, final A1Task task, final Function<A1Task, Belief> beliefs) {
+        this.plan = plan;
+        this.part = part;
+        this.task = task;
+        this.beliefs = beliefs;
+    }
+
+    @Override
+    public void take(final ExperienceFrame step, final double reward) {
+        // what it learns from are the ticks' frames, which the belief is made of
+    }
+
+    @Override
+    public double watchS() {
+        return plan.watchS();
+    }
+
+    @Override
+    public String begin(final Bundle inForce, final int version) {
+        belief = beliefs.apply(task);
+        close();
+        training =
+                new BeliefTraining(inForce, part, task, belief, plan.robots(), plan.threads(), plan.seed() + version);
+        allowedSteps = 0;
+        return belief.text();
+    }
+
+    @Override
+    public boolean work(final double passedS) {
+        allowedSteps += plan.stepsPerS() * passedS;
+        while (training.steps() < plan.trainSteps() && training.steps() < allowedSteps) {
+            training.iterate();
+        }
+        return training.steps() >= plan.trainSteps();
+    }
+
+    @Override
+    public ImportedNetwork network() {
+        return training.network();
+    }
+
+    @Override
+    public String cause() {
+        return belief.text();
+    }
+
+    @Override
+    public String maker() {
+        return "simulator aboard, %s, %d steps of %d robots"
+                .formatted(part.actorPlan().rule().key(), training.steps(), plan.robots());
+    }
+
+    @Override
+    public void close() {
+        if (training != null) {
+            training.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package gaitd.robot.adapt;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.ImportedNetwork;
+import gaitd.policies.learn.NonFiniteException;
+import gaitd.runtime.frame.ExperienceFrame;
+
+/** A way to a better network for one robot: sees all of its experience, and makes a candidate when it is asked for one. */
+interface Road extends AutoCloseable {
+    /**
+     * Takes the experience of a policy step, whoever drives and whatever is tried.
+     *
+     * @param step not kept
+     * @param reward what the step gave
+     */
+    void take(ExperienceFrame step, double reward);
+
+    /**
+     * Walking time from which a candidate is made.
+     *
+     * @return s, since the last one was judged
+     */
+    double watchS();
+
+    /**
+     * Begins a candidate.
+     *
+     * @param inForce the policy that it has to be better than
+     * @param version its number
+     * @return what was found about the robot, in words
+     * @throws BundleException in one line when the network cannot be trained so
+     */
+    String begin(Bundle inForce, int version);
+
+    /**
+     * Works on the candidate.
+     *
+     * @param passedS time since the last call, s
+     * @return whether it is ready to be tried
+     * @throws NonFiniteException when a value on the way is not finite
+     */
+    boolean work(double passedS);
+
+    /**
+     * The candidate, when it is ready.
+     *
+     * @return its network
+     */
+    ImportedNetwork network();
+
+    /**
+     * Why it is as it is, when it is ready.
+     *
+     * @return what was found about the robot, in words
+     */
+    String cause();
+
+    /**
+     * What made the candidate.
+     *
+     * @return in words
+     */
+    String maker();
+
+    @Override
+    void close();
+}
