@@ -53,9 +53,10 @@ public final class PolicySlot {
      * @param contents the policy's bytes
      * @param bytesLong their number, 1 to {@link #CONTENT_MAX_BYTES}
      * @param contentVersion version of the contents' format
+     * @return its number, see {@link #generation()}
      * @throws IllegalArgumentException when it is empty or too long
      */
-    public void publish(final DirectBuffer contents, final int bytesLong, final long contentVersion) {
+    public long publish(final DirectBuffer contents, final int bytesLong, final long contentVersion) {
         if (bytesLong < 1 || bytesLong > CONTENT_MAX_BYTES) {
             throw new IllegalArgumentException(
                     "a policy of " + bytesLong + " bytes does not fit: expected 1 to " + CONTENT_MAX_BYTES);
@@ -70,6 +71,7 @@ public final class PolicySlot {
         memory.putLong(half + HALF_CHECKSUM, checksum(generation, contentVersion, bytesLong));
         memory.putLongVolatile(half + HALF_GENERATION, generation);
         memory.putLongVolatile(GENERATION, generation);
+        return generation;
     }
 
     /**

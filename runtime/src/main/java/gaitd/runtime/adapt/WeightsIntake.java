@@ -10,6 +10,7 @@ final class WeightsIntake {
     private final long shipped;
     private WeightsCheck check = WeightsCheck.NONE;
     private long refused;
+    private long judged;
     private boolean copied;
 
     /** The reader of a slot; {@code shipped} is the mark of the bundle that messages have to be for. */
@@ -23,6 +24,7 @@ final class WeightsIntake {
     WeightsMessage poll() {
         if (copied) {
             copied = false;
+            judged = slot.generation();
             check = slot.version() == WeightsMessage.FORMAT
                     ? message.read(slot.contents(), shipped)
                     : WeightsCheck.FORMAT;
@@ -31,6 +33,7 @@ final class WeightsIntake {
         copied = slot.take(message.bytesLong());
         if (slot.refusedGeneration() != refused) {
             refused = slot.refusedGeneration();
+            judged = refused;
             check = WeightsCheck.NOT_WHOLE;
         }
         return null;
@@ -48,6 +51,6 @@ final class WeightsIntake {
 
     /** Generation of the slot that this is about. */
     long generation() {
-        return Math.max(refused, slot.generation());
+        return judged;
     }
 }

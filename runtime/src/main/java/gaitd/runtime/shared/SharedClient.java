@@ -1,11 +1,10 @@
 package gaitd.runtime.shared;
 
-import gaitd.runtime.adapt.PolicySlot;
 import gaitd.runtime.command.CommandRing;
 import gaitd.runtime.command.StopWord;
 import java.nio.file.Path;
 
-/** What the other processes map to be written: commands, counters and weights of a control process that runs or ran. */
+/** What the other processes map to be written: commands and counters of a control process that runs or ran. */
 public final class SharedClient {
     private SharedClient() {}
 
@@ -42,18 +41,8 @@ public final class SharedClient {
         return new Counters(open(folder, SharedKind.COUNTERS).memory());
     }
 
-    /**
-     * The way to give an adapting policy weights.
-     *
-     * @param folder the shared folder
-     * @return the writer's end of its slot
-     * @throws SharedException when there is none, or its header or size is wrong
-     */
-    public static PolicySlot weights(final Path folder) {
-        return new PolicySlot(open(folder, SharedKind.POLICY).memory());
-    }
-
-    private static SharedFile open(final Path folder, final SharedKind kind) {
+    /** A file of a control process, mapped to be written. */
+    static SharedFile open(final Path folder, final SharedKind kind) {
         final SharedFile file = SharedFile.open(folder, kind, true);
         if (file == null) {
             throw new SharedException(

@@ -3,6 +3,7 @@ package gaitd.runtime.adapt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gaitd.runtime.frame.ExperienceField;
+import gaitd.runtime.frame.ExperienceFrame;
 import java.util.Arrays;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -41,6 +42,19 @@ class WeightsIntakeTest {
         rig.steps(3);
         assertEquals(1, rig.cell.trials.candidate().version());
         assertEquals(WeightsCheck.TAKEN, AdaptRig.check(rig.step()));
+    }
+
+    /** Who wrote it has to know that a verdict is about it, and not about the message before. */
+    @Test
+    void theVerdictIsOfTheGenerationBesideIt() {
+        publish(new byte[rig.message.bytesLong()], WeightsMessage.FORMAT);
+        rig.steps(4);
+        publish(message(), WeightsMessage.FORMAT);
+        for (int i = 0; i < 6; i++) {
+            final ExperienceFrame record = rig.step();
+            final boolean first = record.get(ExperienceField.SLOT_GENERATION) == 1;
+            assertEquals(first ? WeightsCheck.FORMAT : WeightsCheck.TAKEN, AdaptRig.check(record), "record " + i);
+        }
     }
 
     @Test

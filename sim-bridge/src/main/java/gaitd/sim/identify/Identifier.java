@@ -11,7 +11,7 @@ import gaitd.sim.engine.RobotModel;
  *
  * <p>Equations of motion without the ground's forces ({@link Balance}) are summed over windows, weighted by what they leave open, and
  * solved every second for {@link Unknowns}; what is believed then is what the next second is linearised at. Equations of the first
- * seconds serve that alone. Frames out of a walk, or after a gap, begin new windows and keep what was learned. Deterministic;
+ * seconds serve that alone. Frames out of a walk, after a gap or after a tick that was missed begin new windows and keep what was learned. Deterministic;
  * {@link #bytes} of memory, whatever the length of the walk. {@link #add} allocates nothing. Not thread-safe.
  */
 public final class Identifier {
@@ -38,6 +38,7 @@ public final class Identifier {
     private final TickSample[] samples = new TickSample[SAMPLES];
     private final CommandLag lag = new CommandLag();
     private long lastTick = -2;
+    private long lastMissed;
     private long inARow;
     private long ticks;
 
@@ -67,11 +68,13 @@ public final class Identifier {
      */
     public void add(final TickFrame frame) {
         final long tick = frame.get(TickField.TICK);
+        final long missed = frame.get(TickField.MISSED_TICKS);
         final boolean walks = frame.get(TickField.MODE) == WALK;
-        if (!walks || tick != lastTick + 1) {
+        if (!walks || tick != lastTick + 1 || missed != lastMissed) {
             begin();
         }
         lastTick = tick;
+        lastMissed = missed;
         if (!walks) {
             return;
         }

@@ -111,6 +111,9 @@ class LauncherTest {
         final String all = " " + String.join(" ", Jvms.ALL) + " -cp ";
         final String control = machine.launch("control", "--help").output();
         assertTrue(control.contains("java " + String.join(" ", Jvms.REAL_TIME) + all), control);
+        final String learner = machine.launch("learner").output();
+        assertTrue(
+                learner.contains("java " + String.join(" ", Jvms.LEARNER) + " " + String.join(" ", Jvms.ALL)), learner);
         final String companion = machine.launch("companion").output();
         assertTrue(companion.contains("java -XX:+UseSerialGC ") && companion.contains(all), companion);
     }

@@ -126,12 +126,20 @@ class UnitsTest {
         assertFalse(lines.contains("RestrictRealtime=yes"));
     }
 
+    @Test
+    void theLearnerRunsBehindAllElse() throws IOException {
+        final List<String> lines = Files.readAllLines(UNITS.resolve("gaitd-learner.service"));
+        for (final String line : List.of("Nice=19", "CPUSchedulingPolicy=idle", "StateDirectory=gaitd")) {
+            assertTrue(lines.contains(line), line);
+        }
+    }
+
     /** A robot that is switched on stays down until a person asks it to stand: a unit starts its process and does nothing else. */
     @ParameterizedTest
     @CsvSource({
         "gaitd-control, control, --robot --shared --config",
         "gaitd-companion, companion, --shared --http",
-        "gaitd-learner, learner, --shared"
+        "gaitd-learner, learner, --shared --config"
     })
     void aUnitOnlyStartsItsProcess(final String unit, final String command, final String options) throws IOException {
         final List<String> starts = Files.readAllLines(UNITS.resolve(unit + ".service")).stream()

@@ -1,20 +1,13 @@
 package gaitd.robot.adapt;
 
-import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
-import gaitd.policies.bundle.BundleFiles;
-import gaitd.policies.bundle.BundlePart;
-import gaitd.policies.bundle.Trust;
-import gaitd.policies.learn.LearnerPart;
 import gaitd.policies.learn.NonFiniteException;
-import gaitd.policies.text.FormatException;
 import gaitd.policies.text.Words;
-import gaitd.runtime.adapt.RollbackCause;
-import gaitd.runtime.adapt.TrialPhase;
-import gaitd.runtime.adapt.WeightsRole;
+import gaitd.runtime.adapt.EpisodeEnd;
+import gaitd.runtime.adapt.WeightsCheck;
 import gaitd.runtime.frame.ExperienceField;
 import gaitd.runtime.frame.ExperienceFrame;
-import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.runtime.mode.Mode;
 import gaitd.sim.task.A1Task;
 import gaitd.sim.task.EstimatedReward;
 import java.io.IOException;
@@ -29,31 +22,22 @@ import java.util.function.Function;
  * <p>Fed with every step's experience, in order; trains inside {@link #work}. Everything that it decides is in the store before control
  * hears of it. Deterministic where it is fed by a simulated clock. Used by one thread.
  */
-public final class Adaptation implements AutoCloseable {
-    private static final TrialPhase[] PHASES = TrialPhase.values();
-    private static final RollbackCause[] CAUSES = RollbackCause.values();
-
-    /** What it is at. */
-    public enum Stage {
-        /** Watches the policy in force. */
-        WATCHING,
-        /** Trains a candidate. */
-        TRAINING,
-        /** Tries a candidate. */
-        TRYING
-    }
+final class Adaptation implements AutoCloseable {
+    private static final int WALK = Mode.WALK.ordinal();
+    /** Control reads a message within two steps. */
+    private static final int UNREAD_MAX = 200;
+    /** Numbers left out where control knows newer versions than it shows. */
+    private static final int SKIPPED = 1000;
 
     private final AdaptPlan plan;
-    private final BundleFiles shippedFiles;
-    private final Bundle shipped;
-    private final Candidates candidates;
+    private final VersionOffers offers;
     private final VersionStore store;
     private final WeightsOutlet outlet;
     private final Road road;
     private final Consumer<String> notes;
     private final EstimatedReward reward;
     private final double stepS;
-    private Stage stage = Stage.WATCHING;
+    private LearnerStage stage = LearnerStage.WATCHING;
     private TrialWindows windows;
     private TrialJudge judge;
     private int candidate;
@@ -61,70 +45,50 @@ public final class Adaptation implements AutoCloseable {
     private long watchedSteps;
     private double lastReward = Double.NaN;
     private boolean frozen;
+    private long lastRecord = -1;
+    private int unread;
+    private long falls;
 
     /**
      * An adaptation that begins with the version in force.
      *
      * @param plan how
-     * @param shippedFiles the bundle as shipped, with a learner's part
+     * @param policy as shipped
      * @param store where versions are kept
      * @param outlet takes weights to control
      * @param beliefs asked when the robot was watched for long enough
      * @param notes takes what happens, in lines for a person
-     * @throws BundleException in one line when the bundle has no learner's part, or it does not fit
      */
-    public Adaptation(
+    Adaptation(
             final AdaptPlan plan,
-            final BundleFiles shippedFiles,
+            final ShippedPolicy policy,
             final VersionStore store,
             final WeightsOutlet outlet,
             final Function<A1Task, Belief> beliefs,
             final Consumer<String> notes) {
         this.plan = plan;
-        this.shippedFiles = shippedFiles;
-        shipped = Bundle.open(shippedFiles, Trust.ANYBODY, null, PolicyFit.CELLS);
-        final LearnerPart part = part(shippedFiles, shipped);
         this.store = store;
         this.outlet = outlet;
         this.notes = notes;
-        final A1Task task = A1Task.parse(part.taskText(), part.task());
-        candidates = new Candidates(shipped, shippedFiles.copy(BundlePart.LEARNER), null);
-        stepS = 1 / shipped.manifest().policyHz();
-        reward = new EstimatedReward(task, stepS);
-        road = new BeliefRoad(plan, part, task, beliefs);
-    }
-
-    private static LearnerPart part(final BundleFiles files, final Bundle bundle) {
-        if (!files.has(BundlePart.LEARNER)) {
-            throw new BundleException("carries nothing that learning could go on from; expected a bundle with "
-                    + BundlePart.LEARNER.fileName + ", as 'gaitd train' makes it, or 'gaitd policy critic' of any");
-        }
-        try {
-            return LearnerPart.read(
-                    files.copy(BundlePart.LEARNER),
-                    bundle.manifest().cell().inputs(),
-                    bundle.manifest().cell().outputs());
-        } catch (final FormatException e) {
-            throw new BundleException(BundlePart.LEARNER.fileName + ": " + e.getMessage());
-        }
+        offers = new VersionOffers(policy, store, outlet);
+        stepS = policy.stepS();
+        reward = new EstimatedReward(policy.task(), stepS);
+        road = new BeliefRoad(plan, policy.part(), policy.task(), beliefs);
     }
 
     /**
-     * Hands the version in force to control, as after a start.
+     * Begins with a control loop, the first or the next one: hands it the version in force.
      *
      * @throws IOException when it cannot be read
      */
     public void begin() throws IOException {
-        if (store.current() != 0) {
-            outlet.publish(
-                    inForce(), store.current(), store.version(store.current()).parent(), WeightsRole.INCUMBENT);
+        if (stage == LearnerStage.TRYING) {
+            notes.accept("the trial of version " + candidate + " was interrupted: control started again");
+            restart();
         }
-    }
-
-    private Bundle inForce() throws IOException {
-        return store.current() == 0
-                ? shipped
-                : Bundle.open(store.policy(store.current()), Trust.ANYBODY, null, PolicyFit.CELLS);
+        lastRecord = -1;
+        unread = 0;
+        offers.give();
     }
 
     /**
@@ -134,19 +98,81 @@ public final class Adaptation implements AutoCloseable {
      * @throws IOException when a decision cannot be stored
      */
     public void take(final ExperienceFrame step) throws IOException {
+        final long record = step.get(ExperienceField.RECORD);
+        if (lastRecord >= 0 && record != lastRecord + 1) {
+            forget();
+        }
+        lastRecord = record;
+        falls += EpisodeEnd.FAULT.ordinal() == step.get(ExperienceField.END) ? 1 : 0;
         final double given = reward.of(step);
         road.take(step, given);
+        if (!outlet.isRead(step)) {
+            unread++;
+            if (unread == UNREAD_MAX) {
+                notes.accept("control takes no weights: it records only; set adapt.use = \"on\" and start it again");
+            }
+            return;
+        }
+        unread = 0;
+        store.startAt(Handover.newest(step) + 1);
+        if (!agree(step)) {
+            return;
+        }
         switch (stage) {
             case WATCHING -> watch(step, given);
-            case TRAINING -> {
+            case TRAINING, FROZEN -> {
                 // goes on in work
             }
             case TRYING -> follow(step, given);
         }
     }
 
+    /** Forgets steps that nothing was concluded from yet: some between them were lost, or were not of a robot that walked by itself. */
+    void forget() {
+        if (stage == LearnerStage.WATCHING) {
+            restart();
+        } else if (stage == LearnerStage.TRYING) {
+            windows = new TrialWindows(plan.windowS(), stepS);
+        }
+    }
+
+    private boolean agree(final ExperienceFrame step) throws IOException {
+        final int inForce = store.current();
+        switch (Handover.need(step, inForce, stage == LearnerStage.TRYING ? candidate : 0)) {
+            case NOTHING -> {
+                return true;
+            }
+            case DROP_INCUMBENT -> {
+                store.use(0);
+                store.judge(inForce, VersionState.ROLLED_BACK, Handover.cause(step), Map.of());
+                notes.accept("version " + inForce + ": rolled back, " + Handover.cause(step)
+                        + "; the policy as shipped drives");
+                withdraw("the version in force was rolled back");
+            }
+            case WITHDRAW -> offers.withdraw(store.next() - 1);
+            case GIVE -> offers.give();
+            case RENEW -> {
+                skip(step);
+                offers.renew(inForce, "control has version " + step.get(ExperienceField.VERSION_INCUMBENT));
+            }
+            case GIVE_UP -> {
+                if (!frozen) {
+                    notes.accept("nothing is adapted: control refuses " + Handover.check(step).meaning);
+                    freeze("refused by control");
+                }
+            }
+        }
+        return false;
+    }
+
+    private void skip(final ExperienceFrame step) {
+        if (Handover.check(step) == WeightsCheck.OLD) {
+            store.startAt(store.next() + SKIPPED);
+        }
+    }
+
     private void watch(final ExperienceFrame step, final double given) throws IOException {
-        if (frozen || step.real(ExperienceField.POLICY_SHARE, 0) < 1) {
+        if (frozen || !walks(step) || step.get(ExperienceField.VERSION_ACTED) != store.current()) {
             return;
         }
         watchedReward += given;
@@ -155,18 +181,23 @@ public final class Adaptation implements AutoCloseable {
             return;
         }
         lastReward = watchedReward / (watchedSteps * stepS);
-        notes.accept("reward %.3f a second; %s".formatted(lastReward, road.begin(inForce(), store.next())));
-        stage = Stage.TRAINING;
+        notes.accept("reward %.3f a second; %s".formatted(lastReward, road.begin(offers.inForce(), store.next())));
+        stage = LearnerStage.TRAINING;
+    }
+
+    /** Whether the robot walks, wholly by the policy. */
+    static boolean walks(final ExperienceFrame step) {
+        return step.get(ExperienceField.MODE) == WALK && step.real(ExperienceField.POLICY_SHARE, 0) == 1;
     }
 
     /**
-     * Trains for the time that has passed.
+     * Trains for the time that has passed, one update at most.
      *
      * @param passedS since the last call, s
      * @throws IOException when a candidate cannot be stored
      */
     public void work(final double passedS) throws IOException {
-        if (stage != Stage.TRAINING) {
+        if (stage != LearnerStage.TRAINING) {
             return;
         }
         try {
@@ -180,31 +211,19 @@ public final class Adaptation implements AutoCloseable {
     }
 
     private void offer() throws IOException {
-        candidate = store.next();
-        final BundleFiles files = candidates.bundle(road.network(), plan.seed() + candidate, road.maker());
-        final Bundle bundle = Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
-        store.add(
-                files,
-                new PolicyVersion(
-                        candidate,
-                        store.current(),
-                        road.cause(),
-                        road.maker(),
-                        VersionState.TRIAL,
-                        "",
-                        bundle.sha256(),
-                        Map.of("reward_before", lastReward)));
+        candidate = offers.offer(road.network(), plan.seed() + store.next(), road.cause(), road.maker(), lastReward);
         windows = new TrialWindows(plan.windowS(), stepS);
         judge = new TrialJudge();
-        stage = Stage.TRYING;
-        outlet.publish(bundle, candidate, store.current(), WeightsRole.TRIAL);
+        stage = LearnerStage.TRYING;
         notes.accept("version " + candidate + " is tried");
     }
 
     private void follow(final ExperienceFrame step, final double given) throws IOException {
-        if (step.get(ExperienceField.VERSION_ROLLED_BACK) == candidate
-                && PHASES[(int) step.get(ExperienceField.TRIAL_PHASE)] == TrialPhase.ROLLED_BACK) {
-            conclude(VersionState.ROLLED_BACK, CAUSES[(int) step.get(ExperienceField.ROLLBACK_CAUSE)].meaning);
+        if (Handover.isRolledBack(step, candidate)) {
+            conclude(VersionState.ROLLED_BACK, Handover.cause(step));
+        } else if (Handover.check(step) != WeightsCheck.TAKEN) {
+            skip(step);
+            conclude(VersionState.REFUSED, "control took it for " + Handover.check(step).meaning);
         } else if (windows.add(step, given)) {
             switch (judge.add(windows.incumbent(), windows.candidate())) {
                 case GOES_ON -> {
@@ -231,9 +250,9 @@ public final class Adaptation implements AutoCloseable {
         notes.accept("version " + candidate + ": " + state + ", " + judged);
         if (state == VersionState.ACCEPTED) {
             store.use(candidate);
-            outlet.publish(inForce(), candidate, store.version(candidate).parent(), WeightsRole.INCUMBENT);
+            offers.give();
         } else {
-            outlet.publish(shipped, candidate, store.current(), WeightsRole.NONE);
+            offers.withdraw(candidate);
         }
         restart();
     }
@@ -241,7 +260,7 @@ public final class Adaptation implements AutoCloseable {
     private void restart() {
         watchedReward = 0;
         watchedSteps = 0;
-        stage = Stage.WATCHING;
+        stage = LearnerStage.WATCHING;
     }
 
     /**
@@ -271,34 +290,38 @@ public final class Adaptation implements AutoCloseable {
     }
 
     private void withdraw(final String why) throws IOException {
-        if (stage == Stage.TRYING) {
+        if (stage == LearnerStage.TRYING) {
             conclude(VersionState.ROLLED_BACK, why);
         }
         restart();
     }
 
-    /** Control takes newer versions only, so that going back makes a new one with the old weights. */
     private void goBack(final int version) throws IOException {
         if (version == store.current()) {
             return;
         }
-        final BundleFiles files = version == 0 ? shippedFiles : store.policy(version);
         withdraw("a person went back to version " + version);
-        final int id = store.next();
-        final Bundle bundle = Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
-        store.add(
-                files,
-                new PolicyVersion(
-                        id,
-                        version,
-                        "a person went back from version " + store.current(),
-                        "the weights of version " + version,
-                        VersionState.ACCEPTED,
-                        "asked for",
-                        bundle.sha256(),
-                        Map.of()));
-        store.use(id);
-        outlet.publish(bundle, id, version, WeightsRole.INCUMBENT);
+        offers.renew(version, "a person went back from version " + store.current());
+    }
+
+    /** What it is at. */
+    LearnerStage stage() {
+        return frozen ? LearnerStage.FROZEN : stage;
+    }
+
+    /** Reward a second of the policy in force when it was watched last, NaN before. */
+    double rewardPerS() {
+        return lastReward;
+    }
+
+    /** Walks that a guard ended so far. */
+    long falls() {
+        return falls;
+    }
+
+    /** Updates of candidates so far. */
+    long updates() {
+        return road.updates();
     }
 
     @Override

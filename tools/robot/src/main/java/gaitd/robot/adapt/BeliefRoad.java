@@ -16,6 +16,7 @@ final class BeliefRoad implements Road {
     private Belief belief;
     private BeliefTraining training;
     private double allowedSteps;
+    private long updates;
 
     /**
      * A road that has not begun.
@@ -56,8 +57,9 @@ final class BeliefRoad implements Road {
     @Override
     public boolean work(final double passedS) {
         allowedSteps += plan.stepsPerS() * passedS;
-        while (training.steps() < plan.trainSteps() && training.steps() < allowedSteps) {
+        if (training.steps() < plan.trainSteps() && training.steps() < allowedSteps) {
             training.iterate();
+            updates++;
         }
         return training.steps() >= plan.trainSteps();
     }
@@ -65,6 +67,11 @@ final class BeliefRoad implements Road {
     @Override
     public ImportedNetwork network() {
         return training.network();
+    }
+
+    @Override
+    public long updates() {
+        return updates;
     }
 
     @Override

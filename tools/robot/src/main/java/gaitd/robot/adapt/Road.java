@@ -34,7 +34,7 @@ interface Road extends AutoCloseable {
     String begin(Bundle inForce, int version);
 
     /**
-     * Works on the candidate.
+     * Works on the candidate, for one update at most: between calls the robot is listened to.
      *
      * @param passedS time since the last call, s
      * @return whether it is ready to be tried
@@ -48,6 +48,13 @@ interface Road extends AutoCloseable {
      * @return its network
      */
     ImportedNetwork network();
+
+    /**
+     * Updates of networks so far, of all candidates.
+     *
+     * @return a count
+     */
+    long updates();
 
     /**
      * Why it is as it is, when it is ready.

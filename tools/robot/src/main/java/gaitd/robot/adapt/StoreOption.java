@@ -36,6 +36,11 @@ public final class StoreOption {
         return folder.resolve(sha256.substring(0, HASH_SHOWN));
     }
 
+    /** As given. */
+    Path folder() {
+        return folder;
+    }
+
     /**
      * The folder of the versions that are there.
      *

@@ -53,7 +53,7 @@ final class TrialWindows {
         }
         final double share = step.real(ExperienceField.CANDIDATE_SHARE, 0);
         final boolean pure = phase == TrialPhase.CANDIDATE_WINDOW ? share == 1 : share == 0;
-        if (pure && step.real(ExperienceField.POLICY_SHARE, 0) == 1) {
+        if (pure && Adaptation.walks(step)) {
             sum += reward;
             steps++;
         }

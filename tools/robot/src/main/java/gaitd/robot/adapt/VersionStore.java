@@ -45,6 +45,7 @@ public final class VersionStore implements AutoCloseable {
     private final TreeMap<Integer, PolicyVersion> versions = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private int current;
+    private int least = 1;
 
     private VersionStore(final Path folder, final FileChannel lock) {
         this.folder = folder;
@@ -189,7 +190,16 @@ public final class VersionStore implements AutoCloseable {
      * @return from 1
      */
     public int next() {
-        return versions.isEmpty() ? 1 : versions.lastKey() + 1;
+        return versions.isEmpty() ? least : Math.max(least, versions.lastKey() + 1);
+    }
+
+    /**
+     * Leaves numbers out that control knows from another store.
+     *
+     * @param id least number of the next version
+     */
+    void startAt(final int id) {
+        least = Math.max(least, id);
     }
 
     /**

@@ -2,7 +2,6 @@ package gaitd.robot.run;
 
 import gaitd.robot.process.AgentHost;
 import gaitd.robot.process.CompanionAgent;
-import gaitd.robot.process.LearnerAgent;
 import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.Scenario;
@@ -20,7 +19,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * All observers of a run in real time: the terminal or a log, and the agents that are processes of their own on a
+ * All observers of a run in real time: the terminal or a log, and the companion, a process of its own on a
  * robot.
  */
 final class RunObservers implements RunMonitor, AutoCloseable {
@@ -48,9 +47,7 @@ final class RunObservers implements RunMonitor, AutoCloseable {
             final PrintWriter out) {
         final ViewServer view = viewPort == null ? null : open(run, ground, viewPort);
         final Counters counters = new Counters();
-        agents = new AgentHost(List.of(
-                new CompanionAgent(run.frames().newReader(), () -> counters, view),
-                new LearnerAgent(run.frames().newReader(), () -> counters)));
+        agents = new AgentHost(List.of(new CompanionAgent(run.frames().newReader(), () -> counters, view)));
         if (view != null) {
             out.println("see it at " + view.address());
             out.flush();

@@ -178,7 +178,7 @@ class OtherProcessesTest {
 
     @Test
     void learnerKilled() throws Exception {
-        try (ChildJvm learner = robot.child("learner")) {
+        try (ChildJvm learner = robot.learner()) {
             final long before = counted(Counter.LEARNER_FRAMES);
             robot.await("frames in the learner", () -> {
                 robot.frame();

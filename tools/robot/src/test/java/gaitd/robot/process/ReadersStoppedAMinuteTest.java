@@ -33,7 +33,7 @@ class ReadersStoppedAMinuteTest {
     void theRobotWalksOnWithoutAFault() throws Exception {
         try (Robot walker = new Robot(folder);
                 ChildJvm companion = walker.child("companion");
-                ChildJvm learner = walker.child("learner")) {
+                ChildJvm learner = walker.learner()) {
             robot = walker;
             robot.walk();
             robot.await("both readers", () -> {

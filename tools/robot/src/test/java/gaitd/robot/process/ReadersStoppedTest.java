@@ -43,7 +43,13 @@ class ReadersStoppedTest {
         final Path shared = folder.resolve("shared");
         try (SharedFolder owned = SharedFolder.create(shared);
                 ChildJvm companion = new ChildJvm(folder, "companion", "--shared", shared.toString());
-                ChildJvm learner = new ChildJvm(folder, "learner", "--shared", shared.toString())) {
+                ChildJvm learner = new ChildJvm(
+                        folder,
+                        "learner",
+                        "--shared",
+                        shared.toString(),
+                        "--store",
+                        folder.resolve("policies").toString())) {
             companion.await("follows control process");
             learner.await("follows control process");
             publish(owned);

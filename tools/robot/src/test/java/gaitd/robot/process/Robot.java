@@ -103,6 +103,16 @@ final class Robot implements AutoCloseable {
         return new ChildJvm(folder, command, "--shared", shared.toString());
     }
 
+    ChildJvm learner() throws IOException {
+        return new ChildJvm(
+                folder,
+                "learner",
+                "--shared",
+                shared.toString(),
+                "--store",
+                folder.resolve("policies").toString());
+    }
+
     /** Walks, and goes on commanding. */
     void walk() {
         await("the first state", () -> frame() != null && frame().get(TickField.STATES_ACCEPTED) > 0);

@@ -41,10 +41,16 @@ public final class ChildJvm implements AutoCloseable {
 
     /** A command line of the program in a JVM like that of the launcher. */
     public static List<String> command(final String... args) {
-        final boolean control = args.length > 0 && args[0].equals("control");
+        final String command = args.length > 0 ? args[0] : "";
+        final boolean control = command.equals("control");
         final List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        java.addAll(control ? Jvms.REAL_TIME : List.of("-XX:+UseSerialGC"));
+        java.addAll(
+                switch (command) {
+                    case "control" -> Jvms.REAL_TIME;
+                    case "learner" -> Jvms.LEARNER;
+                    default -> List.of("-XX:+UseSerialGC");
+                });
         java.addAll(Jvms.ALL);
         java.addAll(List.of("-cp", System.getProperty("java.class.path"), control ? Jvms.CONTROL : Jvms.PROGRAM));
         java.addAll(List.of(args));

@@ -1,0 +1,93 @@
+package gaitd.robot.adapt;
+
+import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleFiles;
+import gaitd.policies.bundle.Trust;
+import gaitd.robot.cli.Inputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.policy.fit.PolicyFit;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of whatever adapts a policy. */
+public final class LearnerOptions {
+    private static final int ROBOTS = 64;
+    private static final double STEPS_MAX = 1e9;
+    private static final double RATE_MAX = 1e6;
+    private static final double WATCH_MAX_S = 3600;
+    private static final String WATCH = "--adapt-watch";
+    private static final String STEPS = "--adapt-steps";
+    private static final String RATE = "--adapt-rate";
+
+    @Option(
+            names = WATCH,
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "walking time before a candidate is trained (default ${DEFAULT-VALUE})")
+    private double watchS;
+
+    @Option(
+            names = STEPS,
+            paramLabel = "N",
+            defaultValue = "300000",
+            description = "policy steps of simulated robots for a candidate (default ${DEFAULT-VALUE})")
+    private long steps;
+
+    @Option(
+            names = RATE,
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "of them in a second of the robot (default ${DEFAULT-VALUE})")
+    private double stepsPerS;
+
+    @Mixin
+    private StoreOption store;
+
+    LearnerOptions() {}
+
+    /**
+     * How to adapt.
+     *
+     * @param config of the control loop
+     * @param seed decides what is drawn
+     * @return the plan
+     * @throws ConfigException in one line when an option is out of range
+     */
+    public AdaptPlan plan(final Config config, final long seed) {
+        Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
+        Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
+        Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
+        return new AdaptPlan(watchS, steps, stepsPerS, ROBOTS, 1, config.get(Setting.ADAPT_WINDOW_S), seed);
+    }
+
+    /**
+     * Where the versions of a policy are kept.
+     *
+     * @param files the policy as shipped
+     * @return not made yet, perhaps
+     */
+    public Path folder(final BundleFiles files) {
+        return store.of(Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS).sha256());
+    }
+
+    /**
+     * The same options for another process.
+     *
+     * @return flags and values
+     */
+    List<String> arguments() {
+        return List.of(
+                WATCH,
+                Double.toString(watchS),
+                STEPS,
+                Long.toString(steps),
+                RATE,
+                Double.toString(stepsPerS),
+                StoreOption.NAME,
+                store.folder().toString());
+    }
+}
