@@ -104,6 +104,18 @@ final class CellNet implements Net {
     }
 
     @Override
+    public Slice outputBias() {
+        final Slice slice = layout().slice(
+                        switch (plan.kind()) {
+                            case MLP -> plan.hidden().size() + ".bias";
+                            case LTC, ENERGY, CTRNN, NODE, RNNODE -> "bout";
+                            case NCPS_LTC -> "output_b";
+                            case LSTM, GRU, CT_GRU, CFC, CFC_NO_GATE, CFC_PURE -> "fc.bias";
+                        });
+        return slice.size() == outputs() ? slice : null;
+    }
+
+    @Override
     public double elapsed() {
         return design.facts().elapsedPerStep();
     }

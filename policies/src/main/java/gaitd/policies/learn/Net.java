@@ -61,6 +61,13 @@ public interface Net {
     boolean growsFromZero(ParameterLayout.Slice slice);
 
     /**
+     * The parameters that are added to the outputs.
+     *
+     * @return one an output; null when it has none
+     */
+    ParameterLayout.Slice outputBias();
+
+    /**
      * Elapsed time that the network is given each step.
      *
      * @return in the unit of its time constants

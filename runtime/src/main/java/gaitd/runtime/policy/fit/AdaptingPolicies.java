@@ -88,8 +88,13 @@ public final class AdaptingPolicies {
         }
     }
 
-    /** Half of what an output may do between the manifest's bounds, before its scale. */
-    private static double[] halfWidths(final List<Channel<ActedSignal>> actions) {
+    /**
+     * Half of what each output may do between the manifest's bounds, before its scale.
+     *
+     * @param actions of the manifest
+     * @return one number an output, in the network's unit; 0 where the manifest's scale is 0
+     */
+    public static double[] halfWidths(final List<Channel<ActedSignal>> actions) {
         return actions.stream().flatMapToDouble(AdaptingPolicies::widths).toArray();
     }
 

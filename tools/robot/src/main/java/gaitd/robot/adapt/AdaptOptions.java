@@ -16,8 +16,8 @@ public final class AdaptOptions {
     @Option(
             names = "--adapt",
             description =
-                    "adapt the policy while it walks: find out what is different about the robot, train in robots like it,"
-                            + " try the result in turn with the policy in force")
+                    "adapt the policy while it walks: make a candidate by --adapt-road, try it in turn with the policy in force,"
+                            + " keep what is better")
     private boolean adapt;
 
     @Mixin
@@ -41,7 +41,7 @@ public final class AdaptOptions {
      * @return the builder
      */
     public Config.Builder apply(final Config.Builder builder) {
-        return adapt ? builder.set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "--adapt") : builder;
+        return adapt ? learner.explore(builder.set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "--adapt")) : builder;
     }
 
     /**

@@ -5,16 +5,26 @@ import gaitd.runtime.config.ConfigException;
 /**
  * How a policy is adapted.
  *
+ * @param road where candidates come from
  * @param watchS walking time from which the robot is judged before anything is trained, s
  * @param trainSteps policy steps of simulated robots between two candidates
  * @param stepsPerS of them in a second of the robot
  * @param robots simulated at once
  * @param threads of the training
  * @param windowS length of the trials' windows, as control has it, s
+ * @param box most that an output may differ from the shipped policy's, as control has it, in half widths of its bounds
  * @param seed decides what is drawn
  */
 public record AdaptPlan(
-        double watchS, long trainSteps, double stepsPerS, int robots, int threads, double windowS, long seed) {
+        AdaptRoad road,
+        double watchS,
+        long trainSteps,
+        double stepsPerS,
+        int robots,
+        int threads,
+        double windowS,
+        double box,
+        long seed) {
     private static final int ROBOTS_STEP = 64;
 
     /**

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Adapts the policy of one robot: watches it walk, makes a candidate, tries it in turn with the policy in force, and keeps
+ * Adapts the policy of one robot: watches it walk, makes a candidate by one of two roads, tries it in turn with the policy in force, and keeps
  * what is better.
  *
  * <p>Fed with every step's experience, in order; trains inside {@link #work}. Everything that it decides is in the store before control
@@ -56,7 +56,7 @@ final class Adaptation implements AutoCloseable {
      * @param policy as shipped
      * @param store where versions are kept
      * @param outlet takes weights to control
-     * @param beliefs asked when the robot was watched for long enough
+     * @param beliefs asked when the robot was watched for long enough, where the plan is to simulate it
      * @param notes takes what happens, in lines for a person
      */
     Adaptation(
@@ -73,7 +73,10 @@ final class Adaptation implements AutoCloseable {
         offers = new VersionOffers(policy, store, outlet);
         stepS = policy.stepS();
         reward = new EstimatedReward(policy.task(), stepS);
-        road = new BeliefRoad(plan, policy.part(), policy.task(), beliefs);
+        road = switch (plan.road()) {
+            case BELIEF -> new BeliefRoad(plan, policy.part(), policy.task(), beliefs);
+            case OWN -> new OwnStepsRoad(plan, policy);
+        };
     }
 
     /**
@@ -307,6 +310,11 @@ final class Adaptation implements AutoCloseable {
     /** What it is at. */
     LearnerStage stage() {
         return frozen ? LearnerStage.FROZEN : stage;
+    }
+
+    /** Whether there is something to compute. */
+    boolean isBusy() {
+        return stage == LearnerStage.TRAINING && road.isBusy();
     }
 
     /** Reward a second of the policy in force when it was watched last, NaN before. */

@@ -65,6 +65,11 @@ final class BeliefRoad implements Road {
     }
 
     @Override
+    public boolean isBusy() {
+        return true;
+    }
+
+    @Override
     public ImportedNetwork network() {
         return training.network();
     }

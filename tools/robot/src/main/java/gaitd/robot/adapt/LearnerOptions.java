@@ -3,6 +3,7 @@ package gaitd.robot.adapt;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.Trust;
+import gaitd.policies.text.Words;
 import gaitd.robot.cli.Inputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
@@ -17,11 +18,24 @@ import picocli.CommandLine.Option;
 public final class LearnerOptions {
     private static final int ROBOTS = 64;
     private static final double STEPS_MAX = 1e9;
+    private static final String DEFAULT = "default";
+    private static final double OWN_DEVIATION = 0.1;
+    private static final double OWN_HOLD_S = 1;
     private static final double RATE_MAX = 1e6;
     private static final double WATCH_MAX_S = 3600;
+    private static final String ROAD = "--adapt-road";
     private static final String WATCH = "--adapt-watch";
     private static final String STEPS = "--adapt-steps";
     private static final String RATE = "--adapt-rate";
+
+    @Option(
+            names = ROAD,
+            paramLabel = "NAME",
+            defaultValue = "belief",
+            description =
+                    "where candidates come from: belief, robots simulated as this one is believed to be; own, the robot's own"
+                            + " steps alone (default ${DEFAULT-VALUE})")
+    private AdaptRoad road;
 
     @Option(
             names = WATCH,
@@ -61,7 +75,38 @@ public final class LearnerOptions {
         Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
         Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
-        return new AdaptPlan(watchS, steps, stepsPerS, ROBOTS, 1, config.get(Setting.ADAPT_WINDOW_S), seed);
+        return new AdaptPlan(
+                road,
+                watchS,
+                steps,
+                stepsPerS,
+                ROBOTS,
+                1,
+                config.get(Setting.ADAPT_WINDOW_S),
+                config.get(Setting.ADAPT_BOX),
+                seed);
+    }
+
+    /**
+     * Sets the exploration that the robot's own steps need, where nothing else is said about it.
+     *
+     * @param builder changed in place
+     * @return the builder
+     */
+    Config.Builder explore(final Config.Builder builder) {
+        if (road == AdaptRoad.OWN) {
+            final Config given = builder.conclude();
+            explore(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
+            explore(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
+        }
+        return builder;
+    }
+
+    private static void explore(
+            final Config.Builder builder, final Config given, final Setting setting, final double value) {
+        if (DEFAULT.equals(given.origin(setting))) {
+            builder.set(setting, value, ROAD);
+        }
     }
 
     /**
@@ -81,6 +126,8 @@ public final class LearnerOptions {
      */
     List<String> arguments() {
         return List.of(
+                ROAD,
+                Words.lower(road),
                 WATCH,
                 Double.toString(watchS),
                 STEPS,

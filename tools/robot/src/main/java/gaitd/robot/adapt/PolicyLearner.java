@@ -163,12 +163,12 @@ public final class PolicyLearner implements AutoCloseable {
     }
 
     /**
-     * Whether it has nothing to do until more experience comes.
+     * Whether it has nothing to do until more experience or time comes.
      *
      * @return whether it does not train
      */
     public boolean isIdle() {
-        return ended || adaptation.stage() != LearnerStage.TRAINING;
+        return ended || !adaptation.isBusy();
     }
 
     @Override

@@ -43,6 +43,13 @@ interface Road extends AutoCloseable {
     boolean work(double passedS);
 
     /**
+     * Whether the next {@link #work} has something to compute.
+     *
+     * @return false when it waits for the robot
+     */
+    boolean isBusy();
+
+    /**
      * The candidate, when it is ready.
      *
      * @return its network

@@ -87,6 +87,24 @@ class AdaptRunTest {
     }
 
     @Test
+    void learnsFromItsOwnStepsTwiceTheSame() throws IOException {
+        final String[] settings = {"--adapt-road", "own", "--seconds", "28", "--adapt-watch", "20"};
+        final Cli first = run("first", settings);
+        assertTrue(first.out().contains("adapt: version 1 is tried"), first::toString);
+        run("second", settings);
+        try (VersionStore one = versions("first");
+                VersionStore two = versions("second")) {
+            assertEquals(1, one.versions().size());
+            assertEquals(one.versions(), two.versions(), "the same bits, down to the hash of the weights");
+            assertTrue(one.version(1).maker().startsWith("own steps, output biases, "), one.version(1)::toString);
+        }
+        final String frames = "frames_sha256";
+        assertEquals(
+                JsonDocument.of(folder.resolve("first.json")).text(frames),
+                JsonDocument.of(folder.resolve("second.json")).text(frames));
+    }
+
+    @Test
     void refusesPoliciesThatCarryNothingToLearnFrom() {
         final Cli cli = Cli.run(
                 "run",

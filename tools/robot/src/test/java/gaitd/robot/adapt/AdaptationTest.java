@@ -49,7 +49,15 @@ class AdaptationTest {
         store = VersionStore.open(folder, policy.bundle().sha256());
         outlet = new WeightsOutlet(policy.bundle());
         final AdaptPlan plan = new AdaptPlan(
-                WATCH_STEPS * FakeControl.STEP_S, 1, 1e6, 64, 1, FakeControl.WINDOW * FakeControl.STEP_S, 1);
+                AdaptRoad.BELIEF,
+                WATCH_STEPS * FakeControl.STEP_S,
+                1,
+                1e6,
+                64,
+                1,
+                FakeControl.WINDOW * FakeControl.STEP_S,
+                1,
+                1);
         final Identifier identifier = new Identifier(0.002);
         adaptation = new Adaptation(
                 plan, policy, store, outlet, task -> Belief.of(identifier.finding(), task.config()), notes::add);

@@ -1,0 +1,9 @@
+package gaitd.robot.adapt;
+
+/** Where candidates come from. */
+public enum AdaptRoad {
+    /** Robots simulated aboard, as the robot is believed to be. */
+    BELIEF,
+    /** The robot's own steps alone. */
+    OWN
+}
