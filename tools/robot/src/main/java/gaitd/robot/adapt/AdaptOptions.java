@@ -41,7 +41,7 @@ public final class AdaptOptions {
      * @return the builder
      */
     public Config.Builder apply(final Config.Builder builder) {
-        return adapt ? learner.explore(builder.set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "--adapt")) : builder;
+        return adapt ? learner.suit(builder.set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "--adapt")) : builder;
     }
 
     /**

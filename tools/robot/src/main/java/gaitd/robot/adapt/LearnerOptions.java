@@ -21,6 +21,7 @@ public final class LearnerOptions {
     private static final String DEFAULT = "default";
     private static final double OWN_DEVIATION = 0.1;
     private static final double OWN_HOLD_S = 1;
+    private static final double OWN_WINDOW_S = 3;
     private static final double RATE_MAX = 1e6;
     private static final double WATCH_MAX_S = 3600;
     private static final String ROAD = "--adapt-road";
@@ -88,21 +89,22 @@ public final class LearnerOptions {
     }
 
     /**
-     * Sets the exploration that the robot's own steps need, where nothing else is said about it.
+     * Sets the exploration and the windows that suit the robot's own steps, where nothing else is said about them.
      *
      * @param builder changed in place
      * @return the builder
      */
-    Config.Builder explore(final Config.Builder builder) {
+    Config.Builder suit(final Config.Builder builder) {
         if (road == AdaptRoad.OWN) {
             final Config given = builder.conclude();
-            explore(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
-            explore(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
+            suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
+            suit(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
+            suit(builder, given, Setting.ADAPT_WINDOW_S, OWN_WINDOW_S);
         }
         return builder;
     }
 
-    private static void explore(
+    private static void suit(
             final Config.Builder builder, final Config given, final Setting setting, final double value) {
         if (DEFAULT.equals(given.origin(setting))) {
             builder.set(setting, value, ROAD);
