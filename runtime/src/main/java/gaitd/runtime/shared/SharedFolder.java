@@ -32,12 +32,14 @@ public final class SharedFolder implements AutoCloseable {
     private final TickRing frames;
     private final CommandRing commands;
     private final LearnerLink learner;
+    private final Counters counters;
 
     private SharedFolder(final FileChannel lockFile, final FileLock lock, final Path folder) {
         this.lockFile = lockFile;
         this.lock = lock;
         final long startedNs = System.nanoTime();
-        SharedFile.create(folder, SharedKind.COUNTERS, startedNs);
+        counters = new Counters(
+                SharedFile.create(folder, SharedKind.COUNTERS, startedNs).memory());
         final ExperienceRing experience = new ExperienceRing(
                 SharedFile.create(folder, SharedKind.EXPERIENCE, startedNs).memory());
         learner = new LearnerLink(
@@ -139,6 +141,15 @@ public final class SharedFolder implements AutoCloseable {
      */
     public LearnerLink learner() {
         return learner;
+    }
+
+    /**
+     * What the other processes count.
+     *
+     * @return the counters in shared memory
+     */
+    public Counters counters() {
+        return counters;
     }
 
     @Override

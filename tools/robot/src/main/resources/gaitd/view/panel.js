@@ -85,7 +85,7 @@ export class Panel {
     element('policy-row').hidden = !policy;
     element('policy-fault').hidden = !policy?.fault;
     if (policy) {
-      const adapting = policy.adapting ? `, ${policy.adapting}` : '';
+      const adapting = [policy.adapting, policy.learner].filter(Boolean).map((part) => `, ${part}`).join('');
       text('policy', `${policy.chosen > 0 ? policy.chosen : 'off'}, ${shown(policy.share * 100, 0)} %${adapting}`);
       text('policy-fault-text', policy.fault);
     }

@@ -11,11 +11,13 @@ import picocli.CommandLine.Spec;
 /** Group of the commands on a policy that adapts. */
 @Command(
         name = "adapt",
-        description = "Shows and steers the adapting of a policy on the robot, which 'run --adapt' does.",
+        description =
+                "Shows and steers the adapting of a policy on the robot, which 'gaitd learner' and 'run --adapt' do.",
         subcommands = {
             AdaptStart.class,
             AdaptStop.class,
             AdaptFreeze.class,
+            AdaptStatus.class,
             AdaptHistory.class,
             AdaptRollback.class,
             AdaptExport.class

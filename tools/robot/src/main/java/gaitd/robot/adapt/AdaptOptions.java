@@ -7,6 +7,7 @@ import gaitd.runtime.config.AdaptUse;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,5 +68,30 @@ public final class AdaptOptions {
         } catch (final BundleException e) {
             throw new ConfigException("--adapt: the policy " + e.getMessage());
         }
+    }
+
+    /**
+     * Refuses what a learner in a process of its own would refuse.
+     *
+     * @param files the policy that adapts, as shipped
+     * @param config of the loop
+     * @throws ConfigException in one line when the policy cannot adapt or an option is out of range
+     */
+    public void check(final BundleFiles files, final Config config) {
+        final AdaptPlan plan = learner.plan(config, 0);
+        try {
+            new PolicyLearner(plan, files, learner.folder(files), note -> {}).close();
+        } catch (final BundleException e) {
+            throw new ConfigException("--adapt: the policy " + e.getMessage());
+        }
+    }
+
+    /**
+     * The options of that process.
+     *
+     * @return flags and values
+     */
+    public List<String> arguments() {
+        return learner.arguments();
     }
 }

@@ -4,6 +4,7 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.text.Words;
 import gaitd.runtime.adapt.EpisodeEnd;
+import gaitd.runtime.adapt.LearnerStage;
 import gaitd.runtime.adapt.WeightsCheck;
 import gaitd.runtime.frame.ExperienceField;
 import gaitd.runtime.frame.ExperienceFrame;
@@ -123,7 +124,7 @@ final class Adaptation implements AutoCloseable {
         }
         switch (stage) {
             case WATCHING -> watch(step, given);
-            case TRAINING, FROZEN -> {
+            case NONE, TRAINING, FROZEN -> {
                 // goes on in work
             }
             case TRYING -> follow(step, given);
@@ -184,6 +185,7 @@ final class Adaptation implements AutoCloseable {
             return;
         }
         lastReward = watchedReward / (watchedSteps * stepS);
+        restart();
         notes.accept("reward %.3f a second; %s".formatted(lastReward, road.begin(offers.inForce(), store.next())));
         stage = LearnerStage.TRAINING;
     }

@@ -29,7 +29,7 @@ final class Asking {
             if (file.isWaiting()) {
                 file.take();
                 throw new Refusal("nothing adapts the policy of " + store
-                        + " now; start 'gaitd run --adapt', or leave the version in force as it is");
+                        + " now; start 'gaitd learner' or 'gaitd run --adapt', or leave the version in force as it is");
             }
         } catch (final IOException e) {
             throw new Refusal(StoreOption.NAME + " " + store + ": cannot be written (" + e + ")", e);

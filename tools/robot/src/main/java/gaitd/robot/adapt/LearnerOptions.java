@@ -94,7 +94,7 @@ public final class LearnerOptions {
      * @param builder changed in place
      * @return the builder
      */
-    Config.Builder suit(final Config.Builder builder) {
+    public Config.Builder suit(final Config.Builder builder) {
         if (road == AdaptRoad.OWN) {
             final Config given = builder.conclude();
             suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);

@@ -2,12 +2,17 @@ package gaitd.robot.adapt;
 
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
+import gaitd.runtime.adapt.LearnerStage;
 import gaitd.runtime.adapt.PolicySlot;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
+import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.Counters;
+import gaitd.sim.identify.Identified;
 import gaitd.sim.identify.Identifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +31,7 @@ public final class PolicyLearner implements AutoCloseable {
     private static final int WALK = Mode.WALK.ordinal();
 
     private final Consumer<String> notes;
+    private final Path folder;
     private final VersionStore store;
     private final RequestFile requests;
     private final WeightsOutlet outlet;
@@ -51,13 +57,23 @@ public final class PolicyLearner implements AutoCloseable {
     public PolicyLearner(
             final AdaptPlan plan, final BundleFiles files, final Path folder, final Consumer<String> notes) {
         this.notes = notes;
+        this.folder = folder;
         final ShippedPolicy policy = ShippedPolicy.of(files);
         store = VersionStore.open(folder, policy.bundle().sha256());
         store.problems().forEach(notes);
         requests = new RequestFile(folder);
         outlet = new WeightsOutlet(policy.bundle());
-        adaptation = new Adaptation(
-                plan, policy, store, outlet, task -> Belief.of(identifier.finding(), task.config()), notes);
+        adaptation = new Adaptation(plan, policy, store, outlet, task -> belief(task.config()), notes);
+    }
+
+    /** Frames that are no walk, as of a broken sensor, may leave estimates that are no numbers: they are forgotten. */
+    private Belief belief(final Config task) {
+        final Identified finding = identifier == null ? null : identifier.finding();
+        if (finding == null || !Double.isFinite(finding.get("payload").value())) {
+            identifier = null;
+            throw new ConfigException("nothing can be found out from the frames of this walk; watches another one");
+        }
+        return Belief.of(finding, task);
     }
 
     /** Work on files. */
@@ -90,6 +106,15 @@ public final class PolicyLearner implements AutoCloseable {
         otherPolicyTold = false;
         silentS = 0;
         attempt(adaptation::begin);
+    }
+
+    /**
+     * Leaves in the store where the two meet, for whoever asks the store.
+     *
+     * @param shared folder
+     */
+    public void meet(final Path shared) {
+        attempt(() -> MeetingFile.write(folder, shared));
     }
 
     /**
@@ -169,6 +194,21 @@ public final class PolicyLearner implements AutoCloseable {
      */
     public boolean isIdle() {
         return ended || !adaptation.isBusy();
+    }
+
+    /**
+     * Tells what it knows, for whoever shows it.
+     *
+     * @param counters written
+     */
+    public void tell(final Counters counters) {
+        counters.set(Counter.LEARNER_STAGE, (ended ? LearnerStage.FROZEN : adaptation.stage()).ordinal());
+        counters.set(Counter.LEARNER_REWARD_BITS, Double.doubleToRawLongBits(adaptation.rewardPerS()));
+        counters.set(Counter.LEARNER_WON, store.count(VersionState.ACCEPTED));
+        counters.set(Counter.LEARNER_REFUSED, store.count(VersionState.REFUSED));
+        counters.set(Counter.LEARNER_ROLLED_BACK, store.count(VersionState.ROLLED_BACK));
+        counters.set(Counter.LEARNER_FALLS, adaptation.falls());
+        counters.set(Counter.LEARNER_UPDATES, adaptation.updates());
     }
 
     @Override

@@ -306,6 +306,13 @@ public final class VersionStore implements AutoCloseable {
         return List.copyOf(versions.values());
     }
 
+    /** How many are in a state. */
+    long count(final VersionState state) {
+        return versions.values().stream()
+                .filter(version -> version.state() == state)
+                .count();
+    }
+
     /**
      * The version in force.
      *

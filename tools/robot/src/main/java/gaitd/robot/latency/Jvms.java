@@ -1,6 +1,7 @@
 package gaitd.robot.latency;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Jvms {
     /** Main class of all other commands. */
     public static final String PROGRAM = "gaitd.robot.Main";
 
+    private static final Path CHRT = Path.of("/usr/bin/chrt");
     private static final List<String> ORDINARY = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData");
 
     private Jvms() {}
@@ -66,6 +68,19 @@ public final class Jvms {
     public static List<String> realTime(final boolean boosted, final String mainClass, final String... arguments) {
         final List<String> command = new ArrayList<>(boosted ? List.of("chrt", "--fifo", "1") : List.of());
         command.addAll(command(REAL_TIME, mainClass, arguments));
+        return command;
+    }
+
+    /**
+     * A JVM for a learner, as the launcher starts it: behind all other work.
+     *
+     * @param arguments of the program
+     * @return the command line
+     */
+    public static List<String> learner(final String... arguments) {
+        final List<String> command = new ArrayList<>(
+                Files.isExecutable(CHRT) ? List.of(CHRT.toString(), "--idle", "0") : List.of("nice", "-n", "19"));
+        command.addAll(command(LEARNER, PROGRAM, arguments));
         return command;
     }
 

@@ -190,7 +190,7 @@ public final class KeyboardOperator {
         }
         if (nowNs - drawnNs >= REDRAW_NS) {
             drawnNs = nowNs;
-            final String line = StatusText.line(frame, ticks);
+            final String line = StatusText.line(frame, ticks, session.learner());
             out.print(ERASE + line.substring(0, Math.min(line.length(), screen.width() - 1)));
             out.flush();
         }

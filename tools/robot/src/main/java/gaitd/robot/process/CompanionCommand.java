@@ -6,6 +6,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.report.LearnerText;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.TickReport;
 import gaitd.robot.view.GroundPatch;
@@ -106,8 +107,13 @@ public final class CompanionCommand implements Callable<Integer> {
 
     private ViewServer view() {
         try {
+            final SharedFollower shown = new SharedFollower(shared.folder, System::nanoTime);
             return new ViewServer(
-                    httpPort, new SharedFollower(shared.folder, System::nanoTime), GroundPatch.FLAT, this::stop);
+                    httpPort,
+                    shown,
+                    GroundPatch.FLAT,
+                    this::stop,
+                    () -> LearnerText.state(shown.counters(), System.nanoTime()));
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }

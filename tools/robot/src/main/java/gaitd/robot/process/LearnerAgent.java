@@ -1,10 +1,12 @@
 package gaitd.robot.process;
 
 import gaitd.robot.adapt.PolicyLearner;
+import gaitd.robot.host.Resident;
 import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.Counters;
 import gaitd.runtime.shared.SharedExperience;
 import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.shared.SharedWeights;
@@ -20,6 +22,9 @@ final class LearnerAgent implements Agent {
     /** Most frames read in a round. */
     private static final int BATCH = 4096;
 
+    private static final long TELL_NS = 1_000_000_000L;
+    private static final double BYTES_A_MB = 1 << 20;
+
     private final Path folder;
     private final SharedFollower frames;
     private final SharedExperience experience;
@@ -33,6 +38,7 @@ final class LearnerAgent implements Agent {
     private long lastMissed;
     private double periodS;
     private long workedNs;
+    private long toldNs;
 
     /**
      * An agent before its first frame.
@@ -64,7 +70,18 @@ final class LearnerAgent implements Agent {
         final long nowNs = clockNs.getAsLong();
         learner.work((nowNs - workedNs) * 1e-9);
         workedNs = nowNs;
+        if (nowNs - toldNs > TELL_NS) {
+            toldNs = nowNs;
+            tell(frames.counters());
+        }
         return read + steps + (learner.isIdle() ? 0 : 1);
+    }
+
+    private void tell(final Counters counters) {
+        learner.tell(counters);
+        final Double peakMb = Resident.peakMb();
+        counters.set(Counter.LEARNER_RESIDENT_BYTES, peakMb == null ? 0 : Math.round(peakMb * BYTES_A_MB));
+        counters.set(Counter.LEARNER_TOLD_NS, toldNs);
     }
 
     private void attach() {
@@ -81,6 +98,7 @@ final class LearnerAgent implements Agent {
         weights = SharedWeights.open(folder);
         experience.look();
         learner.attach(weights.slot());
+        learner.meet(folder);
     }
 
     private int readFrames() {

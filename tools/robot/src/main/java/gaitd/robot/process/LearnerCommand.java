@@ -100,7 +100,7 @@ public final class LearnerCommand implements Callable<Integer> {
         final BundleFiles files = PolicyFiles.read(policy);
         try {
             return new PolicyLearner(
-                    options.plan(Inputs.config(config.file).conclude(), seed.value()),
+                    options.plan(options.suit(Inputs.config(config.file)).conclude(), seed.value()),
                     files,
                     options.folder(files),
                     this::tell);

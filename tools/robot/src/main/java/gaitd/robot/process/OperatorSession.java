@@ -1,6 +1,7 @@
 package gaitd.robot.process;
 
 import gaitd.policies.cpg.Gait;
+import gaitd.robot.report.LearnerText;
 import gaitd.runtime.command.Operator;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.OperatorState;
@@ -104,6 +105,15 @@ public final class OperatorSession {
             newestNs = frame.get(TickField.SCHEDULED_NS);
             frame = follower.poll();
         }
+    }
+
+    /**
+     * What a learner is at.
+     *
+     * @return in words, empty when there is none
+     */
+    public String learner() {
+        return LearnerText.state(follower.counters(), System.nanoTime());
     }
 
     /**

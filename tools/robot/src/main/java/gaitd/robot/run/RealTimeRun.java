@@ -6,12 +6,14 @@ import gaitd.hal.RobotPort;
 import gaitd.robot.host.ControlHost;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
+import gaitd.robot.scenario.ScenarioLoop;
 import gaitd.robot.world.TruthSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
+import gaitd.runtime.shared.SharedFolder;
 import gaitd.sim.measure.WalkSample;
 import java.util.concurrent.locks.LockSupport;
 
@@ -44,6 +46,7 @@ public final class RealTimeRun {
      * @param robotName where the robot is, for messages
      * @param truthSource ground truth, or null where there is none
      * @param strict whether to end before the first tick when the system refuses a real-time setting
+     * @param shared where a learner follows it, or null where none does; closed by the caller, after the run
      */
     public RealTimeRun(
             final RunPlan plan,
@@ -51,12 +54,25 @@ public final class RealTimeRun {
             final RobotPort port,
             final String robotName,
             final TruthSource truthSource,
-            final boolean strict) {
+            final boolean strict,
+            final SharedFolder shared) {
         this.port = port;
         this.robotName = robotName;
         this.truthSource = truthSource;
         final double massKg = truthSource == null ? A1.MASS_KG : truthSource.massKg();
-        core = new RunCore(plan, config, port, massKg, System::nanoTime, System::nanoTime);
+        core = shared == null
+                ? new RunCore(plan, config, port, massKg, System::nanoTime, System::nanoTime)
+                : new RunCore(
+                        config,
+                        massKg,
+                        new ScenarioLoop(
+                                plan,
+                                config,
+                                port,
+                                System::nanoTime,
+                                System::nanoTime,
+                                shared.frames(),
+                                shared.learner()));
         host = new ControlHost(config, port, core.loop, strict);
     }
 

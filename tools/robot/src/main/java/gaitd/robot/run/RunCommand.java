@@ -144,9 +144,6 @@ public final class RunCommand implements Callable<Integer> {
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
         }
-        if (adapt.given() && !lockstep) {
-            throw new ConfigException("--adapt works with --lockstep only so far; give both, or neither");
-        }
         final boolean simulated = !lockstep && robot == null;
         final Config given = builder.conclude();
         final PolicyFiles.Walk walk = walk(simulated ? SimulationLimits.of(builder, given) : given);
@@ -177,13 +174,12 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
         interrupts.onInterrupt(run::stop);
-        final PlainMonitor monitor = new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S);
+        final PlainMonitor monitor = new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> "");
         if (!adapt.given()) {
             return finish(plan, config, world, run.run(monitor));
         }
-        final Path policy = policies.isEmpty() ? TrainedPolicies.BEST : policies.getFirst();
         try (AdaptRun learner = adapt.learner(
-                PolicyFiles.read(policy),
+                PolicyFiles.read(adapting()),
                 config,
                 run.learner(),
                 world.seed(),
@@ -193,6 +189,11 @@ public final class RunCommand implements Callable<Integer> {
                 monitor.frame(frame, scenario, meter);
             }));
         }
+    }
+
+    /** The policy that adapts, where one does. */
+    private Path adapting() {
+        return policies.isEmpty() ? TrainedPolicies.BEST : policies.getFirst();
     }
 
     private int simulated(final PolicyFiles.Walk walk) {
@@ -222,11 +223,34 @@ public final class RunCommand implements Callable<Integer> {
             final RobotLink link,
             final TruthSource truth,
             final GroundPatch ground) {
-        final RealTimeRun run = new RealTimeRun(plan, config, link.port(), link.name(), truth, strict);
-        interrupts.onInterrupt(run::stop);
-        interrupts.onStop(run::stopAtOnce);
-        try (RunObservers observers = new RunObservers(run, config, ground, noView ? null : viewPort, out())) {
-            return run.run(observers);
+        if (adapt.given()) {
+            adapt.check(PolicyFiles.read(adapting()), config);
+        }
+        try (LearnerChild learner = adapt.given() ? new LearnerChild() : null) {
+            final RealTimeRun run = new RealTimeRun(
+                    plan, config, link.port(), link.name(), truth, strict, learner == null ? null : learner.shared());
+            interrupts.onInterrupt(run::stop);
+            interrupts.onStop(run::stopAtOnce);
+            if (learner != null) {
+                learner.start(adapting(), worldOptions, adapt.arguments(), this::tell);
+            }
+            try (RunObservers observers = new RunObservers(
+                    run,
+                    config,
+                    ground,
+                    noView ? null : viewPort,
+                    out(),
+                    learner == null ? () -> "" : learner::state)) {
+                return run.run(observers);
+            }
+        }
+    }
+
+    /** What the learner says, where no screen is in the way. */
+    private void tell(final String line) {
+        if (!Screen.isThere()) {
+            out().println(line);
+            out().flush();
         }
     }
 

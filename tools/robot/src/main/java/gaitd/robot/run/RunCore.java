@@ -32,7 +32,12 @@ final class RunCore {
             final double massKg,
             final NanoClock clock,
             final NanoClock stepClock) {
-        core = new ScenarioLoop(plan, config, port, clock, stepClock);
+        this(config, massKg, new ScenarioLoop(plan, config, port, clock, stepClock));
+    }
+
+    /** Of a loop that has not ticked. */
+    RunCore(final Config config, final double massKg, final ScenarioLoop core) {
+        this.core = core;
         frames = core.frames;
         scenario = core.scenario;
         loop = core.loop;

@@ -17,6 +17,7 @@ import gaitd.runtime.shared.Counters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All observers of a run in real time: the terminal or a log, and the companion, a process of its own on a
@@ -37,6 +38,7 @@ final class RunObservers implements RunMonitor, AutoCloseable {
      * @param ground drawn by the page under the robot
      * @param viewPort the page's port, 0 for any free one, or null for no page
      * @param out where plain lines go
+     * @param learner what a learner is at, in words; empty when there is none
      * @throws Refusal when the page's port is not to be had
      */
     RunObservers(
@@ -44,8 +46,9 @@ final class RunObservers implements RunMonitor, AutoCloseable {
             final Config config,
             final GroundPatch ground,
             final Integer viewPort,
-            final PrintWriter out) {
-        final ViewServer view = viewPort == null ? null : open(run, ground, viewPort);
+            final PrintWriter out,
+            final Supplier<String> learner) {
+        final ViewServer view = viewPort == null ? null : open(run, ground, viewPort, learner);
         final Counters counters = new Counters();
         agents = new AgentHost(List.of(new CompanionAgent(run.frames().newReader(), () -> counters, view)));
         if (view != null) {
@@ -54,16 +57,22 @@ final class RunObservers implements RunMonitor, AutoCloseable {
         }
         screen = Screen.isThere() ? Screen.open() : null;
         lines = screen == null
-                ? new PlainMonitor(out, config.periodNs(), LINE_S)
-                : new LiveMonitor(screen, config.periodNs());
+                ? new PlainMonitor(out, config.periodNs(), LINE_S, learner)
+                : new LiveMonitor(screen, config.periodNs(), learner);
     }
 
-    private static ViewServer open(final RealTimeRun run, final GroundPatch ground, final int port) {
+    private static ViewServer open(
+            final RealTimeRun run, final GroundPatch ground, final int port, final Supplier<String> learner) {
         try {
-            return new ViewServer(port, run.frames().newReader(), ground, () -> {
-                run.stopAtOnce();
-                return null;
-            });
+            return new ViewServer(
+                    port,
+                    run.frames().newReader(),
+                    ground,
+                    () -> {
+                        run.stopAtOnce();
+                        return null;
+                    },
+                    learner);
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }

@@ -15,18 +15,18 @@ import gaitd.runtime.policy.fit.AdaptingPolicies;
 /** A control loop, the scenario that commands it, and a reader of its frames. Does not know what makes it tick. */
 public final class ScenarioLoop {
     /** Where frames appear. */
-    public final TickRing frames = new TickRing();
+    public final TickRing frames;
     /** What commands the loop. */
     public final Scenario scenario;
     /** What ticks. */
     public final ControlLoop loop;
     /** Reads every frame. */
     public final TickRing.Reader reader;
-    /** Experience of the adapting policy and weights for it, for a learner in this process; null where nothing adapts. */
+    /** Experience of the adapting policy and weights for it; null where nothing adapts. */
     public final LearnerLink learner;
 
     /**
-     * A loop that has not ticked.
+     * A loop in memory of this process that has not ticked.
      *
      * @param plan what to do
      * @param config all settings
@@ -40,9 +40,39 @@ public final class ScenarioLoop {
             final RobotPort port,
             final NanoClock clock,
             final NanoClock stepClock) {
+        this(
+                plan,
+                config,
+                port,
+                clock,
+                stepClock,
+                new TickRing(),
+                config.get(ChoiceSetting.ADAPT_USE) == AdaptUse.OFF ? null : new LearnerLink());
+    }
+
+    /**
+     * A loop that has not ticked.
+     *
+     * @param plan what to do
+     * @param config all settings
+     * @param port the robot
+     * @param clock dates requests, and is the one that ticks are started by
+     * @param stepClock measures the policies' steps
+     * @param frames where frames appear
+     * @param learner what passes between the loop and a learner; not used where nothing adapts
+     */
+    public ScenarioLoop(
+            final RunPlan plan,
+            final Config config,
+            final RobotPort port,
+            final NanoClock clock,
+            final NanoClock stepClock,
+            final TickRing frames,
+            final LearnerLink learner) {
+        this.frames = frames;
+        this.learner = learner;
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
-        learner = config.get(ChoiceSetting.ADAPT_USE) == AdaptUse.OFF ? null : new LearnerLink();
         final AdaptingPolicies policies = AdaptingPolicies.of(config, plan.policies(), learner);
         loop = new ControlLoop(config, port, requests, frames, policies.policies(), policies.cell(), stepClock);
         reader = frames.newReader();

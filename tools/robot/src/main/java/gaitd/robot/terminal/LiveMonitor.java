@@ -9,6 +9,7 @@ import gaitd.robot.scenario.Scenario;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /** One line in a terminal, redrawn in place, and the keys pressed there. */
 public final class LiveMonitor implements RunMonitor {
@@ -18,6 +19,7 @@ public final class LiveMonitor implements RunMonitor {
     private final Screen screen;
     private final PrintWriter out;
     private final long everyTicks;
+    private final Supplier<String> learner;
     private boolean halted;
     private boolean idle;
     private long fault;
@@ -28,8 +30,10 @@ public final class LiveMonitor implements RunMonitor {
      *
      * @param screen the terminal
      * @param periodNs control period, ns
+     * @param learner what a learner is at, in words; empty when there is none
      */
-    public LiveMonitor(final Screen screen, final long periodNs) {
+    public LiveMonitor(final Screen screen, final long periodNs, final Supplier<String> learner) {
+        this.learner = learner;
         this.screen = screen;
         this.out = screen.writer();
         this.everyTicks = Math.max(1, Math.round(REDRAW_S * 1e9 / periodNs));
@@ -62,7 +66,7 @@ public final class LiveMonitor implements RunMonitor {
                     + "\r\n");
         }
         if (frame.get(TickField.TICK) % everyTicks == 0) {
-            final String line = StatusText.line(frame, meter.ticks);
+            final String line = StatusText.line(frame, meter.ticks, learner.get());
             out.print(ERASE + line.substring(0, Math.min(line.length(), screen.width() - 1)));
             out.flush();
         }

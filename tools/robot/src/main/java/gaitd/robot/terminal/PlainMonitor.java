@@ -10,12 +10,14 @@ import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.mode.Mode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Plain lines for logs and pipes: one at each change of mode, one at each fault, and one every so often. */
 public final class PlainMonitor implements RunMonitor {
     private final PrintWriter out;
     private final double periodS;
     private final long everyTicks;
+    private final Supplier<String> learner;
     private Mode mode;
     private boolean halted;
     private boolean idle;
@@ -29,9 +31,12 @@ public final class PlainMonitor implements RunMonitor {
      * @param out where lines go
      * @param periodNs control period, ns
      * @param everyS time between two lines, s
+     * @param learner what a learner is at, in words; empty when there is none
      */
-    public PlainMonitor(final PrintWriter out, final long periodNs, final double everyS) {
+    public PlainMonitor(
+            final PrintWriter out, final long periodNs, final double everyS, final Supplier<String> learner) {
         this.out = out;
+        this.learner = learner;
         this.periodS = periodNs * 1e-9;
         this.everyTicks = Math.max(1, Math.round(everyS / periodS));
     }
@@ -42,7 +47,7 @@ public final class PlainMonitor implements RunMonitor {
         final Mode now = StatusText.mode(frame);
         if (now != mode || tick % everyTicks == 0) {
             mode = now;
-            print(tick, StatusText.line(frame, meter.ticks));
+            print(tick, StatusText.line(frame, meter.ticks, learner.get()));
         }
         if (scenario.halted() != halted) {
             halted = scenario.halted();

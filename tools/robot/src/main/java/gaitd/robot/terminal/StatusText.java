@@ -31,15 +31,16 @@ public final class StatusText {
      *
      * @param frame not modified
      * @param ticks statistics of the run so far
+     * @param learner what a learner is at, in words; empty when there is none
      * @return one line
      */
-    public static String line(final TickFrame frame, final TickStatistics ticks) {
+    public static String line(final TickFrame frame, final TickStatistics ticks, final String learner) {
         final String policy = PolicyText.state(frame);
         final String off = FaultText.guardsOff(frame);
         return String.format(
                 Locale.ROOT,
                 "%-8s %s%s%svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
-                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d",
+                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d%s",
                 mode(frame),
                 off.isEmpty() ? off : off + ", ",
                 policy.isEmpty() ? policy : policy + ", ",
@@ -57,6 +58,7 @@ public final class StatusText {
                 ticks.wakeup.getValueAtPercentile(99) / 1e3,
                 ticks.compute.getValueAtPercentile(50) / 1e3,
                 ticks.compute.getValueAtPercentile(99) / 1e3,
-                ticks.missedTicks());
+                ticks.missedTicks(),
+                learner.isEmpty() ? "" : ", " + learner);
     }
 }

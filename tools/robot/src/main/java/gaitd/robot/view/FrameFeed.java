@@ -3,6 +3,7 @@ package gaitd.robot.view;
 import gaitd.runtime.frame.FrameReader;
 import gaitd.runtime.frame.TickFrame;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Follows the ring of tick frames and turns the newest into an event about thirty times a second.
@@ -17,6 +18,7 @@ final class FrameFeed {
     private final FrameReader reader;
     private final LatestEvent latest;
     private final LongSupplier clockNs;
+    private final Supplier<String> learner;
     private final FrameJson json = new FrameJson();
     private long lastEventNs;
     private boolean fresh;
@@ -27,9 +29,15 @@ final class FrameFeed {
      * @param reader the ring's reader, from now on used by this feed only
      * @param latest where events go
      * @param clockNs monotonic clock that paces the events
+     * @param learner what a learner is at, in words; empty when there is none
      */
-    FrameFeed(final FrameReader reader, final LatestEvent latest, final LongSupplier clockNs) {
+    FrameFeed(
+            final FrameReader reader,
+            final LatestEvent latest,
+            final LongSupplier clockNs,
+            final Supplier<String> learner) {
         this.reader = reader;
+        this.learner = learner;
         this.latest = latest;
         this.clockNs = clockNs;
         lastEventNs = clockNs.getAsLong() - EVENT_PERIOD_NS;
@@ -53,7 +61,7 @@ final class FrameFeed {
         if (fresh && nowNs - lastEventNs >= EVENT_PERIOD_NS) {
             lastEventNs = nowNs - Math.floorMod(nowNs - lastEventNs, EVENT_PERIOD_NS);
             fresh = false;
-            latest.publish(json.event(reader.lostFrames()));
+            latest.publish(json.event(reader.lostFrames(), learner.get()));
         }
         return taken;
     }

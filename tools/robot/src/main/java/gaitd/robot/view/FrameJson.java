@@ -54,9 +54,10 @@ final class FrameJson {
      * The newest frame as an event.
      *
      * @param lostFrames frames this reader never saw
+     * @param learner what a learner is at, in words; empty when there is none
      * @return JSON in UTF-8
      */
-    byte[] event(final long lostFrames) {
+    byte[] event(final long lostFrames, final String learner) {
         final Json event = new Json()
                 .put("tick", frame.get(TickField.TICK))
                 .number("timeS", frame.get(TickField.SCHEDULED_NS) / NS_PER_S)
@@ -64,7 +65,7 @@ final class FrameJson {
                 .put("mode", MODES[bounded(TickField.MODE, MODES.length)].name())
                 .put("fault", fault())
                 .put("guardsOff", FaultText.guardsOff(frame))
-                .put("policy", policy());
+                .put("policy", policy(learner));
         reals(event, "q", TickField.Q);
         reals(event, "quaternion", TickField.QUATERNION);
         reals(event, "positionM", TickField.POSITION);
@@ -103,7 +104,7 @@ final class FrameJson {
                 .put("joint", joint >= 0 && joint < A1.JOINTS ? A1.jointName(joint) : "");
     }
 
-    private Json policy() {
+    private Json policy(final String learner) {
         if (frame.get(TickField.POLICY) == 0) {
             return null;
         }
@@ -112,6 +113,7 @@ final class FrameJson {
                 .put("chosen", frame.get(TickField.POLICY))
                 .number("share", frame.real(TickField.POLICY_SHARE, 0))
                 .put("adapting", AdaptText.state(frame))
+                .put("learner", learner)
                 .put("fault", tripped ? PolicyText.describe(frame) : "");
     }
 

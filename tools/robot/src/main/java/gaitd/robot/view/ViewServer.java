@@ -3,6 +3,7 @@ package gaitd.robot.view;
 import gaitd.runtime.frame.FrameReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /**
  * The web server of the live page, reachable from this machine only.
@@ -26,11 +27,17 @@ public final class ViewServer implements AutoCloseable {
      * @param reader reader of the frames to show, from now on used by {@link #poll} only
      * @param ground the ground to draw
      * @param stop what the stop button does
+     * @param learner what a learner is at, in words; empty when there is none
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
-    public ViewServer(final int port, final FrameReader reader, final GroundPatch ground, final StopButton stop)
+    public ViewServer(
+            final int port,
+            final FrameReader reader,
+            final GroundPatch ground,
+            final StopButton stop,
+            final Supplier<String> learner)
             throws IOException {
-        feed = new FrameFeed(reader, latest, System::nanoTime);
+        feed = new FrameFeed(reader, latest, System::nanoTime, learner);
         server = new LoopbackServer(
                 port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams, stop)));
     }

@@ -6,6 +6,7 @@ import gaitd.robot.cli.options.SeedOption;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.sim.cases.FieldCase;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -53,6 +54,11 @@ public final class WorldOptions {
             builder.vary(VaryPreset.parse(vary), "--vary " + vary);
         }
         return Inputs.config(builder, config.file);
+    }
+
+    /** The file of settings, or null. */
+    public Path file() {
+        return config.file;
     }
 
     public long seed() {

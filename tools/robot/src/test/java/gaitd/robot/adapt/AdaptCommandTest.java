@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.robot.adapt.RequestFile.Request;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import gaitd.runtime.adapt.LearnerStage;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.shared.Counter;
+import gaitd.runtime.shared.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -79,5 +85,45 @@ class AdaptCommandTest {
         final Cli cli = adapt(command);
         assertEquals(ExitCode.REFUSED, cli.code(), cli::toString);
         assertEquals(1, cli.err().lines().count(), cli.err());
+    }
+
+    @Test
+    void statusTellsWhatIsInForceAndThatNoLearnerIsThere() {
+        VersionStore.open(folder, BASE).close();
+        final Cli cli = adapt("status");
+        assertEquals(ExitCode.OK, cli.code(), cli::toString);
+        assertEquals(
+                List.of("in force: the policy as shipped of " + folder, "no learner adapts it in real time"),
+                cli.out().lines().toList());
+    }
+
+    @Test
+    void statusTellsThatControlHasEnded() throws IOException {
+        VersionStore.open(folder, BASE).close();
+        MeetingFile.write(folder, folder.resolve("gone"));
+        final Cli cli = adapt("status");
+        assertEquals(ExitCode.OK, cli.code(), cli::toString);
+        assertTrue(cli.out().contains("control: none publishes anything on " + folder.resolve("gone")), cli.out());
+    }
+
+    @Test
+    void statusTellsWhatControlAndLearnerAreAt() throws IOException {
+        VersionStore.open(folder, BASE).close();
+        final Path shared = folder.resolve("shared-memory");
+        MeetingFile.write(folder, shared);
+        try (SharedFolder control = SharedFolder.create(shared)) {
+            final TickFrame frame = new TickFrame();
+            frame.put(TickField.ADAPT_VERSION, 3);
+            control.counters().set(Counter.LEARNER_TOLD_NS, System.nanoTime());
+            control.counters().set(Counter.LEARNER_STAGE, LearnerStage.TRYING.ordinal());
+            final CompletableFuture<Cli> status = CompletableFuture.supplyAsync(() -> adapt("status"));
+            while (!status.isDone()) {
+                control.frames().publish(frame);
+                LockSupport.parkNanos(LOOK_NS);
+            }
+            final Cli cli = status.join();
+            assertTrue(cli.out().contains("control: version 3"), cli.out());
+            assertTrue(cli.out().contains("learner tries a candidate"), cli.out());
+        }
     }
 }

@@ -11,6 +11,7 @@ import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.JsonDocument;
+import gaitd.robot.testing.WideLimits;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,11 +123,33 @@ class AdaptRunTest {
         assertEquals(1, cli.err().lines().count(), cli.err());
     }
 
+    /** Whether the learner gets a core at all is the machine's affair; the walk is the same. */
     @Test
-    void refusesRealTimeForNow() {
-        final Cli cli = Cli.run("run", "--no-view", "--adapt", "--seconds", "1");
-        assertEquals(ExitCode.USAGE, cli.code(), cli::toString);
-        assertTrue(cli.err().contains("--adapt works with --lockstep only so far"), cli.err());
+    void inRealTimeTheLearnerIsAProcessThatEndsWithTheRun() throws IOException {
+        final Path config = WideLimits.file(folder);
+        final Cli cli = Cli.run(
+                "run",
+                "--no-view",
+                "--policy",
+                "" + POLICY,
+                "--config",
+                "" + config,
+                "--rate",
+                "500",
+                "--adapt",
+                "--store",
+                "" + folder.resolve("live"),
+                "--seconds",
+                "4");
+        assertEquals(ExitCode.OK, cli.code(), cli::toString);
+        assertTrue(cli.out().contains("as shipped, exploring"), cli::toString);
+        assertTrue(
+                ProcessHandle.current()
+                        .children()
+                        .noneMatch(
+                                child -> child.info().commandLine().orElse("").contains("learner")),
+                "a learner is left");
+        versions("live").close();
     }
 
     @Test

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
+import gaitd.runtime.adapt.LearnerStage;
 import gaitd.runtime.adapt.TrialPhase;
 import gaitd.runtime.adapt.WeightsCheck;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.ExperienceField;
 import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.runtime.mode.Mode;
 import gaitd.sim.identify.Identifier;
+import gaitd.sim.task.A1Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,11 @@ class AdaptationTest {
     }
 
     private void startLearner() throws IOException {
+        final Identifier identifier = new Identifier(0.002);
+        startLearner(task -> Belief.of(identifier.finding(), task.config()));
+    }
+
+    private void startLearner(final Function<A1Task, Belief> beliefs) throws IOException {
         store = VersionStore.open(folder, policy.bundle().sha256());
         outlet = new WeightsOutlet(policy.bundle());
         final AdaptPlan plan = new AdaptPlan(
@@ -58,9 +67,7 @@ class AdaptationTest {
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
                 1);
-        final Identifier identifier = new Identifier(0.002);
-        adaptation = new Adaptation(
-                plan, policy, store, outlet, task -> Belief.of(identifier.finding(), task.config()), notes::add);
+        adaptation = new Adaptation(plan, policy, store, outlet, beliefs, notes::add);
         attach();
     }
 
@@ -149,6 +156,26 @@ class AdaptationTest {
         assertEquals(LearnerStage.WATCHING, adaptation.stage());
         steps(5, BAD);
         assertEquals(0, control.incumbent);
+    }
+
+    @Test
+    void whereNothingCanBeFoundOutItWatchesAgainAndSaysSoOnceAWatch() throws IOException {
+        adaptation.close();
+        store.close();
+        startLearner(task -> {
+            throw new ConfigException("nothing can be found out");
+        });
+        int refused = 0;
+        for (int i = 0; i < 3 * WATCH_STEPS + 10; i++) {
+            final ExperienceFrame step = control.step(BAD);
+            try {
+                adaptation.take(step);
+            } catch (final ConfigException e) {
+                refused++;
+            }
+        }
+        assertEquals(3, refused);
+        assertEquals(LearnerStage.WATCHING, adaptation.stage());
     }
 
     @Test

@@ -21,7 +21,7 @@ final class FakeControl {
     /** Steps of a trial's window. */
     static final int WINDOW = 100;
 
-    final LearnerLink link = new LearnerLink();
+    final LearnerLink link;
     final ExperienceFrame step = new ExperienceFrame();
     /** Reads no messages, as when it records only. */
     boolean deaf;
@@ -31,12 +31,18 @@ final class FakeControl {
     long incumbent;
     long candidate;
     long leastId = 1;
-    private final PolicySlot slot = link.weights();
+    private final PolicySlot slot;
     private final WeightsMessage message;
     private final long mark;
     private long record;
 
     FakeControl(final Bundle shipped) {
+        this(shipped, new LearnerLink());
+    }
+
+    FakeControl(final Bundle shipped, final LearnerLink link) {
+        this.link = link;
+        slot = link.weights();
         mark = WeightsMessage.shipped(shipped.sha256());
         message = new WeightsMessage(
                 new Networks(FloatKernels.INSTANCE).weights(shipped.manifest().cell(), shipped.tensors()).length);

@@ -32,7 +32,7 @@ class HeldUpTerminalTest {
         final RunPlan plan = new RunPlan(1, 0.2, 0, 0, Gait.TROT, false);
         try (SimulatedLink robot = new SimulatedLink(new World(Terrain.FLAT, 1, null), WideLimits.config())) {
             final RealTimeRun run = new RealTimeRun(
-                    plan, WideLimits.config(), robot.link().port(), robot.link().name(), robot, false);
+                    plan, WideLimits.config(), robot.link().port(), robot.link().name(), robot, false, null);
             final TickRing.Reader reader = run.frames().newReader();
             run.run(new RunMonitor() {
                 @Override

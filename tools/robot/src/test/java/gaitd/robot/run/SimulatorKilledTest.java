@@ -172,7 +172,8 @@ class SimulatorKilledTest {
         final RunPlan plan = new RunPlan(Double.POSITIVE_INFINITY, 0.2, 0, 0, Gait.TROT, true);
         try (Person person = new Person();
                 UdpRobotPort port = UdpRobotPort.open(person.server.address())) {
-            final RunResult result = new RealTimeRun(plan, WideLimits.config(), port, "test", null, false).run(person);
+            final RunResult result =
+                    new RealTimeRun(plan, WideLimits.config(), port, "test", null, false, null).run(person);
             assertTrue(person.statesBeforeClearing > 100);
             assertEquals(Mode.FAULT, person.modeBeforeClearing);
             assertEquals(Mode.PASSIVE, person.modeAfterClearing);

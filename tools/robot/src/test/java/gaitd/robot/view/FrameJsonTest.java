@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("EnumOrdinal")
 class FrameJsonTest {
+    private static final String LEARNER = "learner trains a candidate";
+
     private final FrameJson json = new FrameJson();
     private final SyntheticWalk walk = new SyntheticWalk();
 
@@ -75,17 +77,24 @@ class FrameJsonTest {
     }
 
     @Test
+    void tellsWhatTheLearnerIsAtWhereThereIsAPolicy() throws IOException {
+        final TickFrame frame = walk.at(0);
+        frame.put(TickField.POLICY, 1);
+        assertEquals(LEARNER, event(frame).text("policy", "learner"));
+    }
+
+    @Test
     void tellsEachContactChangeOnce() throws IOException {
         for (int tick = 0; tick < 250; tick++) {
             json.take(walk.at(tick));
         }
-        final int changes = JsonDocument.of(json.event(0)).size("contactChanges");
+        final int changes = JsonDocument.of(json.event(0, LEARNER)).size("contactChanges");
         assertTrue(changes >= 4 && changes <= 10, "changes " + changes);
-        assertEquals(0, JsonDocument.of(json.event(0)).size("contactChanges"));
+        assertEquals(0, JsonDocument.of(json.event(0, LEARNER)).size("contactChanges"));
     }
 
     private JsonDocument event(final TickFrame frame) throws IOException {
         json.take(frame);
-        return JsonDocument.of(json.event(0));
+        return JsonDocument.of(json.event(0, LEARNER));
     }
 }

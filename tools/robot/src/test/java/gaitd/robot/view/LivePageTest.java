@@ -145,7 +145,7 @@ class LivePageTest {
     }
 
     private void serve(final GroundPatch ground) throws IOException {
-        server = new ViewServer(0, ring.newReader(), ground, this::press);
+        server = new ViewServer(0, ring.newReader(), ground, this::press, () -> "");
         companion = Thread.ofPlatform().start(() -> {
             final long startNs = System.nanoTime();
             long tick = 0;

@@ -42,7 +42,7 @@ class ViewServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0, this::press);
+        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0, this::press, () -> "");
     }
 
     private String press() {
@@ -224,7 +224,7 @@ class ViewServerTest {
             final int port = busy.getLocalPort();
             final IOException refusal = assertThrows(
                     IOException.class,
-                    () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press).close());
+                    () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "").close());
             assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("another port"), refusal.getMessage());
             assertEquals(1, refusal.getMessage().lines().count());
@@ -235,7 +235,8 @@ class ViewServerTest {
     @ValueSource(ints = {-1, 65536})
     void refusesAPortThatIsNone(final int port) {
         final IOException refusal = assertThrows(
-                IOException.class, () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press).close());
+                IOException.class,
+                () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "").close());
         assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
     }
 
@@ -268,7 +269,7 @@ class ViewServerTest {
             final int port = server.address().getPort();
             server.close();
             assertNull(stream.nextOrEnd());
-            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press);
+            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "");
             assertEquals(200, get("/").status);
         }
     }

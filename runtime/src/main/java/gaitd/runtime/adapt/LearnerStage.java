@@ -1,7 +1,9 @@
-package gaitd.robot.adapt;
+package gaitd.runtime.adapt;
 
 /** What a learner is at. */
 public enum LearnerStage {
+    /** There is no learner, or it has not begun. */
+    NONE("has not begun"),
     /** Watches the policy in force. */
     WATCHING("watches the version in force"),
     /** Trains a candidate. */
