@@ -116,6 +116,12 @@ final class CellNet implements Net {
     }
 
     @Override
+    public Slice outputWeights() {
+        final boolean sums = spec instanceof OdeSpec && design.readout() == null;
+        return sums ? layout().slice(readoutName()) : null;
+    }
+
+    @Override
     public double elapsed() {
         return design.facts().elapsedPerStep();
     }

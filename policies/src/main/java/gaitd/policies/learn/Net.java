@@ -68,6 +68,13 @@ public interface Net {
     ParameterLayout.Slice outputBias();
 
     /**
+     * The weights of the sums of states that are added to the outputs.
+     *
+     * @return one row a state, one column an output; null when outputs are made otherwise
+     */
+    ParameterLayout.Slice outputWeights();
+
+    /**
      * Elapsed time that the network is given each step.
      *
      * @return in the unit of its time constants

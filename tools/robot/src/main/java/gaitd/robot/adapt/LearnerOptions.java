@@ -20,7 +20,7 @@ public final class LearnerOptions {
     private static final double STEPS_MAX = 1e9;
     private static final String DEFAULT = "default";
     private static final double OWN_DEVIATION = 0.1;
-    private static final double OWN_HOLD_S = 1;
+    private static final double OWN_HOLD_S = 0.25;
     private static final double OWN_WINDOW_S = 3;
     private static final double RATE_MAX = 1e6;
     private static final double WATCH_MAX_S = 3600;

@@ -2,9 +2,9 @@ package gaitd.robot.adapt;
 
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.learn.Net;
-import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.Nets;
 import gaitd.runtime.frame.ExperienceField;
 import gaitd.runtime.frame.ExperienceFrame;
@@ -12,29 +12,34 @@ import gaitd.runtime.policy.fit.AdaptingPolicies;
 import java.util.Arrays;
 
 /**
- * The robot's own steps alone: a model of how reward answers to exploration that is held, and as candidate the output biases that are
- * surely better by it.
+ * The robot's own steps alone: a model of how reward answers to exploration, and as candidate the output layer that is surely better by
+ * it: other biases, and outputs that move with the phase of the stride.
  *
- * <p>Learns from all steps, those of trials too. A bias learns from what its own output did and what reward followed, so the rule is as
- * local as a rule can be. Deterministic. Used by one thread.
+ * <p>Learns from all steps, those of trials too. What an output's weights learn comes from what that output did and what reward
+ * followed; no gradient passes through the network. Deterministic. Used by one thread.
  */
 final class OwnStepsRoad implements Road {
     private static final double AGAIN_S = 5;
     private static final double DOUBTS = 1;
     private static final double GAIN_MIN = 0.003;
     private static final double REACH = 0.15;
+    private static final double CREST = Math.sqrt(2);
     private static final double[] MOVES = {0.1, 0.05, 0.02, 0.01};
-    private static final double MEAN_S = 1;
 
     private final AdaptPlan plan;
-    private final NetPlan netPlan;
+    private final Net net;
     private final double[] half;
-    private final double stepS;
+    private final int outputs;
+    private final StrideBasis basis;
+    private final OutputShift shift;
     private final ResponseSamples samples;
     private final ResponseModel model;
+    private final double[] function;
+    private final double[] incumbentSum;
     private final double[] incumbent;
     private final double[] best;
-    private Net net;
+    private long incumbentSteps;
+    private long incumbentVersion = -1;
     private float[] weights;
     private double waitedS;
     private double gain;
@@ -46,16 +51,25 @@ final class OwnStepsRoad implements Road {
      *
      * @param plan how
      * @param policy as shipped
+     * @throws BundleException in one line when its network has no output biases
      */
     OwnStepsRoad(final AdaptPlan plan, final ShippedPolicy policy) {
         this.plan = plan;
-        netPlan = policy.part().actorPlan();
+        final CellFacts facts = policy.bundle().manifest().cell();
+        net = Nets.of(policy.part().actorPlan(), facts.inputs(), facts.outputs());
+        if (net.outputBias() == null) {
+            throw new BundleException("has no output biases, which its own steps could teach");
+        }
         half = AdaptingPolicies.halfWidths(policy.bundle().manifest().actions());
-        stepS = policy.stepS();
-        samples = new ResponseSamples(half, stepS);
-        model = new ResponseModel(half.length);
-        incumbent = new double[half.length];
-        best = new double[half.length];
+        outputs = half.length;
+        basis = new StrideBasis(policy.bundle().manifest(), net.outputWeights() != null);
+        shift = new OutputShift(net, basis);
+        samples = new ResponseSamples(basis, half, policy.stepS());
+        model = new ResponseModel(basis.size * outputs, outputs);
+        function = new double[basis.size];
+        incumbentSum = new double[basis.size * outputs];
+        incumbent = new double[basis.size * outputs];
+        best = new double[basis.size * outputs];
     }
 
     @Override
@@ -63,13 +77,30 @@ final class OwnStepsRoad implements Road {
         if (samples.add(step, reward)) {
             model.add(samples.place, samples.rewardPerS(), samples.follows());
         }
-        if (step.real(ExperienceField.CANDIDATE_SHARE, 0) == 0) {
-            final double share = stepS / MEAN_S;
-            for (int i = 0; i < half.length; i++) {
-                final double distance =
-                        step.real(ExperienceField.MEAN, i) - step.real(ExperienceField.SHIPPED_OUTPUT, i);
-                incumbent[i] += half[i] > 0 ? share * (distance / half[i] - incumbent[i]) : 0;
-            }
+        if (Adaptation.walks(step)) {
+            shift.take(step);
+            follow(step);
+        }
+    }
+
+    /** Where the policy in force is: its mean since it is in force. */
+    private void follow(final ExperienceFrame step) {
+        if (step.get(ExperienceField.VERSION_INCUMBENT) != incumbentVersion) {
+            incumbentVersion = step.get(ExperienceField.VERSION_INCUMBENT);
+            Arrays.fill(incumbentSum, 0);
+            incumbentSteps = 0;
+        }
+        if (step.real(ExperienceField.CANDIDATE_SHARE, 0) > 0) {
+            return;
+        }
+        incumbentSteps++;
+        basis.of(step, function);
+        for (int i = 0; i < incumbent.length; i++) {
+            final int output = i % outputs;
+            final double distance =
+                    step.real(ExperienceField.MEAN, output) - step.real(ExperienceField.SHIPPED_OUTPUT, output);
+            incumbentSum[i] += half[output] > 0 ? function[i / outputs] * distance / half[output] : 0;
+            incumbent[i] = incumbentSum[i] / incumbentSteps;
         }
     }
 
@@ -82,14 +113,7 @@ final class OwnStepsRoad implements Road {
     public String begin(final Bundle inForce, final int version) {
         once = true;
         waitedS = AGAIN_S;
-        net = Nets.of(
-                netPlan,
-                inForce.manifest().cell().inputs(),
-                inForce.manifest().cell().outputs());
         weights = net.parameters(inForce.tensors());
-        if (net.outputBias() == null) {
-            throw new BundleException("its outputs have no biases to learn");
-        }
         return "%d samples of its own steps".formatted(model.samples());
     }
 
@@ -137,9 +161,23 @@ final class OwnStepsRoad implements Road {
         }
     }
 
-    private double held(final int output, final double to) {
-        final double inReach = Math.clamp(to, incumbent[output] - REACH, incumbent[output] + REACH);
-        return Math.clamp(inReach, -plan.box(), plan.box());
+    /** Within reach of the policy in force, and inside the box with all functions of the output together. */
+    private double held(final int index, final double to) {
+        final int output = index % outputs;
+        double others = 0;
+        for (int i = output; i < best.length; i += outputs) {
+            others += i == index ? 0 : width(i) * Math.abs(best[i]);
+        }
+        final double room = Math.max(0, plan.box() - others) / width(index);
+        return Math.clamp(
+                Math.clamp(to, incumbent[index] - REACH / width(index), incumbent[index] + REACH / width(index)),
+                -room,
+                room);
+    }
+
+    /** How far an output moves at most, for one of its numbers. */
+    private double width(final int index) {
+        return index < outputs ? 1 : CREST;
     }
 
     @Override
@@ -154,12 +192,11 @@ final class OwnStepsRoad implements Road {
 
     @Override
     public ImportedNetwork network() {
-        final float[] changed = weights.clone();
-        final int at = net.outputBias().offset();
-        for (int i = 0; i < best.length; i++) {
-            changed[at + i] += (float) (half[i] * (best[i] - incumbent[i]));
+        final double[] change = new double[best.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = half[i % outputs] * (best[i] - incumbent[i]);
         }
-        return net.export(changed);
+        return net.export(shift.moved(weights, change));
     }
 
     @Override
@@ -175,7 +212,7 @@ final class OwnStepsRoad implements Road {
 
     @Override
     public String maker() {
-        return "own steps, output biases, %d samples of %s s".formatted(model.samples(), ResponseSamples.SAMPLE_S);
+        return "own steps, output layer, %d samples of %s s".formatted(model.samples(), ResponseSamples.SAMPLE_S);
     }
 
     @Override

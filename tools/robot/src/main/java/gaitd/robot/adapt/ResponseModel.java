@@ -3,7 +3,7 @@ package gaitd.robot.adapt;
 import java.util.Arrays;
 
 /**
- * How reward answers to constant distances from the shipped policy's outputs: a quadratic function fitted to samples, with its
+ * How reward answers to distances from the shipped policy's outputs: a quadratic function fitted to samples, with its
  * uncertainty.
  *
  * <p>Bayesian linear regression with a conjugate prior; how large slopes and curvatures are is chosen by the evidence (Bishop, Pattern
@@ -19,13 +19,14 @@ final class ResponseModel {
     private static final double NOISE_SCALE = 1e-5;
 
     private final int size;
+    private final int crossed;
     private final int features;
     private final double[] now;
     private final double[] before;
     private final double[] row;
     private final double[] matrix;
     private final double[] right;
-    private final double[] factor;
+    private final PackedCholesky factor;
     private final double[] precision;
     private final double[] mean;
     private final double[] scratch;
@@ -37,17 +38,19 @@ final class ResponseModel {
     /**
      * Nothing is known.
      *
-     * @param size number of outputs
+     * @param size numbers of a place
+     * @param crossed how many of them, the first ones, may act together
      */
-    ResponseModel(final int size) {
+    ResponseModel(final int size, final int crossed) {
         this.size = size;
-        features = 1 + size + size * (size + 1) / 2;
+        this.crossed = crossed;
+        features = 1 + size + crossed * (crossed + 1) / 2 + size - crossed;
         now = new double[features];
         before = new double[features];
         row = new double[features];
         matrix = new double[features * (features + 1) / 2];
         right = new double[features];
-        factor = new double[matrix.length];
+        factor = new PackedCholesky(features);
         precision = new double[features];
         mean = new double[features];
         scratch = new double[features];
@@ -56,7 +59,7 @@ final class ResponseModel {
     /**
      * Adds a sample.
      *
-     * @param place distance of each output from the shipped policy's, in half widths
+     * @param place distances from the shipped policy's outputs, in half widths
      * @param rewardPerS that it gave
      * @param follows whether it comes right after the sample before
      */
@@ -91,7 +94,7 @@ final class ResponseModel {
             k++;
         }
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
+            for (int j = i < crossed ? 0 : i; j <= i; j++) {
                 out[k] = place[i] * place[j];
                 k++;
             }
@@ -126,55 +129,24 @@ final class ResponseModel {
         Arrays.fill(precision, 0, 1, LEVEL_PRECISION);
         Arrays.fill(precision, 1, 1 + size, slope);
         Arrays.fill(precision, 1 + size, features, curvature);
-        System.arraycopy(matrix, 0, factor, 0, factor.length);
+        System.arraycopy(matrix, 0, factor.lower, 0, matrix.length);
         double logs = 0;
         for (int i = 0; i < features; i++) {
-            factor[at(i, i)] += precision[i];
+            factor.lower[PackedCholesky.at(i, i)] += precision[i];
             logs += Math.log(precision[i]);
         }
-        for (int i = 0; i < features; i++) {
-            for (int j = 0; j <= i; j++) {
-                double value = factor[at(i, j)];
-                for (int k = 0; k < j; k++) {
-                    value -= factor[at(i, k)] * factor[at(j, k)];
-                }
-                factor[at(i, j)] = i == j ? Math.sqrt(value) : value / factor[at(j, j)];
-            }
-            logs -= 2 * Math.log(factor[at(i, i)]);
-        }
+        logs -= factor.decompose();
         System.arraycopy(right, 0, mean, 0, features);
-        forward(mean);
+        factor.forward(mean);
         double explained = 0;
         for (final double value : mean) {
             explained += value * value;
         }
-        backward(mean);
+        factor.backward(mean);
         final double shape = NOISE_SHAPE + 0.5 * samples;
         final double scale = NOISE_SCALE + 0.5 * Math.max(0, squares - explained);
         variance = scale / shape;
         return 0.5 * logs - shape * Math.log(scale);
-    }
-
-    private static int at(final int i, final int j) {
-        return i * (i + 1) / 2 + j;
-    }
-
-    private void forward(final double[] x) {
-        for (int i = 0; i < features; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= factor[at(i, k)] * x[k];
-            }
-            x[i] /= factor[at(i, i)];
-        }
-    }
-
-    private void backward(final double[] x) {
-        for (int i = features - 1; i >= 0; i--) {
-            for (int k = i + 1; k < features; k++) {
-                x[i] -= factor[at(k, i)] * x[k];
-            }
-            x[i] /= factor[at(i, i)];
-        }
     }
 
     /**
@@ -202,7 +174,7 @@ final class ResponseModel {
      */
     double doubt(final double[] place, final double[] other) {
         difference(place, other);
-        forward(scratch);
+        factor.forward(scratch);
         double sum = 0;
         for (final double value : scratch) {
             sum += value * value;

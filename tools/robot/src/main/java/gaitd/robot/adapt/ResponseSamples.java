@@ -19,9 +19,11 @@ final class ResponseSamples {
     private static final double SETTLE_S = 2;
     private static final int GOES_ON = EpisodeEnd.GOES_ON.ordinal();
 
-    /** Mean distance of the last sample, in half widths of the outputs' bounds. */
+    /** Mean of the last sample's distances times each function, function by function, in half widths of the outputs' bounds. */
     final double[] place;
 
+    private final StrideBasis basis;
+    private final double[] function;
     private final double[] half;
     private final double stepS;
     private final double keep;
@@ -40,18 +42,21 @@ final class ResponseSamples {
     /**
      * No sample yet.
      *
+     * @param basis functions of the stride
      * @param half half width of each output's bounds, in the network's unit
      * @param stepS length of a policy step, s
      */
-    ResponseSamples(final double[] half, final double stepS) {
+    ResponseSamples(final StrideBasis basis, final double[] half, final double stepS) {
+        this.basis = basis;
+        function = new double[basis.size];
         this.half = half.clone();
         this.stepS = stepS;
         keep = Math.exp(-stepS / ANSWER_S);
         steps = (int) Math.max(1, Math.rint(SAMPLE_S / stepS));
         settleSteps = (int) Math.rint(SETTLE_S / stepS);
-        place = new double[half.length];
-        smooth = new double[half.length];
-        sum = new double[half.length];
+        place = new double[basis.size * half.length];
+        smooth = new double[basis.size * half.length];
+        sum = new double[basis.size * half.length];
     }
 
     /**
@@ -74,12 +79,16 @@ final class ResponseSamples {
             return false;
         }
         record = number;
+        basis.of(step, function);
         for (int i = 0; i < half.length; i++) {
             final double distance = half[i] > 0
                     ? (step.real(ExperienceField.ACTION, i) - step.real(ExperienceField.SHIPPED_OUTPUT, i)) / half[i]
                     : 0;
-            smooth[i] = since == 0 ? distance : distance + keep * (smooth[i] - distance);
-            sum[i] += smooth[i];
+            for (int k = i; k < smooth.length; k += half.length) {
+                final double product = distance * function[k / half.length];
+                smooth[k] = since == 0 ? product : product + keep * (smooth[k] - product);
+                sum[k] += smooth[k];
+            }
         }
         since++;
         rewardSum += reward;
@@ -91,7 +100,7 @@ final class ResponseSamples {
         if (inSample < steps) {
             return false;
         }
-        for (int i = 0; i < half.length; i++) {
+        for (int i = 0; i < place.length; i++) {
             place[i] = sum[i] / steps;
         }
         rewardPerS = rewardSum / (steps * stepS);

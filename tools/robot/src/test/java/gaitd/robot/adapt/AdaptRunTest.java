@@ -97,7 +97,7 @@ class AdaptRunTest {
                 VersionStore two = versions("second")) {
             assertEquals(1, one.versions().size());
             assertEquals(one.versions(), two.versions(), "the same bits, down to the hash of the weights");
-            assertTrue(one.version(1).maker().startsWith("own steps, output biases, "), one.version(1)::toString);
+            assertTrue(one.version(1).maker().startsWith("own steps, output layer, "), one.version(1)::toString);
         }
         final String frames = "frames_sha256";
         assertEquals(

@@ -32,7 +32,7 @@ class LearnerOptionsTest {
         final Config config = config("", "--adapt", "--adapt-road", "own");
         assertEquals(AdaptUse.ON, config.get(ChoiceSetting.ADAPT_USE));
         assertEquals(0.1, config.get(Setting.ADAPT_DEVIATION));
-        assertEquals(1, config.get(Setting.ADAPT_HOLD_S));
+        assertEquals(0.25, config.get(Setting.ADAPT_HOLD_S));
         assertEquals(3, config.get(Setting.ADAPT_WINDOW_S));
         assertEquals("--adapt-road", config.origin(Setting.ADAPT_HOLD_S));
     }
@@ -41,7 +41,7 @@ class LearnerOptionsTest {
     void aPersonsSettingsStay() {
         final Config config = config("adapt.deviation = 0.05\nadapt.window_s = 7\n", "--adapt", "--adapt-road", "own");
         assertEquals(0.05, config.get(Setting.ADAPT_DEVIATION), "though it is the default");
-        assertEquals(1, config.get(Setting.ADAPT_HOLD_S));
+        assertEquals(0.25, config.get(Setting.ADAPT_HOLD_S));
         assertEquals(7, config.get(Setting.ADAPT_WINDOW_S));
     }
 

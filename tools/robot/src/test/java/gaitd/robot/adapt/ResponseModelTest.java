@@ -23,7 +23,7 @@ class ResponseModelTest {
 
     private static ResponseModel seen(final int samples, final long seed, final double drift) {
         final RandomStream random = new RandomStream(seed);
-        final ResponseModel model = new ResponseModel(SIZE);
+        final ResponseModel model = new ResponseModel(SIZE, SIZE / 2);
         double shared = 0;
         for (int n = 0; n < samples; n++) {
             final double[] place = new double[SIZE];
@@ -63,7 +63,7 @@ class ResponseModelTest {
 
     @Test
     void knowsNothingOfNothing() {
-        final ResponseModel model = new ResponseModel(SIZE);
+        final ResponseModel model = new ResponseModel(SIZE, SIZE / 2);
         model.fit();
         assertEquals(0, model.gain(BEST, ZERO));
         assertTrue(model.doubt(BEST, ZERO) > 0);
