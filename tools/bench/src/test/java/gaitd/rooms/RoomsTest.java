@@ -101,6 +101,7 @@ class RoomsTest {
                         "gaitd.policies.cpg..",
                         "gaitd.runtime..",
                         "gaitd.sim..",
+                        "gaitd.robot.adapt..",
                         "gaitd.robot.control..",
                         "gaitd.robot.process.."))
                 .should()

@@ -129,6 +129,7 @@ public final class PolicyLearner implements AutoCloseable {
         if (isCarried) {
             identifier = null;
             adaptation.forget();
+            return;
         }
         if (identifier == null) {
             identifier = new Identifier(periodS);

@@ -32,7 +32,7 @@ final class ControlWatch implements Agent {
         final long nowNs = clockNs.getAsLong();
         if (nowNs - lookedNs > LOOK_NS) {
             lookedNs = nowNs;
-            if (ProcessHandle.of(frames.ownerPid()).isEmpty()) {
+            if (frames.attachments() > 0 && ProcessHandle.of(frames.ownerPid()).isEmpty()) {
                 gone.run();
             }
         }

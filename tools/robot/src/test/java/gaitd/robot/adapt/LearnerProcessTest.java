@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LearnerProcessTest {
     private static final String POLICY = "../../policies/trained/a1-stage1-ep-ltc.zip";
-    private static final long WITHIN_NS = 120_000_000_000L;
+    private static final long WITHIN_NS = 300_000_000_000L;
     private static final long STEP_NS = 2_000_000L;
     private static final int TICKS = 5;
     private static final long PERIOD_NS = 2_000_000L;
