@@ -67,7 +67,7 @@ public final class LearnerOptions {
     /**
      * How to adapt.
      *
-     * @param config of the control loop
+     * @param config of the control loop, or the file that it has; what {@link #suit} sets there holds here, too
      * @param seed decides what is drawn
      * @return the plan
      * @throws ConfigException in one line when an option is out of range
@@ -76,6 +76,7 @@ public final class LearnerOptions {
         Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
         Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
+        final Config suited = suit(config.change()).conclude();
         return new AdaptPlan(
                 road,
                 watchS,
@@ -83,8 +84,8 @@ public final class LearnerOptions {
                 stepsPerS,
                 ROBOTS,
                 1,
-                config.get(Setting.ADAPT_WINDOW_S),
-                config.get(Setting.ADAPT_BOX),
+                suited.get(Setting.ADAPT_WINDOW_S),
+                suited.get(Setting.ADAPT_BOX),
                 seed);
     }
 

@@ -19,6 +19,19 @@ class LearnerOptionsTest {
         private AdaptOptions options;
     }
 
+    @Command
+    private static final class Learns {
+        @Mixin
+        private LearnerOptions options;
+    }
+
+    private static double windowS(final String settings) {
+        final Learns command = new Learns();
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--adapt-road", "own");
+        final Config file = new Config.Builder().toml(settings, "robot.toml").conclude();
+        return command.options.plan(file, 1).windowS();
+    }
+
     private static Config config(final String settings, final String... arguments) {
         final Adapts command = new Adapts();
         new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
@@ -52,5 +65,11 @@ class LearnerOptionsTest {
             assertEquals("default", config.origin(Setting.ADAPT_DEVIATION));
             assertEquals("default", config.origin(Setting.ADAPT_WINDOW_S));
         }
+    }
+
+    @Test
+    void theLearnerProcessHasTheWindowsThatControlHas() {
+        assertEquals(3, windowS(""));
+        assertEquals(7, windowS("adapt.window_s = 7"));
     }
 }
