@@ -62,6 +62,7 @@ public final class JsonWriter {
         switch (value) {
             case null -> out.writeNull();
             case final String text -> out.writeString(text);
+            case final Enum<?> constant -> out.writeString(constant.name());
             case final Boolean flag -> out.writeBoolean(flag);
             case final Integer number -> out.writeNumber(number);
             case final Long number -> out.writeNumber(number);

@@ -21,6 +21,7 @@ class JsonWriterTest {
         values.put("whole", List.of(3, 4L));
         values.put("single", 0.5f);
         values.put("flag", true);
+        values.put("constant", Thread.State.NEW);
         values.put("none", null);
         values.put("no number", new Object[] {Double.NaN, Float.POSITIVE_INFINITY});
         values.put("record", new Point("p", 2));
@@ -37,6 +38,7 @@ class JsonWriterTest {
             assertEquals(List.of(3L, 4L), read.get("whole"));
             assertEquals(0.5, read.get("single"));
             assertEquals(true, read.get("flag"));
+            assertEquals("NEW", read.get("constant"));
             assertTrue(read.containsKey("none") && read.get("none") == null);
             assertEquals(Arrays.asList(null, null), read.get("no number"));
             assertEquals(Map.of("name", "p", "x", 2.0), read.get("record"));

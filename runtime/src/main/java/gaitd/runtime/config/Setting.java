@@ -235,15 +235,15 @@ public enum Setting implements NumberText {
     POLICY_RATE_HZ("policy.rate_hz", 100, 10, 500, "Hz", "how often a policy acts"),
 
     /** Deviation of the exploration. */
-    ADAPT_DEVIATION("adapt.deviation", 0.05, 0, 0.5, "half widths", "deviation of what exploration adds to an output"),
+    ADAPT_DEVIATION("adapt.deviation", 0, 0, 0.5, "half widths", "deviation of what exploration adds to an output"),
     /** Time that an exploration is held. */
     ADAPT_HOLD_S("adapt.hold_s", 0.5, 0, 10, "s", "time that exploration is held; 0 draws it at each step"),
     /** Seed of the exploration. */
     ADAPT_SEED("adapt.seed", 1, 0, 1e9, "-", "decides what exploration draws"),
     /** Box around the shipped policy. */
-    ADAPT_BOX("adapt.box", 0.3, 0, 1, "half widths", "most that an output may differ from the shipped policy's"),
+    ADAPT_BOX("adapt.box", 0.5, 0, 1, "half widths", "most that an output may differ from the shipped policy's"),
     /** Time of a window. */
-    ADAPT_WINDOW_S("adapt.window_s", 5, 1, 120, "s", "time in shadow before a trial, and of each window of one"),
+    ADAPT_WINDOW_S("adapt.window_s", 3, 1, 120, "s", "time in shadow before a trial, and of each window of one"),
     /** Limit of a candidate's unrest. */
     ADAPT_UNREST_MAX_1_S("adapt.unrest_max_1_s", 40, 1, 1000, "1/s", "unrest that ends a candidate, in boxes a second"),
     /** Tilt that ends exploration. */

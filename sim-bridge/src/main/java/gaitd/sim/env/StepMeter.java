@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Sums the {@link StepQuantity}s of one robot over a policy step, from the samples and sums that the meter of its walk is fed with.
  * Allocates nothing after construction.
  */
-final class StepMeter {
+public final class StepMeter {
     private final double[] sum = new double[StepQuantity.COUNT];
     private final double tickShare;
     private double startX;
@@ -20,8 +20,12 @@ final class StepMeter {
     private double fromTorqueSquare;
     private double fromSlipM;
 
-    /** A policy step's ticks count {@code tickShare} each. */
-    StepMeter(final double tickShare) {
+    /**
+     * A meter of a robot that was placed at the origin.
+     *
+     * @param tickShare what each tick of a policy step counts, 0 to 1
+     */
+    public StepMeter(final double tickShare) {
         this.tickShare = tickShare;
     }
 
@@ -32,7 +36,12 @@ final class StepMeter {
         startSin = Math.sin(start.headingRad);
     }
 
-    void beginStep(final PhysicsSums sums) {
+    /**
+     * At the beginning of a policy step.
+     *
+     * @param sums of the robot's physics, not modified
+     */
+    public void beginStep(final PhysicsSums sums) {
         Arrays.fill(sum, 0);
         fromTimeS = sums.timeS;
         fromWorkJ = sums.workJ;
@@ -40,8 +49,12 @@ final class StepMeter {
         fromSlipM = sums.slipM;
     }
 
-    /** After each control tick. */
-    void tick(final WalkSample sample) {
+    /**
+     * After each control tick.
+     *
+     * @param sample how the robot moves, not modified
+     */
+    public void tick(final WalkSample sample) {
         add(StepQuantity.FORWARD_VELOCITY, sample.forwardMS);
         add(StepQuantity.LEFT_VELOCITY, sample.leftMS);
         add(StepQuantity.VERTICAL_VELOCITY_SQUARE, sample.upwardMS * sample.upwardMS);
@@ -51,8 +64,15 @@ final class StepMeter {
         add(StepQuantity.YAW_RATE, sample.yawRadS);
     }
 
-    /** At the end of a policy step: writes a row. */
-    void endStep(final WalkSample sample, final PhysicsSums sums, final double[] out, final int at) {
+    /**
+     * At the end of a policy step.
+     *
+     * @param sample how the robot moves, not modified
+     * @param sums of the robot's physics, not modified
+     * @param out a row of {@link StepQuantity#COUNT} numbers, written
+     * @param at where it begins
+     */
+    public void endStep(final WalkSample sample, final PhysicsSums sums, final double[] out, final int at) {
         final double stepS = sums.timeS - fromTimeS;
         put(StepQuantity.TILT, sample.tiltRad());
         put(StepQuantity.POWER, (sums.workJ - fromWorkJ) / stepS);

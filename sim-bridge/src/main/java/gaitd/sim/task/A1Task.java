@@ -74,13 +74,13 @@ public final class A1Task {
         once(file, "action", actions.stream().map(a -> a.signal().key()).toList());
     }
 
-    private A1Task(final A1Task task, final Config config) {
+    private A1Task(final A1Task task, final Config config, final CommandPlan commands) {
         name = task.name;
         text = task.text;
         episodeS = task.episodeS;
         observations = task.observations;
         actions = task.actions;
-        commands = task.commands;
+        this.commands = commands;
         reward = task.reward;
         curriculum = task.curriculum;
         grounds = task.grounds;
@@ -94,7 +94,18 @@ public final class A1Task {
      * @return observations, actions, commands, grounds and reward of this task
      */
     public A1Task with(final Config other) {
-        return new A1Task(this, other);
+        return new A1Task(this, other, commands);
+    }
+
+    /**
+     * The same task with velocities mostly like those that a robot is asked for.
+     *
+     * @param asked least and greatest forward and left velocity, m/s, and yaw rate, rad/s
+     * @param share of commands from these ranges, 0 to 1; the others are those of this task
+     * @return all else as in this task
+     */
+    public A1Task asked(final double[][] asked, final double share) {
+        return new A1Task(this, config, commands.focused(asked, share));
     }
 
     private static void once(final TomlView file, final String list, final List<String> names) {

@@ -8,6 +8,8 @@ final class CommandPlan {
     private final double[] low = new double[3];
     private final double[] high = new double[3];
     private final double standing;
+    private final double[][] focus;
+    private final double focusShare;
     /** Time between two commands, s. */
     final double resampleS;
 
@@ -18,6 +20,27 @@ final class CommandPlan {
         }
         this.standing = standing;
         this.resampleS = resampleS;
+        focus = new double[0][];
+        focusShare = 0;
+    }
+
+    private CommandPlan(final CommandPlan whole, final double[][] asked, final double share) {
+        System.arraycopy(whole.low, 0, low, 0, low.length);
+        System.arraycopy(whole.high, 0, high, 0, high.length);
+        standing = whole.standing;
+        resampleS = whole.resampleS;
+        focus = asked.clone();
+        focusShare = share;
+    }
+
+    /**
+     * Velocities around those that a robot is asked for, and now and then any of this plan.
+     *
+     * @param asked least and greatest forward and left velocity, m/s, and yaw rate, rad/s
+     * @param share of commands from these ranges, 0 to 1
+     */
+    CommandPlan focused(final double[][] asked, final double share) {
+        return new CommandPlan(this, asked, share);
     }
 
     static CommandPlan read(final TomlView table) {
@@ -34,8 +57,11 @@ final class CommandPlan {
     /** Draws a command: forward and left velocity, m/s, and yaw rate, rad/s. Allocates nothing. */
     void draw(final RandomStream random, final double[] out, final int at) {
         final boolean stands = random.nextDouble() < standing;
+        final boolean focused = focus.length > 0 && random.nextDouble() < focusShare;
         for (int i = 0; i < 3; i++) {
-            final double value = low[i] + (high[i] - low[i]) * random.nextDouble();
+            final double from = focused ? focus[i][0] : low[i];
+            final double to = focused ? focus[i][1] : high[i];
+            final double value = from + (to - from) * random.nextDouble();
             out[at + i] = stands ? 0 : value;
         }
     }

@@ -1,5 +1,6 @@
 package gaitd.bench;
 
+import gaitd.bench.adapt.AdaptBench;
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.envelope.EnvelopeBench;
@@ -24,6 +25,7 @@ public final class BenchCommands implements CommandProvider {
             return List.of();
         }
         return List.of(
+                AdaptBench.class,
                 CellsBench.class,
                 DynamicsBench.class,
                 EnvelopeBench.class,

@@ -1,5 +1,6 @@
 package gaitd.bench.faults;
 
+import gaitd.bench.outcome.OutcomeFile;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -131,7 +132,7 @@ public final class FaultsBench implements Callable<Integer> {
             throw new ConfigException("--cells " + cells + " matches no run; expected the beginning of one such as"
                     + " 'joint.angle.stuck trot 1'");
         }
-        final OutcomeFile kept = resume == null ? null : new OutcomeFile(resume);
+        final OutcomeFile<TrialOutcome> kept = resume == null ? null : new OutcomeFile<>(resume, TrialOutcome::of);
         final List<TrialOutcome> outcomes = kept == null ? new ArrayList<>() : kept.read();
         final List<TrialCase> stranded = run(cases, kept, outcomes);
         tell(outcomes, stranded);
@@ -167,7 +168,7 @@ public final class FaultsBench implements Callable<Integer> {
     }
 
     private List<TrialCase> run(
-            final List<TrialCase> cases, final OutcomeFile kept, final List<TrialOutcome> outcomes) {
+            final List<TrialCase> cases, final OutcomeFile<TrialOutcome> kept, final List<TrialOutcome> outcomes) {
         final Set<String> done = outcomes.stream().map(TrialOutcome::key).collect(Collectors.toSet());
         final List<TrialCase> left =
                 cases.stream().filter(one -> !done.contains(one.key())).toList();

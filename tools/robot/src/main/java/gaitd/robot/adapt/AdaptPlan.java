@@ -25,7 +25,7 @@ public record AdaptPlan(
         double windowS,
         double box,
         long seed) {
-    private static final int ROBOTS_STEP = 64;
+    private static final int ROBOTS_STEP = 8;
 
     /**
      * Checks the values.

@@ -27,6 +27,8 @@ final class Adaptation implements AutoCloseable {
     private static final int WALK = Mode.WALK.ordinal();
     /** Control reads a message within two steps. */
     private static final int UNREAD_MAX = 200;
+    /** Watches twice as long after each candidate that was no better, up to this many times. */
+    private static final int PATIENCE_MAX = 8;
     /** Numbers left out where control knows newer versions than it shows. */
     private static final int SKIPPED = 1000;
 
@@ -44,6 +46,8 @@ final class Adaptation implements AutoCloseable {
     private int candidate;
     private double watchedReward;
     private long watchedSteps;
+    private boolean changedOver;
+    private int fruitless;
     private double lastReward = Double.NaN;
     private boolean frozen;
     private long lastRecord = -1;
@@ -119,7 +123,10 @@ final class Adaptation implements AutoCloseable {
         }
         unread = 0;
         store.startAt(Handover.newest(step) + 1);
-        if (!agree(step)) {
+        final boolean agrees = agree(step);
+        // The next candidate would take the place of a version that control still changes over to.
+        changedOver = agrees && step.get(ExperienceField.VERSION_INCUMBENT) == store.current();
+        if (!agrees) {
             return;
         }
         switch (stage) {
@@ -181,7 +188,8 @@ final class Adaptation implements AutoCloseable {
         }
         watchedReward += given;
         watchedSteps++;
-        if (watchedSteps * stepS < road.watchS()) {
+        final int times = road.goesOn() ? Math.min(PATIENCE_MAX, 1 << Math.min(fruitless, PATIENCE_MAX)) : 1;
+        if (watchedSteps * stepS < road.watchS() * times) {
             return;
         }
         lastReward = watchedReward / (watchedSteps * stepS);
@@ -202,16 +210,16 @@ final class Adaptation implements AutoCloseable {
      * @throws IOException when a candidate cannot be stored
      */
     public void work(final double passedS) throws IOException {
-        if (stage != LearnerStage.TRAINING) {
+        if (!works()) {
             return;
         }
         try {
-            if (road.work(passedS)) {
+            if (road.work(passedS) && stage == LearnerStage.TRAINING && changedOver) {
                 offer();
             }
         } catch (final NonFiniteException | BundleException e) {
             notes.accept("training ended: " + e.getMessage());
-            restart();
+            withdraw("its training ended");
         }
     }
 
@@ -219,6 +227,7 @@ final class Adaptation implements AutoCloseable {
         candidate = offers.offer(road.network(), plan.seed() + store.next(), road.cause(), road.maker(), lastReward);
         windows = new TrialWindows(plan.windowS(), stepS);
         judge = new TrialJudge();
+        road.tried();
         stage = LearnerStage.TRYING;
         notes.accept("version " + candidate + " is tried");
     }
@@ -256,10 +265,18 @@ final class Adaptation implements AutoCloseable {
         if (state == VersionState.ACCEPTED) {
             store.use(candidate);
             offers.give();
+            changedOver = false;
+            fruitless = 0;
+            lastReward += judge.mean();
         } else {
             offers.withdraw(candidate);
+            fruitless++;
         }
-        restart();
+        if (state == VersionState.ACCEPTED && road.goesOn()) {
+            stage = LearnerStage.TRAINING;
+        } else {
+            restart();
+        }
     }
 
     private void restart() {
@@ -316,7 +333,12 @@ final class Adaptation implements AutoCloseable {
 
     /** Whether there is something to compute. */
     boolean isBusy() {
-        return stage == LearnerStage.TRAINING && road.isBusy();
+        return works() && road.isBusy();
+    }
+
+    /** Whether it works on a candidate, the one after that on trial, too. */
+    private boolean works() {
+        return stage == LearnerStage.TRAINING || (stage == LearnerStage.TRYING && road.goesOn());
     }
 
     /** Reward a second of the policy in force when it was watched last, NaN before. */

@@ -9,6 +9,10 @@ import java.util.function.Function;
 
 /** A simulator aboard: finds out what is different about the robot, and trains in robots like it. */
 final class BeliefRoad implements Road {
+    /** Trains on during a trial, for up to so many candidates. */
+    private static final int AHEAD = 2;
+
+    private final AskedVelocities asked = new AskedVelocities();
     private final AdaptPlan plan;
     private final LearnerPart part;
     private final A1Task task;
@@ -16,6 +20,7 @@ final class BeliefRoad implements Road {
     private Belief belief;
     private BeliefTraining training;
     private double allowedSteps;
+    private long goal;
     private long updates;
 
     /**
@@ -36,7 +41,11 @@ final class BeliefRoad implements Road {
 
     @Override
     public void take(final ExperienceFrame step, final double reward) {
-        // what it learns from are the ticks' frames, which the belief is made of
+        // What it learns from are the ticks' frames, which the belief is made of; here is only what the robot is asked
+        // for.
+        if (Adaptation.walks(step)) {
+            asked.add(step);
+        }
     }
 
     @Override
@@ -48,25 +57,37 @@ final class BeliefRoad implements Road {
     public String begin(final Bundle inForce, final int version) {
         belief = beliefs.apply(task);
         close();
-        training =
-                new BeliefTraining(inForce, part, task, belief, plan.robots(), plan.threads(), plan.seed() + version);
+        training = new BeliefTraining(
+                inForce, part, asked.of(task), belief, plan.robots(), plan.threads(), plan.seed() + version);
+        asked.clear();
         allowedSteps = 0;
+        goal = plan.trainSteps();
         return belief.text();
     }
 
     @Override
     public boolean work(final double passedS) {
-        allowedSteps += plan.stepsPerS() * passedS;
-        if (training.steps() < plan.trainSteps() && training.steps() < allowedSteps) {
+        allowedSteps = Math.min(allowedSteps + plan.stepsPerS() * passedS, (double) (goal + AHEAD * plan.trainSteps()));
+        if (training.steps() < allowedSteps) {
             training.iterate();
             updates++;
         }
-        return training.steps() >= plan.trainSteps();
+        return training.steps() >= goal;
+    }
+
+    @Override
+    public void tried() {
+        goal = training.steps() + plan.trainSteps();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return true;
     }
 
     @Override
     public boolean isBusy() {
-        return true;
+        return training.steps() < allowedSteps;
     }
 
     @Override

@@ -24,7 +24,12 @@ import gaitd.sim.task.TaskBundle;
  * changes. The same seed gives the same bits. Used by one thread.
  */
 public final class BeliefTraining implements AutoCloseable {
-    private static final double KL = 0.01;
+    /** Many small updates: of what was tried, these win back most of a loss in the same number of steps. */
+    private static final double KL = 0.02;
+
+    private static final double ROLLOUT = 64;
+    private static final double GAMMA = 0.97;
+    private static final double LAMBDA = 0.9;
 
     private final A1Env env;
     private final Workers workers;
@@ -38,7 +43,7 @@ public final class BeliefTraining implements AutoCloseable {
      * @param part its learner's part
      * @param task what it was trained for
      * @param belief robots as they are believed to be
-     * @param robots how many at once, a multiple of 64
+     * @param robots how many at once, a multiple of 8
      * @param threads how many step them; changes the speed only
      * @param seed decides all that is drawn
      * @throws BundleException in one line when they do not fit together
@@ -58,6 +63,10 @@ public final class BeliefTraining implements AutoCloseable {
         final PpoSettings settings = PpoSettings.ppo()
                 .twoSidedClip(part.actorPlan().rule() == Rule.EP)
                 .set(PpoSetting.KL, KL)
+                .set(PpoSetting.KL_END, KL)
+                .set(PpoSetting.ROLLOUT, ROLLOUT)
+                .set(PpoSetting.GAMMA, GAMMA)
+                .set(PpoSetting.LAMBDA, LAMBDA)
                 .build();
         learner = new PpoLearner(net, Nets.of(part.criticPlan(), env.observations(), 1), env, settings, workers, seed);
         learner.adoptActor(net.parameters(bundle.tensors()), normalisation[0], normalisation[1]);

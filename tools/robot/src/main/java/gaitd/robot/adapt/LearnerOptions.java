@@ -3,61 +3,18 @@ package gaitd.robot.adapt;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.Trust;
-import gaitd.policies.text.Words;
-import gaitd.robot.cli.Inputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Options of whatever adapts a policy. */
 public final class LearnerOptions {
-    private static final int ROBOTS = 64;
-    private static final double STEPS_MAX = 1e9;
-    private static final String DEFAULT = "default";
-    private static final double OWN_DEVIATION = 0.1;
-    private static final double OWN_HOLD_S = 0.25;
-    private static final double OWN_WINDOW_S = 3;
-    private static final double RATE_MAX = 1e6;
-    private static final double WATCH_MAX_S = 3600;
-    private static final String ROAD = "--adapt-road";
-    private static final String WATCH = "--adapt-watch";
-    private static final String STEPS = "--adapt-steps";
-    private static final String RATE = "--adapt-rate";
-
-    @Option(
-            names = ROAD,
-            paramLabel = "NAME",
-            defaultValue = "belief",
-            description =
-                    "where candidates come from: belief, robots simulated as this one is believed to be; own, the robot's own"
-                            + " steps alone (default ${DEFAULT-VALUE})")
-    private AdaptRoad road;
-
-    @Option(
-            names = WATCH,
-            paramLabel = "S",
-            defaultValue = "30",
-            description = "walking time before a candidate is trained (default ${DEFAULT-VALUE})")
-    private double watchS;
-
-    @Option(
-            names = STEPS,
-            paramLabel = "N",
-            defaultValue = "300000",
-            description = "policy steps of simulated robots for a candidate (default ${DEFAULT-VALUE})")
-    private long steps;
-
-    @Option(
-            names = RATE,
-            paramLabel = "N",
-            defaultValue = "5000",
-            description = "of them in a second of the robot (default ${DEFAULT-VALUE})")
-    private double stepsPerS;
+    @Mixin
+    private RoadOptions road;
 
     @Mixin
     private StoreOption store;
@@ -73,43 +30,17 @@ public final class LearnerOptions {
      * @throws ConfigException in one line when an option is out of range
      */
     public AdaptPlan plan(final Config config, final long seed) {
-        Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
-        Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
-        Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
-        final Config suited = suit(config.change()).conclude();
-        return new AdaptPlan(
-                road,
-                watchS,
-                steps,
-                stepsPerS,
-                ROBOTS,
-                1,
-                suited.get(Setting.ADAPT_WINDOW_S),
-                suited.get(Setting.ADAPT_BOX),
-                seed);
+        return road.plan(config, seed);
     }
 
     /**
-     * Sets the exploration and the windows that suit the robot's own steps, where nothing else is said about them.
+     * Sets the exploration and the windows that suit the road, where nothing else is said about them.
      *
      * @param builder changed in place
      * @return the builder
      */
     public Config.Builder suit(final Config.Builder builder) {
-        if (road == AdaptRoad.OWN) {
-            final Config given = builder.conclude();
-            suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
-            suit(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
-            suit(builder, given, Setting.ADAPT_WINDOW_S, OWN_WINDOW_S);
-        }
-        return builder;
-    }
-
-    private static void suit(
-            final Config.Builder builder, final Config given, final Setting setting, final double value) {
-        if (DEFAULT.equals(given.origin(setting))) {
-            builder.set(setting, value, ROAD);
-        }
+        return road.suit(builder);
     }
 
     /**
@@ -128,16 +59,8 @@ public final class LearnerOptions {
      * @return flags and values
      */
     List<String> arguments() {
-        return List.of(
-                ROAD,
-                Words.lower(road),
-                WATCH,
-                Double.toString(watchS),
-                STEPS,
-                Long.toString(steps),
-                RATE,
-                Double.toString(stepsPerS),
-                StoreOption.NAME,
-                store.folder().toString());
+        final List<String> arguments = new ArrayList<>(road.arguments());
+        arguments.addAll(List.of(StoreOption.NAME, store.folder().toString()));
+        return arguments;
     }
 }

@@ -181,6 +181,16 @@ final class OwnStepsRoad implements Road {
     }
 
     @Override
+    public void tried() {
+        // the next one comes from what the robot does until then
+    }
+
+    @Override
+    public boolean goesOn() {
+        return false;
+    }
+
+    @Override
     public boolean isBusy() {
         return waitedS >= AGAIN_S;
     }

@@ -42,6 +42,16 @@ interface Road extends AutoCloseable {
      */
     boolean work(double passedS);
 
+    /** The candidate is tried from now on; what is worked on is the one after it, as if it will be accepted. */
+    void tried();
+
+    /**
+     * Whether the one after a candidate that was accepted is worked on already.
+     *
+     * @return false when the robot is to be watched before
+     */
+    boolean goesOn();
+
     /**
      * Whether the next {@link #work} has something to compute.
      *

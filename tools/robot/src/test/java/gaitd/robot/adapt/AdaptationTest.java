@@ -62,7 +62,7 @@ class AdaptationTest {
                 WATCH_STEPS * FakeControl.STEP_S,
                 1,
                 1e6,
-                64,
+                8,
                 1,
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
@@ -120,7 +120,43 @@ class AdaptationTest {
         assertEquals(id, store.current());
         steps(2, GOOD);
         assertEquals(id, control.incumbent);
-        assertEquals(LearnerStage.WATCHING, adaptation.stage());
+        assertEquals(LearnerStage.TRAINING, adaptation.stage(), "goes on from there");
+    }
+
+    @Test
+    void theNextCandidateWaitsUntilControlHasChangedOver() throws IOException {
+        final int id = offer();
+        adaptation.work(1);
+        pairs(4, GOOD);
+        control.isSlow = true;
+        for (int i = 0; i < 50; i++) {
+            adaptation.work(1);
+            steps(1, GOOD);
+            assertEquals(LearnerStage.TRAINING, adaptation.stage(), notes::toString);
+            assertEquals(0, control.incumbent);
+        }
+        assertEquals(id, control.candidate);
+        control.changeOver();
+        steps(1, GOOD);
+        adaptation.work(1);
+        steps(1, GOOD);
+        assertEquals(LearnerStage.TRYING, adaptation.stage(), notes::toString);
+        assertEquals(id, control.incumbent);
+        assertEquals(id + 1, control.candidate);
+    }
+
+    @Test
+    void aRobotThatIsNoWorseIsWatchedForLongerAndLonger() throws IOException {
+        for (int times = 1; times <= 16; times *= 2) {
+            final int least = WATCH_STEPS * Math.min(times, 8);
+            steps(least - 1, BAD);
+            assertEquals(LearnerStage.WATCHING, adaptation.stage(), notes::toString);
+            steps(4, BAD);
+            assertEquals(LearnerStage.TRAINING, adaptation.stage(), notes::toString);
+            adaptation.work(1);
+            steps(1, BAD);
+            pairs(4, 2 * BAD);
+        }
     }
 
     @Test
@@ -139,6 +175,8 @@ class AdaptationTest {
         control.rollBack();
         steps(1, BAD);
         assertEquals(VersionState.ROLLED_BACK, store.version(id).state());
+        // Twice as long as before.
+        steps(WATCH_STEPS, BAD);
         assertTrue(offer() > id);
     }
 

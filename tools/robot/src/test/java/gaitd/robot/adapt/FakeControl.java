@@ -25,6 +25,8 @@ final class FakeControl {
     final ExperienceFrame step = new ExperienceFrame();
     /** Reads no messages, as when it records only. */
     boolean deaf;
+    /** Blends into a new incumbent until {@link #changeOver}. */
+    boolean isSlow;
     /** What it says of messages, null for what is right. */
     WeightsCheck verdict;
 
@@ -77,8 +79,10 @@ final class FakeControl {
         switch (message.role) {
             case NONE -> candidate = 0;
             case INCUMBENT -> {
-                incumbent = message.id;
-                candidate = 0;
+                candidate = message.id;
+                if (!isSlow) {
+                    changeOver();
+                }
             }
             case SHADOW, TRIAL -> candidate = message.id;
         }
@@ -112,6 +116,12 @@ final class FakeControl {
         leastId = least;
         step.put(ExperienceField.ROLLBACK_CAUSE, RollbackCause.GUARD.ordinal());
         phase(TrialPhase.ROLLED_BACK, 0, 0);
+    }
+
+    /** The new incumbent drives alone. */
+    void changeOver() {
+        incumbent = candidate;
+        candidate = 0;
     }
 
     /** Steps that the learner does not see. */

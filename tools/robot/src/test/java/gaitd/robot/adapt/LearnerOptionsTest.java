@@ -41,19 +41,18 @@ class LearnerOptionsTest {
     }
 
     @Test
-    void ownStepsExploreMoreInShorterWindows() {
+    void ownStepsNeedExploration() {
         final Config config = config("", "--adapt", "--adapt-road", "own");
         assertEquals(AdaptUse.ON, config.get(ChoiceSetting.ADAPT_USE));
         assertEquals(0.1, config.get(Setting.ADAPT_DEVIATION));
         assertEquals(0.25, config.get(Setting.ADAPT_HOLD_S));
-        assertEquals(3, config.get(Setting.ADAPT_WINDOW_S));
         assertEquals("--adapt-road", config.origin(Setting.ADAPT_HOLD_S));
     }
 
     @Test
     void aPersonsSettingsStay() {
-        final Config config = config("adapt.deviation = 0.05\nadapt.window_s = 7\n", "--adapt", "--adapt-road", "own");
-        assertEquals(0.05, config.get(Setting.ADAPT_DEVIATION), "though it is the default");
+        final Config config = config("adapt.deviation = 0\nadapt.window_s = 7\n", "--adapt", "--adapt-road", "own");
+        assertEquals(0, config.get(Setting.ADAPT_DEVIATION), "though it is the default");
         assertEquals(0.25, config.get(Setting.ADAPT_HOLD_S));
         assertEquals(7, config.get(Setting.ADAPT_WINDOW_S));
     }
@@ -63,7 +62,8 @@ class LearnerOptionsTest {
         for (final String[] arguments : new String[][] {{"--adapt"}, {"--adapt-road", "own"}}) {
             final Config config = config("", arguments);
             assertEquals("default", config.origin(Setting.ADAPT_DEVIATION));
-            assertEquals("default", config.origin(Setting.ADAPT_WINDOW_S));
+            assertEquals(0, config.get(Setting.ADAPT_DEVIATION));
+            assertEquals("default", config.origin(Setting.ADAPT_HOLD_S));
         }
     }
 

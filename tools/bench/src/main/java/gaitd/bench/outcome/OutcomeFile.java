@@ -1,5 +1,6 @@
-package gaitd.bench.faults;
+package gaitd.bench.outcome;
 
+import gaitd.policies.text.FormatException;
 import gaitd.policies.text.JsonFields;
 import gaitd.policies.text.JsonReader;
 import gaitd.policies.text.JsonWriter;
@@ -12,17 +13,50 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Outcomes of a campaign that goes on where it was stopped: a line each, written as they come. */
-final class OutcomeFile {
+/**
+ * Outcomes of a campaign that goes on where it was stopped: a line each, written as they come.
+ *
+ * @param <T> an outcome, a record
+ */
+public final class OutcomeFile<T> {
     private final Path file;
+    private final Parser<T> parser;
 
-    OutcomeFile(final Path file) {
-        this.file = file;
+    /**
+     * Reads an outcome.
+     *
+     * @param <T> an outcome
+     */
+    public interface Parser<T> {
+        /**
+         * Reads an outcome.
+         *
+         * @param fields of its line
+         * @return the outcome
+         * @throws FormatException when something is missing or of another kind
+         */
+        T parse(JsonFields fields) throws FormatException;
     }
 
-    /** What is there; a line that was cut off is taken out. */
-    List<TrialOutcome> read() {
-        final List<TrialOutcome> outcomes = new ArrayList<>();
+    /**
+     * A file of outcomes.
+     *
+     * @param file need not be there
+     * @param parser reads its lines
+     */
+    public OutcomeFile(final Path file, final Parser<T> parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /**
+     * What is there; a line that was cut off is taken out.
+     *
+     * @return in the order they came
+     * @throws ConfigException in one line when it holds something else
+     */
+    public List<T> read() {
+        final List<T> outcomes = new ArrayList<>();
         if (!Files.exists(file)) {
             return outcomes;
         }
@@ -34,7 +68,7 @@ final class OutcomeFile {
                 Files.write(file, whole);
             }
             for (final String line : whole) {
-                outcomes.add(TrialOutcome.of(new JsonFields("outcome", JsonReader.parse(line))));
+                outcomes.add(parser.parse(new JsonFields("outcome", JsonReader.parse(line))));
             }
         } catch (final IOException e) {
             throw new ConfigException(file + ": no outcomes of a campaign are there (" + e.getMessage()
@@ -43,7 +77,12 @@ final class OutcomeFile {
         return outcomes;
     }
 
-    void add(final TrialOutcome outcome) {
+    /**
+     * Adds one.
+     *
+     * @param outcome written as a line
+     */
+    public void add(final T outcome) {
         try {
             Files.writeString(
                     file,

@@ -1,0 +1,128 @@
+package gaitd.robot.adapt;
+
+import gaitd.policies.text.Words;
+import gaitd.robot.cli.Inputs;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of how a policy is adapted. */
+public final class RoadOptions {
+    private static final int ROBOTS = 16;
+    private static final double STEPS_MAX = 1e9;
+    private static final String DEFAULT = "default";
+    private static final double OWN_DEVIATION = 0.1;
+    private static final double OWN_HOLD_S = 0.25;
+    private static final double RATE_MAX = 1e6;
+    private static final double WATCH_MAX_S = 3600;
+    private static final String ROAD = "--adapt-road";
+    private static final String WATCH = "--adapt-watch";
+    private static final String STEPS = "--adapt-steps";
+    private static final String RATE = "--adapt-rate";
+
+    @Option(
+            names = ROAD,
+            paramLabel = "NAME",
+            defaultValue = "belief",
+            description =
+                    "where candidates come from: belief, robots simulated as this one is believed to be; own, the robot's own"
+                            + " steps alone (default ${DEFAULT-VALUE})")
+    private AdaptRoad road;
+
+    @Option(
+            names = WATCH,
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "walking time before a candidate is trained (default ${DEFAULT-VALUE})")
+    private double watchS;
+
+    @Option(
+            names = STEPS,
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "policy steps of simulated robots for a candidate (default ${DEFAULT-VALUE})")
+    private long steps;
+
+    @Option(
+            names = RATE,
+            paramLabel = "N",
+            defaultValue = "2500",
+            description = "of them in a second of the robot (default ${DEFAULT-VALUE})")
+    private double stepsPerS;
+
+    RoadOptions() {}
+
+    /**
+     * How to adapt.
+     *
+     * @param config of the control loop
+     * @param seed decides what is drawn
+     * @return the plan
+     * @throws ConfigException in one line when an option is out of range
+     */
+    public AdaptPlan plan(final Config config, final long seed) {
+        Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
+        Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
+        Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
+        return new AdaptPlan(
+                road,
+                watchS,
+                steps,
+                stepsPerS,
+                ROBOTS,
+                1,
+                config.get(Setting.ADAPT_WINDOW_S),
+                config.get(Setting.ADAPT_BOX),
+                seed);
+    }
+
+    /**
+     * Sets the exploration and the windows that suit the robot's own steps, where nothing else is said about them.
+     *
+     * @param builder changed in place
+     * @return the builder
+     */
+    public Config.Builder suit(final Config.Builder builder) {
+        if (road == AdaptRoad.OWN) {
+            final Config given = builder.conclude();
+            suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
+            suit(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
+        }
+        return builder;
+    }
+
+    private static void suit(
+            final Config.Builder builder, final Config given, final Setting setting, final double value) {
+        if (DEFAULT.equals(given.origin(setting))) {
+            builder.set(setting, value, ROAD);
+        }
+    }
+
+    /**
+     * Where candidates come from.
+     *
+     * @return the road
+     */
+    public AdaptRoad road() {
+        return road;
+    }
+
+    /**
+     * The same options for another process.
+     *
+     * @return flags and values
+     */
+    List<String> arguments() {
+        return List.of(
+                ROAD,
+                Words.lower(road),
+                WATCH,
+                Double.toString(watchS),
+                STEPS,
+                Long.toString(steps),
+                RATE,
+                Double.toString(stepsPerS));
+    }
+}
