@@ -21,13 +21,14 @@ public final class Jvms {
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+UsePerfData",
             "-XX:+PerfDisableSharedMem");
-    /** Flags of a learner's JVM, of bounded memory. The launcher starts the learner with the same. */
+    /** Flags of a learner's JVM, of bounded memory: what compilers used is given back to the system. The launcher starts the learner with the same. */
     public static final List<String> LEARNER = List.of(
             "--add-modules=jdk.incubator.vector",
             "-XX:+UseSerialGC",
             "-Xms24m",
-            "-Xmx48m",
+            "-Xmx40m",
             "-XX:ReservedCodeCacheSize=24m",
+            "-XX:TrimNativeHeapInterval=500",
             "-XX:-UsePerfData");
     /** Flags of every JVM of this program: the class data archive fits only JVMs that open the same packages. */
     public static final List<String> ALL = List.of(

@@ -84,9 +84,10 @@ final class LearnerChild implements AutoCloseable {
         }
         arguments.addAll(options);
         try {
-            process = new ProcessBuilder(Jvms.learner(arguments.toArray(String[]::new)))
-                    .redirectErrorStream(true)
-                    .start();
+            final ProcessBuilder builder =
+                    new ProcessBuilder(Jvms.learner(arguments.toArray(String[]::new))).redirectErrorStream(true);
+            builder.environment().put("MALLOC_ARENA_MAX", "1");
+            process = builder.start();
         } catch (final IOException e) {
             throw new Refusal("the learner does not start: " + e.getMessage(), e);
         }
