@@ -26,6 +26,7 @@ final class Extensions {
             List.of("plot", "import", "template", "baseline", "critic", "convert", "keygen", "sign"),
             "bench",
             List.of(
+                    "adapt",
                     "cells",
                     "dynamics",
                     "envelope",
