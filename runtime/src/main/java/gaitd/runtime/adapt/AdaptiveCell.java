@@ -143,7 +143,8 @@ public final class AdaptiveCell implements PolicyCell {
     }
 
     private void explore(final boolean calm) {
-        explorationOff = on && exploration.isSet() ? context.hindrance : ExplorationOff.SETTING;
+        explorationOff =
+                !on ? ExplorationOff.SETTING : exploration.isSet() ? context.hindrance : ExplorationOff.NO_DEVIATION;
         if (calm) {
             exploration.rise();
         } else {

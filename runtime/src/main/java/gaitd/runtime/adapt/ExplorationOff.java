@@ -2,8 +2,8 @@ package gaitd.runtime.adapt;
 
 /** Why nothing is added to the policy's output, the first that holds. */
 public enum ExplorationOff {
-    /** The settings say so, or no policy adapts. */
-    SETTING("off by setting"),
+    /** No policy adapts. */
+    SETTING("no policy adapts"),
     /** Exploration is on. */
     ON("on"),
     /** The robot does not walk, or walks only to come to rest. */
@@ -21,7 +21,9 @@ public enum ExplorationOff {
     /** A joint speed is beyond its margin. */
     SPEED("a joint is fast"),
     /** The velocity estimate is worse than its margin. */
-    DOUBT("the velocity estimate is in doubt");
+    DOUBT("the velocity estimate is in doubt"),
+    /** A policy adapts without exploring. */
+    NO_DEVIATION("off by setting");
 
     /** Meaning, for messages. */
     public final String meaning;

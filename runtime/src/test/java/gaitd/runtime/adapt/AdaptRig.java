@@ -78,6 +78,7 @@ final class AdaptRig {
         return new Config.Builder()
                 .set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "test")
                 .set(Setting.ADAPT_DEVIATION, 0, "test")
+                .set(Setting.ADAPT_BOX, 0.3, "test")
                 .set(Setting.ADAPT_WINDOW_S, WINDOW * STEP_S, "test");
     }
 

@@ -164,12 +164,12 @@ class ExperienceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ExplorationOff.class)
+    @EnumSource(value = ExplorationOff.class, mode = EnumSource.Mode.EXCLUDE, names = "SETTING")
     void explorationGoesAtOnceAndSaysWhy(final ExplorationOff why) {
-        final AdaptRig rig = exploring(why == ExplorationOff.SETTING ? 0 : 0.05);
+        final AdaptRig rig = exploring(why == ExplorationOff.NO_DEVIATION ? 0 : 0.05);
         rig.steps(2 * AdaptRig.BLEND);
         switch (why) {
-            case SETTING, ON -> {
+            case SETTING, ON, NO_DEVIATION -> {
                 // as it is
             }
             case NOT_WALKING -> rig.slowing = true;

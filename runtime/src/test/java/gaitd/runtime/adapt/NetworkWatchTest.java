@@ -15,7 +15,8 @@ class NetworkWatchTest {
     /** Beyond this many half widths of the default box of 0.3 an output is far outside: once the box, and half its width more. */
     private static final double FAR = 0.6;
 
-    private final Config config = Config.defaults();
+    private final Config config =
+            Config.defaults().change().set(Setting.ADAPT_BOX, 0.3, "test").conclude();
     private final double[] half = {1, 2, 1, 0.5, 1};
     private final NetworkWatch watch = new NetworkWatch(config, new OutputBox(config, half), STEP_S);
     private final float[] shipped = {0.1f, -0.2f, 0, 0.3f, 0};

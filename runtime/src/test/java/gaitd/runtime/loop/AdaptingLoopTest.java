@@ -47,6 +47,8 @@ class AdaptingLoopTest {
                 .set(ChoiceSetting.ADAPT_USE, use, "test")
                 .set(Setting.ADAPT_TORQUE_MAX_NM, 35, "test")
                 .set(Setting.ADAPT_WINDOW_S, 1, "test")
+                .set(Setting.ADAPT_DEVIATION, 0.05, "test")
+                .set(Setting.ADAPT_BOX, 0.3, "test")
                 .conclude();
     }
 

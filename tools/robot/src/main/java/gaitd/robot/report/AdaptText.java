@@ -30,7 +30,7 @@ public final class AdaptText {
         return (version == 0 ? "as shipped" : "version " + version)
                 + trial(frame, phase)
                 + switch (off) {
-                    case SETTING -> "";
+                    case SETTING, NO_DEVIATION -> "";
                     case ON -> ", exploring";
                     default -> ", not exploring: " + off.meaning;
                 };

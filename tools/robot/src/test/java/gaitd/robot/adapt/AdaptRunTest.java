@@ -142,7 +142,7 @@ class AdaptRunTest {
                 "--seconds",
                 "4");
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
-        assertTrue(cli.out().contains("as shipped, exploring"), cli::toString);
+        assertTrue(cli.out().contains("policy 1 at 100 %, as shipped"), cli::toString);
         assertTrue(
                 ProcessHandle.current()
                         .children()

@@ -33,6 +33,7 @@ class AdaptTextTest {
     @Test
     void versionTrialAndExploration() {
         assertState("as shipped, exploring", 0, TrialPhase.NONE, ExplorationOff.ON);
+        assertState("as shipped", 0, TrialPhase.NONE, ExplorationOff.NO_DEVIATION);
         assertState("version 2, 4 in shadow", 2, TrialPhase.SHADOW, ExplorationOff.SETTING);
         assertState("version 2, 4 on trial, waits, exploring", 2, TrialPhase.INCUMBENT_WINDOW, ExplorationOff.ON);
         assertState(
