@@ -140,7 +140,7 @@ public final class AdaptBench implements Callable<Integer> {
         Inputs.inRange("--first-seed", firstSeed, 0, Integer.MAX_VALUE - SEEDS_MAX, "");
         Inputs.inRange("--walk", walkS, AdaptOutcome.WINDOW_S, SECONDS_MAX, "s");
         Inputs.inRange("--threads", threads, 1, 1024, "");
-        final BundleFiles files = PolicyFiles.read(policy);
+        final BundleFiles files = PolicyFiles.named(policy);
         if (!files.has(BundlePart.LEARNER)) {
             throw new ConfigException(
                     "--policy " + policy + " carries nothing that learning could go on from; expected a bundle with "

@@ -50,7 +50,7 @@ public final class OutcomeFile<T> {
     }
 
     /**
-     * What is there; a line that was cut off is taken out.
+     * What is there; a last line that was cut off is taken out. A file of anything else is left as it is.
      *
      * @return in the order they came
      * @throws ConfigException in one line when it holds something else
@@ -61,14 +61,17 @@ public final class OutcomeFile<T> {
             return outcomes;
         }
         try {
-            final List<String> all = Files.readAllLines(file);
-            final List<String> whole =
-                    all.stream().filter(line -> line.endsWith("}")).toList();
-            if (whole.size() < all.size()) {
-                Files.write(file, whole);
-            }
-            for (final String line : whole) {
+            final String text = Files.readString(file);
+            final int whole = text.lastIndexOf('\n') + 1;
+            for (final String line : text.substring(0, whole).lines().toList()) {
                 outcomes.add(parser.parse(new JsonFields("outcome", JsonReader.parse(line))));
+            }
+            final String cut = text.substring(whole);
+            if (!cut.isEmpty() && !cut.startsWith("{")) {
+                throw new FormatException("its last line is '" + cut + "'");
+            }
+            if (!cut.isEmpty()) {
+                Files.writeString(file, text.substring(0, whole));
             }
         } catch (final IOException e) {
             throw new ConfigException(file + ": no outcomes of a campaign are there (" + e.getMessage()

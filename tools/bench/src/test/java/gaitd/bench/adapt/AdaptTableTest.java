@@ -1,9 +1,13 @@
 package gaitd.bench.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.bench.outcome.OutcomeFile;
+import gaitd.runtime.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares that are known beforehand. */
 class AdaptTableTest {
@@ -80,5 +86,26 @@ class AdaptTableTest {
                 twoSeeds().stream().map(AdaptOutcome::walk).toList(),
                 read.stream().map(AdaptOutcome::walk).toList());
         assertEquals(new AdaptTable(twoSeeds()).lines(), new AdaptTable(read).lines());
+    }
+
+    @Test
+    void aLastLineThatWasCutOffIsTakenOut() throws IOException {
+        final Path path = folder.resolve("outcomes");
+        final OutcomeFile<AdaptOutcome> file = new OutcomeFile<>(path, AdaptOutcome::of);
+        twoSeeds().forEach(file::add);
+        final String whole = Files.readString(path);
+        Files.writeString(path, whole + "{\"walk\":{\"fieldCase\"");
+        assertEquals(twoSeeds().size(), file.read().size());
+        assertEquals(whole, Files.readString(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rubbish\n", "rubbish", "{}\n", "{\"a\":1}\nrubbish\n"})
+    void aFileOfAnythingElseIsRefusedAndLeftAsItIs(final String text) throws IOException {
+        final Path path = Files.writeString(folder.resolve("notes"), text);
+        final OutcomeFile<AdaptOutcome> file = new OutcomeFile<>(path, AdaptOutcome::of);
+        final String message = assertThrows(ConfigException.class, file::read).getMessage();
+        assertTrue(message.startsWith(path + ": no outcomes of a campaign are there"), message);
+        assertEquals(text, Files.readString(path));
     }
 }

@@ -57,6 +57,20 @@ public final class PolicyFiles {
         return trained != null ? trained : attempt(bundle, () -> BundleStore.read(bundle));
     }
 
+    /**
+     * The bundle that --policy names; a file that is none is a wrong argument.
+     *
+     * @param bundle as {@link #read} takes it
+     * @throws ConfigException in one line with its name
+     */
+    public static BundleFiles named(final Path bundle) {
+        try {
+            return read(bundle);
+        } catch (final BundleException e) {
+            throw new ConfigException("--policy " + bundle + ": " + e.getMessage());
+        }
+    }
+
     public static void write(final BundleFiles files, final Path bundle) {
         attempt(bundle, () -> {
             BundleStore.write(files, bundle);

@@ -97,7 +97,7 @@ public final class LearnerCommand implements Callable<Integer> {
     }
 
     private PolicyLearner learner() {
-        final BundleFiles files = PolicyFiles.read(policy);
+        final BundleFiles files = PolicyFiles.named(policy);
         try {
             return new PolicyLearner(
                     options.plan(options.suit(Inputs.config(config.file)).conclude(), seed.value()),

@@ -18,6 +18,8 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.shared.Counter;
 import gaitd.runtime.shared.SharedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -172,6 +174,21 @@ class LearnerProcessTest {
             control.signal(ProcessSignal.KILL);
             assertEquals(ExitCode.OK, learner.exitCode(), learner.output());
         }
+    }
+
+    @Test
+    void refusesABrokenFileByItsName() throws IOException {
+        final Path broken = Files.writeString(folder.resolve("broken.zip"), "no zip");
+        final String line = Cli.run(
+                        "learner",
+                        "--shared",
+                        shared.toString(),
+                        "--store",
+                        folder.toString(),
+                        "--policy",
+                        broken.toString())
+                .refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("--policy " + broken + ": "), line);
     }
 
     @Test
