@@ -54,6 +54,22 @@ public record Manifest(
     }
 
     /**
+     * Why a policy cannot run at a rate.
+     *
+     * @param policyHz rate of the policy, Hz
+     * @param tickHz rate of the control loop, Hz
+     * @return null when it can
+     */
+    public static String rateProblem(final double policyHz, final double tickHz) {
+        final double ratio = tickHz / policyHz;
+        if (ratio >= 1 - 1e-9 && Math.abs(ratio - Math.rint(ratio)) <= 1e-9) {
+            return null;
+        }
+        return "%s does not divide tick_hz %s; the next that does is %s"
+                .formatted(policyHz, tickHz, tickHz / Math.max(1, Math.rint(ratio)));
+    }
+
+    /**
      * Size of a list.
      *
      * @param channels observations or actions

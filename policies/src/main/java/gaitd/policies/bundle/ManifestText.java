@@ -115,9 +115,9 @@ public final class ManifestText {
         }
         final double policyHz = rates.number("policy_hz", 1, HZ_MAX);
         final double tickHz = rates.number("tick_hz", 1, HZ_MAX);
-        final double ratio = tickHz / policyHz;
-        if (ratio < 1 - 1e-9 || Math.abs(ratio - Math.rint(ratio)) > 1e-9) {
-            rates.problem("policy_hz", "%s does not divide tick_hz %s".formatted(policyHz, tickHz));
+        final String rateProblem = Manifest.rateProblem(policyHz, tickHz);
+        if (rateProblem != null) {
+            rates.problem("policy_hz", rateProblem);
         }
         final Posture posture = new Posture(
                 postureTable.numbers("kp_nm_rad", JOINTS, 0, 1000),

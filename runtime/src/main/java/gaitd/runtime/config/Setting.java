@@ -217,6 +217,25 @@ public enum Setting implements NumberText {
     /** Rate limit of what policies add. */
     POLICY_SLEW_1_S(
             "policy.slew_1_s", 40, 1, 500, "1/s", "fastest change of what a policy adds, in its limits a second"),
+    /** Limit of the targets of a policy that moves the legs alone. */
+    POLICY_TARGET_MAX_RAD(
+            "policy.target_max_rad",
+            1,
+            0.1,
+            3,
+            "rad",
+            "farthest from its pose that a policy that moves the legs alone aims a joint"),
+    /** Rate limit of such targets. */
+    POLICY_TARGET_SLEW_RAD_S(
+            "policy.target_slew_rad_s", 30, 1, 100, "rad/s", "fastest change of what such a policy aims a joint at"),
+    /** Time in which such a policy takes the legs over and gives them back. */
+    POLICY_HANDOVER_S(
+            "policy.handover_s",
+            0.5,
+            0.02,
+            5,
+            "s",
+            "time in which such a policy takes the legs over or gives them back"),
     /** How far outputs may leave their bounds. */
     POLICY_BOUNDS_MARGIN(
             "policy.bounds_margin",

@@ -36,6 +36,8 @@ public final class PolicyInput {
 
     /** The policies' gains of the legs. */
     public final PolicyGains gains = new PolicyGains();
+    /** The targets of policies that move the legs alone. */
+    public final LegTargets targets = new LegTargets();
 
     private final double amplitudeMax;
     private final double frequencyMaxHz;
@@ -89,6 +91,7 @@ public final class PolicyInput {
         Arrays.fill(directionRad, 0);
         Arrays.fill(offsetRad, 0);
         gains.clear();
+        targets.clear();
     }
 
     double limitedAmplitude(final int leg) {

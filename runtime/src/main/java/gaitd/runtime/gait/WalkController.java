@@ -15,7 +15,8 @@ import gaitd.runtime.estimate.BodyEstimate;
  *
  * <p>Stride by velocity error ({@link StepPlanner}), foot placement by velocity error ({@link FootPlacement}), and the
  * standing legs' lengths and forces by height, roll and pitch ({@link StanceForces}). Swinging feet move in levelled axes
- * so that a lean does not push them into the ground. Called once a tick while walking; allocates nothing.
+ * so that a lean does not push them into the ground. While policies move the legs alone all of this rests, and begins afresh
+ * when they hand over. Called once a tick while walking; allocates nothing.
  */
 public final class WalkController {
     private static final double RAMP_SHARE = 0.12;
@@ -56,6 +57,7 @@ public final class WalkController {
     private final double[] weight = new double[A1.LEGS];
     private final double[] wrench = new double[6];
     private final GaitBlend gait;
+    private boolean resting;
 
     WalkController(final Config config, final Stance stance) {
         this.stance = stance;
@@ -81,6 +83,7 @@ public final class WalkController {
     }
 
     void begin(final BodyEstimate estimate) {
+        resting = false;
         gait.settle();
         oscillators.reset(gait.gait());
         planner.begin(estimate);
@@ -97,6 +100,14 @@ public final class WalkController {
             final BodyEstimate estimate,
             final PolicyInput policy,
             final JointCommands out) {
+        if (policy.targets.alone()) {
+            resting = true;
+            policy.targets.command(out);
+            return;
+        }
+        if (resting) {
+            begin(estimate);
+        }
         gait.update();
         path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
         planner.update(target, estimate, policy, stance.foot, gait, oscillators);
@@ -123,6 +134,7 @@ public final class WalkController {
             out.q[joint] += policy.limitedOffsetRad(joint);
         }
         policy.gains.blend(out);
+        policy.targets.blend(out);
     }
 
     private void wantedWrench(final BodyEstimate estimate, final double errorX, final double errorY) {

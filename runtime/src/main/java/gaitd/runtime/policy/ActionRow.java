@@ -1,5 +1,6 @@
 package gaitd.runtime.policy;
 
+import gaitd.hal.A1;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
@@ -14,10 +15,13 @@ import java.util.Arrays;
 public final class ActionRow {
     /** Additions before limiting, in the order of {@link PolicyInput}. */
     final double[] wanted = new double[PolicyInput.ACTIONS];
+    /** Where a policy that moves the legs alone aims them; null for one that adds to the walk. */
+    final LegAim legs;
 
     private final ActedSignal[] signals;
     private final Scaling scaling;
     private final double[] limits;
+    private final JointOrder order;
     private final double[] value;
     private final double[] integral = new double[PolicyInput.ACTIONS];
     private int worst;
@@ -29,19 +33,28 @@ public final class ActionRow {
      * @param signals what is acted on, in order; each {@link #isTaken}
      * @param scaling of all values
      * @param limits greatest additions, as {@link PolicyInput#limit}
+     * @param order of joints and legs in the list
+     * @param legs aims them by {@link ActedSignal#JOINT_TARGET}; null for a policy without it
      */
-    public ActionRow(final ActedSignal[] signals, final Scaling scaling, final double[] limits) {
+    public ActionRow(
+            final ActedSignal[] signals,
+            final Scaling scaling,
+            final double[] limits,
+            final JointOrder order,
+            final LegAim legs) {
         this.signals = signals.clone();
         this.scaling = scaling;
         this.limits = limits.clone();
+        this.order = order;
+        this.legs = legs;
         value = new double[scaling.size()];
     }
 
     /**
-     * Whether the walk can take a signal.
+     * Whether a signal adds to the walk.
      *
      * @param signal any
-     * @return false for those that would move the legs in place of the walk
+     * @return false for those that move the legs in place of the walk
      */
     public static boolean isTaken(final ActedSignal signal) {
         return signal != ActedSignal.JOINT_TARGET && signal != ActedSignal.FOOT_OFFSET;
@@ -51,6 +64,9 @@ public final class ActionRow {
         Arrays.fill(value, 0);
         Arrays.fill(integral, 0);
         Arrays.fill(wanted, 0);
+        if (legs != null) {
+            legs.reset();
+        }
     }
 
     /** Index of the first output that is not a finite number, -1 when all are. */
@@ -80,18 +96,18 @@ public final class ActionRow {
         int at = 0;
         for (final ActedSignal signal : signals) {
             if (signal == ActedSignal.JOINT_OFFSET_RATE) {
-                integrate(PolicyInput.OFFSET, at, signal.size, elapsedS);
+                integrate(PolicyInput.OFFSET, order.joint, at, elapsedS);
             } else if (signal == ActedSignal.OSCILLATOR_HEADING_RATE) {
-                integrate(PolicyInput.DIRECTION, at, signal.size, elapsedS);
+                integrate(PolicyInput.DIRECTION, order.leg, at, elapsedS);
             }
             at += signal.size;
         }
     }
 
-    private void integrate(final int slot, final int at, final int size, final double elapsedS) {
-        for (int i = 0; i < size; i++) {
-            final double limit = limits[slot + i];
-            integral[slot + i] = Math.clamp(integral[slot + i] + value[at + i] * elapsedS, -limit, limit);
+    private void integrate(final int slot, final int[] places, final int at, final double elapsedS) {
+        for (int i = 0; i < places.length; i++) {
+            final int place = slot + places[i];
+            integral[place] = Math.clamp(integral[place] + value[at + i] * elapsedS, -limits[place], limits[place]);
         }
     }
 
@@ -100,17 +116,23 @@ public final class ActionRow {
         System.arraycopy(integral, 0, wanted, 0, wanted.length);
         int at = 0;
         for (final ActedSignal signal : signals) {
+            if (signal == ActedSignal.JOINT_TARGET) {
+                legs.update(value, at);
+            }
+            final int[] places = signal.size == A1.JOINTS ? order.joint : order.leg;
             for (int i = 0; i < signal.size; i++) {
                 final double v = value[at + i];
+                final int place = places[i];
                 switch (signal) {
-                    case JOINT_OFFSET -> wanted[PolicyInput.OFFSET + i] += v;
-                    case OSCILLATOR_AMPLITUDE -> wanted[PolicyInput.AMPLITUDE + i] += v - robot.baseAmplitude(i);
-                    case OSCILLATOR_AMPLITUDE_OFFSET -> wanted[PolicyInput.AMPLITUDE + i] += v;
-                    case OSCILLATOR_FREQUENCY -> wanted[PolicyInput.FREQUENCY + i] += v - robot.baseFrequencyHz();
-                    case OSCILLATOR_FREQUENCY_OFFSET -> wanted[PolicyInput.FREQUENCY + i] += v;
-                    case OSCILLATOR_HEADING_OFFSET -> wanted[PolicyInput.DIRECTION + i] += v;
+                    case JOINT_OFFSET -> wanted[PolicyInput.OFFSET + place] += v;
+                    case OSCILLATOR_AMPLITUDE ->
+                        wanted[PolicyInput.AMPLITUDE + place] += v - robot.baseAmplitude(place);
+                    case OSCILLATOR_AMPLITUDE_OFFSET -> wanted[PolicyInput.AMPLITUDE + place] += v;
+                    case OSCILLATOR_FREQUENCY -> wanted[PolicyInput.FREQUENCY + place] += v - robot.baseFrequencyHz();
+                    case OSCILLATOR_FREQUENCY_OFFSET -> wanted[PolicyInput.FREQUENCY + place] += v;
+                    case OSCILLATOR_HEADING_OFFSET -> wanted[PolicyInput.DIRECTION + place] += v;
                     case JOINT_OFFSET_RATE, OSCILLATOR_HEADING_RATE, JOINT_TARGET, FOOT_OFFSET -> {
-                        // integrated above, or refused at the start
+                        // integrated or aimed above, or refused at the start
                     }
                 }
             }

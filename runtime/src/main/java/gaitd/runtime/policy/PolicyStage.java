@@ -45,7 +45,7 @@ public final class PolicyStage {
         this.robot = robot;
         this.input = input;
         this.clockNs = clockNs;
-        mix = new PolicyMix(config, policies.length);
+        mix = new PolicyMix(config, this.policies);
         slew = robot.slew;
         chosen = policies.length > 0 ? 0 : -1;
     }
@@ -110,7 +110,7 @@ public final class PolicyStage {
             }
             policies[i].action.update(robot);
         }
-        mix.apply(policies, slew, input.gains);
+        mix.apply(policies, slew, input);
         input.put(slew.applied);
     }
 

@@ -28,6 +28,7 @@ import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.policy.fit.AdaptingPolicies;
 import gaitd.runtime.policy.fit.LtcBundle;
+import gaitd.runtime.policy.fit.PolicyFit;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +207,16 @@ class AdaptingLoopTest {
                         BundleException.class, () -> AdaptingPolicies.of(config, List.of(), new LearnerLink()))
                 .getMessage();
         assertTrue(line.contains("adapt.use = \"on\" (test) needs a policy"), line);
+    }
+
+    @Test
+    void refusesToAdaptAPolicyThatMovesTheLegsAlone() {
+        final Config config = config(AdaptUse.ON);
+        final List<PolicyFit> legs = List.of(LtcBundle.targets(config));
+        final String line = assertThrows(
+                        BundleException.class, () -> AdaptingPolicies.of(config, legs, new LearnerLink()))
+                .getMessage();
+        assertTrue(line.contains("policy small-ltc cannot adapt: it moves the legs alone"), line);
     }
 
     /** The learner sends other weights every four seconds, and each of them comes to drive; the JIT compiler may charge some bytes once. */

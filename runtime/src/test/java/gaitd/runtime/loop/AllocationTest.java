@@ -51,9 +51,18 @@ class AllocationTest {
     @Tag("slow")
     @Test
     void walksAHundredThousandTicksWithAPolicyWithoutAllocating() {
+        walksWithoutAllocating(LtcBundle.policy(config));
+    }
+
+    @Tag("slow")
+    @Test
+    void aPolicyMovesTheLegsAHundredThousandTicksWithoutAllocating() {
+        walksWithoutAllocating(LtcBundle.targets(config).create());
+    }
+
+    private void walksWithoutAllocating(final WalkingPolicy policy) {
         final TickRing frames = new TickRing();
-        loop = new ControlLoop(
-                config, robot, commands, frames, new WalkingPolicy[] {LtcBundle.policy(config)}, () -> nowNs);
+        loop = new ControlLoop(config, robot, commands, frames, new WalkingPolicy[] {policy}, () -> nowNs);
         requests.hold();
         requests.offer(OperatorRequest.STAND, Gait.TROT, 0.3, 0.1, 0.2);
         ticks(10);

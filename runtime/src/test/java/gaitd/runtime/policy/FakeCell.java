@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** A network that gives what it is told to give, and takes as long as it is told to take. */
 final class FakeCell implements PolicyCell {
     static final int TICKS_PER_STEP = 5;
+    /** Pose of a policy that moves the legs alone. */
+    static final double[] POSE = {0.01, 0.8, -1.5, 0.02, 0.81, -1.51, 0.03, 0.82, -1.52, 0.04, 0.83, -1.53};
 
     final float[] gives;
     long takesNs;
@@ -46,7 +48,12 @@ final class FakeCell implements PolicyCell {
                 config,
                 new ObservationRow(
                         new ObservedSignal[] {ObservedSignal.HEIGHT}, new int[] {1}, scaling(1, 10), new double[12]),
-                new ActionRow(signals, scaling(gives.length, bound), limits),
+                new ActionRow(
+                        signals,
+                        scaling(gives.length, bound),
+                        limits,
+                        JointOrder.ROBOT,
+                        signals[0] == ActedSignal.JOINT_TARGET ? new LegAim(config, JointOrder.ROBOT, POSE) : null),
                 gains,
                 this,
                 gives.length,

@@ -157,7 +157,7 @@ class RowsTest {
         final double[] limits = new double[PolicyInput.ACTIONS];
         Arrays.fill(limits, 0.05);
         final int size = Arrays.stream(signals).mapToInt(s -> s.size).sum();
-        return new ActionRow(signals, FakeCell.scaling(size, 3), limits);
+        return new ActionRow(signals, FakeCell.scaling(size, 3), limits, JointOrder.ROBOT, null);
     }
 
     @ParameterizedTest

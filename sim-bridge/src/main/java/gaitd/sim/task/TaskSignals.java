@@ -8,6 +8,7 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.JointOrder;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.Scaling;
 import gaitd.runtime.policy.WalkingPolicy;
@@ -45,7 +46,9 @@ final class TaskSignals {
                 new Scaling(limit, new double[limit.length], least, limit),
                 IntStream.range(0, PolicyInput.ACTIONS)
                         .mapToDouble(input::limit)
-                        .toArray());
+                        .toArray(),
+                JointOrder.ROBOT,
+                null);
         final ObservationRow nothing = new ObservationRow(
                 new ObservedSignal[0],
                 new int[0],

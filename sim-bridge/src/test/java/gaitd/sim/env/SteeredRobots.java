@@ -9,6 +9,7 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.JointOrder;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.Scaling;
@@ -64,7 +65,9 @@ final class SteeredRobots implements EnvTask {
                             ActedSignal.JOINT_OFFSET
                         },
                         scaling(limits, 2),
-                        limits),
+                        limits,
+                        JointOrder.ROBOT,
+                        null),
                 new JointGains(
                         filled(A1.JOINTS, config.get(Setting.STANCE_KP)),
                         filled(A1.JOINTS, config.get(Setting.STANCE_KD))),

@@ -54,6 +54,11 @@ public final class AdaptingPolicies {
                             config.origin(ChoiceSetting.ADAPT_USE)));
         }
         final PolicyFit first = fits.getFirst();
+        if (first.bundle().manifest().actions().getFirst().signal() == ActedSignal.JOINT_TARGET) {
+            throw new BundleException(
+                    "policy %s cannot adapt: it moves the legs alone (joint_target); take another, or set %s"
+                            .formatted(first.bundle().manifest().name(), ChoiceSetting.ADAPT_USE.line(AdaptUse.OFF)));
+        }
         final AdaptiveCell cell = cell(config, first, learner);
         final List<PolicyFit> all = new ArrayList<>(fits);
         all.set(0, first.with((facts, tensors) -> cell));

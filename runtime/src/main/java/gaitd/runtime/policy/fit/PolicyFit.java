@@ -17,12 +17,13 @@ import gaitd.runtime.config.Setting;
 import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.JointOrder;
+import gaitd.runtime.policy.LegAim;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.Scaling;
 import gaitd.runtime.policy.WalkingPolicy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,25 +72,11 @@ public final class PolicyFit {
      * @param bundle the bundle
      * @param config limits of what a policy may add
      * @return the fit
-     * @throws BundleException one line that names every action the walk cannot take, and those it can; or every setting
-     *     of the walk that is not what the policy was trained on
+     * @throws BundleException one line that names every action that cannot be taken, and those that can; or the joint that is
+     *     aimed beyond its limits; or every setting of the walk that is not what the policy was trained on
      */
     public static PolicyFit of(final Bundle bundle, final Config config) {
-        final String refused = bundle.manifest().actions().stream()
-                .map(Channel::signal)
-                .filter(signal -> !ActionRow.isTaken(signal))
-                .map(ActedSignal::key)
-                .collect(Collectors.joining(", "));
-        if (!refused.isEmpty()) {
-            throw new BundleException(
-                    "manifest.toml [[action]]: %s moves the legs in place of the walk; a policy on the walk acts on %s"
-                            .formatted(
-                                    refused,
-                                    Stream.of(ActedSignal.values())
-                                            .filter(ActionRow::isTaken)
-                                            .map(ActedSignal::key)
-                                            .collect(Collectors.joining(", "))));
-        }
+        ActionLimits.check(bundle.manifest(), config);
         GaitSettings.check(bundle.manifest(), config);
         return new PolicyFit(bundle, config, CELLS);
     }
@@ -123,6 +110,8 @@ public final class PolicyFit {
         final List<Channel<ObservedSignal>> seen = manifest.observations();
         final List<Channel<ActedSignal>> acted = manifest.actions();
         final PolicyInput input = new PolicyInput(config);
+        final JointOrder order = JointOrder.ROBOT;
+        final boolean movesLegs = acted.getFirst().signal() == ActedSignal.JOINT_TARGET;
         final ObservationRow observation = new ObservationRow(
                 seen.stream().map(Channel::signal).toArray(ObservedSignal[]::new),
                 seen.stream().mapToInt(Channel::size).toArray(),
@@ -133,7 +122,9 @@ public final class PolicyFit {
                 scaling(acted),
                 IntStream.range(0, PolicyInput.ACTIONS)
                         .mapToDouble(input::limit)
-                        .toArray());
+                        .toArray(),
+                order,
+                movesLegs ? new LegAim(config, order, manifest.posture().poseRad()) : null);
         return new WalkingPolicy(
                 config,
                 observation,

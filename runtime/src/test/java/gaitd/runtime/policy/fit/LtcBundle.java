@@ -38,6 +38,15 @@ public final class LtcBundle {
         return fit(config).create();
     }
 
+    /** The bundle of a policy that observes the joints and moves the legs alone. */
+    public static PolicyFit targets(final Config config) {
+        final BundleFiles files = files(
+                config,
+                List.of(ObservedSignal.JOINT_OFFSET, ObservedSignal.LAST_ACTION),
+                List.of(ActedSignal.JOINT_TARGET));
+        return PolicyFit.of(open(files, config), config);
+    }
+
     /** The bundle of that policy. */
     public static PolicyFit fit(final Config config) {
         return PolicyFit.of(

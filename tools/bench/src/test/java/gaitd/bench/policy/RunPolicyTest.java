@@ -138,7 +138,7 @@ class RunPolicyTest {
         final Path policy = imported(
                 "wild",
                 "joint_offset,oscillator_amplitude_offset",
-                head -> head.replace("min = -1.0\nmax = 1.0", "min = -0.01\nmax = 0.01"));
+                head -> head.replaceAll("min = -0.*\nmax = 0.*", "min = -0.01\nmax = 0.01"));
         final Path file = folder.resolve("wild.json");
         final Cli run = run("--policy", policy.toString(), "--json", file.toString());
         assertEquals(ExitCode.FAILED, run.code(), run::toString);
@@ -157,10 +157,15 @@ class RunPolicyTest {
         assertTrue(run("--policy", policy.toString(), "--rate", "400")
                 .refusedWith(ExitCode.USAGE)
                 .contains("tick_hz: 500.0, the control loop runs at 400.0"));
-        final Path legs = imported("legs", "joint_target,oscillator_frequency", UnaryOperator.identity());
-        assertTrue(run("--policy", legs.toString())
-                .refusedWith(ExitCode.USAGE)
-                .contains("joint_target moves the legs in place of the walk"));
+        final Path wide = imported("wide", "joint_offset,oscillator_amplitude_offset", UnaryOperator.identity());
+        final Path config = Files.writeString(folder.resolve("robot.toml"), "policy.offset_max_rad = 0.2\n");
+        final String line =
+                run("--policy", wide.toString(), "--config", config.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("joint_offset may go from -0.25 to 0.25 rad at FR_hip"), line);
+        assertTrue(line.contains("policy.offset_max_rad = 0.2"), line);
+        final Cli check = Cli.run("policy", "check", wide.toString(), "--config", config.toString());
+        assertEquals(ExitCode.FAILED, check.code(), check::toString);
+        assertTrue(check.out().contains("policy.offset_max_rad = 0.2"), check::toString);
         assertTrue(run("--policy", folder.resolve("none").toString())
                 .refusedWith(ExitCode.REFUSED)
                 .contains("no such file"));

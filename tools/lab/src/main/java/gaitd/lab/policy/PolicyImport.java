@@ -1,5 +1,6 @@
 package gaitd.lab.policy;
 
+import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleMaker;
 import gaitd.policies.bundle.BundlePart;
@@ -9,6 +10,7 @@ import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.StateDict;
+import gaitd.policies.bundle.Trust;
 import gaitd.policies.onnx.OnnxImport;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -16,7 +18,9 @@ import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Version;
+import gaitd.runtime.policy.fit.PolicyFit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,14 +94,16 @@ public final class PolicyImport implements Callable<Integer> {
         if (head == null) {
             throw new FactsException(missingHead());
         }
+        final Config robot = PolicyFiles.config(config.file);
         final byte[] reference = golden == null ? null : PolicyFiles.bytes(golden, BundlePart.GOLDEN.maxBytes);
         final BundleFiles files = BundleMaker.make(
                 PolicyFiles.text(head),
                 network,
                 new Provenance(commandLine(), seed.value(), Version.TEXT),
                 reference,
-                PolicyFiles.robot(config.file),
+                PolicyFit.robot(robot),
                 Networks.FASTEST);
+        PolicyFiles.checkFit(Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(robot), Networks.FASTEST), robot);
         PolicyFiles.write(files, out.path);
         spec.commandLine()
                 .getOut()

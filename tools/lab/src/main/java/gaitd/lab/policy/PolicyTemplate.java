@@ -11,6 +11,10 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.policy.fit.ActionLimits;
+import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "template",
         description = "Prints the part of a manifest that import needs, to be edited: joint order, rates, posture,"
-                + " observation and action lists with scales 1 and offsets 0.",
+                + " observation and action lists with scales 1, offsets 0 and the widest limits of actions.",
         footer = {"", "Example: gaitd policy template --observe command,gravity --act joint_offset > head.toml"})
 public final class PolicyTemplate implements Callable<Integer> {
     private static final int JOINTS = 12;
@@ -66,7 +70,13 @@ public final class PolicyTemplate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final TargetRobot robot = PolicyFiles.robot(config.file);
+        final Config settings = PolicyFiles.config(config.file);
+        final TargetRobot robot = PolicyFit.robot(settings);
+        final String rateProblem =
+                policyHz > 0 ? Manifest.rateProblem(policyHz, robot.tickHz()) : "%s is no rate".formatted(policyHz);
+        if (rateProblem != null) {
+            throw new ConfigException("--policy-hz: " + rateProblem);
+        }
         final double[] pose = new double[JOINTS];
         for (int joint = 0; joint < JOINTS; joint += 3) {
             pose[joint + 1] = THIGH_RAD;
@@ -83,12 +93,13 @@ public final class PolicyTemplate implements Callable<Integer> {
                                 Channel.uniform(signal, signal.size == 0 ? actionSize : signal.size, 1, -100, 100))
                         .toList(),
                 act.stream()
-                        .map(signal -> Channel.uniform(signal, signal.size, 1, -1, 1))
+                        .map(signal -> ActionLimits.widest(signal, pose, settings))
                         .toList(),
                 Posture.uniform(60, 2, pose),
                 Manifest.ANY_GAIT,
                 null,
                 null);
+        ActionLimits.check(head, settings);
         spec.commandLine().getOut().print(ManifestText.head(head));
         return ExitCode.OK;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyCommandsTest {
     private static final Path CELLS = Path.of("../../policies/src/test/resources/gaitd/policies/golden/cells");
-    /** 12 inputs: joint offsets; 16 outputs: feet and oscillators. */
+    /** 12 inputs: joint offsets; 16 outputs: joint offsets and oscillators. */
     private static final String GRU = CELLS.resolve("gru_16_in12.safetensors").toString();
 
     /** An ONNX model: y = x W with W of 1 to 4, x and y named so, W 1, 2, 3, 4. */
@@ -35,8 +35,8 @@ class PolicyCommandsTest {
 
     @BeforeEach
     void writeHead() throws IOException {
-        final Cli template =
-                Cli.run("policy", "template", "--observe", "joint_offset", "--act", "foot_offset,oscillator_frequency");
+        final Cli template = Cli.run(
+                "policy", "template", "--observe", "joint_offset", "--act", "joint_offset,oscillator_frequency");
         assertEquals(ExitCode.OK, template.code(), template::toString);
         head = Files.writeString(folder.resolve("head.toml"), template.out());
     }

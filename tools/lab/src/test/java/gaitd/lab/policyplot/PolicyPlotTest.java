@@ -122,6 +122,8 @@ class PolicyPlotTest {
     @Test
     void aPolicyThatDoesNotFitTheWalkCanBeDrawnWithoutOne() throws IOException {
         final Path manifest = folder.resolve("legs.toml");
+        final String wide = Files.writeString(folder.resolve("wide.toml"), "policy.offset_max_rad = 0.5\n")
+                .toString();
         Files.writeString(
                 manifest,
                 Cli.run(
@@ -130,16 +132,31 @@ class PolicyPlotTest {
                                 "--observe",
                                 "joint_position",
                                 "--act",
-                                "joint_target,oscillator_frequency")
+                                "joint_offset,oscillator_frequency",
+                                "--config",
+                                wide)
                         .out());
         bundle = folder.resolve("legs.zip").toString();
         assertEquals(
                 ExitCode.OK,
-                Cli.run("policy", "import", GRU, "--kind", "gru", "--manifest", manifest.toString(), "--out", bundle)
+                Cli.run(
+                                "policy",
+                                "import",
+                                GRU,
+                                "--kind",
+                                "gru",
+                                "--manifest",
+                                manifest.toString(),
+                                "--config",
+                                wide,
+                                "--out",
+                                bundle)
                         .code());
         final String out = folder.resolve("legs").toString();
         final String line = plot("--out", out).refusedWith(ExitCode.USAGE);
-        assertTrue(line.contains("joint_target") && line.contains("draw it with --random or --golden"), line);
+        assertTrue(
+                line.contains("policy.offset_max_rad = 0.25") && line.contains("draw it with --random or --golden"),
+                line);
         assertEquals(ExitCode.OK, plot("--golden", "--out", out).code());
     }
 

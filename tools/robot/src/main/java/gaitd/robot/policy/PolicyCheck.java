@@ -4,14 +4,15 @@ import gaitd.policies.bundle.BundleCheck;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFinding;
 import gaitd.policies.bundle.Networks;
-import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.report.Report;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Version;
+import gaitd.runtime.policy.fit.PolicyFit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,8 @@ import picocli.CommandLine.Spec;
 /** Checks a bundle and names every error. */
 @Command(
         name = "check",
-        description =
-                "Checks a bundle as the robot does: hashes, signature, manifest, joint order, rates, weights, golden"
-                        + " outputs; prints everything that disagrees.",
+        description = "Checks a bundle as a run does: hashes, signature, manifest, joint order, rates, weights, golden"
+                + " outputs, actions and their limits; prints everything that disagrees.",
         footer = {"", "Example: gaitd policy check trot.zip --require-key robot.pub"})
 final class PolicyCheck implements Callable<Integer> {
     @Mixin
@@ -53,10 +53,13 @@ final class PolicyCheck implements Callable<Integer> {
     public Integer call() {
         json.check();
         final Trust trust = PolicyFiles.trust(requiredKey);
-        final TargetRobot robot = PolicyFiles.robot(config.file);
+        final Config robot = PolicyFiles.config(config.file);
         BundleCheck check;
         try {
-            check = BundleCheck.of(PolicyFiles.read(bundle), trust, robot, Networks.FASTEST);
+            check = BundleCheck.of(PolicyFiles.read(bundle), trust, PolicyFit.robot(robot), Networks.FASTEST);
+            if (check.bundle() != null) {
+                PolicyFiles.checkFit(check.bundle(), robot);
+            }
         } catch (final BundleException e) {
             check = new BundleCheck(null, List.of(new BundleFinding(bundle.toString(), e.getMessage())));
         }

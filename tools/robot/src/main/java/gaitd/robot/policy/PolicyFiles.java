@@ -5,7 +5,6 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.Signatures;
-import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.text.FormatException;
 import gaitd.robot.cli.Inputs;
@@ -143,8 +142,17 @@ public final class PolicyFiles {
      */
     public record Walk(Config config, List<PolicyFit> policies) {}
 
-    /** The A1 with the limits and the rate of a configuration. */
-    public static TargetRobot robot(final Path configFile) {
-        return PolicyFit.robot(Inputs.config(configFile).conclude());
+    /**
+     * Checks that the robot of a configuration can run a bundle that was opened against it, as a run would.
+     *
+     * @throws BundleException in one line when it cannot
+     */
+    public static void checkFit(final Bundle bundle, final Config given) {
+        PolicyFit.of(bundle, GaitSettings.taken(given, bundle.manifest()));
+    }
+
+    /** Settings of a file, or the default ones. */
+    public static Config config(final Path file) {
+        return Inputs.config(file).conclude();
     }
 }
