@@ -50,7 +50,18 @@ public final class RemoteOperator {
     }
 
     /**
-     * One tick.
+     * Takes the newest reading, before other operators are asked in a tick.
+     *
+     * @param sensed the reading, not modified
+     * @return whether a stop is held: whatever is asked for meanwhile is void
+     */
+    public boolean holdsStop(final Sensed sensed) {
+        remote.set(sensed.wirelessRemote);
+        return remote.isPressed(Remote.B);
+    }
+
+    /**
+     * One tick, after {@link #holdsStop}.
      *
      * @param sensed the newest reading, not modified
      * @param nowNs the loop's clock, ns
@@ -65,7 +76,6 @@ public final class RemoteOperator {
             final boolean walking,
             final OperatorRequest others,
             final OperatorCommand out) {
-        remote.set(sensed.wirelessRemote);
         final int pressed = remote.buttons & ~pressedBefore;
         pressedBefore = remote.buttons;
         if (remote.isPressed(Remote.B)) {

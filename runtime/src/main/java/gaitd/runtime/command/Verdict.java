@@ -12,8 +12,9 @@ public enum Verdict {
     STALE("it is too old"),
     /** Its sender has sent this number or a later one before. */
     REPEATED("its number was used before"),
-    /** The robot was stopped after it was sent. */
-    VOID("the robot was stopped after it was sent; it stays damped until it is asked to stand again");
+    /** The robot was stopped after it was sent, or a stop was held. */
+    VOID(
+            "the robot was stopped after it was sent, or button B is held; it stays damped until it is asked to stand again");
 
     /** Why it was refused, for messages. */
     public final String text;

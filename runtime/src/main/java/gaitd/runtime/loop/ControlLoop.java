@@ -220,6 +220,9 @@ public final class ControlLoop {
             operators.discard();
             return stopped();
         }
+        if (remote.holdsStop(sensed)) {
+            operators.discard();
+        }
         final boolean walking = modes.mode() == Mode.WALK;
         final OperatorRequest request =
                 remote.update(sensed, nowNs, walking, operators.update(nowNs, walking, operator), operator);

@@ -35,6 +35,7 @@ class RemoteCommandTest {
     private long nowNs = 5_000 * MS;
 
     private OperatorRequest tick(final OperatorRequest others) {
+        remote.holdsStop(sensed);
         return remote.update(sensed, nowNs, true, others, out);
     }
 
@@ -170,6 +171,7 @@ class RemoteCommandTest {
         assertEquals(OperatorRequest.NONE, tick(OperatorRequest.NONE));
         nowNs++;
         assertEquals(OperatorRequest.STAND, tick(OperatorRequest.NONE));
+        remote.holdsStop(sensed);
         assertEquals(OperatorRequest.NONE, remote.update(sensed, nowNs, false, OperatorRequest.NONE, out));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import gaitd.hal.Remote;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.OperatorState;
+import gaitd.runtime.command.Verdict;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.frame.TickField;
@@ -89,6 +90,25 @@ class RemoteOperatorTest {
         assertEquals(1, frame.get(TickField.STOPS));
         rig.ask(OperatorRequest.STAND);
         assertEquals(Mode.STAND_UP, Rig.mode(rig.run(0.1)));
+    }
+
+    @Test
+    void whatIsAskedForWhileTheStopIsHeldIsRefusedAndWhatIsAcceptedIsObeyed() {
+        rig = new Rig();
+        rig.walk();
+        buttons(Remote.B);
+        rig.run(0.1);
+        for (final OperatorRequest request : OperatorRequest.values()) {
+            if (request != OperatorRequest.STOP) {
+                final long ticket = rig.requests.offer(request, null, 0, 0, 0);
+                rig.tick();
+                assertEquals(Verdict.VOID, rig.requests.verdict(ticket), request::name);
+            }
+        }
+        buttons(0);
+        final long ticket = rig.requests.offer(OperatorRequest.STAND, null, 0, 0, 0);
+        assertEquals(Mode.STAND_UP, Rig.mode(rig.tick()));
+        assertEquals(Verdict.ACCEPTED, rig.requests.verdict(ticket));
     }
 
     @Test

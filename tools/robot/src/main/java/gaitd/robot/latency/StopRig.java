@@ -46,8 +46,6 @@ final class StopRig implements AutoCloseable {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_MS = 2;
     private static final int STARTS = 5;
-    /** Control sees a button that is let go within two states; what is asked for before is void. */
-    private static final long LET_GO_MS = 100;
 
     private final BenchProcesses processes = new BenchProcesses();
     private final Path shared = processes.file("shared");
@@ -119,7 +117,6 @@ final class StopRig implements AutoCloseable {
     /** Stands the robot up, whatever it does, once nobody holds the remote's button any more. */
     void stand() throws IOException, InterruptedException {
         hold(0);
-        Thread.sleep(LET_GO_MS);
         String problem = goal(OperatorGoal.STAND);
         for (int i = 0; i < STARTS && problem != null; i++) {
             goal(OperatorGoal.CLEAR);
