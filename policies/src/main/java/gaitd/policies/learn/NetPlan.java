@@ -126,6 +126,17 @@ public record NetPlan(
     }
 
     /**
+     * The same network with another method of its gradient.
+     *
+     * @param other the method
+     * @return the plan
+     * @throws IllegalArgumentException in one line when it does not suit the network
+     */
+    public NetPlan by(final Rule other) {
+        return new NetPlan(kind, other, hidden, wiring, memory, subSteps, stepSize, beta, nudgedSteps);
+    }
+
+    /**
      * The network without sizes of input and output, and without the method of its gradient.
      *
      * @return as behind {@code --net} on the command line

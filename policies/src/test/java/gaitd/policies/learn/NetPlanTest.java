@@ -27,6 +27,14 @@ class NetPlanTest {
     }
 
     @Test
+    void anotherRuleLeavesTheNetworkAsItIs() {
+        final NetPlan ep = NetPlan.of(NetKind.LTC, Rule.EP, List.of(8));
+        assertEquals(NetPlan.of(NetKind.LTC, Rule.BPTT, List.of(8)), ep.by(Rule.BPTT));
+        final NetPlan dense = NetPlan.of(NetKind.MLP, Rule.BPTT, List.of(8));
+        assertThrows(IllegalArgumentException.class, () -> dense.by(Rule.EP));
+    }
+
+    @Test
     void cellsHaveOneLayer() {
         refuses("has one layer, not 2", NetKind.LTC, Rule.EP, List.of(8, 8));
     }

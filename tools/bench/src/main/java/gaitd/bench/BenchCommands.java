@@ -1,6 +1,7 @@
 package gaitd.bench;
 
 import gaitd.bench.adapt.AdaptBench;
+import gaitd.bench.adapt.UnsafeBench;
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.envelope.EnvelopeBench;
@@ -35,6 +36,7 @@ public final class BenchCommands implements CommandProvider {
                 IdentifyBench.class,
                 PhysicsBench.class,
                 PolicyBench.class,
-                SpeedBench.class);
+                SpeedBench.class,
+                UnsafeBench.class);
     }
 }

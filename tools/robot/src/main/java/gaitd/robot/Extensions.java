@@ -36,7 +36,8 @@ final class Extensions {
                     "identify",
                     "physics",
                     "policy",
-                    "speed"));
+                    "speed",
+                    "unsafe"));
 
     private Extensions() {}
 

@@ -1,9 +1,9 @@
 package gaitd.bench.adapt;
 
+import gaitd.bench.cases.CaseOptions;
 import gaitd.bench.outcome.OutcomeFile;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundlePart;
-import gaitd.policies.text.Words;
 import gaitd.robot.adapt.AdaptPlan;
 import gaitd.robot.adapt.RoadOptions;
 import gaitd.robot.cli.ExitCode;
@@ -14,15 +14,12 @@ import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.PlotOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.TrainedPolicies;
-import gaitd.robot.world.CaseOption;
-import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.AdaptUse;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.Version;
-import gaitd.sim.cases.FieldCases;
 import gaitd.sim.env.Workers;
 import gaitd.sim.task.A1Task;
 import java.io.IOException;
@@ -51,7 +48,6 @@ import picocli.CommandLine.Spec;
                         + " reward over time, share of the loss that is won back, falls, versions.",
         footer = {"", "Example: gaitd bench adapt --cases payload-behind --seeds 2 --resume adapt.txt --plot plots"})
 public final class AdaptBench implements Callable<Integer> {
-    private static final int SEEDS_MAX = 1000;
     private static final int SECONDS_MAX = 100_000;
     private static final double HOT_C = 110;
 
@@ -61,31 +57,14 @@ public final class AdaptBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--cases",
-            paramLabel = "NAME[,NAME]",
-            description = "only these, as eval --case takes them (default every case)")
-    private String cases;
+    @Mixin
+    private CaseOptions which;
 
     @Option(
             names = "--policy",
             paramLabel = "BUNDLE",
             description = "the policy that adapts (default a1-stage1-ep-ltc)")
     private Path policy = TrainedPolicies.BEST;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "walks of each case (default ${DEFAULT-VALUE})")
-    private int seeds;
-
-    @Option(
-            names = "--first-seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "the first of them (default ${DEFAULT-VALUE})")
-    private int firstSeed;
 
     @Option(
             names = "--walk",
@@ -97,22 +76,12 @@ public final class AdaptBench implements Callable<Integer> {
     @Mixin
     private RoadOptions road;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
-    private String engine;
-
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "2",
             description = "walks at once (default ${DEFAULT-VALUE})")
     private int threads;
-
-    @Option(
-            names = "--unsafe",
-            paramLabel = "N",
-            description =
-                    "so many candidates that mean harm instead, each put on trial on a nominal robot and not withdrawn")
-    private Integer unsafe;
 
     @Option(
             names = "--resume",
@@ -136,23 +105,13 @@ public final class AdaptBench implements Callable<Integer> {
     public Integer call() {
         json.check();
         plot.checkFolder();
-        Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "walks");
-        Inputs.inRange("--first-seed", firstSeed, 0, Integer.MAX_VALUE - SEEDS_MAX, "");
         Inputs.inRange("--walk", walkS, AdaptOutcome.WINDOW_S, SECONDS_MAX, "s");
         Inputs.inRange("--threads", threads, 1, 1024, "");
-        final BundleFiles files = PolicyFiles.named(policy);
-        if (!files.has(BundlePart.LEARNER)) {
-            throw new ConfigException(
-                    "--policy " + policy + " carries nothing that learning could go on from; expected a bundle with "
-                            + BundlePart.LEARNER.fileName + ", as a1-stage1-ep-ltc");
-        }
-        if (unsafe != null) {
-            return meanHarm();
-        }
+        final List<AdaptCase> all = walks();
+        final BundleFiles files = learning(policy);
         final OutcomeFile<AdaptOutcome> kept = resume == null ? null : new OutcomeFile<>(resume, AdaptOutcome::of);
         final List<AdaptOutcome> outcomes = kept == null ? new ArrayList<>() : new ArrayList<>(kept.read());
         final Set<AdaptCase> done = outcomes.stream().map(AdaptOutcome::walk).collect(Collectors.toSet());
-        final List<AdaptCase> all = walks();
         final List<AdaptCase> left =
                 all.stream().filter(walk -> !done.contains(walk)).toList();
         try (Workers workers = new Workers(threads)) {
@@ -175,25 +134,6 @@ public final class AdaptBench implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int meanHarm() {
-        Inputs.inRange("--unsafe", unsafe, 1, 1_000_000, "candidates");
-        final PolicyFiles.Walk drives = PolicyFiles.walk(List.of(policy), null, config(Arm.ADAPTED));
-        final UnsafeKind[] kinds = UnsafeKind.values();
-        final UnsafeTrial.Outcome[] outcomes = new UnsafeTrial.Outcome[unsafe];
-        try (Workers workers = new Workers(threads)) {
-            workers.run(
-                    unsafe, i -> outcomes[i] = new UnsafeTrial(drives, kinds[i % kinds.length], firstSeed + i).run());
-        }
-        final double windowS = drives.config().get(Setting.ADAPT_WINDOW_S)
-                + 2 * drives.config().get(Setting.POLICY_BLEND_S);
-        final UnsafeTable table = new UnsafeTable(List.of(outcomes), windowS);
-        final PrintWriter out = spec.commandLine().getOut();
-        table.lines().forEach(out::println);
-        out.flush();
-        json.write(table.report().put("version", Version.TEXT));
-        return table.longer() == 0 ? ExitCode.OK : ExitCode.FAILED;
-    }
-
     private void tell(final AdaptTable table) {
         final PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(out::println);
@@ -201,20 +141,28 @@ public final class AdaptBench implements Callable<Integer> {
         json.write(table.report().put("version", Version.TEXT));
     }
 
+    /** A bundle that learning can go on from. */
+    static BundleFiles learning(final Path policy) {
+        final BundleFiles files = PolicyFiles.named(policy);
+        if (!files.has(BundlePart.LEARNER)) {
+            throw new ConfigException(
+                    "--policy " + policy + " carries nothing that learning could go on from; expected a bundle with "
+                            + BundlePart.LEARNER.fileName + ", as a1-stage1-ep-ltc");
+        }
+        return files;
+    }
+
     private List<AdaptCase> walks() {
-        final String physics = WorldInputs.engine(engine).key();
+        final String physics = which.engine().key();
         final String name = policy.getFileName().toString();
-        final List<String> names = cases == null
-                ? FieldCases.names()
-                : Stream.of(cases.split(",", -1)).toList();
-        names.forEach(CaseOption::of);
+        final List<String> names = which.names();
         final int seconds = walkS / AdaptOutcome.WINDOW_S * AdaptOutcome.WINDOW_S;
         final List<AdaptCase> walks = new ArrayList<>();
-        for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
+        for (final long seed : which.seeds()) {
             walks.add(new AdaptCase(AdaptTable.NOMINAL, physics, name, "", Arm.NOMINAL, seed, seconds));
             for (final String each : names) {
                 walks.add(new AdaptCase(each, physics, name, "", Arm.FROZEN, seed, seconds));
-                walks.add(new AdaptCase(each, physics, name, Words.lower(road.road()), Arm.ADAPTED, seed, seconds));
+                walks.add(new AdaptCase(each, physics, name, road.name(), Arm.ADAPTED, seed, seconds));
             }
         }
         return walks;

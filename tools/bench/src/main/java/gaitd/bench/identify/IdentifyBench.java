@@ -1,5 +1,6 @@
 package gaitd.bench.identify;
 
+import gaitd.bench.cases.CaseOptions;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -7,11 +8,9 @@ import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.Report;
 import gaitd.robot.world.CaseOption;
-import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Version;
 import gaitd.sim.Engine;
-import gaitd.sim.cases.FieldCases;
 import gaitd.sim.identify.FindingText;
 import gaitd.sim.identify.Identified;
 import java.io.PrintWriter;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Spec;
                         + " what was set: the greatest error over the seeds, and the share of intervals that hold.",
         footer = {"", "Example: gaitd bench identify --cases payload-behind,weak-motor --seeds 3 --json identify.json"})
 public final class IdentifyBench implements Callable<Integer> {
-    private static final int SEEDS_MAX = 1000;
     private static final double NS_PER_US = 1e3;
 
     @Mixin
@@ -43,18 +40,8 @@ public final class IdentifyBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--cases",
-            paramLabel = "NAME[,NAME]",
-            description = "only these, as eval --case takes them (default nominal and every case)")
-    private String cases;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "walks of each case (default ${DEFAULT-VALUE})")
-    private int seeds;
+    @Mixin
+    private CaseOptions which;
 
     @Option(
             names = "--walk",
@@ -62,9 +49,6 @@ public final class IdentifyBench implements Callable<Integer> {
             defaultValue = "60",
             description = "length of a walk (default ${DEFAULT-VALUE})")
     private double walkS;
-
-    @Option(names = "--engine", paramLabel = "NAME", description = "physics: embedded or mujoco (default embedded)")
-    private String engine;
 
     @Option(
             names = "--policy",
@@ -85,33 +69,34 @@ public final class IdentifyBench implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "walks");
         Inputs.inRange("--walk", walkS, 5, 3600, "s");
-        final Engine physics = WorldInputs.engine(engine);
-        final List<String> names = cases == null
-                ? Stream.concat(Stream.of("nominal"), FieldCases.names().stream())
-                        .toList()
-                : List.of(cases.split(",", -1));
-        names.forEach(CaseOption::of);
+        final List<Long> seeds = which.seeds();
+        final Engine physics = which.engine();
+        final List<String> names = which.names();
         final PolicyFiles.Walk walk =
                 PolicyFiles.walk(policy == null ? List.of() : List.of(policy), null, Config.defaults());
-        report.put("engine", physics.key()).put("walk_s", walkS).put("seeds", seeds);
+        report.put("engine", physics.key()).put("walk_s", walkS).put("seeds", seeds.size());
         final PrintWriter out = spec.commandLine().getOut();
         for (final String name : names) {
-            one(walk, name, physics, out);
+            one(walk, name, seeds, physics, out);
         }
         out.printf(Locale.ROOT, "%nintervals that hold: %d of %d%n", held, intervals);
         json.write(report.put("intervals", intervals).put("intervals_held", held));
         return ExitCode.OK;
     }
 
-    private void one(final PolicyFiles.Walk walk, final String name, final Engine physics, final PrintWriter out) {
+    private void one(
+            final PolicyFiles.Walk walk,
+            final String name,
+            final List<Long> seeds,
+            final Engine physics,
+            final PrintWriter out) {
         final IdentifyScore score = new IdentifyScore();
-        for (int seed = 1; seed <= seeds; seed++) {
+        for (final long seed : seeds) {
             final IdentifyTrial trial = new IdentifyTrial(walk, CaseOption.of(name), physics, seed);
             final Identified found = trial.run(walkS);
             score.add(found, trial.truth());
-            if (seed == 1) {
+            if (seed == seeds.getFirst()) {
                 out.printf(Locale.ROOT, "%s: %s%n", name, FindingText.of(found));
                 report.put(name + "_found", FindingText.of(found));
                 report.put("bytes", trial.bytes());

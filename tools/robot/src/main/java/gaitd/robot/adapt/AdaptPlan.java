@@ -1,5 +1,6 @@
 package gaitd.robot.adapt;
 
+import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
 
 /**
@@ -13,6 +14,7 @@ import gaitd.runtime.config.ConfigException;
  * @param threads of the training
  * @param windowS length of the trials' windows, as control has it, s
  * @param box most that an output may differ from the shipped policy's, as control has it, in half widths of its bounds
+ * @param rule how gradients are computed; null for the rule that the policy learned by
  * @param seed decides what is drawn
  */
 public record AdaptPlan(
@@ -24,6 +26,7 @@ public record AdaptPlan(
         int threads,
         double windowS,
         double box,
+        Rule rule,
         long seed) {
     private static final int ROBOTS_STEP = 8;
 

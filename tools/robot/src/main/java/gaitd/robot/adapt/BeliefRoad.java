@@ -3,6 +3,9 @@ package gaitd.robot.adapt;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.learn.LearnerPart;
+import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.Rule;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.sim.task.A1Task;
 import java.util.function.Function;
@@ -15,6 +18,7 @@ final class BeliefRoad implements Road {
     private final AskedVelocities asked = new AskedVelocities();
     private final AdaptPlan plan;
     private final LearnerPart part;
+    private final Rule rule;
     private final A1Task task;
     private final Function<A1Task, Belief> beliefs;
     private Belief belief;
@@ -30,11 +34,18 @@ final class BeliefRoad implements Road {
      * @param part the learner's part of the policy
      * @param task what it was trained for
      * @param beliefs asked when the robot was watched for long enough
+     * @throws ConfigException in one line when the network cannot learn by the plan's rule
      */
     BeliefRoad(
             final AdaptPlan plan, final LearnerPart part, final A1Task task, final Function<A1Task, Belief> beliefs) {
         this.plan = plan;
         this.part = part;
+        final NetPlan net = part.actorPlan();
+        rule = plan.rule() == null ? net.rule() : plan.rule();
+        if (!net.kind().learnsBy(rule)) {
+            throw new ConfigException("--adapt-rule " + rule.key() + " does not suit a network of kind "
+                    + net.kind().key() + "; expected " + net.rule().key() + ", by which it learned, or bptt");
+        }
         this.task = task;
         this.beliefs = beliefs;
     }
@@ -58,7 +69,7 @@ final class BeliefRoad implements Road {
         belief = beliefs.apply(task);
         close();
         training = new BeliefTraining(
-                inForce, part, asked.of(task), belief, plan.robots(), plan.threads(), plan.seed() + version);
+                inForce, part, rule, asked.of(task), belief, plan.robots(), plan.threads(), plan.seed() + version);
         asked.clear();
         allowedSteps = 0;
         goal = plan.trainSteps();
@@ -107,8 +118,7 @@ final class BeliefRoad implements Road {
 
     @Override
     public String maker() {
-        return "simulator aboard, %s, %d steps of %d robots"
-                .formatted(part.actorPlan().rule().key(), training.steps(), plan.robots());
+        return "simulator aboard, %s, %d steps of %d robots".formatted(rule.key(), training.steps(), plan.robots());
     }
 
     @Override

@@ -5,6 +5,7 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.learn.LearnerPart;
 import gaitd.policies.learn.Net;
+import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.Nets;
 import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoLearner;
@@ -41,6 +42,7 @@ public final class BeliefTraining implements AutoCloseable {
      *
      * @param bundle as shipped
      * @param part its learner's part
+     * @param rule how gradients are computed, the critic's, too, where its network can learn by it
      * @param task what it was trained for
      * @param belief robots as they are believed to be
      * @param robots how many at once, a multiple of 8
@@ -51,6 +53,7 @@ public final class BeliefTraining implements AutoCloseable {
     public BeliefTraining(
             final Bundle bundle,
             final LearnerPart part,
+            final Rule rule,
             final A1Task task,
             final Belief belief,
             final int robots,
@@ -59,16 +62,23 @@ public final class BeliefTraining implements AutoCloseable {
         final float[][] normalisation = TaskBundle.normalisation(task, bundle.manifest());
         env = new A1Env(task.with(belief.config()), robots, threads, FaultPlan.NONE, belief.robot());
         workers = new Workers(threads);
-        net = Nets.of(part.actorPlan(), env.observations(), env.actions());
+        net = Nets.of(part.actorPlan().by(rule), env.observations(), env.actions());
         final PpoSettings settings = PpoSettings.ppo()
-                .twoSidedClip(part.actorPlan().rule() == Rule.EP)
+                .twoSidedClip(rule == Rule.EP)
                 .set(PpoSetting.KL, KL)
                 .set(PpoSetting.KL_END, KL)
                 .set(PpoSetting.ROLLOUT, ROLLOUT)
                 .set(PpoSetting.GAMMA, GAMMA)
                 .set(PpoSetting.LAMBDA, LAMBDA)
                 .build();
-        learner = new PpoLearner(net, Nets.of(part.criticPlan(), env.observations(), 1), env, settings, workers, seed);
+        final NetPlan critic = part.criticPlan();
+        learner = new PpoLearner(
+                net,
+                Nets.of(critic.kind().learnsBy(rule) ? critic.by(rule) : critic, env.observations(), 1),
+                env,
+                settings,
+                workers,
+                seed);
         learner.adoptActor(net.parameters(bundle.tensors()), normalisation[0], normalisation[1]);
         learner.adoptLearner(part);
         learner.restart(seed);

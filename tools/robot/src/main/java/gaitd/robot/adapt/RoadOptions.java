@@ -1,10 +1,12 @@
 package gaitd.robot.adapt;
 
+import gaitd.policies.learn.Rule;
 import gaitd.policies.text.Words;
 import gaitd.robot.cli.Inputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,7 @@ public final class RoadOptions {
     private static final String WATCH = "--adapt-watch";
     private static final String STEPS = "--adapt-steps";
     private static final String RATE = "--adapt-rate";
+    private static final String RULE = "--adapt-rule";
 
     @Option(
             names = ROAD,
@@ -52,6 +55,13 @@ public final class RoadOptions {
             description = "of them in a second of the robot (default ${DEFAULT-VALUE})")
     private double stepsPerS;
 
+    @Option(
+            names = RULE,
+            paramLabel = "RULE",
+            description =
+                    "how belief computes gradients: ep, bptt or adjoint (default the rule that the policy learned by)")
+    private Rule rule;
+
     RoadOptions() {}
 
     /**
@@ -66,6 +76,10 @@ public final class RoadOptions {
         Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
         Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
+        if (rule != null && road != AdaptRoad.BELIEF) {
+            throw new ConfigException(RULE + " " + rule.key() + ": " + ROAD + " " + Words.lower(road)
+                    + " computes no gradients; expected " + ROAD + " " + Words.lower(AdaptRoad.BELIEF));
+        }
         return new AdaptPlan(
                 road,
                 watchS,
@@ -75,6 +89,7 @@ public final class RoadOptions {
                 1,
                 config.get(Setting.ADAPT_WINDOW_S),
                 config.get(Setting.ADAPT_BOX),
+                rule,
                 seed);
     }
 
@@ -101,12 +116,12 @@ public final class RoadOptions {
     }
 
     /**
-     * Where candidates come from.
+     * Where candidates come from, for tables.
      *
-     * @return the road
+     * @return the road, with the rule where another than the policy's is asked for
      */
-    public AdaptRoad road() {
-        return road;
+    public String name() {
+        return Words.lower(road) + (rule == null ? "" : " by " + rule.key());
     }
 
     /**
@@ -115,7 +130,7 @@ public final class RoadOptions {
      * @return flags and values
      */
     List<String> arguments() {
-        return List.of(
+        final List<String> arguments = new ArrayList<>(List.of(
                 ROAD,
                 Words.lower(road),
                 WATCH,
@@ -123,6 +138,10 @@ public final class RoadOptions {
                 STEPS,
                 Long.toString(steps),
                 RATE,
-                Double.toString(stepsPerS));
+                Double.toString(stepsPerS)));
+        if (rule != null) {
+            arguments.addAll(List.of(RULE, rule.key()));
+        }
+        return arguments;
     }
 }

@@ -66,6 +66,7 @@ class AdaptationTest {
                 1,
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
+                null,
                 1);
         adaptation = new Adaptation(plan, policy, store, outlet, beliefs, notes::add);
         attach();

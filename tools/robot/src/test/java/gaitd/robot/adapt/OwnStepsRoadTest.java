@@ -41,7 +41,7 @@ class OwnStepsRoadTest {
             robot.best[i] = i % 2 == 0 ? constant : -constant;
             robot.best[SteppingRobot.OUTPUTS + i] = i % 2 == 0 ? -sine : sine;
         }
-        road = new OwnStepsRoad(new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, seed), policy);
+        road = new OwnStepsRoad(new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, null, seed), policy);
         inForce = policy.bundle();
     }
 

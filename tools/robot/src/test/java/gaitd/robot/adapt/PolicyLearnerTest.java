@@ -56,6 +56,7 @@ class PolicyLearnerTest {
                 1,
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
+                null,
                 1);
         control = new FakeControl(ShippedPolicy.of(files).bundle());
         learner = new PolicyLearner(plan, files, store, notes::add);
