@@ -115,6 +115,21 @@ public final class HopfOscillators {
     }
 
     /**
+     * Puts every leg in mid-stride in the gait, without rates; directions stay as they are.
+     *
+     * @param cycle common phase, in cycles, in [0, 1)
+     * @param amplitude r of each leg, 4 values, limited to [1, 2]
+     */
+    public void begin(final double cycle, final double[] amplitude) {
+        for (int leg = 0; leg < LEGS; leg++) {
+            r[leg] = Math.clamp(amplitude[leg], MIN_AMPLITUDE, MAX_AMPLITUDE);
+            rDot[leg] = 0;
+            offset[leg] = gait.phaseOffset(leg);
+            theta[leg] = wrapPositive(TWO_PI * (offset[leg] + cycle));
+        }
+    }
+
+    /**
      * Chooses the gait that the coupling leads to from now on; the state stays as it is.
      *
      * @param newGait the gait to change to

@@ -231,7 +231,7 @@ public enum Setting implements NumberText {
     /** Time in which such a policy takes the legs over and gives them back. */
     POLICY_HANDOVER_S(
             "policy.handover_s",
-            0.5,
+            0.1,
             0.02,
             5,
             "s",

@@ -28,6 +28,18 @@ final class FootPlacement {
         Arrays.fill(liftOff, 0);
     }
 
+    /** Begins with the offsets that the feet have from their paths; nominal places and feet in levelled axes, 4 x 3, m. */
+    void begin(final double[] nominal, final FootPath path, final double[] footLevel) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final int i = 2 * leg;
+            offset[i] = Math.clamp(footLevel[3 * leg] - nominal[3 * leg] - path.dx[leg], -MAX_M, MAX_M);
+            offset[i + 1] = Math.clamp(footLevel[3 * leg + 1] - nominal[3 * leg + 1] - path.dy[leg], -MAX_M, MAX_M);
+            liftOff[i] = offset[i];
+            liftOff[i + 1] = offset[i + 1];
+            wasStance[leg] = path.stance[leg];
+        }
+    }
+
     void update(final FootPath path, final double errorX, final double errorY) {
         final double goalX = Math.clamp(gainS * errorX, -MAX_M, MAX_M);
         final double goalY = Math.clamp(gainS * errorY, -MAX_M, MAX_M);

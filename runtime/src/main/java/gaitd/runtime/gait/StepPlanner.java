@@ -53,6 +53,22 @@ final class StepPlanner {
         headingReference = estimate.yaw;
     }
 
+    /** As {@link #update} for oscillators that are not yet in step: their directions become those of the strides. */
+    void begin(
+            final VelocityTarget target,
+            final BodyEstimate estimate,
+            final PolicyInput policy,
+            final double[] nominalFoot,
+            final GaitBlend gait,
+            final HopfOscillators oscillators) {
+        begin(estimate);
+        update(target, estimate, policy, nominalFoot, gait, oscillators);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            oscillators.phi[leg] = wrap(oscillators.phi[leg] + lateralRateHz[leg] * TWO_PI / TURN_RATE_1_S);
+        }
+        update(target, estimate, policy, nominalFoot, gait, oscillators);
+    }
+
     void update(
             final VelocityTarget target,
             final BodyEstimate estimate,

@@ -30,6 +30,7 @@ public final class WalkController {
     private final FootPath path = new FootPath(FootPath.Profile.LINEAR_STANCE);
     private final StepPlanner planner;
     private final FootPlacement placement;
+    private final MidStride midStride;
     private final StanceForces forces = new StanceForces();
     private final LegDrive drive = new LegDrive();
     private final Levels levels = new Levels();
@@ -62,6 +63,7 @@ public final class WalkController {
     WalkController(final Config config, final Stance stance) {
         this.stance = stance;
         planner = new StepPlanner(config);
+        midStride = new MidStride(stance.foot);
         placement = new FootPlacement(config.get(Setting.PLACEMENT_GAIN_S));
         periodS = config.periodNs() * 1e-9;
         gait = new GaitBlend(periodS);
@@ -107,19 +109,23 @@ public final class WalkController {
         }
         if (resting) {
             begin(estimate);
+            configure();
+            planner.begin(target, estimate, policy, stance.foot, gait, oscillators);
+            feetToLevel(estimate);
+            midStride.begin(planner, footLevel, oscillators, path);
+            placement.begin(stance.foot, path, footLevel);
         }
         gait.update();
-        path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
+        configure();
         planner.update(target, estimate, policy, stance.foot, gait, oscillators);
         oscillators.update(planner.mu, planner.frequencyHz, planner.lateralRateHz, periodS);
         path.update(oscillators);
         final double errorX = estimate.velocityHeading[0] - target.vx();
         final double errorY = estimate.velocityHeading[1] - target.vy();
         placement.update(path, errorX, errorY);
-        levels.set(estimate, 1);
+        feetToLevel(estimate);
         wantedWrench(estimate, errorX, errorY);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            levels.toLevel(estimate.footBody, 3 * leg, footLevel, 3 * leg);
             weight[leg] = path.stance[leg] ? ramp(path.stanceProgress[leg]) : 0;
         }
         forces.solve(footLevel, weight, wrench, 1.5 * A1.MASS_KG * Gravity.M_S2);
@@ -135,6 +141,17 @@ public final class WalkController {
         }
         policy.gains.blend(out);
         policy.targets.blend(out);
+    }
+
+    private void configure() {
+        path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
+    }
+
+    private void feetToLevel(final BodyEstimate estimate) {
+        levels.set(estimate, 1);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            levels.toLevel(estimate.footBody, 3 * leg, footLevel, 3 * leg);
+        }
     }
 
     private void wantedWrench(final BodyEstimate estimate, final double errorX, final double errorY) {

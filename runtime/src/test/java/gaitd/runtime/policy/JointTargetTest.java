@@ -33,6 +33,7 @@ class JointTargetTest {
 
     private final Config config = new Config.Builder()
             .set(Setting.POLICY_TARGET_SLEW_RAD_S, 15, "test")
+            .set(Setting.POLICY_HANDOVER_S, 0.5, "test")
             .conclude();
     private final FakeCell cell = cell(0.1);
     private final FakeCell other = cell(-0.2);

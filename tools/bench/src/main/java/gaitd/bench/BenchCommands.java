@@ -12,6 +12,7 @@ import gaitd.bench.identify.IdentifyBench;
 import gaitd.bench.physics.PhysicsBench;
 import gaitd.bench.policy.PolicyBench;
 import gaitd.bench.speed.SpeedBench;
+import gaitd.bench.switches.SwitchBench;
 import gaitd.robot.cli.CommandProvider;
 import java.util.List;
 
@@ -37,6 +38,7 @@ public final class BenchCommands implements CommandProvider {
                 PhysicsBench.class,
                 PolicyBench.class,
                 SpeedBench.class,
+                SwitchBench.class,
                 UnsafeBench.class);
     }
 }

@@ -37,6 +37,7 @@ final class Extensions {
                     "physics",
                     "policy",
                     "speed",
+                    "switch",
                     "unsafe"));
 
     private Extensions() {}
