@@ -24,13 +24,12 @@ public record TargetRobot(
     /** Names where a manifest and this robot disagree. */
     void check(final Manifest manifest, final Findings findings) {
         final String label = BundlePart.MANIFEST.fileName + " ";
-        for (int i = 0; i < joints.size(); i++) {
-            if (!joints.get(i).equals(manifest.joints().get(i))) {
-                findings.add(
-                        label + "joints",
-                        "joint order: number %d is %s, the robot has %s there"
-                                .formatted(i, manifest.joints().get(i), joints.get(i)));
-            }
+        final int[] places = JointNames.places(manifest.joints(), joints);
+        if (places == null) {
+            findings.add(
+                    label + "joints",
+                    "%s; the robot has %s: name each of them once, in the order of the policy's lists"
+                            .formatted(String.join(" ", manifest.joints()), String.join(" ", joints)));
         }
         if (tickHz > 0 && manifest.tickHz() != tickHz) {
             findings.add(
@@ -39,10 +38,17 @@ public record TargetRobot(
         final double[] pose = manifest.posture().poseRad();
         final double[] kp = manifest.posture().kp();
         final double[] kd = manifest.posture().kd();
-        for (int i = 0; i < joints.size(); i++) {
-            limit(findings, label + "[posture] pose_rad", joints.get(i), pose[i], minRad.get(i), maxRad.get(i));
-            limit(findings, label + "[posture] kp_nm_rad", joints.get(i), kp[i], 0, kpMax);
-            limit(findings, label + "[posture] kd_nms_rad", joints.get(i), kd[i], 0, kdMax);
+        for (int i = 0; places != null && i < places.length; i++) {
+            final int joint = places[i];
+            limit(
+                    findings,
+                    label + "[posture] pose_rad",
+                    joints.get(joint),
+                    pose[i],
+                    minRad.get(joint),
+                    maxRad.get(joint));
+            limit(findings, label + "[posture] kp_nm_rad", joints.get(joint), kp[i], 0, kpMax);
+            limit(findings, label + "[posture] kd_nms_rad", joints.get(joint), kd[i], 0, kdMax);
         }
     }
 

@@ -50,18 +50,18 @@ class BundleTest {
     @Test
     void namesEverythingThatDisagreesAtOnce() {
         final BundleFiles files =
-                Examples.withManifest(text -> text.replace("\"FR_hip\", \"FR_thigh\"", "\"FR_thigh\", \"FR_hip\"")
+                Examples.withManifest(text -> text.replace("\"FR_hip\", \"FR_thigh\"", "\"FR_thigh\", \"FR_thigh\"")
                         .replace("tick_hz = 500.0", "tick_hz = 1000.0")
                         .replace("seed = 7", "seed = 7\nluck = 3"));
         final String all = Examples.check(files).findings().toString();
         assertTrue(all.contains("unknown key 'luck'"), all);
         final BundleFiles known =
-                Examples.withManifest(text -> text.replace("\"FR_hip\", \"FR_thigh\"", "\"FR_thigh\", \"FR_hip\"")
+                Examples.withManifest(text -> text.replace("\"FR_hip\", \"FR_thigh\"", "\"FR_thigh\", \"FR_thigh\"")
                         .replace("tick_hz = 500.0", "tick_hz = 1000.0"));
         final BundleException refusal = assertThrows(
                 BundleException.class, () -> Bundle.open(known, Trust.ANYBODY, Examples.ROBOT, DenseReference::new));
         assertEquals(1, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().contains("number 0 is FR_thigh, the robot has FR_hip"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("joints: FR_thigh FR_thigh FR_calf"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("1000.0, the control loop runs at 500.0"), refusal.getMessage());
     }
 

@@ -25,6 +25,23 @@ public final class JointOrder {
         leg = Arrays.stream(joint).map(j -> j / A1.JOINTS_PER_LEG).distinct().toArray();
     }
 
+    /** Place among the robot's values of value {@code i} of a signal of so many values: itself unless there is one a joint or leg. */
+    int place(final int size, final int i) {
+        return size == A1.JOINTS ? joint[i] : size == A1.LEGS ? leg[i] : i;
+    }
+
+    /**
+     * Values of the robot in this order.
+     *
+     * @param values one a joint or one a leg, in the robot's order
+     * @return a new array
+     */
+    public double[] toList(final double[] values) {
+        return Arrays.stream(values.length == A1.JOINTS ? joint : leg)
+                .mapToDouble(place -> values[place])
+                .toArray();
+    }
+
     /**
      * Values of a list in the robot's order.
      *

@@ -16,6 +16,7 @@ public final class ObservationRow {
     private final Scaling scaling;
     private final double[] poseRad;
     private final double[] observed;
+    private final int[] from;
 
     /**
      * A row of zeros.
@@ -23,16 +24,29 @@ public final class ObservationRow {
      * @param signals what is observed, in order
      * @param sizes values of each
      * @param scaling of all values
-     * @param poseRad the manifest's default joint angles, 12, rad
+     * @param poseRad default joint angles in the order of the robot, 12, rad
+     * @param order of joints and legs in the list
      */
     public ObservationRow(
-            final ObservedSignal[] signals, final int[] sizes, final Scaling scaling, final double[] poseRad) {
+            final ObservedSignal[] signals,
+            final int[] sizes,
+            final Scaling scaling,
+            final double[] poseRad,
+            final JointOrder order) {
         this.signals = signals.clone();
         this.sizes = sizes.clone();
         this.scaling = scaling;
         this.poseRad = poseRad.clone();
         observed = new double[scaling.size()];
         input = new float[scaling.size()];
+        from = new int[scaling.size()];
+        int at = 0;
+        for (int k = 0; k < signals.length; k++) {
+            for (int i = 0; i < sizes[k]; i++) {
+                from[at + i] = at + order.place(signals[k].size, i);
+            }
+            at += sizes[k];
+        }
     }
 
     /**
@@ -48,8 +62,8 @@ public final class ObservationRow {
             at += sizes[i];
         }
         for (int i = 0; i < observed.length; i++) {
-            input[i] = (float)
-                    Math.clamp((observed[i] - scaling.offset[i]) * scaling.scale[i], scaling.min[i], scaling.max[i]);
+            input[i] = (float) Math.clamp(
+                    (observed[from[i]] - scaling.offset[i]) * scaling.scale[i], scaling.min[i], scaling.max[i]);
         }
     }
 

@@ -47,7 +47,11 @@ final class FakeCell implements PolicyCell {
         return new WalkingPolicy(
                 config,
                 new ObservationRow(
-                        new ObservedSignal[] {ObservedSignal.HEIGHT}, new int[] {1}, scaling(1, 10), new double[12]),
+                        new ObservedSignal[] {ObservedSignal.HEIGHT},
+                        new int[] {1},
+                        scaling(1, 10),
+                        new double[12],
+                        JointOrder.ROBOT),
                 new ActionRow(
                         signals,
                         scaling(gives.length, bound),

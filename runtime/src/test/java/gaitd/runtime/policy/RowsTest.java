@@ -106,7 +106,8 @@ class RowsTest {
     }
 
     private ObservationRow row(final ObservedSignal signal, final Scaling scaling) {
-        return new ObservationRow(new ObservedSignal[] {signal}, new int[] {scaling.size()}, scaling, pose);
+        return new ObservationRow(
+                new ObservedSignal[] {signal}, new int[] {scaling.size()}, scaling, pose, JointOrder.ROBOT);
     }
 
     @ParameterizedTest
@@ -139,9 +140,56 @@ class RowsTest {
                 new ObservedSignal[] {ObservedSignal.HEIGHT, ObservedSignal.LAST_ACTION},
                 new int[] {1, 3},
                 FakeCell.scaling(4, 100),
-                pose);
+                pose,
+                JointOrder.ROBOT);
         row.update(robot, lastOutput);
         assertArrayEquals(new float[] {0.25f, 7, 8, 9}, row.input, 1e-6f);
+    }
+
+    /** Joints by kind with the left legs first; legs follow. */
+    @Test
+    void everyValueComesFromItsJointAndLegWhateverTheirOrder() {
+        final int[] byKind = {3, 0, 9, 6, 4, 1, 10, 7, 5, 2, 11, 8};
+        final int[] legs = {1, 0, 3, 2};
+        for (final ObservedSignal signal : ObservedSignal.values()) {
+            final double[] expected = expected(signal);
+            final Scaling scaling = FakeCell.scaling(expected.length, 1000);
+            final ObservationRow row = new ObservationRow(
+                    new ObservedSignal[] {signal}, new int[] {expected.length}, scaling, pose, new JointOrder(byKind));
+            row.update(robot, lastOutput);
+            for (int i = 0; i < expected.length; i++) {
+                final int place = signal.size == 12 ? byKind[i] : signal.size == 4 ? legs[i] : i;
+                assertEquals(expected[place], row.input[i], 1e-5, signal + " " + i);
+            }
+        }
+    }
+
+    /** Each output moves its own joint or leg, whatever the order. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"JOINT_TARGET", "FOOT_OFFSET"})
+    void everyOutputGoesToItsJointOrLegWhateverTheirOrder(final ActedSignal signal) {
+        final int[] byKind = {3, 0, 9, 6, 4, 1, 10, 7, 5, 2, 11, 8};
+        final int[] legs = {1, 0, 3, 2};
+        final double[] limits = new double[PolicyInput.ACTIONS];
+        Arrays.fill(limits, 1);
+        final ActionRow row = new ActionRow(
+                new ActedSignal[] {signal}, FakeCell.scaling(signal.size, 3), limits, new JointOrder(byKind), null);
+        for (int i = 0; i < signal.size; i++) {
+            final float[] output = new float[signal.size];
+            row.reset();
+            row.take(output, 0.01);
+            row.update(robot);
+            final double[] rest = row.wanted.clone();
+            output[i] = 1;
+            row.take(output, 0.01);
+            row.update(robot);
+            for (int place = 0; place < PolicyInput.ACTIONS; place++) {
+                final int mine = slot(signal) + (signal.size == 12 ? byKind[i] : legs[i]);
+                assertEquals(place == mine, row.wanted[place] != rest[place], signal + " " + i + " at " + place);
+            }
+        }
     }
 
     private static int slot(final ActedSignal signal) {

@@ -32,7 +32,8 @@ final class TaskSignals {
                 task.observed().toArray(ObservedSignal[]::new),
                 task.observations.stream().mapToInt(o -> o.scale.length).toArray(),
                 new Scaling(scale(task.observations), offset(task.observations), min, max),
-                task.posture().poseRad());
+                task.posture().poseRad(),
+                JointOrder.ROBOT);
     }
 
     /** A policy whose network outputs the learner's actions. */
@@ -53,7 +54,8 @@ final class TaskSignals {
                 new ObservedSignal[0],
                 new int[0],
                 new Scaling(new double[0], new double[0], new double[0], new double[0]),
-                new double[0]);
+                new double[0],
+                JointOrder.ROBOT);
         final JointGains gains =
                 new JointGains(task.posture().kp(), task.posture().kd());
         return new WalkingPolicy(config, nothing, action, gains, learner, limit.length, 1, ticksPerStep(config));

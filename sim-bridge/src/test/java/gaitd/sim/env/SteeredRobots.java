@@ -80,7 +80,11 @@ final class SteeredRobots implements EnvTask {
     /** An observation of these signals, of so many values each. */
     static ObservationRow row(final ObservedSignal[] signals, final int... sizes) {
         return new ObservationRow(
-                signals, sizes, scaling(filled(Arrays.stream(sizes).sum(), 1), 100), new double[A1.JOINTS]);
+                signals,
+                sizes,
+                scaling(filled(Arrays.stream(sizes).sum(), 1), 100),
+                new double[A1.JOINTS],
+                JointOrder.ROBOT);
     }
 
     private static Scaling scaling(final double[] scale, final double bound) {

@@ -8,6 +8,7 @@ import gaitd.policies.bundle.TargetRobot;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.ActionRow;
+import gaitd.runtime.policy.JointOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,13 +86,17 @@ public final class ActionLimits {
         if (signal != ActedSignal.JOINT_TARGET && setting(signal) == null) {
             return;
         }
-        final Channel<ActedSignal> widest = widest(signal, manifest.posture().poseRad(), config);
+        final JointOrder order = PolicyFit.order(manifest);
+        final Channel<ActedSignal> widest =
+                widest(signal, order.toRobot(manifest.posture().poseRad()), config);
+        final double[] least = order.toList(widest.min());
+        final double[] most = order.toList(widest.max());
         final double[] min = channel.min();
         final double[] max = channel.max();
         int worst = -1;
         double farthest = TOLERANCE;
         for (int i = 0; i < signal.size; i++) {
-            final double beyond = Math.max(widest.min()[i] - min[i], max[i] - widest.max()[i]);
+            final double beyond = Math.max(least[i] - min[i], max[i] - most[i]);
             if (beyond > farthest) {
                 farthest = beyond;
                 worst = i;
@@ -107,8 +112,8 @@ public final class ActionLimits {
                                     signal.size == manifest.joints().size()
                                             ? " rad at " + manifest.joints().get(worst)
                                             : " at leg " + worst,
-                                    widest.min()[worst],
-                                    widest.max()[worst],
+                                    least[worst],
+                                    most[worst],
                                     limit(signal, config),
                                     signal == ActedSignal.JOINT_TARGET ? ", which count from the pose" : ""));
         }

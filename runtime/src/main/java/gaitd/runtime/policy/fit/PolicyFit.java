@@ -6,10 +6,12 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.CellFactory;
 import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.JointNames;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.PolicyCell;
+import gaitd.policies.bundle.Posture;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.runtime.config.Config;
@@ -40,6 +42,9 @@ public final class PolicyFit {
      */
     public static final CellFactory CELLS = new Networks(FloatKernels.INSTANCE);
 
+    private static final List<String> ROBOT_JOINTS =
+            IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList();
+
     private final Bundle bundle;
     private final Config config;
     private final CellFactory cells;
@@ -58,7 +63,7 @@ public final class PolicyFit {
      */
     public static TargetRobot robot(final Config config) {
         return new TargetRobot(
-                IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
+                ROBOT_JOINTS,
                 config.get(Setting.RATE_HZ),
                 IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMinRad).toList(),
                 IntStream.range(0, A1.JOINTS).mapToObj(A1::positionMaxRad).toList(),
@@ -110,13 +115,16 @@ public final class PolicyFit {
         final List<Channel<ObservedSignal>> seen = manifest.observations();
         final List<Channel<ActedSignal>> acted = manifest.actions();
         final PolicyInput input = new PolicyInput(config);
-        final JointOrder order = JointOrder.ROBOT;
+        final JointOrder order = order(manifest);
+        final Posture posture = manifest.posture();
+        final double[] poseRad = order.toRobot(posture.poseRad());
         final boolean movesLegs = acted.getFirst().signal() == ActedSignal.JOINT_TARGET;
         final ObservationRow observation = new ObservationRow(
                 seen.stream().map(Channel::signal).toArray(ObservedSignal[]::new),
                 seen.stream().mapToInt(Channel::size).toArray(),
                 scaling(seen),
-                manifest.posture().poseRad());
+                poseRad,
+                order);
         final ActionRow action = new ActionRow(
                 acted.stream().map(Channel::signal).toArray(ActedSignal[]::new),
                 scaling(acted),
@@ -124,16 +132,21 @@ public final class PolicyFit {
                         .mapToDouble(input::limit)
                         .toArray(),
                 order,
-                movesLegs ? new LegAim(config, order, manifest.posture().poseRad()) : null);
+                movesLegs ? new LegAim(config, order, poseRad) : null);
         return new WalkingPolicy(
                 config,
                 observation,
                 action,
-                new JointGains(manifest.posture().kp(), manifest.posture().kd()),
+                new JointGains(order.toRobot(posture.kp()), order.toRobot(posture.kd())),
                 cell(),
                 manifest.cell().outputs(),
                 manifest.cell().elapsedPerStep(),
                 manifest.ticksPerStep());
+    }
+
+    /** Order of the joints in a manifest that was checked against {@link #robot}. */
+    static JointOrder order(final Manifest manifest) {
+        return new JointOrder(JointNames.places(manifest.joints(), ROBOT_JOINTS));
     }
 
     /** Makes a network of the bundle. */
