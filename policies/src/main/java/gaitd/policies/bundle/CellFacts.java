@@ -5,7 +5,7 @@ import gaitd.policies.text.TomlView;
 import java.util.Map;
 
 /** Facts of a network: its kind and everything that a state dictionary lacks. Immutable. */
-public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFacts, LayersFacts {
+public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFacts, LayersFacts, GraphFacts {
     /** Greatest number of neurons in a layer. */
     int UNITS_MAX = 4096;
 
@@ -59,18 +59,20 @@ public sealed interface CellFacts permits LtcFacts, CfcFacts, OdeFacts, CtGruFac
             case OdeFacts.KIND -> OdeFacts.read(table);
             case CtGruFacts.KIND -> CtGruFacts.read(table);
             case LayersFacts.KIND -> LayersFacts.read(table);
+            case GraphFacts.KIND -> GraphFacts.read(table);
             default -> {
                 if (!kind.isEmpty()) {
                     table.problem(
                             "kind",
-                            "'%s', expected %s, %s, %s, %s or %s"
+                            "'%s', expected %s, %s, %s, %s, %s or %s"
                                     .formatted(
                                             kind,
                                             LtcFacts.KIND,
                                             CfcFacts.KIND,
                                             OdeFacts.KIND,
                                             CtGruFacts.KIND,
-                                            LayersFacts.KIND));
+                                            LayersFacts.KIND,
+                                            GraphFacts.KIND));
                 }
                 yield null;
             }

@@ -21,7 +21,8 @@ public record LayersFacts(List<Layer> layers) implements CellFacts {
     /** Name of the kind. */
     public static final String KIND = "layers";
 
-    private static final int LAYERS_MAX = 32;
+    /** Greatest number of layers. */
+    public static final int LAYERS_MAX = 32;
 
     /** Kinds of layers. */
     public enum Type {

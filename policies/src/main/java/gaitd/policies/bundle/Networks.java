@@ -7,6 +7,7 @@ import gaitd.policies.cell.LstmSpec;
 import gaitd.policies.cell.MlpSpec;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.cell.plan.PlanCell;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.kernel.Kernels;
@@ -70,6 +71,10 @@ public final class Networks implements CellFactory {
                 case CfcFacts cfc -> stages.add(imported(cfc.importFacts(), tensors));
                 case OdeFacts ode -> stages.add(ode(ode, tensors));
                 case CtGruFacts gru -> addCtGru(gru, tensors, stages);
+                case GraphFacts graph -> {
+                    final Cell<float[]> cell = new PlanCell<>(kernels, graph.plan());
+                    stages.add(loaded(cell, asTheyAre(cell.layout(), Map.of(), tensors), Activation.IDENTITY));
+                }
                 case LayersFacts layers -> {
                     for (int i = 0; i < layers.layers().size(); i++) {
                         stages.add(layer(layers.layers().get(i), i, tensors));

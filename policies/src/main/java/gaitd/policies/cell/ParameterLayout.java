@@ -85,12 +85,21 @@ public final class ParameterLayout {
     }
 
     /** Collects slices one behind the other. */
-    static final class Builder {
+    public static final class Builder {
         private Slice[] slices = new Slice[0];
         private int size;
 
-        /** Adds a slice and returns its offset. */
-        int add(final String name, final int rows, final int cols) {
+        /**
+         * Adds a slice.
+         *
+         * @param name unique in the layout
+         * @param rows 1 or more
+         * @param cols 1 or more
+         * @return index of its first element
+         * @throws IllegalArgumentException when the name is there already
+         * @throws ArithmeticException when all slices together are longer than an array can be
+         */
+        public int add(final String name, final int rows, final int cols) {
             for (final Slice slice : slices) {
                 if (slice.name().equals(name)) {
                     throw new IllegalArgumentException("two parameters " + name);
@@ -113,7 +122,12 @@ public final class ParameterLayout {
             return offset;
         }
 
-        ParameterLayout build() {
+        /**
+         * The layout of all slices so far.
+         *
+         * @return the layout
+         */
+        public ParameterLayout build() {
             return new ParameterLayout(slices, size);
         }
     }

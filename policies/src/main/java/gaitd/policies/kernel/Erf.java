@@ -5,7 +5,7 @@ package gaitd.policies.kernel;
  *
  * <p>Source: Abramowitz and Stegun 7.1.6 and 7.1.14.
  */
-final class Erf {
+public final class Erf {
     private static final double SERIES_LIMIT = 2;
     private static final double ONE_BEYOND = 6;
     private static final int FRACTION_TERMS = 120;
@@ -13,7 +13,13 @@ final class Erf {
 
     private Erf() {}
 
-    static double of(final double x) {
+    /**
+     * The function's value.
+     *
+     * @param x any number
+     * @return from -1 to 1
+     */
+    public static double of(final double x) {
         final double size = Math.abs(x);
         if (size > ONE_BEYOND) {
             return Math.signum(x);

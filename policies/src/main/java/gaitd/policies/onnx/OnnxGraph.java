@@ -7,14 +7,16 @@ import java.util.Map;
 
 /** The parts of a model that the import needs, in the order of the file. Filled by the reader, then not modified. */
 final class OnnxGraph {
+    /** Version of the operators; those of the newest when the file does not tell. */
+    long opset = Long.MAX_VALUE;
     /** Nodes, each after those it depends on. */
     final List<Node> nodes = new ArrayList<>();
     /** Constants by name. */
     final Map<String, Constant> constants = new LinkedHashMap<>();
     /** Names of the inputs, constants perhaps among them. */
     final List<String> inputs = new ArrayList<>();
-    /** How many values an input or output has, dynamic sizes taken as 1; only of those whose shape is given. */
-    final Map<String, Long> sizes = new LinkedHashMap<>();
+    /** Sizes of inputs and outputs, -1 where they are not given; only of those whose shape is given. */
+    final Map<String, long[]> shapes = new LinkedHashMap<>();
     /** Names of the outputs. */
     final List<String> outputs = new ArrayList<>();
 
@@ -36,14 +38,6 @@ final class OnnxGraph {
             return index < outputs.size() ? outputs.get(index) : "";
         }
 
-        double number(final String key, final double otherwise) {
-            return attributes.containsKey(key) ? attributes.get(key).number : otherwise;
-        }
-
-        long whole(final String key, final long otherwise) {
-            return attributes.containsKey(key) ? attributes.get(key).whole : otherwise;
-        }
-
         @Override
         public String toString() {
             return type + (name.isEmpty() ? "" : " '" + name + "'");
@@ -57,24 +51,18 @@ final class OnnxGraph {
         long whole;
         String text = "";
         final List<String> texts = new ArrayList<>();
+        final List<Double> numbers = new ArrayList<>();
+        final List<Long> wholes = new ArrayList<>();
         Constant constant;
     }
 
-    /** A constant; the numbers only of float ones. */
+    /** A constant; numbers of all types in double. */
     static final class Constant {
         String name = "";
         int[] shape = {};
-        /** Null when the type is not float. */
+        /** Null when the type is no number. */
         double[] values;
-
-        /** Size of its last dimension when all others are 1 (1 for a scalar), else -1. */
-        int vectorSize() {
-            for (int i = 0; i < shape.length - 1; i++) {
-                if (shape[i] != 1) {
-                    return -1;
-                }
-            }
-            return shape.length == 0 ? 1 : shape[shape.length - 1];
-        }
+        /** Whether the type is an integer. */
+        boolean whole;
     }
 }

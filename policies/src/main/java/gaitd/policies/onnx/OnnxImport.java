@@ -1,370 +1,158 @@
 package gaitd.policies.onnx;
 
 import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.FactsException;
 import gaitd.policies.bundle.ImportedNetwork;
-import gaitd.policies.bundle.LayersFacts;
-import gaitd.policies.kernel.Activation;
-import gaitd.policies.onnx.OnnxGraph.Constant;
+import gaitd.policies.graph.GraphBuilder;
+import gaitd.policies.graph.GraphNetwork;
+import gaitd.policies.graph.Recurrence;
+import gaitd.policies.graph.Value;
 import gaitd.policies.onnx.OnnxGraph.Node;
-import java.util.HashSet;
+import gaitd.policies.onnx.Operands.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * A policy from an ONNX model: one chain from the observation to the action through Gemm, MatMul and Add, Elu, Relu, Tanh,
- * Sigmoid and Softplus, LSTM and GRU, and scales and shifts by constants. Nodes that only change shapes are passed over; a batch of
- * one and one time step a call are assumed, as on a robot.
+ * A policy from an ONNX model: whatever leads from its inputs to the action through nodes that are known here. A batch of one is
+ * assumed, as on a robot.
  *
- * <p>A memory has to get its state from an input of the model, as deployed policies do: without, the model would forget
- * everything between two calls.
+ * <p>Several observations go in one behind the other, in the order of the model. An input that an output gives the next value of is a
+ * state, zero at first. Outputs that are neither a state nor the action, such as values of a critic, are left out.
  */
 public final class OnnxImport {
-    private static final Set<String> SHAPES =
-            Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Dropout", "Cast");
+    /** The fact that names the output to be taken. */
+    public static final String OUTPUT = "output";
 
-    private final OnnxGraph graph;
-    private final LayerStack stack = new LayerStack();
-    /** Values that carry a memory's state. */
-    private final Set<String> states = new HashSet<>();
-    /** Values that only carry shapes. */
-    private final Set<String> shapes = new HashSet<>();
+    private static final Pattern NO_ACTION =
+            Pattern.compile("(^|[^a-z])(v|values?|critics?|log_?probs?|std|sigma)([^a-z]|$)");
+    private static final Pattern ACTION = Pattern.compile("act|mean|mu([^a-z]|$)");
+    private static final Map<String, Rule> RULES = rules();
 
-    private String current = "";
+    private final OnnxGraph model;
+    private final GraphBuilder graph = new GraphBuilder();
+    private final Map<String, Value> values = new HashMap<>();
 
-    private OnnxImport(final OnnxGraph graph) {
-        this.graph = graph;
+    private OnnxImport(final OnnxGraph model) {
+        this.model = model;
     }
 
     /**
      * Imports a model.
      *
      * @param file the whole file
+     * @param external files beside it that have its weights
+     * @param facts {@value #OUTPUT}, the output to be taken when names do not tell; may be empty
      * @return the network; observations go in as the model takes them
+     * @throws FactsException when a fact is missing or unknown
      * @throws BundleException when it has another structure, naming the node
      */
-    public static ImportedNetwork read(final byte[] file) {
-        return new OnnxImport(OnnxReader.read(file)).read();
+    public static ImportedNetwork read(
+            final byte[] file, final ExternalData external, final Map<String, String> facts) {
+        for (final String key : facts.keySet()) {
+            if (!key.equals(OUTPUT)) {
+                throw new FactsException("fact %s: an ONNX model contains all facts but %s".formatted(key, OUTPUT));
+            }
+        }
+        return new OnnxImport(OnnxReader.read(file, external)).read(facts.get(OUTPUT));
     }
 
-    private ImportedNetwork read() {
-        findStates();
-        for (final String input : graph.inputs) {
-            if (!graph.constants.containsKey(input) && !states.contains(input)) {
-                if (!current.isEmpty()) {
-                    throw new BundleException(
-                            "two inputs, '%s' and '%s', expected one observation".formatted(current, input));
+    private static Map<String, Rule> rules() {
+        final Map<String, Rule> rules = new TreeMap<>();
+        MathRules.addTo(rules);
+        LinearRules.addTo(rules);
+        MemoryRules.addTo(rules);
+        NormRules.addTo(rules);
+        ShapeRules.addTo(rules);
+        OrderRules.addTo(rules);
+        ConstantRules.addTo(rules);
+        return rules;
+    }
+
+    private ImportedNetwork read(final String output) {
+        final Map<String, String> pairs = StatePairs.of(model);
+        final Map<String, Value> states = new LinkedHashMap<>();
+        for (final Map.Entry<String, OnnxGraph.Constant> constant : model.constants.entrySet()) {
+            final OnnxGraph.Constant given = constant.getValue();
+            if (given.values != null) {
+                values.put(constant.getKey(), graph.constant(given.values, given.whole, given.shape));
+            }
+        }
+        for (final String input : model.inputs) {
+            if (!model.constants.containsKey(input)) {
+                final int[] shape = InputShapes.of(model, input);
+                final boolean state = pairs.containsKey(input);
+                values.put(input, state ? graph.state(input, shape) : graph.input(input, shape));
+                if (state) {
+                    states.put(input, values.get(input));
                 }
-                current = input;
             }
         }
-        if (current.isEmpty()) {
-            throw new BundleException("the model has no input");
+        model.nodes.forEach(this::compute);
+        final List<Recurrence> recurrences = new ArrayList<>();
+        pairs.forEach((state, next) -> recurrences.add(recurrence(state, states.get(state), next)));
+        return GraphNetwork.of(graph, action(output, List.copyOf(pairs.values())), recurrences);
+    }
+
+    private Recurrence recurrence(final String name, final Value state, final String next) {
+        final Value value = values.get(next);
+        if (value == null || value.size() != state.size()) {
+            throw new BundleException("state '%s' has %d values, its next value '%s' %s"
+                    .formatted(name, state.size(), next, value == null ? "is not computed" : value.size()));
         }
-        final String observation = current;
-        for (final Node node : graph.nodes) {
-            if (!node.domain.isEmpty() && !node.domain.equals("ai.onnx")) {
-                throw new BundleException("node %s of domain %s is not supported".formatted(node, node.domain));
+        return new Recurrence(state, value);
+    }
+
+    private void compute(final Node node) {
+        final boolean known = node.domain.isEmpty() || node.domain.equals("ai.onnx");
+        final Rule rule = known ? RULES.get(node.type) : null;
+        if (rule == null) {
+            throw new BundleException("node %s%s is not supported; supported are %s"
+                    .formatted(node, known ? "" : " of domain " + node.domain, String.join(", ", RULES.keySet())));
+        }
+        try {
+            final List<Value> results = rule.apply(new Operands(graph, model.opset, node, values));
+            for (int i = 0; i < results.size(); i++) {
+                values.put(node.output(i), results.get(i));
             }
-            if (node.type.equals("Constant")) {
-                constant(node);
-            } else if (node.type.equals("Shape")) {
-                shapes.addAll(node.outputs);
-            } else if (node.inputs.contains(current)) {
-                follow(node);
-            } else {
-                besides(node);
-            }
-        }
-        for (final String output : graph.outputs) {
-            if (!output.equals(current) && !states.contains(output)) {
-                throw new BundleException(
-                        "output '%s' is neither the end of the chain, '%s', nor a state".formatted(output, current));
-            }
-        }
-        if (!graph.outputs.contains(current)) {
-            throw new BundleException("the chain ends at '" + current + "', which is no output of the model");
-        }
-        final ImportedNetwork network = stack.network();
-        checkSize(observation, network.facts().inputs(), "take");
-        checkSize(current, network.facts().outputs(), "give");
-        return network;
-    }
-
-    /** Refuses values of several rows, of which the layers would read only the first. */
-    private void checkSize(final String name, final int size, final String verb) {
-        final Long declared = graph.sizes.get(name);
-        if (declared != null && declared != size) {
-            throw new BundleException(
-                    "'%s' has %d values in the model, the layers %s %d".formatted(name, declared, verb, size));
+        } catch (final BundleException e) {
+            throw new BundleException("node " + node + " " + e.getMessage());
         }
     }
 
-    /** Marks everything that leads into the initial states of the memories. */
-    private void findStates() {
-        for (int i = graph.nodes.size() - 1; i >= 0; i--) {
-            final Node node = graph.nodes.get(i);
-            if (isMemory(node)) {
-                states.add(node.input(5));
-                states.add(node.input(6));
-            } else if (!node.type.equals("Shape") && node.outputs.stream().anyMatch(states::contains)) {
-                states.addAll(node.inputs);
-            }
+    private Value action(final String given, final List<String> states) {
+        final List<String> names = new ArrayList<>(model.outputs);
+        names.removeAll(states);
+        if (given != null && !names.contains(given)) {
+            throw new FactsException("fact %s=%s: expected one of %s".formatted(OUTPUT, given, names));
         }
-        states.remove("");
-    }
-
-    private static boolean isMemory(final Node node) {
-        return node.type.equals("LSTM") || node.type.equals("GRU");
-    }
-
-    private void constant(final Node node) {
-        final OnnxGraph.Attribute value = node.attributes.get("value");
-        final OnnxGraph.Attribute scalar = node.attributes.get("value_float");
-        if (value != null && value.constant != null) {
-            graph.constants.put(node.output(0), value.constant);
-        } else if (scalar != null) {
-            final Constant constant = new Constant();
-            constant.values = new double[] {scalar.number};
-            graph.constants.put(node.output(0), constant);
-        } else {
-            shapes.addAll(node.outputs);
+        final String name = given == null ? likely(names) : given;
+        final Value value = values.get(name);
+        if (value == null) {
+            throw new BundleException("output '" + name + "' is not computed");
         }
+        return value;
     }
 
-    /** A node that is not on the chain may only handle states and shapes. */
-    private void besides(final Node node) {
-        final boolean state = node.inputs.stream().anyMatch(states::contains);
-        for (final String input : node.inputs) {
-            if (!input.isEmpty()
-                    && !states.contains(input)
-                    && !shapes.contains(input)
-                    && !graph.constants.containsKey(input)) {
-                throw new BundleException(
-                        "node %s uses '%s', which is not the end of the chain: branches are not supported"
-                                .formatted(node, input));
-            }
+    /** The one output that can be the action. */
+    private static String likely(final List<String> names) {
+        final List<String> left = new ArrayList<>(names);
+        if (left.size() > 1) {
+            left.removeIf(
+                    name -> NO_ACTION.matcher(name.toLowerCase(Locale.ROOT)).find());
         }
-        if (states.containsAll(node.outputs) && (node.type.equals("ConstantOfShape") || node.type.equals("Expand"))) {
-            throw new BundleException(
-                    "node " + node + " makes a constant state: the model would forget between two calls");
+        if (left.size() > 1) {
+            left.removeIf(name -> !ACTION.matcher(name.toLowerCase(Locale.ROOT)).find());
         }
-        if (state) {
-            final boolean harmless = SHAPES.contains(node.type)
-                    || Set.of("Slice", "Concat", "Gather", "Split").contains(node.type);
-            if (!harmless) {
-                throw new BundleException(
-                        "node %s computes with a memory's state, which is not supported".formatted(node));
-            }
-            states.addAll(node.outputs);
-        } else {
-            shapes.addAll(node.outputs);
+        if (left.size() != 1) {
+            throw new FactsException(
+                    "the model's outputs are %s: which is the action? --fact %s=NAME tells".formatted(names, OUTPUT));
         }
-    }
-
-    private void follow(final Node node) {
-        switch (node.type) {
-            case "Gemm" -> gemm(node);
-            case "MatMul" -> {
-                requireFirst(node);
-                final Constant weight = matrix(node, node.input(1));
-                dense(weight, false, new double[weight.shape[1]]);
-            }
-            case "Add" -> stack.affine(new double[] {1}, vector(node, other(node)));
-            case "Mul" -> stack.affine(vector(node, other(node)), new double[] {0});
-            case "Sub" -> {
-                requireFirst(node);
-                stack.affine(new double[] {1}, negated(vector(node, node.input(1))));
-            }
-            case "Div" -> {
-                requireFirst(node);
-                stack.affine(inverse(node, vector(node, node.input(1))), new double[] {0});
-            }
-            case "Elu" -> {
-                require(node, node.number("alpha", 1) == 1, "alpha " + node.number("alpha", 1) + ", expected 1");
-                stack.activate(Activation.ELU);
-            }
-            case "Relu" -> stack.activate(Activation.RELU);
-            case "Tanh" -> stack.activate(Activation.TANH);
-            case "Sigmoid" -> stack.activate(Activation.SIGMOID);
-            case "Softplus" -> stack.activate(Activation.SOFTPLUS);
-            case "LSTM" -> lstm(node);
-            case "GRU" -> gru(node);
-            default -> {
-                if (!SHAPES.contains(node.type)) {
-                    throw new BundleException(
-                            "node " + node + " is not supported; supported are Gemm, MatMul, Add, Sub, Mul,"
-                                    + " Div, Elu, Relu, Tanh, Sigmoid, Softplus, LSTM, GRU and nodes that only change shapes");
-                }
-                requireFirst(node);
-                require(
-                        node,
-                        !node.type.equals("Cast") || node.whole("to", 0) == 1,
-                        "to=" + node.whole("to", 0) + ", expected float");
-            }
-        }
-        require(node, !node.output(0).isEmpty(), "no first output");
-        current = node.output(0);
-    }
-
-    private void gemm(final Node node) {
-        requireFirst(node);
-        require(node, node.whole("transA", 0) == 0, "transA, expected 0");
-        require(node, node.number("alpha", 1) == 1, "alpha " + node.number("alpha", 1) + ", expected 1");
-        require(node, node.number("beta", 1) == 1, "beta " + node.number("beta", 1) + ", expected 1");
-        final boolean rowsAreOutputs = node.whole("transB", 0) != 0;
-        final Constant weight = matrix(node, node.input(1));
-        final int out = weight.shape[rowsAreOutputs ? 0 : 1];
-        final double[] bias = node.input(2).isEmpty() ? new double[out] : vector(node, node.input(2));
-        final double[] wide = new double[out];
-        require(node, bias.length == 1 || bias.length == out, "a bias of " + bias.length + " values, expected " + out);
-        for (int i = 0; i < out; i++) {
-            wide[i] = bias[bias.length == 1 ? 0 : i];
-        }
-        dense(weight, rowsAreOutputs, wide);
-    }
-
-    private void dense(final Constant weight, final boolean rowsAreOutputs, final double[] bias) {
-        final int in = weight.shape[rowsAreOutputs ? 1 : 0];
-        final int out = bias.length;
-        final double[] rows = new double[in * out];
-        for (int row = 0; row < out; row++) {
-            for (int col = 0; col < in; col++) {
-                rows[row * in + col] = weight.values[rowsAreOutputs ? row * in + col : col * out + row];
-            }
-        }
-        stack.dense(rows, bias, in, out);
-    }
-
-    private void lstm(final Node node) {
-        final String[] defaults = {"Sigmoid", "Tanh", "Tanh"};
-        require(node, node.whole("input_forget", 0) == 0, "input_forget, expected 0");
-        require(node, node.input(7).isEmpty(), "peepholes");
-        // i, o, f, c here; i, f, c, o there
-        memory(node, LayersFacts.Type.LSTM, defaults, 0, 2, 3, 1);
-        require(node, !node.input(6).isEmpty(), "no initial cell state: the model would forget between two calls");
-    }
-
-    private void gru(final Node node) {
-        final String[] defaults = {"Sigmoid", "Tanh"};
-        require(
-                node,
-                node.whole("linear_before_reset", 0) != 0,
-                "linear_before_reset 0, expected 1 as PyTorch exports it");
-        // z, r, h here; r, z, h there
-        memory(node, LayersFacts.Type.GRU, defaults, 1, 0, 2);
-    }
-
-    private void memory(final Node node, final LayersFacts.Type type, final String[] defaults, final int... gateOrder) {
-        requireFirst(node);
-        final OnnxGraph.Attribute direction = node.attributes.get("direction");
-        require(node, direction == null || direction.text.equals("forward"), "a direction other than forward");
-        require(node, !node.attributes.containsKey("clip"), "clip");
-        final OnnxGraph.Attribute activations = node.attributes.get("activations");
-        require(
-                node,
-                activations == null || activations.texts.equals(List.of(defaults)),
-                "activations other than " + String.join(", ", defaults));
-        require(node, node.input(4).isEmpty() || shapes.contains(node.input(4)), "sequence lengths");
-        final String initial = node.input(5);
-        require(
-                node,
-                !initial.isEmpty() && !graph.constants.containsKey(initial) && !shapes.contains(initial),
-                "no initial state from an input: the model would forget between two calls");
-        final int gates = gateOrder.length;
-        final Constant in = tensor(node, node.input(1), 3);
-        final Constant state = tensor(node, node.input(2), 3);
-        final int units = state.shape[2];
-        final boolean fits = in.shape[0] == 1
-                && state.shape[0] == 1
-                && in.shape[1] == gates * units
-                && state.shape[1] == gates * units
-                && units > 0;
-        require(node, fits, "weights whose shapes disagree");
-        final double[] bias = node.input(3).isEmpty() ? new double[2 * gates * units] : floats(node, node.input(3));
-        require(node, bias.length == 2 * gates * units, "a bias of " + bias.length + " values");
-        final int inputs = in.shape[2];
-        stack.memory(
-                type,
-                reorder(in.values, 0, units * inputs, gateOrder),
-                reorder(state.values, 0, units * units, gateOrder),
-                reorder(bias, 0, units, gateOrder),
-                reorder(bias, gates * units, units, gateOrder),
-                inputs,
-                units);
-        for (int i = 1; i < node.outputs.size(); i++) {
-            states.add(node.output(i));
-        }
-    }
-
-    /** Blocks of a size, from another place each. */
-    private static double[] reorder(final double[] from, final int at, final int size, final int... order) {
-        final double[] result = new double[size * order.length];
-        for (int i = 0; i < order.length; i++) {
-            System.arraycopy(from, at + order[i] * size, result, i * size, size);
-        }
-        return result;
-    }
-
-    private void requireFirst(final Node node) {
-        require(node, node.input(0).equals(current), "the chain as another input than the first");
-        require(node, node.inputs.stream().filter(current::equals).count() == 1, "the chain as two inputs");
-    }
-
-    private static void require(final Node node, final boolean right, final String what) {
-        if (!right) {
-            throw new BundleException("node " + node + " has " + what);
-        }
-    }
-
-    private String other(final Node node) {
-        require(node, node.inputs.size() == 2, node.inputs.size() + " inputs, expected 2");
-        return node.input(node.input(0).equals(current) ? 1 : 0);
-    }
-
-    private double[] floats(final Node node, final String name) {
-        final Constant constant = graph.constants.get(name);
-        require(node, constant != null, "input '" + name + "', expected a constant: branches are not supported");
-        require(node, constant.values != null, "constant '" + name + "', which is not of type float");
-        return constant.values;
-    }
-
-    private Constant tensor(final Node node, final String name, final int rank) {
-        floats(node, name);
-        final Constant constant = graph.constants.get(name);
-        require(
-                node,
-                constant.shape.length == rank && constant.values.length > 0,
-                "constant '" + name + "' with " + constant.shape.length + " dimensions, expected " + rank);
-        return constant;
-    }
-
-    private Constant matrix(final Node node, final String name) {
-        return tensor(node, name, 2);
-    }
-
-    private double[] vector(final Node node, final String name) {
-        final double[] values = floats(node, name);
-        require(
-                node,
-                graph.constants.get(name).vectorSize() == values.length && values.length > 0,
-                "constant '" + name + "', which is no vector");
-        return values;
-    }
-
-    private static double[] negated(final double[] values) {
-        final double[] result = values.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] = -result[i];
-        }
-        return result;
-    }
-
-    private static double[] inverse(final Node node, final double[] values) {
-        final double[] result = new double[values.length];
-        for (int i = 0; i < result.length; i++) {
-            require(node, values[i] != 0, "a zero to divide by");
-            result[i] = 1 / values[i];
-        }
-        return result;
+        return left.getFirst();
     }
 }

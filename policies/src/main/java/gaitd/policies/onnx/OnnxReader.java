@@ -1,34 +1,32 @@
 package gaitd.policies.onnx;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import gaitd.policies.bundle.BundleException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads the fields of {@code onnx.proto} that a policy needs and skips all others.
  *
- * <p>At most {@value #NODES_MAX} nodes; numbers inside the file only. Memory is taken for bytes that are there, never for
+ * <p>At most {@value #NODES_MAX} nodes; Memory is taken for bytes that are there, never for
  * lengths alone.
  */
 final class OnnxReader {
     static final int NODES_MAX = 1000;
 
-    private static final int RANK_MAX = 8;
-    private static final int FLOAT = 1;
-    private static final int EXTERNAL = 1;
+    static final int RANK_MAX = 8;
 
     private final OnnxGraph graph = new OnnxGraph();
+    private final ExternalData external;
 
-    private OnnxReader() {}
+    private OnnxReader(final ExternalData external) {
+        this.external = external;
+    }
 
     /** Takes one field of a message; false when it does not know the field. */
-    private interface Field {
+    interface Field {
         boolean read(int number, int wireType, CodedInputStream in) throws IOException;
     }
 
@@ -36,17 +34,22 @@ final class OnnxReader {
      * Reads a model.
      *
      * @param file the whole file
+     * @param external files beside it
      * @return its graph
      * @throws BundleException when it is no ONNX model, or one with parts that cannot be read here
      */
-    static OnnxGraph read(final byte[] file) {
-        final OnnxReader reader = new OnnxReader();
+    static OnnxGraph read(final byte[] file, final ExternalData external) {
+        final OnnxReader reader = new OnnxReader(external);
         final boolean[] found = new boolean[1];
         try {
             fields(CodedInputStream.newInstance(file), (number, type, in) -> {
                 if (number == 7 && type == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
                     found[0] = true;
-                    reader.message(in, reader::graph);
+                    message(in, reader::graph);
+                    return true;
+                }
+                if (number == 8 && type == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+                    reader.opset(in);
                     return true;
                 }
                 return false;
@@ -68,11 +71,30 @@ final class OnnxReader {
         }
     }
 
-    private void message(final CodedInputStream in, final Field field) throws IOException {
+    static void message(final CodedInputStream in, final Field field) throws IOException {
         final int limit = in.pushLimit(in.readRawVarint32());
         fields(in, field);
         in.checkLastTagWas(0);
         in.popLimit(limit);
+    }
+
+    /** Version of the operators of the domain without a name. */
+    private void opset(final CodedInputStream in) throws IOException {
+        final String[] domain = {""};
+        final long[] version = {0};
+        message(in, (number, type, field) -> {
+            if (number == 1 && type == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+                domain[0] = field.readString();
+            } else if (number == 2 && type == WireFormat.WIRETYPE_VARINT) {
+                version[0] = field.readInt64();
+            } else {
+                return false;
+            }
+            return true;
+        });
+        if (domain[0].isEmpty() || domain[0].equals("ai.onnx")) {
+            graph.opset = version[0];
+        }
     }
 
     private boolean graph(final int number, final int wireType, final CodedInputStream in) throws IOException {
@@ -87,7 +109,7 @@ final class OnnxReader {
                 graph.nodes.add(node(in));
             }
             case 5 -> {
-                final OnnxGraph.Constant constant = constant(in);
+                final OnnxGraph.Constant constant = new TensorReader(external).read(in);
                 if (graph.constants.put(constant.name, constant) != null) {
                     throw new BundleException("two initializers have the name '" + constant.name + "'");
                 }
@@ -104,7 +126,8 @@ final class OnnxReader {
 
     private String valueName(final CodedInputStream in) throws IOException {
         final String[] name = {""};
-        final long[] size = {0};
+        final List<Long> sizes = new ArrayList<>();
+        final boolean[] given = {false};
         message(in, (number, type, field) -> {
             if (type != WireFormat.WIRETYPE_LENGTH_DELIMITED || number > 2) {
                 return false;
@@ -112,18 +135,19 @@ final class OnnxReader {
             if (number == 1) {
                 name[0] = field.readString();
             } else {
-                tensorShape(field, size);
+                given[0] |= tensorShape(field, sizes);
             }
             return true;
         });
-        if (size[0] > 0) {
-            graph.sizes.put(name[0], size[0]);
+        if (given[0]) {
+            graph.shapes.put(name[0], sizes.stream().mapToLong(Long::longValue).toArray());
         }
         return name[0];
     }
 
     /** TypeProto, with its tensor_type (1), shape (2), dim (1) and dim_value (1). */
-    private void tensorShape(final CodedInputStream in, final long[] size) throws IOException {
+    private static boolean tensorShape(final CodedInputStream in, final List<Long> sizes) throws IOException {
+        final boolean[] given = {false};
         message(
                 in,
                 (tensor, tensorWire, type) -> nested(
@@ -132,31 +156,53 @@ final class OnnxReader {
                         () -> message(
                                 type,
                                 (shape, shapeWire, shapes) -> nested(shape == 2, shapeWire, () -> {
-                                    size[0] = 1;
+                                    given[0] = true;
                                     message(
                                             shapes,
                                             (dim, dimWire, dims) ->
-                                                    nested(dim == 1, dimWire, () -> dimension(dims, size)));
+                                                    nested(dim == 1, dimWire, () -> dimension(dims, sizes)));
                                 }))));
+        return given[0];
     }
 
-    private void dimension(final CodedInputStream in, final long[] size) throws IOException {
+    private static void dimension(final CodedInputStream in, final List<Long> sizes) throws IOException {
+        if (sizes.size() >= RANK_MAX) {
+            throw new BundleException("an input or output has more than " + RANK_MAX + " dimensions");
+        }
+        final long[] size = {-1};
         message(in, (number, type, field) -> {
             if (number != 1 || type != WireFormat.WIRETYPE_VARINT) {
                 return false;
             }
-            final long value = field.readInt64();
-            size[0] =
-                    value > 0 && size[0] <= Integer.MAX_VALUE ? size[0] * Math.min(value, Integer.MAX_VALUE) : size[0];
+            size[0] = field.readInt64();
             return true;
         });
+        sizes.add(size[0]);
     }
 
-    private static boolean nested(final boolean wanted, final int wireType, final Numbers body) throws IOException {
+    /** Reads a number or a message. */
+    interface Part {
+        void read() throws IOException;
+    }
+
+    /** Reads numbers that stand alone, or many behind a length. */
+    static void repeated(final CodedInputStream in, final int wireType, final Part number) throws IOException {
+        if (wireType != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+            number.read();
+            return;
+        }
+        final int limit = in.pushLimit(in.readRawVarint32());
+        while (in.getBytesUntilLimit() > 0) {
+            number.read();
+        }
+        in.popLimit(limit);
+    }
+
+    private static boolean nested(final boolean wanted, final int wireType, final Part body) throws IOException {
         if (!wanted || wireType != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
             return false;
         }
-        body.next();
+        body.read();
         return true;
     }
 
@@ -192,6 +238,10 @@ final class OnnxReader {
                 attribute.number = field.readFloat();
             } else if (number == 3 && type == WireFormat.WIRETYPE_VARINT) {
                 attribute.whole = field.readInt64();
+            } else if (number == 7) {
+                repeated(field, type, () -> attribute.numbers.add((double) field.readFloat()));
+            } else if (number == 8) {
+                repeated(field, type, () -> attribute.wholes.add(field.readInt64()));
             } else if (type != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
                 return false;
             } else if (number == 1) {
@@ -199,7 +249,7 @@ final class OnnxReader {
             } else if (number == 4) {
                 attribute.text = field.readBytes().toStringUtf8();
             } else if (number == 5) {
-                attribute.constant = constant(field);
+                attribute.constant = new TensorReader(external).read(field);
             } else if (number == 9) {
                 attribute.texts.add(field.readBytes().toStringUtf8());
             } else {
@@ -208,93 +258,5 @@ final class OnnxReader {
             return true;
         });
         return attribute;
-    }
-
-    private OnnxGraph.Constant constant(final CodedInputStream in) throws IOException {
-        final OnnxGraph.Constant constant = new OnnxGraph.Constant();
-        final List<Long> dims = new ArrayList<>();
-        final List<Float> floats = new ArrayList<>();
-        final ByteString[] raw = new ByteString[1];
-        final int[] dataType = new int[1];
-        message(in, (number, type, field) -> {
-            final boolean packed = type == WireFormat.WIRETYPE_LENGTH_DELIMITED;
-            if (number == 1) {
-                repeated(field, packed, () -> dims.add(field.readInt64()));
-            } else if (number == 2 && type == WireFormat.WIRETYPE_VARINT) {
-                dataType[0] = field.readInt32();
-            } else if (number == 4) {
-                repeated(field, packed, () -> floats.add(field.readFloat()));
-            } else if (number == 8 && packed) {
-                constant.name = field.readString();
-            } else if (number == 9 && packed) {
-                raw[0] = field.readBytes();
-            } else if (number == 14 && type == WireFormat.WIRETYPE_VARINT) {
-                if (field.readInt32() == EXTERNAL) {
-                    throw new BundleException("initializers in other files are not read: save the model in one file");
-                }
-            } else {
-                return false;
-            }
-            return true;
-        });
-        constant.shape = shape(dims, constant.name);
-        if (dataType[0] == FLOAT) {
-            constant.values = values(constant, floats, raw[0]);
-        }
-        return constant;
-    }
-
-    /** Reads a number or a message. */
-    private interface Numbers {
-        void next() throws IOException;
-    }
-
-    private static void repeated(final CodedInputStream in, final boolean packed, final Numbers numbers)
-            throws IOException {
-        if (!packed) {
-            numbers.next();
-            return;
-        }
-        final int limit = in.pushLimit(in.readRawVarint32());
-        while (in.getBytesUntilLimit() > 0) {
-            numbers.next();
-        }
-        in.popLimit(limit);
-    }
-
-    private static int[] shape(final List<Long> dims, final String name) {
-        if (dims.size() > RANK_MAX) {
-            throw new BundleException("tensor '%s' has %d dimensions".formatted(name, dims.size()));
-        }
-        final int[] shape = new int[dims.size()];
-        for (int i = 0; i < shape.length; i++) {
-            if (dims.get(i) < 0 || dims.get(i) > Integer.MAX_VALUE) {
-                throw new BundleException("tensor '%s' has the shape %s".formatted(name, dims));
-            }
-            shape[i] = dims.get(i).intValue();
-        }
-        return shape;
-    }
-
-    private static double[] values(final OnnxGraph.Constant constant, final List<Float> floats, final ByteString raw) {
-        long count = 1;
-        for (final int size : constant.shape) {
-            count = Math.min(count * size, Integer.MAX_VALUE);
-        }
-        final long given = raw == null ? floats.size() : raw.size() / Float.BYTES;
-        if (count != given || (raw != null && raw.size() % Float.BYTES != 0)) {
-            throw new BundleException(
-                    "tensor '%s' has %d numbers, its shape needs %d".formatted(constant.name, given, count));
-        }
-        final ByteBuffer bytes = raw == null ? null : raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        final double[] values = new double[(int) count];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = bytes == null ? floats.get(i) : bytes.getFloat();
-            if (!Double.isFinite(values[i])) {
-                throw new BundleException(
-                        "tensor '%s' value %d is %s, expected a finite number".formatted(constant.name, i, values[i]));
-            }
-        }
-        return values;
     }
 }

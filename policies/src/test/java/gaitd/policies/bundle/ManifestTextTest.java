@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.cell.CfcSpec;
 import gaitd.policies.cell.ConductanceSpec.Mapping;
 import gaitd.policies.cell.OdeKind;
+import gaitd.policies.cell.plan.Plan;
+import gaitd.policies.cell.plan.PlanFunction;
+import gaitd.policies.cell.plan.PlanOperator;
+import gaitd.policies.cell.plan.PlanReduction;
+import gaitd.policies.cell.plan.PlanStep;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.solver.Scheme;
 import gaitd.policies.text.TomlReader;
@@ -47,7 +52,7 @@ class ManifestTextTest {
                 "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected one of joint_position, ",
                 "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
                 "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
-                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode, ct-gru or layers",
+                "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode, ct-gru, layers or graph",
                 "type = \"dense\"; type = \"conv\"; type: conv, expected one of dense, lstm, gru",
                 "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected one of identity, tanh,",
                 "in = 5; in = 6; [cell] [[layer]] 2 in: 6, the layer before gives 5",
@@ -146,7 +151,31 @@ class ManifestTextTest {
                         new LayersFacts.Layer(LayersFacts.Type.LSTM, 7, 16, Activation.IDENTITY),
                         new LayersFacts.Layer(LayersFacts.Type.GRU, 16, 16, Activation.IDENTITY),
                         new LayersFacts.Layer(LayersFacts.Type.DENSE, 16, 4, Activation.ELU))),
-                new CtGruFacts(7, 12, 8, 0.01, 4, 0.02));
+                new CtGruFacts(7, 12, 8, 0.01, 4, 0.02),
+                graph());
+    }
+
+    /** Every kind of step. */
+    private static GraphFacts graph() {
+        return new GraphFacts(new Plan(
+                7,
+                4,
+                4,
+                57,
+                53,
+                35,
+                List.of(
+                        new PlanStep.Affine("a", 0, 7, 11, 8, 1),
+                        new PlanStep.Map(PlanFunction.TANH, 0, 0, 11, 11, 8),
+                        new PlanStep.Map(PlanFunction.LEAKY_RELU, 0.1, 0, 11, 19, 8),
+                        new PlanStep.Constant("c", 27, 4),
+                        new PlanStep.Combine(PlanOperator.ADD, 7, 27, 31, 4),
+                        new PlanStep.Combine(PlanOperator.MULTIPLY, 31, 19, 35, 4),
+                        new PlanStep.Reduce(PlanReduction.L2, 19, 39, 2, 4),
+                        new PlanStep.Copy(39, 0, 41, 2),
+                        new PlanStep.Copy(40, -1, 43, 2),
+                        new PlanStep.Affine("b", 31, 4, 45, 4, 2),
+                        new PlanStep.Combine(PlanOperator.DIVIDE, 45, 41, 53, 4))));
     }
 
     @ParameterizedTest
@@ -166,6 +195,10 @@ class ManifestTextTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
+                "6; combine divide 45; combine divided 45; steps: 'combine divided 45 41 53 4', expected affine NAME",
+                "6; combine divide 45 41; combine divide 54 41; leaves the array",
+                "6; reduce l2 19 39 2 4; reduce l2 19 39 2; steps: 'reduce l2 19 39 2', expected affine NAME",
+                "6; memory = 57; memory = 56; outputs at 53 and next state at 35 of an array of 56",
                 "0; outputs = 2; outputs = 9; outputs: 9 are more than the 8 units",
                 "0; input_mapping = \"affine\"; input_mapping = \"square\"; input_mapping: square, expected one of none, linear, affine",
                 "0; implicit_param_constraints = true; implicit_param_constraints = 1; expected true or false",

@@ -10,8 +10,19 @@ import java.util.Random;
 
 /** Writes small ONNX models for tests. */
 final class ModelWriter {
+    /** The newest operators that are written, LayerNormalization. */
+    private static final int OPSET = 17;
+
     private final ByteString.Output graph = ByteString.newOutput();
-    private final Random random = new Random(17);
+    private final Random random;
+
+    ModelWriter() {
+        this(17);
+    }
+
+    ModelWriter(final long seed) {
+        random = new Random(seed);
+    }
 
     private interface Body {
         void write(CodedOutputStream out) throws IOException;
@@ -38,7 +49,7 @@ final class ModelWriter {
         return this;
     }
 
-    /** An attribute: a Float, a Long, a String or a String[]. */
+    /** An attribute: a Float, a Long, a String, a String[], a long[] or a tensor. */
     static byte[] attribute(final String name, final Object value) {
         return message(out -> {
             out.writeString(1, name);
@@ -60,6 +71,12 @@ final class ModelWriter {
                         out.writeString(9, text);
                     }
                     out.writeInt32(20, 8);
+                }
+                case long[] wholes -> {
+                    for (final long whole : wholes) {
+                        out.writeInt64(8, whole);
+                    }
+                    out.writeInt32(20, 7);
                 }
                 case byte[] tensor -> {
                     out.writeByteArray(5, tensor);
@@ -198,7 +215,7 @@ final class ModelWriter {
             }));
             out.writeByteArray(8, message(opset -> {
                 opset.writeString(1, "");
-                opset.writeInt64(2, 13);
+                opset.writeInt64(2, OPSET);
             }));
         });
     }

@@ -30,7 +30,7 @@ class OnnxSpeed {
     @Test
     void printsTheRatio() throws OrtException {
         final byte[] model = ModelWriter.actor(INPUTS, 256, 128, OUTPUTS).model();
-        final ImportedNetwork network = OnnxImport.read(model);
+        final ImportedNetwork network = Imports.read(model);
         final PolicyCell cell = Networks.FASTEST.create(network.facts(), network.tensors());
         final float[] observation = new float[INPUTS];
         Arrays.fill(observation, 0.3f);

@@ -11,6 +11,7 @@ import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.StateDict;
 import gaitd.policies.bundle.Trust;
+import gaitd.policies.onnx.ExternalData;
 import gaitd.policies.onnx.OnnxImport;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -129,10 +130,10 @@ public final class PolicyImport implements Callable<Integer> {
     }
 
     private ImportedNetwork onnx() {
-        if (kind != null || !facts.isEmpty()) {
-            throw new FactsException("--kind and --fact are for state dictionaries; an ONNX model contains all facts");
+        if (kind != null) {
+            throw new FactsException("--kind is for state dictionaries; an ONNX model contains all facts");
         }
-        return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes));
+        return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes), ExternalData.NONE, facts);
     }
 
     private ImportedNetwork stateDict() {

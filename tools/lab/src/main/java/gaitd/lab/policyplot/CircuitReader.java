@@ -5,6 +5,7 @@ import gaitd.lab.policyplot.Circuit.Source;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CfcFacts;
 import gaitd.policies.bundle.CtGruFacts;
+import gaitd.policies.bundle.GraphFacts;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
 import gaitd.policies.bundle.Manifest;
@@ -46,6 +47,7 @@ final class CircuitReader {
             case OdeFacts facts -> OdeCircuit.read(reader, facts);
             case CtGruFacts facts -> CtGruCircuit.read(reader, facts);
             case LayersFacts facts -> LayersCircuit.read(reader, facts);
+            case GraphFacts facts -> GraphCircuit.read(reader, facts);
         };
     }
 

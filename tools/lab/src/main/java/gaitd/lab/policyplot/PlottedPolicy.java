@@ -4,6 +4,7 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.CfcFacts;
 import gaitd.policies.bundle.CtGruFacts;
+import gaitd.policies.bundle.GraphFacts;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
 import gaitd.policies.bundle.OdeFacts;
@@ -44,6 +45,8 @@ record PlottedPolicy(
             case CfcFacts cfc -> "CfC, " + word(cfc.mode()) + (cfc.wired() ? ", wired" : "");
             case OdeFacts ode -> word(ode.equation()) + ", " + word(ode.scheme());
             case CtGruFacts gru -> "CT-GRU, " + gru.scales() + " time scales";
+            case GraphFacts graph ->
+                "graph of %d steps".formatted(graph.plan().steps().size());
             case LayersFacts layers ->
                 layers.layers().stream().map(layer -> word(layer.type())).collect(Collectors.joining(", "));
         };

@@ -8,6 +8,7 @@ import gaitd.policies.bundle.CellFacts;
 import gaitd.policies.bundle.CfcFacts;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.CtGruFacts;
+import gaitd.policies.bundle.GraphFacts;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.LayersFacts;
 import gaitd.policies.bundle.LtcFacts;
@@ -21,6 +22,9 @@ import gaitd.policies.bundle.Tensor;
 import gaitd.policies.cell.CfcSpec.Mode;
 import gaitd.policies.cell.ConductanceSpec.Mapping;
 import gaitd.policies.cell.OdeKind;
+import gaitd.policies.cell.plan.Plan;
+import gaitd.policies.cell.plan.PlanFunction;
+import gaitd.policies.cell.plan.PlanStep;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.solver.Scheme;
 import java.util.ArrayList;
@@ -100,6 +104,22 @@ final class Bundles {
 
     static Bundle single() {
         return layers(new LayersFacts.Layer(LayersFacts.Type.DENSE, INPUTS, ACTIONS, Activation.TANH));
+    }
+
+    /** Actions and a state of 2, both from one product with a function behind it. */
+    static Bundle graph() {
+        return of(
+                new GraphFacts(new Plan(
+                        INPUTS,
+                        2,
+                        ACTIONS,
+                        15,
+                        9,
+                        13,
+                        List.of(
+                                new PlanStep.Affine("w", 0, 9, 9, 6, 1),
+                                new PlanStep.Map(PlanFunction.TANH, 0, 0, 9, 9, 6)))),
+                false);
     }
 
     private static Bundle layers(final LayersFacts.Layer... layers) {

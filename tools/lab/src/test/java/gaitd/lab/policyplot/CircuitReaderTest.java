@@ -137,6 +137,27 @@ class CircuitReaderTest {
     }
 
     @Test
+    void aGraphShowsItsStateAndTheSlopesAtRest() {
+        final Bundle bundle = Bundles.graph();
+        final Circuit circuit = CircuitReader.read(bundle);
+        assertEquals(List.of("observations 7", "state 2", "actions 4"), layers(circuit));
+        final double bias = Math.tanh(bundle.tensors().get("w.bias").value(5));
+        assertEquals(
+                bundle.tensors().get("w.weight").value(7 * 6 + 5) * (1 - bias * bias),
+                synapse(circuit, "state 0", "state 1").weight(),
+                1e-6);
+        final double action = Math.tanh(bundle.tensors().get("w.bias").value(2));
+        assertEquals(
+                bundle.tensors().get("w.weight").value(3 * 6 + 2) * (1 - action * action),
+                circuit.synapses().stream()
+                        .filter(synapse -> synapse.from() == 3 && synapse.to() == 9 + 2)
+                        .findFirst()
+                        .orElseThrow()
+                        .weight(),
+                1e-6);
+    }
+
+    @Test
     void withoutHiddenNeuronsTheOutputsAreLookedAt() {
         final Circuit circuit = CircuitReader.read(Bundles.single());
         assertEquals(

@@ -48,6 +48,8 @@ class PolicyPictureTest {
                 Bundles.lstm(),
                 "mlp",
                 Bundles.mlp(),
+                "graph",
+                Bundles.graph(),
                 "single",
                 Bundles.single());
         final List<Arguments> all = new ArrayList<>();
