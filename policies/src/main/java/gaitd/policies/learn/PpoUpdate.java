@@ -102,8 +102,8 @@ public final class PpoUpdate {
         return frozen;
     }
 
-    /** Updates both networks from the rollout. */
-    void run() {
+    /** Updates both networks from the rollout; called by the learner, and again by who measures it. */
+    public void run() {
         divergence = 0;
         valueError = 0;
         clipped = 0;

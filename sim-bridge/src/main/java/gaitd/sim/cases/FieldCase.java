@@ -36,19 +36,21 @@ public final class FieldCase {
     }
 
     /**
-     * A robot that is believed to be so.
+     * Robots as one is believed to be.
      *
      * @param name for reports
-     * @param values of each quantity, one a joint, leg, axis or link; NaN leaves what is drawn
+     * @param ranges of each quantity, {least, greatest} of every joint, leg, axis or link
      * @return the case, without faults, geometry and ground of its own
      */
-    public static FieldCase believed(final String name, final Map<RangeSetting, double[]> values) {
+    public static FieldCase believed(final String name, final Map<RangeSetting, double[][]> ranges) {
         final List<CaseChange> changes = new ArrayList<>();
-        values.forEach((which, numbers) -> {
-            for (int i = 0; i < numbers.length; i++) {
-                if (!Double.isNaN(numbers[i])) {
-                    changes.add(new CaseChange(which, i, Math.clamp(numbers[i], which.min, which.max)));
-                }
+        ranges.forEach((which, range) -> {
+            for (int i = 0; i < range.length; i++) {
+                changes.add(new CaseChange(
+                        which,
+                        i,
+                        Math.clamp(range[i][0], which.min, which.max),
+                        Math.clamp(range[i][1], which.min, which.max)));
             }
         });
         return new FieldCase(name, changes, FaultPlan.NONE, List.of(), null);

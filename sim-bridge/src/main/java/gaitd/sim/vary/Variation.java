@@ -20,6 +20,9 @@ public final class Variation {
     private static final String[] LEGS = {"FR", "FL", "RR", "RL"};
 
     private final double[][] values = new double[SETTINGS.length][];
+    /** Where in its range each number was drawn, 0 to 1. */
+    private final double[][] shares = new double[SETTINGS.length][];
+
     private final long[] purpose = new long[SETTINGS.length];
     private final RandomStream random = new RandomStream(0);
 
@@ -28,6 +31,8 @@ public final class Variation {
         for (int i = 0; i < SETTINGS.length; i++) {
             values[i] = new double[SETTINGS[i].count];
             Arrays.fill(values[i], SETTINGS[i].neutral);
+            shares[i] = new double[SETTINGS[i].count];
+            Arrays.fill(shares[i], 0.5);
             purpose[i] = SETTINGS[i].key.hashCode();
         }
     }
@@ -45,7 +50,8 @@ public final class Variation {
             random.reseed(RandomStream.seed(seed, purpose[i]));
             final double[] drawn = values[i];
             for (int k = 0; k < drawn.length; k++) {
-                drawn[k] = Math.min(high, low + (high - low) * random.nextDouble());
+                shares[i][k] = random.nextDouble();
+                drawn[k] = Math.min(high, low + (high - low) * shares[i][k]);
             }
         }
     }
@@ -85,6 +91,19 @@ public final class Variation {
                     + " to " + which.max + " " + which.unit);
         }
         values[which.ordinal()][index] = value;
+    }
+
+    /**
+     * Moves one of several numbers from the range that it was drawn from into another one.
+     *
+     * @param which the quantity
+     * @param index joint, leg, axis or link
+     * @param low least value
+     * @param high greatest value; where both are the same, the number becomes that
+     * @throws IllegalArgumentException when it is out of what is allowed
+     */
+    public void move(final RangeSetting which, final int index, final double low, final double high) {
+        set(which, index, Math.min(high, low + (high - low) * shares[which.ordinal()][index]));
     }
 
     void copy(final RangeSetting which, final double[] to) {

@@ -51,6 +51,21 @@ class VariationTest {
     }
 
     @Test
+    void aNumberMovesToItsPlaceInAnotherRange() {
+        for (long seed = 0; seed < 20; seed++) {
+            final Variation v = drawn(WIDE, seed);
+            final RangeSetting which = RangeSetting.MOTOR_STRENGTH;
+            final double share = (v.get(which, 4) - WIDE.low(which)) / (WIDE.high(which) - WIDE.low(which));
+            final double neighbour = v.get(which, 5);
+            v.move(which, 4, 0.5, 0.7);
+            assertEquals(0.5 + 0.2 * share, v.get(which, 4), 1e-12);
+            assertEquals(neighbour, v.get(which, 5));
+            v.move(which, 4, 0.6, 0.6);
+            assertEquals(0.6, v.get(which, 4));
+        }
+    }
+
+    @Test
     void oneQuantityShiftsNoOther() {
         final Config mass =
                 new Config.Builder().toml("vary.payload_kg = [0, 5]", "t").conclude();

@@ -2,6 +2,7 @@ package gaitd.bench;
 
 import gaitd.bench.adapt.AdaptBench;
 import gaitd.bench.adapt.UnsafeBench;
+import gaitd.bench.adapt.UpdateBench;
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.envelope.EnvelopeBench;
@@ -39,6 +40,7 @@ public final class BenchCommands implements CommandProvider {
                 PolicyBench.class,
                 SpeedBench.class,
                 SwitchBench.class,
-                UnsafeBench.class);
+                UnsafeBench.class,
+                UpdateBench.class);
     }
 }

@@ -38,7 +38,8 @@ final class Extensions {
                     "policy",
                     "speed",
                     "switch",
-                    "unsafe"));
+                    "unsafe",
+                    "update"));
 
     private Extensions() {}
 

@@ -9,13 +9,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
  * Outcomes by case, engine and policy: what was lost, what was won back, falls, versions.
  *
  * <p>The share won back at a time is (adapted - frozen) / (nominal - frozen) of a seed's walks: the adapted one's mean over the 30 s before
- * that time, the other two's over all of their time. Of several seeds the median, the least and the greatest are told.
+ * that time, the other two's over all of their time. Of several seeds the median, the least and the greatest are told. Where nothing is
+ * lost it is what reward a second changed by.
  */
 final class AdaptTable {
     /** Losses below this, in reward a second, are none. */
@@ -79,16 +81,29 @@ final class AdaptTable {
     }
 
     private double[] shares(final Group group, final int timeS) {
+        return changes(group, timeS, rivals -> rivals[0] - rivals[1]);
+    }
+
+    /** What adapting changed in the walks that are so long, in the unit that follows from the rivals; sorted. */
+    private double[] changes(final Group group, final int timeS, final ToDoubleFunction<double[]> unit) {
         return of(group, Arm.ADAPTED).stream()
                 .filter(adapted -> timeS <= adapted.walk().seconds())
                 .flatMapToDouble(adapted -> {
                     final double[] rivals = rivals(group, adapted);
                     return rivals == null
                             ? DoubleStream.empty()
-                            : DoubleStream.of((adapted.before(timeS, WINDOWS) - rivals[1]) / (rivals[0] - rivals[1]));
+                            : DoubleStream.of(
+                                    (adapted.before(timeS, WINDOWS) - rivals[1]) / unit.applyAsDouble(rivals));
                 })
                 .sorted()
                 .toArray();
+    }
+
+    private int endS(final Group group) {
+        return of(group, Arm.ADAPTED).stream()
+                .mapToInt(adapted -> adapted.walk().seconds())
+                .min()
+                .orElse(0);
     }
 
     private static double median(final double[] sorted) {
@@ -116,8 +131,9 @@ final class AdaptTable {
     List<String> lines() {
         final List<String> lines = new ArrayList<>();
         lines.add(
-                "reward 1/s; share of the loss that is won back, median (least to greatest) of the seeds; falls and stops of all seeds");
-        lines.add("%-26s %-9s %-20s %8s %8s  %-22s %-22s %-22s %-13s %-13s %s"
+                "reward 1/s; share of the loss that is won back, or the change of reward where nothing is lost, median (least to greatest) of the"
+                        + " seeds; falls and stops of all seeds");
+        lines.add("%-26s %-9s %-20s %8s %8s  %-25s %-25s %-25s %-25s %-13s %-13s %s"
                 .formatted(
                         "case",
                         "engine",
@@ -127,6 +143,7 @@ final class AdaptTable {
                         "after 120 s",
                         "300 s",
                         "600 s",
+                        "end",
                         "falls,stops",
                         "frozen",
                         "tried, accepted, rolled back"));
@@ -160,8 +177,9 @@ final class AdaptTable {
                 mean(group, Arm.NOMINAL),
                 mean(group, Arm.FROZEN)));
         for (final int timeS : TIMES_S) {
-            line.append(String.format(Locale.ROOT, " %-22s", share(group, timeS)));
+            line.append(String.format(Locale.ROOT, " %-25s", share(group, timeS)));
         }
+        line.append(String.format(Locale.ROOT, " %-25s", share(group, endS(group))));
         return line.append(String.format(
                         Locale.ROOT,
                         " %-13s %-13s %d, %d, %d",
@@ -179,7 +197,9 @@ final class AdaptTable {
             return "-";
         }
         if (mean(group, Arm.NOMINAL) - mean(group, Arm.FROZEN) < LOSS_MIN) {
-            return "nothing lost";
+            final double[] gains = changes(group, timeS, rivals -> 1);
+            return String.format(
+                    Locale.ROOT, "%+.3f (%+.3f to %+.3f)", median(gains), gains[0], gains[gains.length - 1]);
         }
         return String.format(
                 Locale.ROOT,

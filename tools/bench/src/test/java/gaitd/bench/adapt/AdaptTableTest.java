@@ -73,7 +73,7 @@ class AdaptTableTest {
                         walk("ice", Arm.FROZEN, 1, 1 - lost),
                         walk("ice", Arm.ADAPTED, 1, 1 - lost / 2)))
                 .lines();
-        assertTrue(lines.get(2).contains("nothing lost"), lines::toString);
+        assertTrue(lines.get(2).contains("+0.010 (+0.010 to +0.010)"), lines::toString);
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is believed of the robot, as robots for a simulation: a load anywhere in its interval, joints as they were estimated, all else as
- * the task draws it.
+ * What is believed of the robot, as robots for a simulation: a load and what is special about joints anywhere in their intervals, all
+ * else as the task draws it.
  *
  * @param text in plain words, for a person
  * @param config settings of the simulation with the ranges that robots are drawn from
@@ -35,7 +35,7 @@ public record Belief(String text, Config config, FieldCase robot) {
             range(config, RangeSetting.PAYLOAD_X_M, finding.get("payload_x"));
             range(config, RangeSetting.PAYLOAD_Y_M, finding.get("payload_y"));
         }
-        final Map<RangeSetting, double[]> joints = new EnumMap<>(RangeSetting.class);
+        final Map<RangeSetting, double[][]> joints = new EnumMap<>(RangeSetting.class);
         joints.put(RangeSetting.MOTOR_STRENGTH, joints(finding, "strength"));
         joints.put(RangeSetting.JOINT_FRICTION_NM, joints(finding, "dry_friction"));
         joints.put(RangeSetting.JOINT_DAMPING_NMS_RAD, joints(finding, "damping"));
@@ -51,11 +51,12 @@ public record Belief(String text, Config config, FieldCase robot) {
                 ORIGIN);
     }
 
-    private static double[] joints(final Identified finding, final String name) {
-        final double[] values = new double[A1.JOINTS];
+    private static double[][] joints(final Identified finding, final String name) {
+        final double[][] ranges = new double[A1.JOINTS][];
         for (int j = 0; j < A1.JOINTS; j++) {
-            values[j] = finding.get(name + "." + A1.jointName(j)).value();
+            final Estimate found = finding.get(name + "." + A1.jointName(j));
+            ranges[j] = new double[] {found.low(), found.high()};
         }
-        return values;
+        return ranges;
     }
 }

@@ -11,6 +11,7 @@ import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoLearner;
 import gaitd.policies.learn.PpoSetting;
 import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.PpoUpdate;
 import gaitd.policies.learn.Rule;
 import gaitd.sim.env.Workers;
 import gaitd.sim.fault.FaultPlan;
@@ -91,6 +92,24 @@ public final class BeliefTraining implements AutoCloseable {
      */
     public void iterate() {
         learner.iterate();
+    }
+
+    /**
+     * The update of {@link #iterate}, with what it stores.
+     *
+     * @return may be run again on the last rollout, to measure it
+     */
+    public PpoUpdate update() {
+        return learner.update();
+    }
+
+    /**
+     * Policy steps of all robots between two updates.
+     *
+     * @return a count
+     */
+    public int stepsPerUpdate() {
+        return learner.stepsPerIteration();
     }
 
     /**

@@ -18,7 +18,7 @@ import gaitd.sim.task.A1Task;
  * @param part its learner's part
  * @param task that it was trained for
  */
-record ShippedPolicy(BundleFiles files, Bundle bundle, LearnerPart part, A1Task task) {
+public record ShippedPolicy(BundleFiles files, Bundle bundle, LearnerPart part, A1Task task) {
     /**
      * Opens a bundle.
      *
@@ -26,7 +26,7 @@ record ShippedPolicy(BundleFiles files, Bundle bundle, LearnerPart part, A1Task 
      * @return the policy
      * @throws BundleException in one line when the bundle has no learner's part, or it does not fit
      */
-    static ShippedPolicy of(final BundleFiles files) {
+    public static ShippedPolicy of(final BundleFiles files) {
         final Bundle bundle = Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
         final LearnerPart part = part(files, bundle);
         return new ShippedPolicy(files, bundle, part, A1Task.parse(part.taskText(), part.task()));

