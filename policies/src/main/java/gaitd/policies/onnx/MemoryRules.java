@@ -1,7 +1,6 @@
 package gaitd.policies.onnx;
 
-import gaitd.policies.cell.plan.PlanFunction;
-import gaitd.policies.cell.plan.PlanOperator;
+import gaitd.policies.graph.RecurrentCell;
 import gaitd.policies.graph.Value;
 import gaitd.policies.onnx.Operands.Rule;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * LSTM, GRU and plain recurrent nodes in terms of products and functions, one time step behind the other.
+ * LSTM, GRU and plain recurrent nodes, one time step behind the other.
  *
  * <p>A node with one time step has to get its state from an input of the model: without, the model would forget everything between
  * two calls. One with more steps begins each call at zero unless it is given a state.
@@ -19,25 +18,25 @@ final class MemoryRules {
     private MemoryRules() {}
 
     static void addTo(final Map<String, Rule> rules) {
-        rules.put("LSTM", of -> new Sequence(of, List.of("Sigmoid", "Tanh", "Tanh"), 4).run(MemoryRules::lstm));
+        rules.put("LSTM", of -> new Sequence(of, List.of("Sigmoid", "Tanh", "Tanh"), 4).run(RecurrentCell::lstm));
         rules.put(
                 "GRU",
                 of -> new Sequence(of, List.of("Sigmoid", "Tanh"), 3)
-                        .run(of.whole("linear_before_reset", 0) == 0 ? MemoryRules::gruOfReset : MemoryRules::gru));
-        rules.put("RNN", of -> new Sequence(of, List.of("Tanh"), 1).run(MemoryRules::plain));
+                        .run(of.whole("linear_before_reset", 0) == 0 ? RecurrentCell::gruOfReset : RecurrentCell::gru));
+        rules.put("RNN", of -> new Sequence(of, List.of("Tanh"), 1).run(RecurrentCell::plain));
     }
 
     /** The next state from what the inputs contribute to all gates, and the last state. */
     private interface Step {
-        List<Value> next(Sequence sequence, Value drive, List<Value> state);
+        List<Value> next(RecurrentCell cell, Value drive, List<Value> state);
     }
 
     /** Weights and states of a node. */
     private static final class Sequence {
-        final Operands of;
-        final int gates;
-        final int units;
-        final int length;
+        private final Operands of;
+        private final int gates;
+        private final int units;
+        private final int length;
         private final double[] in;
         private final double[] inner;
         private final double[] innerBias;
@@ -99,8 +98,10 @@ final class MemoryRules {
             final Value x = of.value(0);
             final Value drives = of.graph.affine(x.reshaped(length, x.dimension(2)), in, bias);
             final List<Value> all = new ArrayList<>();
+            final RecurrentCell cell = new RecurrentCell(of.graph, units, inner, innerBias);
+            final int[] row = {1, gates * units};
             for (int k = 0; k < length; k++) {
-                state = step.next(this, part(drives, k * gates * units, gates * units), state);
+                state = step.next(cell, of.graph.walked(drives, k * row[1], row, 0, 1), state);
                 all.add(state.getFirst());
             }
             final List<Value> results = new ArrayList<>();
@@ -120,72 +121,5 @@ final class MemoryRules {
                     "has a state of %d values".formatted(of.value(input).size()));
             return of.value(input).reshaped(1, units);
         }
-
-        /** Some of a value's numbers as one row. */
-        Value part(final Value value, final int from, final int size) {
-            return of.graph.walked(value, from, new int[] {1, size}, 0, 1);
-        }
-
-        Value gate(final Value value, final int gate) {
-            return part(value, gate * units, units);
-        }
-
-        Value innerDrive(final Value h) {
-            return of.graph.affine(h, inner, innerBias);
-        }
-
-        Value map(final PlanFunction function, final Value value) {
-            return of.graph.map(function, 0, 0, value);
-        }
-
-        Value combine(final PlanOperator operator, final Value a, final Value b) {
-            return of.graph.combine(operator, a, b);
-        }
-    }
-
-    /** Gates i, o, f and the proposed value c. */
-    private static List<Value> lstm(final Sequence s, final Value drive, final List<Value> state) {
-        final Value sum = s.combine(PlanOperator.ADD, drive, s.innerDrive(state.get(0)));
-        final Value open = s.map(PlanFunction.SIGMOID, s.part(sum, 0, 3 * s.units));
-        final Value proposed = s.map(PlanFunction.TANH, s.gate(sum, 3));
-        final Value kept = s.combine(PlanOperator.MULTIPLY, s.gate(open, 2), state.get(1));
-        final Value added = s.combine(PlanOperator.MULTIPLY, s.gate(open, 0), proposed);
-        final Value c = s.combine(PlanOperator.ADD, kept, added);
-        return List.of(s.combine(PlanOperator.MULTIPLY, s.gate(open, 1), s.map(PlanFunction.TANH, c)), c);
-    }
-
-    /** Gates z, r and the proposed value h, whose inner part is reset. */
-    private static List<Value> gru(final Sequence s, final Value drive, final List<Value> state) {
-        final Value h = state.getFirst();
-        final Value inner = s.innerDrive(h);
-        final Value open = open(s, drive, inner);
-        final Value reset = s.combine(PlanOperator.MULTIPLY, s.gate(open, 1), s.gate(inner, 2));
-        return blended(s, open, s.combine(PlanOperator.ADD, s.gate(drive, 2), reset), h);
-    }
-
-    /** The same, but the state is reset before it is multiplied. */
-    private static List<Value> gruOfReset(final Sequence s, final Value drive, final List<Value> state) {
-        final Value h = state.getFirst();
-        final Value open = open(s, drive, s.innerDrive(h));
-        final Value inner = s.innerDrive(s.combine(PlanOperator.MULTIPLY, s.gate(open, 1), h));
-        return blended(s, open, s.combine(PlanOperator.ADD, s.gate(drive, 2), s.gate(inner, 2)), h);
-    }
-
-    private static Value open(final Sequence s, final Value drive, final Value inner) {
-        final int size = 2 * s.units;
-        final Value sum = s.combine(PlanOperator.ADD, s.part(drive, 0, size), s.part(inner, 0, size));
-        return s.map(PlanFunction.SIGMOID, sum);
-    }
-
-    private static List<Value> blended(final Sequence s, final Value open, final Value potential, final Value h) {
-        final Value proposed = s.map(PlanFunction.TANH, potential);
-        final Value difference = s.combine(PlanOperator.SUBTRACT, h, proposed);
-        final Value kept = s.combine(PlanOperator.MULTIPLY, s.gate(open, 0), difference);
-        return List.of(s.combine(PlanOperator.ADD, proposed, kept));
-    }
-
-    private static List<Value> plain(final Sequence s, final Value drive, final List<Value> state) {
-        final Value sum = s.combine(PlanOperator.ADD, drive, s.innerDrive(state.getFirst()));
-        return List.of(s.map(PlanFunction.TANH, sum));
     }
 }

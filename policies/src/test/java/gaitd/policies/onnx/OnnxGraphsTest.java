@@ -6,8 +6,8 @@ import ai.onnxruntime.OrtException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random graphs by this program and by onnxruntime. More than a few hundred: mvn -pl policies -am test -Dtest=OnnxGraphsTest
- * -DargLine.graphs=10000
+ * Random graphs by this program and by onnxruntime. Ten thousand instead of a few hundred: mvn -pl policies -am test
+ * -Dtest=OnnxGraphsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgaitd.graphs=10000
  */
 class OnnxGraphsTest {
     private static final int GRAPHS = Integer.getInteger("gaitd.graphs", 300);

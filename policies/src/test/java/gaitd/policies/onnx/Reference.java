@@ -34,7 +34,8 @@ final class Reference {
         final Random random = new Random(seed);
         final OrtEnvironment environment = OrtEnvironment.getEnvironment();
         double worst = 0;
-        try (OrtSession session = environment.createSession(model)) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                OrtSession session = session(environment, model, options)) {
             for (int k = 0; k < steps; k++) {
                 final Map<String, OnnxTensor> inputs = new HashMap<>();
                 final List<float[]> rows = new ArrayList<>();
@@ -74,6 +75,13 @@ final class Reference {
             }
         }
         return worst;
+    }
+
+    private static OrtSession session(
+            final OrtEnvironment environment, final byte[] model, final OrtSession.SessionOptions options)
+            throws OrtException {
+        options.setIntraOpNumThreads(1);
+        return environment.createSession(model, options);
     }
 
     private static long[] shape(final OrtSession session, final String name) throws OrtException {

@@ -8,11 +8,7 @@ import gaitd.policies.bundle.FactsException;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.Networks;
 import gaitd.policies.bundle.Provenance;
-import gaitd.policies.bundle.Safetensors;
-import gaitd.policies.bundle.StateDict;
 import gaitd.policies.bundle.Trust;
-import gaitd.policies.onnx.ExternalData;
-import gaitd.policies.onnx.OnnxImport;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.options.ConfigOption;
@@ -60,7 +56,11 @@ public final class PolicyImport implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a PyTorch state dictionary as .safetensors, or an .onnx model")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "an ONNX model, a TorchScript module, or a state dictionary: a PyTorch checkpoint, .safetensors,"
+                            + " .npz or HDF5 of Keras")
     private Path file;
 
     @Option(
@@ -111,7 +111,7 @@ public final class PolicyImport implements Callable<Integer> {
                 .printf(
                         "%s: %s with %d inputs and %d outputs%n",
                         out.path,
-                        isOnnx() ? "onnx" : kind,
+                        kind == null ? network.facts().kind() : kind,
                         network.facts().inputs(),
                         network.facts().outputs());
         return ExitCode.OK;
@@ -119,33 +119,10 @@ public final class PolicyImport implements Callable<Integer> {
 
     private ImportedNetwork network() {
         try {
-            return isOnnx() ? onnx() : stateDict();
+            return new NetworkFile(file, kind, facts).read();
         } catch (final FactsException e) {
             throw head == null ? new FactsException(e.getMessage() + "; " + missingHead()) : e;
         }
-    }
-
-    private boolean isOnnx() {
-        return String.valueOf(file.getFileName()).endsWith(".onnx");
-    }
-
-    private ImportedNetwork onnx() {
-        if (kind != null) {
-            throw new FactsException("--kind is for state dictionaries; an ONNX model contains all facts");
-        }
-        return OnnxImport.read(PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes), ExternalData.NONE, facts);
-    }
-
-    private ImportedNetwork stateDict() {
-        if (kind == null) {
-            throw new FactsException("--kind is missing: expected one of " + String.join(", ", StateDict.KINDS));
-        }
-        return StateDict.read(kind, tensors(), facts);
-    }
-
-    private Safetensors tensors() {
-        final byte[] bytes = PolicyFiles.bytes(file, BundlePart.WEIGHTS.maxBytes);
-        return PolicyFiles.attempt(file, () -> Safetensors.parse(bytes));
     }
 
     private static String missingHead() {

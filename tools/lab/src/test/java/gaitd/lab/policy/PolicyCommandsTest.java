@@ -204,14 +204,16 @@ class PolicyCommandsTest {
         final String[] args = {
             "policy", "import", model.toString(), "--manifest", head.toString(), "--out", path("onnx")
         };
-        assertTrue(ok(Cli.run(args)).out().contains("onnx with 1 inputs and 4 outputs"));
+        assertTrue(ok(Cli.run(args)).out().contains("layers with 1 inputs and 4 outputs"));
         assertTrue(ok(Cli.run("policy", "check", path("onnx"))).out().startsWith("ok policy"));
         final String[] more = java.util.Arrays.copyOf(args, args.length + 2);
         more[args.length] = "--kind";
         more[args.length + 1] = "mlp";
         assertTrue(Cli.run(more).refusedWith(ExitCode.USAGE).contains("an ONNX model contains all facts"));
         Files.writeString(model, "no model");
-        assertTrue(Cli.run(args).refusedWith(ExitCode.FAILED).contains("this is no ONNX model"));
+        assertTrue(Cli.run(args)
+                .refusedWith(ExitCode.FAILED)
+                .contains("actor.onnx: it is a text file; expected an ONNX model"));
         assertTrue(Cli.run("policy", "import", GRU, "--out", path("x"))
                 .refusedWith(ExitCode.USAGE)
                 .contains("--kind is missing: expected one of ncps-ltc"));
