@@ -15,6 +15,7 @@ public final class Channel<S extends Enum<S>> {
     private final double[] offset;
     private final double[] min;
     private final double[] max;
+    private final TermFacts facts;
 
     /**
      * Copies the arrays, which have one length.
@@ -27,6 +28,16 @@ public final class Channel<S extends Enum<S>> {
      */
     public Channel(
             final S signal, final double[] scale, final double[] offset, final double[] min, final double[] max) {
+        this(signal, scale, offset, min, max, TermFacts.NONE);
+    }
+
+    private Channel(
+            final S signal,
+            final double[] scale,
+            final double[] offset,
+            final double[] min,
+            final double[] max,
+            final TermFacts facts) {
         if (offset.length != scale.length || min.length != scale.length || max.length != scale.length) {
             throw new IllegalArgumentException(signal + ": arrays of different lengths");
         }
@@ -35,6 +46,26 @@ public final class Channel<S extends Enum<S>> {
         this.offset = offset.clone();
         this.min = min.clone();
         this.max = max.clone();
+        this.facts = facts;
+    }
+
+    /**
+     * The same with other facts.
+     *
+     * @param others history, clock and held heading of an observation
+     * @return a new channel
+     */
+    public Channel<S> with(final TermFacts others) {
+        return new Channel<>(signal, scale, offset, min, max, others);
+    }
+
+    /**
+     * History, clock and held heading.
+     *
+     * @return {@link TermFacts#NONE} for an action
+     */
+    public TermFacts facts() {
+        return facts;
     }
 
     /**
@@ -69,7 +100,7 @@ public final class Channel<S extends Enum<S>> {
     }
 
     /**
-     * How many values it has.
+     * How many values it has in one step.
      *
      * @return at least 1
      */

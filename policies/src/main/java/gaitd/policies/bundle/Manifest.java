@@ -70,12 +70,26 @@ public record Manifest(
     }
 
     /**
+     * The network's inputs.
+     *
+     * @param observations the list
+     * @return which value of which step each is
+     */
+    public static InputLayout inputs(final List<Channel<ObservedSignal>> observations) {
+        return InputLayout.of(
+                observations.stream().mapToInt(Channel::size).toArray(),
+                observations.stream().map(Channel::facts).toList());
+    }
+
+    /**
      * Size of a list.
      *
      * @param channels observations or actions
-     * @return values, all channels together
+     * @return values, all channels and the steps of their histories together
      */
     public static int size(final List<? extends Channel<?>> channels) {
-        return channels.stream().mapToInt(Channel::size).sum();
+        return channels.stream()
+                .mapToInt(channel -> channel.size() * channel.facts().steps())
+                .sum();
     }
 }

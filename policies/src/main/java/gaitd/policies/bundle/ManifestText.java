@@ -70,6 +70,7 @@ public final class ManifestText {
         text.table(header).put("name", channel.signal()).put("size", channel.size());
         text.put("scale", channel.scale()).put("offset", channel.offset());
         text.put("min", channel.min()).put("max", channel.max());
+        channel.facts().write(text);
     }
 
     /** Reads a manifest; null, and findings, when anything is wrong with it. */
@@ -163,12 +164,17 @@ public final class ManifestText {
 
     private static List<Channel<ObservedSignal>> observations(final TomlView toml, final int actionSize) {
         final List<Channel<ObservedSignal>> channels = new ArrayList<>();
-        final Set<ObservedSignal> seen = new HashSet<>();
+        final Set<String> seen = new HashSet<>();
         for (final TomlView view : toml.tables("observation", CHANNELS_MAX)) {
             final ObservedSignal signal = view.choice("name", ObservedSignal.class);
             if (signal != null) {
-                once(view, seen, signal);
-                channels.add(channel(view, signal, signal.size == 0 ? actionSize : signal.size));
+                final int size = view.size("size", 1, CellFacts.UNITS_MAX);
+                final TermFacts facts = TermFacts.read(view, signal, size);
+                if (!signal.isClock() && signal != ObservedSignal.CONSTANT) {
+                    once(view, seen, signal, facts.steps() == 1 ? "" : " with a history of " + facts.steps());
+                }
+                channels.add(
+                        channel(view, signal, signal.size(actionSize, size)).with(facts));
             }
         }
         return channels;
@@ -176,20 +182,21 @@ public final class ManifestText {
 
     private static List<Channel<ActedSignal>> actions(final TomlView toml) {
         final List<Channel<ActedSignal>> channels = new ArrayList<>();
-        final Set<ActedSignal> seen = new HashSet<>();
+        final Set<String> seen = new HashSet<>();
         for (final TomlView view : toml.tables("action", CHANNELS_MAX)) {
             final ActedSignal signal = view.choice("name", ActedSignal.class);
             if (signal != null) {
-                once(view, seen, signal);
+                once(view, seen, signal, "");
                 channels.add(channel(view, signal, signal.size));
             }
         }
         return channels;
     }
 
-    private static <S extends Enum<S>> void once(final TomlView view, final Set<S> seen, final S signal) {
-        if (!seen.add(signal)) {
-            view.problem("name", Words.lower(signal) + " is there twice");
+    private static void once(final TomlView view, final Set<String> seen, final Enum<?> signal, final String history) {
+        final String name = Words.lower(signal) + history;
+        if (!seen.add(name)) {
+            view.problem("name", name + " is there twice");
         }
     }
 

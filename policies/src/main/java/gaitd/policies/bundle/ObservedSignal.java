@@ -50,13 +50,43 @@ public enum ObservedSignal {
     /** Their rates of change, rad/s. */
     RESIDUAL_RATE(12),
     /** The network's last outputs, before scales and limits; as many as it has. */
-    LAST_ACTION(0);
+    LAST_ACTION(0),
+    /** The same after scales, offsets and limits. */
+    LAST_ACTION_SCALED(0),
+    /** Time since the policy began, in periods, as a fraction from 0 to 1; any number of values, each of its own phase. */
+    CLOCK_PHASE(0),
+    /** Sines of such clocks. */
+    CLOCK_SIN(0),
+    /** Cosines of such clocks. */
+    CLOCK_COS(0),
+    /** 1, any number of times: the scale is the value. */
+    CONSTANT(0);
 
-    /** Number of values, 0 when the action list decides it. */
+    /** Number of values, 0 when the action list decides it or there may be any. */
     public final int size;
 
     ObservedSignal(final int size) {
         this.size = size;
+    }
+
+    /**
+     * Number of values in a list.
+     *
+     * @param actions values of the action list
+     * @param given what the list says
+     * @return what it has to say
+     */
+    public int size(final int actions, final int given) {
+        return size > 0 ? size : this == LAST_ACTION || this == LAST_ACTION_SCALED ? actions : given;
+    }
+
+    /**
+     * Whether it tells the time.
+     *
+     * @return true for signals with a period
+     */
+    public boolean isClock() {
+        return this == CLOCK_PHASE || this == CLOCK_SIN || this == CLOCK_COS;
     }
 
     /**

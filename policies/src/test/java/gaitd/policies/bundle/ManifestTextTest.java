@@ -52,6 +52,13 @@ class ManifestTextTest {
                 "name = \"command\"; name = \"comand\"; [[observation]] 1 name: comand, expected one of joint_position, ",
                 "name = \"command\"; name = \"gravity\"; there is no 'cell takes' finding",
                 "size = 3; size = 2; [[observation]] 1 size: 2, command has 3 values",
+                "size = 3; size = 3%nhistory = 0; [[observation]] 1 history: 0, expected a whole number from 1 to 100",
+                "size = 3; size = 3%nhistory = 2%nhistory_order = \"new\"; history_order: new, expected one of oldest_first, newest_first",
+                "size = 3; size = 3%nhistory_layout = 3; history_layout: 3, expected one of by_term, by_time",
+                "size = 3; size = 3%nhistory = 2; observation: the list has 10 values, the cell takes 7",
+                "size = 3; size = 3%nheading_gain_1_s = 9; heading_gain_1_s: 9, expected a number from 0.0 to 5.0",
+                "size = 3; size = 3%nperiod_s = 1; unknown key 'period_s'",
+                "name = \"command\"; name = \"clock_sin\"; [[observation]] 1 period_s: is missing",
                 "kind = \"layers\"; kind = \"transformer\"; kind: 'transformer', expected ncps-ltc, ncps-cfc, ode, ct-gru, layers or graph",
                 "type = \"dense\"; type = \"conv\"; type: conv, expected one of dense, lstm, gru",
                 "activation = \"tanh\"; activation = \"softsign\"; activation: softsign, expected one of identity, tanh,",
@@ -126,6 +133,43 @@ class ManifestTextTest {
                 findings);
         findings.throwIfAny();
         assertEquals(4, read.observations().getFirst().size());
+    }
+
+    /** Histories, a clock, a held heading, and one signal both with and without a history. */
+    @Test
+    void factsOfTermsComeBackAsTheyWereWritten() {
+        final Manifest manifest = Examples.manifest();
+        final TermFacts six = new TermFacts(6, HistoryOrder.NEWEST_FIRST, HistoryLayout.BY_TIME, 0, List.of(), 0);
+        final TermFacts clock =
+                new TermFacts(1, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM, 0.4, List.of(0.0, 0.5), 0);
+        final TermFacts held = new TermFacts(1, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM, 0, List.of(), 1.5);
+        final List<Channel<ObservedSignal>> observed = List.of(
+                Channel.uniform(ObservedSignal.GRAVITY, 3, 1, -1, 1).with(six),
+                Channel.uniform(ObservedSignal.GRAVITY, 3, 1, -1, 1),
+                Channel.uniform(ObservedSignal.COMMAND, 3, 1, -1, 1).with(held),
+                Channel.uniform(ObservedSignal.CLOCK_SIN, 2, 1, -1, 1).with(clock),
+                Channel.uniform(ObservedSignal.CONSTANT, 2, 0.3, -1, 1));
+        final LayersFacts spec =
+                new LayersFacts(List.of(new LayersFacts.Layer(LayersFacts.Type.DENSE, 28, 4, Activation.IDENTITY)));
+        final Findings findings = new Findings();
+        final Manifest read = ManifestText.read(
+                ManifestText.write(new Manifest(
+                        "m",
+                        manifest.joints(),
+                        50,
+                        500,
+                        observed,
+                        manifest.actions(),
+                        manifest.posture(),
+                        Manifest.ANY_GAIT,
+                        spec,
+                        manifest.provenance())),
+                findings);
+        findings.throwIfAny();
+        assertEquals(
+                observed.stream().map(Channel::facts).toList(),
+                read.observations().stream().map(Channel::facts).toList());
+        assertEquals(28, Manifest.size(read.observations()));
     }
 
     static List<CellFacts> specs() {

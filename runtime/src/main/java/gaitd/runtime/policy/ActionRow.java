@@ -15,6 +15,8 @@ import java.util.Arrays;
 public final class ActionRow {
     /** Additions before limiting, in the order of {@link PolicyInput}. */
     final double[] wanted = new double[PolicyInput.ACTIONS];
+    /** The last output after scales, offsets and limits. */
+    final double[] value;
     /** Where a policy that moves the legs alone aims them; null for one that adds to the walk. */
     final LegAim legs;
 
@@ -22,7 +24,6 @@ public final class ActionRow {
     private final Scaling scaling;
     private final double[] limits;
     private final JointOrder order;
-    private final double[] value;
     private final double[] integral = new double[PolicyInput.ACTIONS];
     private int worst;
     private double worstExcess;

@@ -1,13 +1,22 @@
 package gaitd.runtime.policy;
 
+import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.TermFacts;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * Builds a network's input from a manifest's observation list: clamp((observed - offset) scale, min, max).
+ * Builds a network's input from a manifest's observation list: clamp((observed - offset) scale, min, max), of this step and of those
+ * before where terms have a history.
  *
  * <p>Called at the policy's rate; allocates nothing after construction.
  */
 public final class ObservationRow {
+    private static final double TWO_PI = 2 * Math.PI;
+    private static final double[] NONE = {};
+
     /** The network's input. */
     final float[] input;
 
@@ -17,9 +26,15 @@ public final class ObservationRow {
     private final double[] poseRad;
     private final double[] observed;
     private final int[] from;
+    private final TermFacts[] facts;
+    private final double[][] phase;
+    private final float[] step;
+    private final ObservationHistory history;
+    private final HeadingHold heading;
+    private double turnRadS;
 
     /**
-     * A row of zeros.
+     * A row of zeros, without histories, clocks or a held heading.
      *
      * @param signals what is observed, in order
      * @param sizes values of each
@@ -33,12 +48,42 @@ public final class ObservationRow {
             final Scaling scaling,
             final double[] poseRad,
             final JointOrder order) {
+        this(signals, sizes, Collections.nCopies(signals.length, TermFacts.NONE), scaling, poseRad, order);
+    }
+
+    /**
+     * A row of zeros.
+     *
+     * @param signals what is observed, in order
+     * @param sizes values of each in one step
+     * @param facts of each
+     * @param scaling of all values of one step
+     * @param poseRad default joint angles in the order of the robot, 12, rad
+     * @param order of joints and legs in the list
+     */
+    public ObservationRow(
+            final ObservedSignal[] signals,
+            final int[] sizes,
+            final List<TermFacts> facts,
+            final Scaling scaling,
+            final double[] poseRad,
+            final JointOrder order) {
+        final InputLayout layout = InputLayout.of(sizes, facts);
+        this.facts = facts.toArray(TermFacts[]::new);
+        phase = facts.stream()
+                .map(term ->
+                        term.phase().stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
+        history = new ObservationHistory(layout);
+        heading = new HeadingHold(
+                facts.stream().mapToDouble(TermFacts::headingGain).max().orElse(0));
+        step = new float[layout.values()];
         this.signals = signals.clone();
         this.sizes = sizes.clone();
         this.scaling = scaling;
         this.poseRad = poseRad.clone();
         observed = new double[scaling.size()];
-        input = new float[scaling.size()];
+        input = new float[layout.inputs()];
         from = new int[scaling.size()];
         int at = 0;
         for (int k = 0; k < signals.length; k++) {
@@ -49,21 +94,59 @@ public final class ObservationRow {
         }
     }
 
+    /** Forgets the steps before, and the heading. */
+    void reset() {
+        history.reset();
+        heading.reset();
+    }
+
+    /** Once a tick of so many seconds, also when no step is due. */
+    void tick(final RobotSignals robot, final double periodS) {
+        turnRadS = robot.hold(heading, periodS);
+    }
+
     /**
-     * Builds the input.
+     * Builds the input of a network that observes no time and no scaled actions.
      *
      * @param robot what is observed
      * @param lastOutput what the network gave last; as long as the list says
      */
     public void update(final RobotSignals robot, final float[] lastOutput) {
+        update(robot, lastOutput, NONE, 0);
+    }
+
+    /** Builds the input, from the last output too, before and after its scaling, and from the time since the policy began. */
+    void update(final RobotSignals robot, final float[] lastOutput, final double[] lastAction, final double timeS) {
         int at = 0;
         for (int i = 0; i < signals.length; i++) {
-            robot.read(signals[i], poseRad, lastOutput, observed, at);
+            switch (signals[i]) {
+                case LAST_ACTION_SCALED -> System.arraycopy(lastAction, 0, observed, at, sizes[i]);
+                case CONSTANT -> Arrays.fill(observed, at, at + sizes[i], 1);
+                case CLOCK_PHASE, CLOCK_SIN, CLOCK_COS -> clock(i, timeS, at);
+                case COMMAND -> {
+                    robot.read(signals[i], poseRad, lastOutput, observed, at);
+                    observed[at + 2] += facts[i].headingGain() > 0 ? turnRadS : 0;
+                }
+                default -> robot.read(signals[i], poseRad, lastOutput, observed, at);
+            }
             at += sizes[i];
         }
         for (int i = 0; i < observed.length; i++) {
-            input[i] = (float) Math.clamp(
+            step[i] = (float) Math.clamp(
                     (observed[from[i]] - scaling.offset[i]) * scaling.scale[i], scaling.min[i], scaling.max[i]);
+        }
+        history.push(step, input);
+    }
+
+    private void clock(final int term, final double timeS, final int at) {
+        for (int i = 0; i < sizes[term]; i++) {
+            final double periods = timeS / facts[term].periodS() + phase[term][i];
+            final double share = periods - Math.floor(periods);
+            observed[at + i] = switch (signals[term]) {
+                case CLOCK_SIN -> Math.sin(TWO_PI * share);
+                case CLOCK_COS -> Math.cos(TWO_PI * share);
+                default -> share;
+            };
         }
     }
 

@@ -59,6 +59,11 @@ public final class RobotSignals {
         return walk.baseFrequencyHz();
     }
 
+    /** Turn rate that holds the heading that the commands add up to, rad/s. */
+    double hold(final HeadingHold heading, final double periodS) {
+        return heading.update(estimate, target.yawRate(), periodS);
+    }
+
     /** Writes a signal's values; {@code lastOutput} and {@code poseRad} are those of the policy that asks. */
     void read(
             final ObservedSignal signal,
@@ -121,6 +126,9 @@ public final class RobotSignals {
                 for (int i = 0; i < lastOutput.length; i++) {
                     out[at + i] = lastOutput[i];
                 }
+            }
+            case LAST_ACTION_SCALED, CLOCK_PHASE, CLOCK_SIN, CLOCK_COS, CONSTANT -> {
+                // the observation's own, not the robot's
             }
         }
     }

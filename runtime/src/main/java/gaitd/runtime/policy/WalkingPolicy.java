@@ -33,6 +33,8 @@ public final class WalkingPolicy {
     private final double stepMaxUs;
     private final int overrunsMax;
     private final float[] output;
+    private final double periodS;
+    private long steps;
     private int ticksToStep;
     private int overruns;
     private int stepsOutside;
@@ -64,6 +66,7 @@ public final class WalkingPolicy {
         this.cell = cell;
         this.elapsedPerStep = elapsedPerStep;
         this.ticksPerStep = ticksPerStep;
+        periodS = config.periodNs() * S_PER_NS;
         stepS = ticksPerStep * config.periodNs() * S_PER_NS;
         boundsMargin = config.get(Setting.POLICY_BOUNDS_MARGIN);
         boundsMs = config.get(Setting.POLICY_BOUNDS_MS);
@@ -76,6 +79,8 @@ public final class WalkingPolicy {
     void begin() {
         cell.reset();
         action.reset();
+        observation.reset();
+        steps = 0;
         Arrays.fill(output, 0);
         ticksToStep = 0;
         overruns = 0;
@@ -92,13 +97,15 @@ public final class WalkingPolicy {
      * @return time the step took, ns; -1 when none was due
      */
     long update(final RobotSignals robot, final LongSupplier clockNs, final int index, final PolicyLatch latch) {
+        observation.tick(robot, periodS);
         if (ticksToStep > 0) {
             ticksToStep--;
             return -1;
         }
         ticksToStep = ticksPerStep - 1;
         final long startNs = clockNs.getAsLong();
-        observation.update(robot, output);
+        observation.update(robot, output, action.value, steps * stepS);
+        steps++;
         cell.step(observation.input, elapsedPerStep, output);
         final int bad = ActionRow.notFinite(output);
         if (bad >= 0) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.Sensed;
 import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.HistoryLayout;
+import gaitd.policies.bundle.HistoryOrder;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.policies.cpg.Gait;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.command.OperatorCommand;
@@ -17,6 +20,7 @@ import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.gait.VelocityTarget;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,11 @@ class RowsTest {
             case RESIDUAL -> by12(4);
             case RESIDUAL_RATE -> by12(5);
             case LAST_ACTION -> new double[] {7, 8, 9};
+            case LAST_ACTION_SCALED -> new double[] {0.7, 0.8};
+            case CLOCK_PHASE -> new double[] {0.25, 0.75};
+            case CLOCK_SIN -> new double[] {1, -1};
+            case CLOCK_COS -> new double[] {0, 0};
+            case CONSTANT -> new double[] {1, 1};
         };
     }
 
@@ -106,8 +115,19 @@ class RowsTest {
     }
 
     private ObservationRow row(final ObservedSignal signal, final Scaling scaling) {
+        return row(signal, scaling, JointOrder.ROBOT);
+    }
+
+    private ObservationRow row(final ObservedSignal signal, final Scaling scaling, final JointOrder order) {
+        final TermFacts clock =
+                new TermFacts(1, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM, 0.4, List.of(0.0, 0.5), 0);
         return new ObservationRow(
-                new ObservedSignal[] {signal}, new int[] {scaling.size()}, scaling, pose, JointOrder.ROBOT);
+                new ObservedSignal[] {signal},
+                new int[] {scaling.size()},
+                List.of(signal.isClock() ? clock : TermFacts.NONE),
+                scaling,
+                pose,
+                order);
     }
 
     @ParameterizedTest
@@ -116,7 +136,7 @@ class RowsTest {
         final double[] expected = expected(signal);
         assertTrue(signal.size == 0 || signal.size == expected.length);
         final ObservationRow row = row(signal, FakeCell.scaling(expected.length, 1000));
-        row.update(robot, lastOutput);
+        row.update(robot, lastOutput, new double[] {0.7, 0.8}, 0.5);
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], row.input[i], 1e-5, signal + " " + i);
         }
@@ -154,9 +174,8 @@ class RowsTest {
         for (final ObservedSignal signal : ObservedSignal.values()) {
             final double[] expected = expected(signal);
             final Scaling scaling = FakeCell.scaling(expected.length, 1000);
-            final ObservationRow row = new ObservationRow(
-                    new ObservedSignal[] {signal}, new int[] {expected.length}, scaling, pose, new JointOrder(byKind));
-            row.update(robot, lastOutput);
+            final ObservationRow row = row(signal, scaling, new JointOrder(byKind));
+            row.update(robot, lastOutput, new double[] {0.7, 0.8}, 0.5);
             for (int i = 0; i < expected.length; i++) {
                 final int place = signal.size == 12 ? byKind[i] : signal.size == 4 ? legs[i] : i;
                 assertEquals(expected[place], row.input[i], 1e-5, signal + " " + i);

@@ -21,7 +21,10 @@ final class Observed {
     /** Reads an entry; {@code actions} is how many values the last action has. */
     static Observed read(final TomlView table, final int actions) {
         final ObservedSignal signal = table.choice("name", ObservedSignal.class);
-        final int size = signal.size == 0 ? actions : signal.size;
+        final int size = signal.size(actions, 0);
+        if (size == 0 || signal == ObservedSignal.LAST_ACTION_SCALED) {
+            table.problem("name", signal.key() + ", which only policies from elsewhere observe");
+        }
         final double[] scale = table.has("scale") ? table.numbers("scale", size, -1e3, 1e3) : ones(size);
         final double[] offset = table.has("offset") ? table.numbers("offset", size, -1e3, 1e3) : new double[size];
         if (table.has("mask")) {

@@ -4,6 +4,7 @@ import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.TargetRobot;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -56,7 +57,7 @@ public final class ActionLimits {
      * @param manifest cell and provenance are not read
      * @param config the robot's limits
      * @throws BundleException one line that names the actions that cannot be taken, and those that can; or the value with bounds
-     *     farthest beyond the robot's, and those
+     *     farthest beyond the robot's, and those; or the observations that rest while the actions move the legs
      */
     public static void check(final Manifest manifest, final Config config) {
         final List<ActedSignal> acted =
@@ -69,9 +70,43 @@ public final class ActionLimits {
             throw new BundleException(ACTION + "joint_target moves the legs in place of the walk and has to be alone;"
                     + " a policy on the walk acts on " + additions());
         }
+        if (acted.contains(ActedSignal.JOINT_TARGET)) {
+            refuseWhatRests(manifest);
+        }
         for (final Channel<ActedSignal> channel : manifest.actions()) {
             bounds(channel, manifest, config);
         }
+    }
+
+    /** Oscillators stand still, and nothing is added to the walk, while a policy moves the legs alone. */
+    private static void refuseWhatRests(final Manifest manifest) {
+        final String resting = manifest.observations().stream()
+                .map(Channel::signal)
+                .filter(ActionLimits::rests)
+                .map(ObservedSignal::key)
+                .collect(Collectors.joining(", "));
+        if (!resting.isEmpty()) {
+            throw new BundleException(
+                    "manifest.toml [[observation]]: %s rests while joint_target moves the legs; observe"
+                                    .formatted(resting)
+                            + " clock_phase, clock_sin or clock_cos for a rhythm");
+        }
+    }
+
+    private static boolean rests(final ObservedSignal signal) {
+        return switch (signal) {
+            case OSCILLATOR_AMPLITUDE,
+                    OSCILLATOR_AMPLITUDE_RATE,
+                    OSCILLATOR_PHASE,
+                    OSCILLATOR_PHASE_SIN,
+                    OSCILLATOR_PHASE_COS,
+                    OSCILLATOR_FREQUENCY,
+                    OSCILLATOR_HEADING,
+                    OSCILLATOR_HEADING_RATE,
+                    RESIDUAL,
+                    RESIDUAL_RATE -> true;
+            default -> false;
+        };
     }
 
     private static String additions() {

@@ -122,6 +122,7 @@ public final class PolicyFit {
         final ObservationRow observation = new ObservationRow(
                 seen.stream().map(Channel::signal).toArray(ObservedSignal[]::new),
                 seen.stream().mapToInt(Channel::size).toArray(),
+                seen.stream().map(Channel::facts).toList(),
                 scaling(seen),
                 poseRad,
                 order);

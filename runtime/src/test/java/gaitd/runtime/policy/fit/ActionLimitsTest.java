@@ -11,6 +11,7 @@ import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
+import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Posture;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -98,6 +99,29 @@ class ActionLimitsTest {
         for (int i = 0; i < signal.size; i++) {
             assertTrue(refusal(moved(widest, i, -1e-6, 0)).contains("policy."));
             assertTrue(refusal(moved(widest, i, 0, 1e-6)).contains(signal.key()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ObservedSignal.class)
+    void whatRestsIsNotObservedByAPolicyThatMovesTheLegsAlone(final ObservedSignal signal) {
+        final Manifest manifest = new Manifest(
+                "legs",
+                PolicyFit.robot(config).joints(),
+                50,
+                500,
+                List.of(Channel.uniform(signal, signal.size(12, 1), 1, -1, 1)),
+                List.of(ActionLimits.widest(ActedSignal.JOINT_TARGET, POSE, config)),
+                Posture.uniform(25, 0.5, POSE),
+                Manifest.ANY_GAIT,
+                null,
+                null);
+        if (signal.key().startsWith("oscillator") || signal.key().startsWith("residual")) {
+            final String line = assertThrows(BundleException.class, () -> ActionLimits.check(manifest, config))
+                    .getMessage();
+            assertTrue(line.contains(signal.key() + " rests while joint_target moves the legs"), line);
+        } else {
+            assertDoesNotThrow(() -> ActionLimits.check(manifest, config));
         }
     }
 

@@ -14,6 +14,7 @@ import gaitd.policies.bundle.Posture;
 import gaitd.policies.bundle.Provenance;
 import gaitd.policies.bundle.Safetensors;
 import gaitd.policies.bundle.Tensor;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.kernel.Activation;
@@ -70,7 +71,8 @@ public final class LtcBundle {
     static BundleFiles files(final Config config, final List<ObservedSignal> observed, final List<ActedSignal> acted) {
         final int outputs = acted.stream().mapToInt(signal -> signal.size).sum();
         final List<Channel<ObservedSignal>> observations = observed.stream()
-                .map(signal -> Channel.uniform(signal, signal.size == 0 ? outputs : signal.size, 1, -100, 100))
+                .map(signal -> Channel.uniform(signal, signal.size(outputs, 1), 1, -100, 100)
+                        .with(TermFacts.of(signal)))
                 .toList();
         final Manifest head = new Manifest(
                 "small-ltc",

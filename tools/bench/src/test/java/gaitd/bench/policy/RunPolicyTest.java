@@ -152,6 +152,15 @@ class RunPolicyTest {
     }
 
     @Test
+    void aPolicyMovesTheLegsAlone() throws IOException {
+        final JsonDocument trot = report(ClockTrot.write(folder), "trot.json", ExitCode.OK);
+        assertEquals("none", trot.text("policy_fault"));
+        assertEquals("none", trot.text("fault"));
+        assertEquals(0, trot.number("falls"), trot::toString);
+        assertTrue(trot.number("distance_m") > 1, trot::toString);
+    }
+
+    @Test
     void refusesABundleThatDoesNotFitBeforeAnythingMoves() throws IOException {
         final Path policy = untrained("a", 1);
         assertTrue(run("--policy", policy.toString(), "--rate", "400")

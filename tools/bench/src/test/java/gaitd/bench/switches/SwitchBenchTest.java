@@ -3,6 +3,7 @@ package gaitd.bench.switches;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.bench.policy.ClockTrot;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
@@ -47,6 +48,16 @@ class SwitchBenchTest {
         assertEquals(0, report.number("falls"));
         assertTrue(report.number("switches") >= 2, report::toString);
         assertTrue(report.number("target_step_max_rad") > 0, report::toString);
+    }
+
+    @Test
+    void switchesToAPolicyThatMovesTheLegsAloneAndBack() throws IOException {
+        final Path json = folder.resolve("legs.json");
+        final String legs = ClockTrot.write(folder).toString();
+        final Cli bench = Cli.run(
+                "bench", "switch", legs, bundle, "--seeds=3", "--seconds=6", "--vx=-0.3", "--json", json.toString());
+        assertEquals(ExitCode.OK, bench.code(), bench::toString);
+        assertTrue(JsonDocument.of(json).number("mean_vx_m_s") < -0.2, bench::toString);
     }
 
     @Test

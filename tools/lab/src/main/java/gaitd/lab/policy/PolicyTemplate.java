@@ -7,6 +7,7 @@ import gaitd.policies.bundle.ManifestText;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Posture;
 import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.options.ConfigOption;
@@ -89,8 +90,8 @@ public final class PolicyTemplate implements Callable<Integer> {
                 policyHz,
                 robot.tickHz(),
                 observe.stream()
-                        .map(signal ->
-                                Channel.uniform(signal, signal.size == 0 ? actionSize : signal.size, 1, -100, 100))
+                        .map(signal -> Channel.uniform(signal, signal.size(actionSize, 1), 1, -100, 100)
+                                .with(TermFacts.of(signal)))
                         .toList(),
                 act.stream()
                         .map(signal -> ActionLimits.widest(signal, pose, settings))

@@ -1,9 +1,9 @@
 package gaitd.lab.policyplot;
 
 import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ObservedSignal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,6 +17,8 @@ final class Observations {
     private static final double FASTEST_HZ = 2;
 
     private final List<Channel<ObservedSignal>> channels;
+    private final InputLayout layout;
+    private final double stepS;
     private final double[] poseRad;
     private final double[] hz;
     private final double[] phase;
@@ -25,7 +27,9 @@ final class Observations {
     Observations(final Manifest manifest, final long seed) {
         channels = List.copyOf(manifest.observations());
         poseRad = manifest.posture().poseRad();
-        final int values = Manifest.size(channels);
+        layout = Manifest.inputs(channels);
+        stepS = 1 / manifest.policyHz();
+        final int values = layout.values();
         hz = new double[SINES * values];
         phase = new double[SINES * values];
         share = new double[SINES * values];
@@ -52,20 +56,27 @@ final class Observations {
      * @return a new array
      */
     double[] at(final double timeS, final double[] lastAction) {
-        final List<Double> out = new ArrayList<>();
+        final double[] out = new double[layout.inputs()];
+        for (int input = 0; input < out.length; input++) {
+            out[input] = value(layout.value(input), timeS - layout.lag(input) * stepS, lastAction);
+        }
+        return out;
+    }
+
+    private double value(final int value, final double timeS, final double[] lastAction) {
+        int first = 0;
         for (final Channel<ObservedSignal> channel : channels) {
-            final double[] scale = channel.scale();
-            final double[] offset = channel.offset();
-            final double[] min = channel.min();
-            final double[] max = channel.max();
-            for (int i = 0; i < channel.size(); i++) {
+            final int i = value - first;
+            if (i < channel.size()) {
                 final double observed = channel.signal() == ObservedSignal.LAST_ACTION
                         ? lastAction[i]
-                        : observed(channel.signal(), i, wave(out.size(), timeS));
-                out.add(Math.clamp((observed - offset[i]) * scale[i], min[i], max[i]));
+                        : observed(channel.signal(), i, wave(value, timeS));
+                return Math.clamp(
+                        (observed - channel.offset()[i]) * channel.scale()[i], channel.min()[i], channel.max()[i]);
             }
+            first += channel.size();
         }
-        return out.stream().mapToDouble(Double::doubleValue).toArray();
+        throw new IndexOutOfBoundsException(value);
     }
 
     private double wave(final int value, final double timeS) {
@@ -94,6 +105,10 @@ final class Observations {
             case OSCILLATOR_PHASE_SIN, OSCILLATOR_PHASE_COS -> wave;
             case OSCILLATOR_FREQUENCY -> 1.5 + 1.5 * wave;
             case OSCILLATOR_HEADING, OSCILLATOR_HEADING_RATE -> 0.5 * wave;
+            case LAST_ACTION_SCALED -> wave;
+            case CLOCK_PHASE -> (1 + wave) / 2;
+            case CLOCK_SIN, CLOCK_COS -> wave;
+            case CONSTANT -> 1;
             case RESIDUAL -> 0.2 * wave;
             case RESIDUAL_RATE -> 2 * wave;
             case LAST_ACTION -> throw new IllegalArgumentException("the last action is given");

@@ -1,6 +1,7 @@
 package gaitd.lab.policyplot;
 
 import gaitd.policies.bundle.Channel;
+import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ObservedSignal;
 import java.util.ArrayList;
@@ -34,7 +35,28 @@ record SignalNames(List<Group> groups, List<String> names) {
 
     static SignalNames observations(final Manifest manifest) {
         final List<String> actions = actions(manifest).names();
-        return of(manifest.observations(), manifest.joints(), actions);
+        final SignalNames terms = of(manifest.observations(), manifest.joints(), actions);
+        final InputLayout layout = Manifest.inputs(manifest.observations());
+        return layout.steps() == 1 ? terms : terms.through(layout);
+    }
+
+    /** Names of all steps, with how many steps ago; neighbours of one term are a group. */
+    private SignalNames through(final InputLayout layout) {
+        final List<Group> all = new ArrayList<>();
+        final List<String> inputs = new ArrayList<>();
+        for (int i = 0; i < layout.inputs(); i++) {
+            final int value = layout.value(i);
+            final String term = groups.stream()
+                    .filter(group -> value >= group.first() && value < group.first() + group.size())
+                    .findFirst()
+                    .orElseThrow()
+                    .name();
+            final boolean goesOn = !all.isEmpty() && all.getLast().name().equals(term);
+            final Group group = goesOn ? all.removeLast() : new Group(term, i, 0);
+            all.add(new Group(term, group.first(), group.size() + 1));
+            inputs.add(names.get(value) + (layout.lag(i) == 0 ? "" : " -" + layout.lag(i)));
+        }
+        return new SignalNames(all, inputs);
     }
 
     static SignalNames actions(final Manifest manifest) {
