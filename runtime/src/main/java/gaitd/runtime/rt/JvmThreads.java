@@ -54,6 +54,17 @@ final class JvmThreads {
         return first;
     }
 
+    /** Keeps all threads there are, and those that they start, off a processor; returns 0 or the first error number. */
+    int leave(final Syscalls calls, final int cpu) {
+        try (Stream<Path> found = Files.list(tasks)) {
+            return found.mapToInt(task -> unlessEnded(
+                            calls.avoid(Integer.parseInt(task.getFileName().toString()), cpu)))
+                    .reduce(0, (first, error) -> first != 0 ? first : error);
+        } catch (final IOException | UncheckedIOException e) {
+            return Errno.ENOENT;
+        }
+    }
+
     /**
      * Ends the boost of a process that was started with real-time priority: every thread that still has the lowest
      * real-time priority becomes an ordinary one, except compilers if they are to keep it. A refusal changes nothing.

@@ -100,6 +100,17 @@ public final class RealTimeSetup implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps this process off the processor of the control thread, where the settings name one: for a process beside control. A
+     * processor that is the only one is not left.
+     *
+     * @return whether it is off that processor, or none is named
+     */
+    public boolean leaveControlsProcessor() {
+        final int cpu = (int) config.get(Setting.RT_CPU);
+        return cpu < 0 || jvmThreads.leave(calls, cpu) == 0;
+    }
+
     private Outcome priority(final int priority) {
         return priority < PRIORITY_LEAST_USEFUL
                 ? Outcome.notAsked(Measure.PRIORITY)

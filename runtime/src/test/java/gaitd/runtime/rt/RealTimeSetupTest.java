@@ -129,6 +129,24 @@ class RealTimeSetupTest {
     }
 
     @Test
+    void aProcessBesideControlLeavesItsProcessorWithAllThreads() throws IOException {
+        final List<String> all = List.of("avoid 11 1", "avoid 12 1", "avoid 13 1", "avoid 14 1");
+        assertTrue(setup(Config.defaults()).leaveControlsProcessor());
+        assertEquals(List.of(), calls.asked);
+        final Config pinned =
+                new Config.Builder().toml("rt.cpu = 1", "test").conclude();
+        assertTrue(setup(pinned).leaveControlsProcessor());
+        assertEquals(all, calls.asked.stream().sorted().toList());
+        calls.asked.clear();
+        calls.errors.put("avoid", Errno.ESRCH);
+        assertTrue(setup(pinned).leaveControlsProcessor(), "threads may end meanwhile");
+        calls.errors.put("avoid", Errno.EPERM);
+        calls.asked.clear();
+        assertFalse(setup(pinned).leaveControlsProcessor());
+        assertEquals(all, calls.asked.stream().sorted().toList(), "a refusal keeps none of the others");
+    }
+
+    @Test
     void keepsTheJvmsThreadsOffTheControlThreadsProcessor() {
         assertTrue(outcome(Measure.JVM_THREADS).text().contains("off processor 1"));
         assertEquals(

@@ -13,7 +13,10 @@ import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.TrainedPolicies;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.config.Setting;
+import gaitd.runtime.rt.RealTimeSetup;
 import gaitd.runtime.shared.SharedFollower;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,6 +80,7 @@ public final class LearnerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
+        leaveControlsProcessor();
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final LearnerAgent learner = new LearnerAgent(shared.folder, frames, learner(), System::nanoTime);
         final ControlWatch watch = new ControlWatch(frames, System::nanoTime, this::controlIsGone);
@@ -88,6 +92,17 @@ public final class LearnerCommand implements Callable<Integer> {
         }
         out.printf("read %d frames, lost %d%n", learner.frames(), frames.lostFrames());
         return ExitCode.OK;
+    }
+
+    /** Two that share a processor's caches slow each other down, whoever may run first. */
+    private void leaveControlsProcessor() {
+        final Config settings = Inputs.config(config.file).conclude();
+        try (RealTimeSetup setup = new RealTimeSetup(settings, System::nanoTime)) {
+            if (!setup.leaveControlsProcessor()) {
+                tell("the system refuses to keep this process off processor " + (int) settings.get(Setting.RT_CPU)
+                        + ", where control is");
+            }
+        }
     }
 
     private void controlIsGone() {
