@@ -133,8 +133,7 @@ class RealTimeSetupTest {
         final List<String> all = List.of("avoid 11 1", "avoid 12 1", "avoid 13 1", "avoid 14 1");
         assertTrue(setup(Config.defaults()).leaveControlsProcessor());
         assertEquals(List.of(), calls.asked);
-        final Config pinned =
-                new Config.Builder().toml("rt.cpu = 1", "test").conclude();
+        final Config pinned = new Config.Builder().toml("rt.cpu = 1", "test").conclude();
         assertTrue(setup(pinned).leaveControlsProcessor());
         assertEquals(all, calls.asked.stream().sorted().toList());
         calls.asked.clear();
