@@ -1,6 +1,7 @@
 package gaitd.lab.policy;
 
 import gaitd.policies.bundle.ActedSignal;
+import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ManifestText;
@@ -100,7 +101,11 @@ public final class PolicyTemplate implements Callable<Integer> {
                 Manifest.ANY_GAIT,
                 null,
                 null);
-        ActionLimits.check(head, settings);
+        try {
+            ActionLimits.check(head, settings);
+        } catch (final BundleException e) {
+            throw new ConfigException("--act: " + e.getMessage());
+        }
         spec.commandLine().getOut().print(ManifestText.head(head));
         return ExitCode.OK;
     }
