@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged files of every container: one refusal and nothing else comes of them. More than some thousands: mvn -pl policies -am test
- * -Dtest=DamagedFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dgaitd.damaged=250000
+ * -Dtest=DamagedFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dgaitd.damaged=200000
  */
 class DamagedFilesTest {
     private static final int FILES = Integer.getInteger("gaitd.damaged", 4000);

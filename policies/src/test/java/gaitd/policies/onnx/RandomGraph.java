@@ -153,7 +153,8 @@ final class RandomGraph {
         final boolean alpha = type.equals("Elu") || type.equals("LeakyRelu") || type.equals("Celu");
         if (alpha && random.nextBoolean()) {
             next(type, at, attribute("alpha", (float) random.nextDouble(0.05, 2)));
-        } else if (type.equals("Exp")) {
+        } else if (type.equals("Exp") || type.equals("Sin") || type.equals("Cos")) {
+            // float numbers that are large before these are without meaning behind them
             next("Clip", String.join(",", at, number(-2), number(1)));
             next(type, at);
         } else {
@@ -245,6 +246,7 @@ final class RandomGraph {
             final String x = at;
             next("Transpose", x, attribute("perm", new long[] {0, 2, 1}));
             next("MatMul", x + "," + at);
+            next("Tanh", at);
             size = size / rows * (size / rows);
         }
         next("Flatten", at);

@@ -1,6 +1,7 @@
 package gaitd.lab.policy;
 
 import gaitd.policies.bundle.Bundle;
+import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleMaker;
 import gaitd.policies.bundle.BundlePart;
@@ -104,7 +105,6 @@ public final class PolicyImport implements Callable<Integer> {
                 reference,
                 PolicyFit.robot(robot),
                 Networks.FASTEST);
-        PolicyFiles.checkFit(Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(robot), Networks.FASTEST), robot);
         PolicyFiles.write(files, out.path);
         spec.commandLine()
                 .getOut()
@@ -114,7 +114,19 @@ public final class PolicyImport implements Callable<Integer> {
                         kind == null ? network.facts().kind() : kind,
                         network.facts().inputs(),
                         network.facts().outputs());
+        tellWhatDoesNotFit(files, robot);
         return ExitCode.OK;
+    }
+
+    /** A bundle may be made for a robot with other settings: what these refuse is told, and is no reason to keep none. */
+    private void tellWhatDoesNotFit(final BundleFiles files, final Config robot) {
+        try {
+            PolicyFiles.checkFit(Bundle.open(files, Trust.ANYBODY, PolicyFit.robot(robot), Networks.FASTEST), robot);
+        } catch (final BundleException e) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("gaitd: %s: this robot does not run it as it is: %s%n", out.path, e.getMessage());
+        }
     }
 
     private ImportedNetwork network() {

@@ -8,6 +8,7 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.JsonDocument;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -206,7 +207,7 @@ class PolicyCommandsTest {
         final Path text = Files.writeString(folder.resolve("a.safetensors"), "no tensors here");
         assertTrue(Cli.run("policy", "import", text.toString(), "--kind", "gru", "--out", path("x"))
                 .refusedWith(ExitCode.FAILED)
-                .contains("header length"));
+                .contains("a.safetensors: it is a text file; expected"));
         Files.writeString(head, "[cell]\n");
         assertTrue(importGru("x").refusedWith(ExitCode.FAILED).contains("the import writes these two itself"));
         assertTrue(Files.notExists(folder.resolve("x")));
@@ -234,6 +235,52 @@ class PolicyCommandsTest {
         assertTrue(Cli.run("policy", "import", GRU, "--out", path("x"))
                 .refusedWith(ExitCode.USAGE)
                 .contains("--kind is missing: expected one of ncps-ltc"));
+    }
+
+    @Test
+    void importTellsWhatThisRobotWouldRefuseAndMakesTheBundle() throws IOException {
+        final Path model = folder.resolve("actor.onnx");
+        Files.write(model, HexFormat.of().parseHex(MATMUL));
+        final String template = Cli.run(
+                        "policy", "template", "--observe", "height", "--act", "oscillator_amplitude_offset")
+                .out();
+        final String wide = template.replaceAll("(?m)^max = .*(?![\\s\\S]*^max)", "max = 99.0");
+        assertTrue(!wide.equals(template), template);
+        Files.writeString(head, wide);
+        final Cli made =
+                ok(Cli.run("policy", "import", model.toString(), "--manifest", head.toString(), "--out", path("wide")));
+        assertTrue(made.err().contains("wide: this robot does not run it as it is: "), made.err());
+        assertTrue(Cli.run("policy", "check", path("wide")).code() != ExitCode.OK);
+    }
+
+    @Test
+    void theNumbersOfAModelMayBeInAFileBesideIt() throws IOException {
+        Files.write(folder.resolve("actor.bin"), HexFormat.of().parseHex("ffff0000803f000000400000404000008040"));
+        Files.writeString(
+                head,
+                Cli.run("policy", "template", "--observe", "height", "--act", "oscillator_frequency")
+                        .out());
+        final Path model = folder.resolve("actor.onnx");
+        Files.write(model, outside("actor.bin"));
+        final String[] args = {
+            "policy", "import", model.toString(), "--manifest", head.toString(), "--out", path("outside")
+        };
+        assertTrue(ok(Cli.run(args)).out().contains("layers with 1 inputs and 4 outputs"));
+        Files.write(model, outside("../a/ctor"));
+        assertTrue(Cli.run(args).refusedWith(ExitCode.FAILED).contains("which is not in the folder of the model"));
+        Files.write(model, outside("other.bin"));
+        assertTrue(Cli.run(args).refusedWith(ExitCode.REFUSED).contains("other.bin: there is no such file"));
+    }
+
+    /** The same model with its numbers from byte 2 of a file whose name has nine letters. */
+    private static byte[] outside(final String name) {
+        final String location = "6a15" + "0a086c6f636174696f6e" + "1209"
+                + HexFormat.of().formatHex(name.getBytes(StandardCharsets.US_ASCII));
+        final String offset = "6a0b" + "0a066f6666736574" + "120132";
+        final String tensor = "0801080410014201577001" + location + offset;
+        final String graph = "0a110a01780a015712017922064d61744d756c" + "2a%02x".formatted(tensor.length() / 2) + tensor
+                + "5a030a0178620" + "30a0179";
+        return HexFormat.of().parseHex("08083a%02x".formatted(graph.length() / 2) + graph + "4202100d");
     }
 
     @Test
