@@ -74,7 +74,7 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "BUNDLE",
-            description = "a policy on top of the gait; given again, operators change between them and none")
+            description = "a policy on the gait or in its place; given again, operators change between them and none")
     private List<Path> policies = List.of();
 
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only policies signed by this key")

@@ -117,7 +117,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "BUNDLE",
             description =
-                    "a policy on top of the gait: a folder, a zip or the name of a trained one; given again, key p changes"
+                    "a policy on the gait or in its place: a folder, a zip or the name of a trained one; given again, key p changes"
                             + " between them and none; 'none' for the bare gait (default in simulation: a1-stage1-ep-ltc)")
     private List<Path> policies = List.of();
 
