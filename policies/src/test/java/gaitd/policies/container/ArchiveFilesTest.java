@@ -35,10 +35,10 @@ class ArchiveFilesTest {
     @Test
     void anNpzIsAStateDictionary() {
         final Map<String, byte[]> arrays = new LinkedHashMap<>();
-        arrays.put("0.weight.npy", Archives.array("<f4", "(2, 3)", Archives.floats(1, 2, 3, 4, 5, 6)));
-        arrays.put("0.bias.npy", Archives.array("<f2", "(2,)", new byte[] {0, 0x3c, 0, (byte) 0xc0}));
+        arrays.put("0.weight.npy", WeightArchives.array("<f4", "(2, 3)", WeightArchives.floats(1, 2, 3, 4, 5, 6)));
+        arrays.put("0.bias.npy", WeightArchives.array("<f2", "(2,)", new byte[] {0, 0x3c, 0, (byte) 0xc0}));
         for (final boolean stored : new boolean[] {true, false}) {
-            final byte[] file = Archives.zip(stored, arrays);
+            final byte[] file = WeightArchives.zip(stored, arrays);
             assertEquals(FileKind.NPZ, FileKind.of(file));
             final Safetensors tensors = NpzFile.read(file);
             assertArrayEquals(new int[] {2, 3}, tensors.get("0.weight").shape());
@@ -60,8 +60,8 @@ class ArchiveFilesTest {
                 "<f4; (1, 1, 1, 1, 1, 1, 1, 1, 2); has the shape",
             })
     void namesArraysOfAnotherKind(final String type, final String shape, final String reason) {
-        final byte[] file =
-                Archives.zip(true, Map.of("a.npy", Archives.array(type, shape.strip(), Archives.floats(1, 2))));
+        final byte[] file = WeightArchives.zip(
+                true, Map.of("a.npy", WeightArchives.array(type, shape.strip(), WeightArchives.floats(1, 2))));
         final String line = refusal(() -> NpzFile.read(file));
         assertTrue(line.startsWith("array 'a' " + reason), line);
     }
@@ -148,13 +148,14 @@ class ArchiveFilesTest {
     @Test
     void otherZipsAreToldApart() {
         final byte[] any = "x".getBytes(StandardCharsets.UTF_8);
-        assertEquals(FileKind.ZIP, FileKind.of(Archives.zip(true, Map.of("a.txt", any))));
-        assertEquals(FileKind.BUNDLE, FileKind.of(Archives.zip(true, Map.of("manifest.toml", any))));
+        assertEquals(FileKind.ZIP, FileKind.of(WeightArchives.zip(true, Map.of("a.txt", any))));
+        assertEquals(FileKind.BUNDLE, FileKind.of(WeightArchives.zip(true, Map.of("manifest.toml", any))));
     }
 
     @Test
     void namesZipsThatAreDamaged() {
-        final byte[] file = Archives.zip(true, Map.of("a.npy", Archives.array("<f4", "(2,)", Archives.floats(1, 2))));
+        final byte[] file = WeightArchives.zip(
+                true, Map.of("a.npy", WeightArchives.array("<f4", "(2,)", WeightArchives.floats(1, 2))));
         final byte[] cut = java.util.Arrays.copyOf(file, file.length - 30);
         assertTrue(refusal(() -> NpzFile.read(cut)).contains("it has no directory: is the file cut off?"));
         final byte[] flipped = file.clone();

@@ -67,8 +67,8 @@ class DamagedFilesTest {
 
     @Test
     void zipsOfPyTorch() {
-        final byte[] file =
-                Archives.torch(module(), Map.of("0", Archives.floats(1, 2, 3, 4), "1", Archives.floats(5, 6)));
+        final byte[] file = WeightArchives.torch(
+                module(), Map.of("0", WeightArchives.floats(1, 2, 3, 4), "1", WeightArchives.floats(5, 6)));
         damage(file, bytes -> TorchFile.read(bytes, null, Map.of()));
     }
 
@@ -94,9 +94,9 @@ class DamagedFilesTest {
 
     @Test
     void arraysOfNumPy() {
-        final byte[] array = Archives.array("<f4", "(2, 2)", Archives.floats(1, 2, 3, 4));
-        damage(Archives.zip(false, Map.of("a.npy", array)), NpzFile::read);
-        damage(array, bytes -> NpzFile.read(Archives.zip(true, Map.of("a.npy", bytes))));
+        final byte[] array = WeightArchives.array("<f4", "(2, 2)", WeightArchives.floats(1, 2, 3, 4));
+        damage(WeightArchives.zip(false, Map.of("a.npy", array)), NpzFile::read);
+        damage(array, bytes -> NpzFile.read(WeightArchives.zip(true, Map.of("a.npy", bytes))));
     }
 
     @Test

@@ -47,9 +47,9 @@ class TorchFileTest {
         for (final int size : shape) {
             count *= size;
         }
-        final double[] values = Archives.random(storages.size(), count);
+        final double[] values = WeightArchives.random(storages.size(), count);
         final String entry = Integer.toString(storages.size());
-        storages.put(entry, Archives.floats(values));
+        storages.put(entry, WeightArchives.floats(values));
         tensors.add(new Tensor(name, shape, values));
         return Stored.rows(entry, shape);
     }
@@ -107,7 +107,8 @@ class TorchFileTest {
 
     private String refusal(final Object root) {
         final String line = assertThrows(
-                        BundleException.class, () -> TorchFile.read(Archives.torch(root, storages), null, Map.of()))
+                        BundleException.class,
+                        () -> TorchFile.read(WeightArchives.torch(root, storages), null, Map.of()))
                 .getMessage();
         assertEquals(1, line.lines().count());
         return line;
@@ -115,7 +116,7 @@ class TorchFileTest {
 
     @Test
     void aSequentialModuleHasAllFacts() {
-        final byte[] file = Archives.torch(actor(5), storages);
+        final byte[] file = WeightArchives.torch(actor(5), storages);
         assertEquals(FileKind.TORCH, FileKind.of(file));
         same(StateDict.read("mlp", dictionary(), FACTS), TorchFile.read(file, null, Map.of()));
     }
@@ -142,20 +143,20 @@ class TorchFileTest {
                             new Module(NN + "rnn." + kind, memory)));
             final ImportedNetwork expected =
                     StateDict.read(kind.toLowerCase(java.util.Locale.ROOT), dictionary(), FACTS);
-            same(expected, TorchFile.read(Archives.torch(root, storages), null, Map.of()));
+            same(expected, TorchFile.read(WeightArchives.torch(root, storages), null, Map.of()));
         }
     }
 
     @Test
     void theTextOfAClassTellsTheConstantOfItsFunction() {
         final Module actor = actor(5);
-        final byte[] plain = Archives.torch(actor, storages);
+        final byte[] plain = WeightArchives.torch(actor, storages);
         final Map<String, byte[]> more = new HashMap<>(storages);
         more.put(
                 "code/__torch__/torch/nn/modules/activation.py",
                 "class ReLU(Module):\n  def forward(self, input):\n    return f(input, 9., )\nclass ELU(Module):\n  def forward(self, input):\n    return _0(input, 0.5, False, )\n"
                         .getBytes(StandardCharsets.UTF_8));
-        final byte[] half = Archives.torch(actor, more);
+        final byte[] half = WeightArchives.torch(actor, more);
         assertEquals(
                 Activation.ELU,
                 ((LayersFacts) TorchFile.read(plain, null, Map.of()).facts())
@@ -173,9 +174,9 @@ class TorchFileTest {
         final double[] mean = tensors.get(0).values();
         final double[] deviation = tensors.get(1).values();
         final Module root = new Module("__torch__.Exporter", fields("normalizer", normaliser, "actor", actor(5)));
-        final ImportedNetwork network = TorchFile.read(Archives.torch(root, storages), null, Map.of());
+        final ImportedNetwork network = TorchFile.read(WeightArchives.torch(root, storages), null, Map.of());
         final ImportedNetwork bare =
-                TorchFile.read(Archives.torch(root.fields().get("actor"), storages), null, Map.of());
+                TorchFile.read(WeightArchives.torch(root.fields().get("actor"), storages), null, Map.of());
         final float[] input = {0.1f, -0.5f, 2, 0.7f, -1};
         final float[] normal = new float[5];
         for (int i = 0; i < normal.length; i++) {
@@ -197,7 +198,7 @@ class TorchFileTest {
                 "actor.2.bias", tensor("actor.2.bias", 3));
         final ImportedNetwork expected = StateDict.read("mlp", dictionary(), FACTS);
         model.put("critic.0.weight", tensor("critic.0.weight", 2, 5));
-        final byte[] file = Archives.torch(
+        final byte[] file = WeightArchives.torch(
                 fields("model_state_dict", model, "optimizer_state_dict", fields("lr", 1e-3), "iter", 1500), storages);
         final Map<String, String> facts = new HashMap<>(FACTS);
         facts.put("prefix", "actor.");
@@ -209,9 +210,9 @@ class TorchFileTest {
 
     @Test
     void tensorsMayShareAStorageInAnyOrder() {
-        storages.put("0", Archives.floats(9, 1, 2, 3, 4, 5, 6));
+        storages.put("0", WeightArchives.floats(9, 1, 2, 3, 4, 5, 6));
         storages.put("1", new byte[] {0, 0x3c, 0, (byte) 0xc0});
-        final byte[] file = Archives.torch(
+        final byte[] file = WeightArchives.torch(
                 fields(
                         "0.weight", new Stored("FloatStorage", "0", 7, 1, new int[] {2, 3}, new int[] {1, 2}),
                         "0.bias", new Stored("HalfStorage", "1", 2, 0, new int[] {2}, new int[] {1})),
@@ -251,14 +252,14 @@ class TorchFileTest {
 
     @Test
     void aTensorStaysWithinItsStorage() {
-        storages.put("0", Archives.floats(1, 2, 3, 4));
+        storages.put("0", WeightArchives.floats(1, 2, 3, 4));
         final int[][] wrong = {{5, 1, 0}, {2, 4, 0}, {4, 1, 1}};
         for (final int[] one : wrong) {
             final Stored tensor = new Stored("FloatStorage", "0", 4, one[2], new int[] {one[0]}, new int[] {one[1]});
             assertTrue(refusal(fields("0.weight", tensor)).contains("pickle: a tensor of the sizes"));
         }
         TorchFile.read(
-                Archives.torch(
+                WeightArchives.torch(
                         fields(
                                 "0.weight",
                                 new Stored("FloatStorage", "0", 4, 0, new int[] {1, 4}, new int[] {4, 1}),

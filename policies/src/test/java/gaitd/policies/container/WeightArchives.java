@@ -13,9 +13,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Archives as PyTorch and NumPy write them, for tests. */
-final class Archives {
-    private Archives() {}
+/** WeightArchives as PyTorch and NumPy write them, for tests. */
+final class WeightArchives {
+    private WeightArchives() {}
 
     /** A zip, its entries stored or deflated. */
     static byte[] zip(final boolean stored, final Map<String, byte[]> entries) {
