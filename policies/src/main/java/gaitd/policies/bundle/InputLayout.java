@@ -1,7 +1,5 @@
 package gaitd.policies.bundle;
 
-import java.util.List;
-
 /**
  * Which value of which step each of a network's inputs is.
  *
@@ -27,12 +25,12 @@ public final class InputLayout {
      * @param facts of each term
      * @return their layout
      */
-    public static InputLayout of(final int[] sizes, final List<TermFacts> facts) {
+    public static InputLayout of(final int[] sizes, final TermFacts... facts) {
         int inputs = 0;
         int most = 1;
         for (int k = 0; k < sizes.length; k++) {
-            inputs += sizes[k] * facts.get(k).steps();
-            most = Math.max(most, facts.get(k).steps());
+            inputs += sizes[k] * facts[k].steps();
+            most = Math.max(most, facts[k].steps());
         }
         final int[] value = new int[inputs];
         final int[] lag = new int[inputs];
@@ -40,10 +38,10 @@ public final class InputLayout {
         int first = 0;
         int end = 0;
         for (int begin = 0; begin < sizes.length; begin = end) {
-            final TermFacts shared = facts.get(begin);
+            final TermFacts shared = facts[begin];
             int block = sizes[begin];
             end = begin + 1;
-            while (end < sizes.length && facts.get(end).isTogetherWith(shared)) {
+            while (end < sizes.length && facts[end].isTogetherWith(shared)) {
                 block += sizes[end++];
             }
             for (int step = 0; step < shared.steps(); step++) {

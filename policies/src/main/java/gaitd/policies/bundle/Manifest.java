@@ -78,7 +78,7 @@ public record Manifest(
     public static InputLayout inputs(final List<Channel<ObservedSignal>> observations) {
         return InputLayout.of(
                 observations.stream().mapToInt(Channel::size).toArray(),
-                observations.stream().map(Channel::facts).toList());
+                observations.stream().map(Channel::facts).toArray(TermFacts[]::new));
     }
 
     /**

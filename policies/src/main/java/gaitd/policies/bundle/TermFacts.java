@@ -68,6 +68,15 @@ public record TermFacts(
         return new TermFacts(steps, order, layout, periodS, phase, headingGain);
     }
 
+    /**
+     * Phases of a clock.
+     *
+     * @return one a value, in periods
+     */
+    public double[] phases() {
+        return phase.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /** Writes those that are not {@link #NONE}'s. */
     void write(final TomlText text) {
         if (steps > 1) {
@@ -75,7 +84,7 @@ public record TermFacts(
         }
         if (periodS > 0) {
             text.put("period_s", periodS);
-            text.put("phase", phase.stream().mapToDouble(Double::doubleValue).toArray());
+            text.put("phase", phases());
         }
         if (headingGain > 0) {
             text.put("heading_gain_1_s", headingGain);

@@ -16,7 +16,7 @@ class InputLayoutTest {
     }
 
     private static String text(final int[] sizes, final TermFacts... facts) {
-        final InputLayout layout = InputLayout.of(sizes, List.of(facts));
+        final InputLayout layout = InputLayout.of(sizes, facts);
         return IntStream.range(0, layout.inputs())
                 .mapToObj(i -> layout.value(i) + "." + layout.lag(i))
                 .collect(Collectors.joining(" "));
@@ -46,7 +46,7 @@ class InputLayoutTest {
     @Test
     void tellsItsSizes() {
         final InputLayout layout = InputLayout.of(
-                new int[] {2, 1}, List.of(TermFacts.NONE, facts(5, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM)));
+                new int[] {2, 1}, TermFacts.NONE, facts(5, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM));
         assertEquals(7, layout.inputs());
         assertEquals(3, layout.values());
         assertEquals(5, layout.steps());

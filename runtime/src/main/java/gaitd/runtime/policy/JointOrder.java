@@ -1,14 +1,11 @@
 package gaitd.runtime.policy;
 
 import gaitd.hal.A1;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Order of the joints, and so of the legs, in a policy's lists, as places in the robot's order. Immutable. */
 public final class JointOrder {
     /** The robot's own. */
-    public static final JointOrder ROBOT =
-            new JointOrder(IntStream.range(0, A1.JOINTS).toArray());
+    public static final JointOrder ROBOT = new JointOrder(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
 
     /** The robot's joint of each joint of a list, 12. */
     final int[] joint;
@@ -22,7 +19,16 @@ public final class JointOrder {
      */
     public JointOrder(final int[] joint) {
         this.joint = joint.clone();
-        leg = Arrays.stream(joint).map(j -> j / A1.JOINTS_PER_LEG).distinct().toArray();
+        leg = new int[A1.LEGS];
+        int legs = 0;
+        int seen = 0;
+        for (final int place : joint) {
+            final int of = place / A1.JOINTS_PER_LEG;
+            if ((seen & 1 << of) == 0) {
+                seen |= 1 << of;
+                leg[legs++] = of;
+            }
+        }
     }
 
     /** Place among the robot's values of value {@code i} of a signal of so many values: itself unless there is one a joint or leg. */
@@ -37,9 +43,12 @@ public final class JointOrder {
      * @return a new array
      */
     public double[] toList(final double[] values) {
-        return Arrays.stream(values.length == A1.JOINTS ? joint : leg)
-                .mapToDouble(place -> values[place])
-                .toArray();
+        final int[] places = values.length == A1.JOINTS ? joint : leg;
+        final double[] sorted = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            sorted[i] = values[places[i]];
+        }
+        return sorted;
     }
 
     /**

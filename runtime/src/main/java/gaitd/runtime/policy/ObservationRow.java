@@ -4,8 +4,6 @@ import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.TermFacts;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Builds a network's input from a manifest's observation list: clamp((observed - offset) scale, min, max), of this step and of those
@@ -48,7 +46,7 @@ public final class ObservationRow {
             final Scaling scaling,
             final double[] poseRad,
             final JointOrder order) {
-        this(signals, sizes, Collections.nCopies(signals.length, TermFacts.NONE), scaling, poseRad, order);
+        this(signals, sizes, none(signals.length), scaling, poseRad, order);
     }
 
     /**
@@ -64,19 +62,20 @@ public final class ObservationRow {
     public ObservationRow(
             final ObservedSignal[] signals,
             final int[] sizes,
-            final List<TermFacts> facts,
+            final TermFacts[] facts,
             final Scaling scaling,
             final double[] poseRad,
             final JointOrder order) {
         final InputLayout layout = InputLayout.of(sizes, facts);
-        this.facts = facts.toArray(TermFacts[]::new);
-        phase = facts.stream()
-                .map(term ->
-                        term.phase().stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
+        this.facts = facts.clone();
+        phase = new double[facts.length][];
+        double headingGain = 0;
+        for (int k = 0; k < facts.length; k++) {
+            phase[k] = facts[k].phases();
+            headingGain = Math.max(headingGain, facts[k].headingGain());
+        }
         history = new ObservationHistory(layout);
-        heading = new HeadingHold(
-                facts.stream().mapToDouble(TermFacts::headingGain).max().orElse(0));
+        heading = new HeadingHold(headingGain);
         step = new float[layout.values()];
         this.signals = signals.clone();
         this.sizes = sizes.clone();
@@ -92,6 +91,12 @@ public final class ObservationRow {
             }
             at += sizes[k];
         }
+    }
+
+    private static TermFacts[] none(final int terms) {
+        final TermFacts[] none = new TermFacts[terms];
+        Arrays.fill(none, TermFacts.NONE);
+        return none;
     }
 
     /** Forgets the steps before, and the heading. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ObservationHistoryTest {
     private final TermFacts two = new TermFacts(2, HistoryOrder.OLDEST_FIRST, HistoryLayout.BY_TERM, 0, List.of(), 0);
     private final ObservationHistory history =
-            new ObservationHistory(InputLayout.of(new int[] {1, 2}, List.of(TermFacts.NONE, two)));
+            new ObservationHistory(InputLayout.of(new int[] {1, 2}, TermFacts.NONE, two));
     private final float[] input = new float[5];
 
     private float[] after(final float first, final float second, final float third) {
@@ -34,7 +34,7 @@ class ObservationHistoryTest {
     @Test
     void anInputIsTheValueOfItsStep() {
         final TermFacts seven = new TermFacts(7, HistoryOrder.NEWEST_FIRST, HistoryLayout.BY_TIME, 0, List.of(), 0);
-        final InputLayout layout = InputLayout.of(new int[] {2, 1}, List.of(seven, seven));
+        final InputLayout layout = InputLayout.of(new int[] {2, 1}, seven, seven);
         final ObservationHistory kept = new ObservationHistory(layout);
         final float[] row = new float[layout.inputs()];
         for (int step = 0; step < 50; step++) {

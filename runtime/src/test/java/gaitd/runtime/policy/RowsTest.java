@@ -124,7 +124,7 @@ class RowsTest {
         return new ObservationRow(
                 new ObservedSignal[] {signal},
                 new int[] {scaling.size()},
-                List.of(signal.isClock() ? clock : TermFacts.NONE),
+                new TermFacts[] {signal.isClock() ? clock : TermFacts.NONE},
                 scaling,
                 pose,
                 order);

@@ -13,6 +13,7 @@ import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.PolicyCell;
 import gaitd.policies.bundle.Posture;
 import gaitd.policies.bundle.TargetRobot;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -122,7 +123,7 @@ public final class PolicyFit {
         final ObservationRow observation = new ObservationRow(
                 seen.stream().map(Channel::signal).toArray(ObservedSignal[]::new),
                 seen.stream().mapToInt(Channel::size).toArray(),
-                seen.stream().map(Channel::facts).toList(),
+                seen.stream().map(Channel::facts).toArray(TermFacts[]::new),
                 scaling(seen),
                 poseRad,
                 order);

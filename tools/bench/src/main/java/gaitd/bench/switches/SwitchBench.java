@@ -6,6 +6,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.SecondsOption;
+import gaitd.robot.cli.options.VelocityOptions;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Config;
@@ -33,13 +34,15 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: gaitd bench switch go2.zip --vx 0.6 --seeds 100 --json switch.json"})
 public final class SwitchBench implements Callable<Integer> {
     private static final int SEEDS_MAX = 10_000;
-    private static final double VX_MAX_M_S = 1;
 
     @Mixin
     HelpOption help;
 
     @Mixin
     private final SecondsOption seconds = new SecondsOption(10);
+
+    @Mixin
+    private final VelocityOptions velocities = new VelocityOptions(0.6);
 
     @Mixin
     private ConfigOption config;
@@ -52,13 +55,6 @@ public final class SwitchBench implements Callable<Integer> {
 
     @Parameters(paramLabel = "BUNDLE", arity = "1..*", description = "policies to switch between")
     private List<Path> bundles;
-
-    @Option(
-            names = "--vx",
-            paramLabel = "M/S",
-            defaultValue = "0.6",
-            description = "velocity asked for (default ${DEFAULT-VALUE})")
-    private double vx;
 
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "100", description = "walks (default ${DEFAULT-VALUE})")
     private int seeds;
@@ -77,16 +73,18 @@ public final class SwitchBench implements Callable<Integer> {
         json.check();
         final double walkS = seconds.value(1, 3600);
         final int walks = (int) Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "walks");
-        final double speedMS = Inputs.inRange("--vx", vx, -VX_MAX_M_S, VX_MAX_M_S, "m/s");
         final Config.Builder settings = new Config.Builder();
         if (vary != null) {
             settings.vary(VaryPreset.parse(vary), "--vary " + vary);
         }
         final PolicyFiles.Walk walk = PolicyFiles.walk(
                 bundles, null, Inputs.config(settings, config.file).conclude());
+        final double[] asked = {
+            velocities.vx(walk.config()), velocities.vy(walk.config()), velocities.yaw(walk.config())
+        };
         final List<SwitchOutcome> outcomes = LongStream.rangeClosed(1, walks)
                 .parallel()
-                .mapToObj(seed -> new SwitchTrial(walk, speedMS, seed).run(walkS))
+                .mapToObj(seed -> new SwitchTrial(walk, asked, seed).run(walkS))
                 .toList();
         return report(outcomes);
     }

@@ -37,7 +37,7 @@ final class SwitchTrial {
     private static final double LONGEST_S = 3;
 
     private final PolicyFiles.Walk walk;
-    private final double vx;
+    private final double[] asked;
     private final long seed;
     private final RandomStream random;
     private final SimulatedA1 robot;
@@ -56,12 +56,12 @@ final class SwitchTrial {
      * A robot on its feet, with the first policy chosen.
      *
      * @param walk settings and policies
-     * @param vx velocity asked for, m/s
+     * @param asked velocity asked for: forward and to the left, m/s, turning to the left, rad/s
      * @param seed decides noise, the robot where it is varied, and the switches
      */
-    SwitchTrial(final PolicyFiles.Walk walk, final double vx, final long seed) {
+    SwitchTrial(final PolicyFiles.Walk walk, final double[] asked, final long seed) {
         this.walk = walk;
-        this.vx = vx;
+        this.asked = asked.clone();
         this.seed = seed;
         random = new RandomStream(seed);
         robot = new World(Terrain.FLAT, seed, null).robot(walk.config());
@@ -83,7 +83,9 @@ final class SwitchTrial {
 
     private OperatorRequest request(final OperatorCommand out) {
         out.gait = null;
-        out.vx = vx;
+        out.vx = asked[0];
+        out.vy = asked[1];
+        out.yawRate = asked[2];
         final OperatorRequest request = due;
         due = OperatorRequest.NONE;
         return request;
