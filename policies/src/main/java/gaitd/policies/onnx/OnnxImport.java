@@ -122,6 +122,8 @@ public final class OnnxImport {
             }
         } catch (final BundleException e) {
             throw new BundleException("node " + node + " " + e.getMessage());
+        } catch (final ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new BundleException("node " + node + " has sizes that do not fit");
         }
     }
 

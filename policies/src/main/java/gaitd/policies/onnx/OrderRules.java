@@ -97,6 +97,7 @@ final class OrderRules {
         final Value value = of.value(0);
         final int axis = value.axis(of.whole("axis", 0));
         final int size = value.dimension(axis);
+        of.require(of.outputs() > 0, "has no outputs");
         long[] parts = of.wholes("split", 1);
         if (parts == null) {
             final int count = of.outputs();

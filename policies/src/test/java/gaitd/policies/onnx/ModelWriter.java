@@ -102,7 +102,7 @@ final class ModelWriter {
             for (final String input : inputs.split(",", -1)) {
                 out.writeString(1, input);
             }
-            for (final String output : outputs.split(",", -1)) {
+            for (final String output : outputs.isEmpty() ? new String[0] : outputs.split(",", -1)) {
                 out.writeString(2, output);
             }
             out.writeString(3, type.toLowerCase(java.util.Locale.ROOT) + "_" + outputs.replace(",", "_"));

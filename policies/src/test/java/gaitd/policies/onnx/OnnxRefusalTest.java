@@ -130,6 +130,7 @@ class OnnxRefusalTest {
         refused(start().node("Concat", "obs,b", "actions", attribute("axis", 1L)), "different numbers of dimensions");
         refused(start().wholes("at", 4).node("Gather", "obs,at", "actions", attribute("axis", 1L)), "has the index 4");
         refused(start().node("Squeeze", "obs", "actions", attribute("axes", new long[] {1})), "a dimension of size 4");
+        refused(start().node("Split", "obs", ""), "node Split 'split_' has no outputs");
         refused(start().node("Softmax", "obs", "actions", attribute("axis", 2L)), "axis 2 of the shape [1, 4]");
         refused(
                 start().node("Gemm", "obs,w,b", "x").node("Cast", "x", "actions", attribute("to", 7L)),
