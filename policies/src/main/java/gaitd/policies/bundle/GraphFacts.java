@@ -1,7 +1,7 @@
 package gaitd.policies.bundle;
 
-import gaitd.policies.cell.plan.Plan;
 import gaitd.policies.cell.plan.PlanStep;
+import gaitd.policies.plan.Plan;
 import gaitd.policies.text.TomlText;
 import gaitd.policies.text.TomlView;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import gaitd.policies.cell.LstmSpec;
 import gaitd.policies.cell.MlpSpec;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
-import gaitd.policies.cell.plan.PlanCell;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.FloatKernels;
 import gaitd.policies.kernel.Kernels;
@@ -72,7 +71,7 @@ public final class Networks implements CellFactory {
                 case OdeFacts ode -> stages.add(ode(ode, tensors));
                 case CtGruFacts gru -> addCtGru(gru, tensors, stages);
                 case GraphFacts graph -> {
-                    final Cell<float[]> cell = new PlanCell<>(kernels, graph.plan());
+                    final Cell<float[]> cell = graph.plan().cell(kernels);
                     stages.add(loaded(cell, asTheyAre(cell.layout(), Map.of(), tensors), Activation.IDENTITY));
                 }
                 case LayersFacts layers -> {

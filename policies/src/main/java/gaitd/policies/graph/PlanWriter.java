@@ -1,8 +1,8 @@
 package gaitd.policies.graph;
 
 import gaitd.policies.bundle.BundleException;
-import gaitd.policies.cell.plan.Plan;
 import gaitd.policies.cell.plan.PlanStep;
+import gaitd.policies.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -13,20 +13,18 @@ import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
 import gaitd.policies.kernel.Matrix;
 import gaitd.policies.kernel.Synapses;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 
 /**
- * Runs a {@link Plan}. A function in place right behind a product is computed with it. Elapsed time has no meaning.
+ * Runs the steps of a plan. A function in place right behind a product is computed with it. Elapsed time has no meaning.
  *
  * @param <A> double[] or float[]
  */
 public final class PlanCell<A> implements Cell<A> {
     private final Kernels<A> kernels;
-    private final Plan plan;
     private final CellShape shape;
+    private final int outputAt;
+    private final int nextAt;
     private final A weights;
     private final A values;
     private final Matrix<A>[] matrices;
@@ -39,64 +37,96 @@ public final class PlanCell<A> implements Cell<A> {
      * Allocates all memory.
      *
      * @param kernels the arithmetic
-     * @param plan to run
-     * @throws IllegalArgumentException when the plan cannot run, saying why
+     * @param shape sizes and parameters
+     * @param memory length of the array of values
+     * @param outputAt place of the first output in it
+     * @param nextAt place of the first value of the next state
+     * @param steps in order, each within the array
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public PlanCell(final Kernels<A> kernels, final Plan plan) {
-        final String problem = plan.problem();
-        if (!problem.isEmpty()) {
-            throw new IllegalArgumentException(problem);
-        }
+    public PlanCell(
+            final Kernels<A> kernels,
+            final CellShape shape,
+            final int memory,
+            final int outputAt,
+            final int nextAt,
+            final PlanStep[] steps) {
         this.kernels = kernels;
-        this.plan = plan;
-        final ParameterLayout layout = plan.layout();
-        shape = new CellShape(layout, plan.inputs(), plan.outputs(), plan.states());
-        weights = kernels.allocate(layout.size());
-        values = kernels.allocate(plan.memory());
-        final List<PlanOp<A>> list = new ArrayList<>();
-        final java.util.Map<ParameterLayout.Slice, Matrix<A>> made = new LinkedHashMap<>();
-        final List<PlanStep> steps = plan.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            switch (steps.get(i)) {
+        this.shape = shape;
+        this.outputAt = outputAt;
+        this.nextAt = nextAt;
+        weights = kernels.allocate(shape.layout().size());
+        values = kernels.allocate(memory);
+        final Matrix[] made = new Matrix[steps.length];
+        final int[] madeAt = new int[steps.length];
+        final Constant[] put = new Constant[steps.length];
+        final PlanOp[] list = new PlanOp[steps.length];
+        int matrixCount = 0;
+        int constantCount = 0;
+        int count = 0;
+        for (int i = 0; i < steps.length; i++) {
+            switch (steps[i]) {
                 case Affine affine -> {
-                    final Matrix<A> matrix = made.computeIfAbsent(
-                            layout.slice(affine.name() + ".weight"),
-                            slice -> kernels.matrix(Synapses.full(slice.rows(), slice.cols())));
-                    final int biasAt = layout.slice(affine.name() + ".bias").offset();
-                    final Activation behind = behind(affine, i + 1 < steps.size() ? steps.get(i + 1) : null);
+                    final int at = weight(affine).offset();
+                    int index = 0;
+                    while (index < matrixCount && madeAt[index] != at) {
+                        index++;
+                    }
+                    if (index == matrixCount) {
+                        made[index] = kernels.matrix(Synapses.full(affine.in(), affine.out()));
+                        madeAt[index] = at;
+                        matrixCount++;
+                    }
+                    final Activation behind = behind(affine, i + 1 < steps.length ? steps[i + 1] : null);
                     i += behind == null ? 0 : 1;
-                    list.add(
-                            behind == null
-                                    ? new PlanOp.Product<>(affine, matrix, weights, biasAt)
-                                    : new PlanOp.Layer<>(kernels, affine, behind, matrix, weights, biasAt));
+                    list[count] = product(affine, behind, made[index]);
+                    count++;
                 }
                 case Map map -> {
                     final Activation function = map.function().activation(map.a(), map.b());
-                    list.add(
-                            function == null
-                                    ? new PlanOp.Mapped<>(kernels, map)
-                                    : new PlanOp.Activated<>(kernels, map, function));
+                    list[count] = function == null
+                            ? new PlanOp.Mapped<>(kernels, map)
+                            : new PlanOp.Activated<>(kernels, map, function);
+                    count++;
                 }
-                case Combine combine -> list.add(new PlanOp.Combined<>(kernels, combine));
-                case Reduce reduce -> list.add(new PlanOp.Reduced<>(kernels, reduce));
-                case Copy copy -> list.add(new PlanOp.Copied<>(kernels, copy));
+                case Combine combine -> {
+                    list[count] = new PlanOp.Combined<>(kernels, combine);
+                    count++;
+                }
+                case Reduce reduce -> {
+                    list[count] = new PlanOp.Reduced<>(kernels, reduce);
+                    count++;
+                }
+                case Copy copy -> {
+                    list[count] = new PlanOp.Copied<>(kernels, copy);
+                    count++;
+                }
                 case Constant constant -> {
                     // its values are in place before the first step
+                    put[constantCount] = constant;
+                    constantCount++;
                 }
             }
         }
-        matrices = made.values().toArray(new Matrix[0]);
-        matrixAt =
-                made.keySet().stream().mapToInt(ParameterLayout.Slice::offset).toArray();
-        constants = steps.stream()
-                .filter(Constant.class::isInstance)
-                .map(Constant.class::cast)
-                .toArray(Constant[]::new);
-        constantAt = Arrays.stream(constants)
-                .mapToInt(constant -> layout.slice(constant.name()).offset())
-                .toArray();
-        ops = list.toArray(new PlanOp[0]);
+        matrices = Arrays.copyOf(made, matrixCount);
+        matrixAt = Arrays.copyOf(madeAt, matrixCount);
+        constants = Arrays.copyOf(put, constantCount);
+        constantAt = new int[constantCount];
+        for (int i = 0; i < constantCount; i++) {
+            constantAt[i] = shape.layout().slice(constants[i].name()).offset();
+        }
+        ops = Arrays.copyOf(list, count);
+    }
+
+    private ParameterLayout.Slice weight(final Affine affine) {
+        return shape.layout().slice(affine.name() + ".weight");
+    }
+
+    private PlanOp<A> product(final Affine affine, final Activation behind, final Matrix<A> matrix) {
+        final int biasAt = shape.layout().slice(affine.name() + ".bias").offset();
+        return behind == null
+                ? new PlanOp.Product<>(affine, matrix, weights, biasAt)
+                : new PlanOp.Layer<>(kernels, affine, behind, matrix, weights, biasAt);
     }
 
     /** The function that is all of the next step, on all results of a product; null when there is none. */
@@ -134,14 +164,14 @@ public final class PlanCell<A> implements Cell<A> {
             final double elapsed,
             final A output,
             final int outputAt) {
-        kernels.copy(input, inputAt, values, 0, plan.inputs());
-        kernels.copy(state, stateAt, values, plan.inputs(), plan.states());
+        kernels.copy(input, inputAt, values, 0, shape.inputs());
+        kernels.copy(state, stateAt, values, shape.inputs(), shape.states());
         for (final PlanOp<A> op : ops) {
             op.run(values);
         }
-        kernels.copy(values, plan.outputAt(), output, outputAt, plan.outputs());
-        if (plan.states() > 0) {
-            kernels.copy(values, plan.nextAt(), state, stateAt, plan.states());
+        kernels.copy(values, this.outputAt, output, outputAt, shape.outputs());
+        if (shape.states() > 0) {
+            kernels.copy(values, nextAt, state, stateAt, shape.states());
         }
     }
 }

@@ -1,6 +1,6 @@
 package gaitd.policies.cell.plan;
 
-/** One step of a {@link Plan}; {@code from}, {@code left}, {@code right} and {@code to} are places in its array of values. Immutable. */
+/** One step of a plan; {@code from}, {@code left}, {@code right} and {@code to} are places in its array of values. Immutable. */
 public sealed interface PlanStep {
     /**
      * y = b + x W for each of some rows. Parameters: NAME.weight with one row an input, NAME.bias.

@@ -1,5 +1,4 @@
 /**
- * Networks of any structure as a list of a few kinds of steps over one array of values. Made by imports of graphs, run in the tick
- * without allocation.
+ * Networks of any structure as a few kinds of steps over one array of values. Made by plans, run in the tick without allocation.
  */
 package gaitd.policies.cell.plan;

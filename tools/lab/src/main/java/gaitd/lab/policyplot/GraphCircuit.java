@@ -2,9 +2,9 @@ package gaitd.lab.policyplot;
 
 import gaitd.policies.bundle.GraphFacts;
 import gaitd.policies.cell.ParameterLayout;
-import gaitd.policies.cell.plan.Plan;
 import gaitd.policies.cell.plan.PlanCell;
 import gaitd.policies.kernel.DoubleKernels;
+import gaitd.policies.plan.Plan;
 
 /**
  * Circuit of a graph: its observations, its state and its actions. A weight is the slope at rest, with all observations and the state
@@ -36,7 +36,7 @@ final class GraphCircuit {
     }
 
     private static PlanCell<double[]> cell(final CircuitReader reader, final Plan plan) {
-        final PlanCell<double[]> cell = new PlanCell<>(DoubleKernels.INSTANCE, plan);
+        final PlanCell<double[]> cell = plan.cell(DoubleKernels.INSTANCE);
         final ParameterLayout layout = cell.layout();
         final double[] parameters = new double[layout.size()];
         for (int i = 0; i < layout.count(); i++) {

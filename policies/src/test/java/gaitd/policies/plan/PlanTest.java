@@ -1,9 +1,14 @@
-package gaitd.policies.cell.plan;
+package gaitd.policies.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.cell.plan.PlanCell;
+import gaitd.policies.cell.plan.PlanFunction;
+import gaitd.policies.cell.plan.PlanOperator;
+import gaitd.policies.cell.plan.PlanReduction;
+import gaitd.policies.cell.plan.PlanStep;
 import gaitd.policies.kernel.DoubleKernels;
 import gaitd.policies.kernel.FloatKernels;
 import java.util.List;
@@ -58,7 +63,7 @@ class PlanTest {
     @Test
     void aPlanThatCannotRunMakesNoCell() {
         final Plan plan = new Plan(2, 1, 2, 11, 10, 4, List.of());
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new PlanCell<>(DoubleKernels.INSTANCE, plan))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> plan.cell(DoubleKernels.INSTANCE))
                 .getMessage()
                 .contains("outputs at 10"));
     }
@@ -81,7 +86,7 @@ class PlanTest {
                             new PlanStep.Map(function, constants[0], constants[1], 0, 4, 2),
                             new PlanStep.Copy(0, 1, 6, 2),
                             new PlanStep.Map(function, constants[0], constants[1], 6, 6, 2)));
-            final PlanCell<float[]> cell = new PlanCell<>(FloatKernels.fastest(), plan);
+            final PlanCell<float[]> cell = plan.cell(FloatKernels.fastest());
             cell.load(new float[] {1, 0, 0, 1, 0, 0}, 0);
             final float[] input = {0.7f, 1.9f};
             final float[] output = new float[6];

@@ -1,12 +1,16 @@
-package gaitd.policies.cell.plan;
+package gaitd.policies.plan;
 
+import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.ParameterLayout;
+import gaitd.policies.cell.plan.PlanCell;
+import gaitd.policies.cell.plan.PlanStep;
 import gaitd.policies.cell.plan.PlanStep.Affine;
 import gaitd.policies.cell.plan.PlanStep.Combine;
 import gaitd.policies.cell.plan.PlanStep.Constant;
 import gaitd.policies.cell.plan.PlanStep.Copy;
 import gaitd.policies.cell.plan.PlanStep.Map;
 import gaitd.policies.cell.plan.PlanStep.Reduce;
+import gaitd.policies.kernel.Kernels;
 import java.util.HashMap;
 import java.util.List;
 
@@ -122,5 +126,27 @@ public record Plan(int inputs, int states, int outputs, int memory, int outputAt
             }
         }
         return layout.build();
+    }
+
+    /**
+     * A cell that runs this plan. Allocates all of its memory.
+     *
+     * @param kernels the arithmetic
+     * @param <A> double[] or float[]
+     * @return the cell, its parameters zero
+     * @throws IllegalArgumentException when the plan cannot run, saying why
+     */
+    public <A> PlanCell<A> cell(final Kernels<A> kernels) {
+        final String problem = problem();
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(problem);
+        }
+        return new PlanCell<>(
+                kernels,
+                new CellShape(layout(), inputs, outputs, states),
+                memory,
+                outputAt,
+                nextAt,
+                steps.toArray(new PlanStep[0]));
     }
 }
