@@ -54,7 +54,7 @@ class AdaptingLoopTest {
     }
 
     private static Rig walking(final Config config, final LearnerLink learner) {
-        final Rig rig = new Rig(config, AdaptingPolicies.of(config, List.of(LtcBundle.fit(config)), learner));
+        final Rig rig = new Rig(config, AdaptingPolicies.of(config, List.of(LtcBundle.adapting(config)), learner));
         rig.say(0.3, 0, 0);
         rig.walk();
         return rig;
@@ -78,7 +78,7 @@ class AdaptingLoopTest {
         final UnsafeBuffer bytes;
 
         Learner(final Config config, final LearnerLink link) {
-            final Bundle bundle = LtcBundle.fit(config).bundle();
+            final Bundle bundle = LtcBundle.adapting(config).bundle();
             shipped = Networks.FASTEST.weights(bundle.manifest().cell(), bundle.tensors());
             message = new WeightsMessage(shipped.length);
             message.shipped = WeightsMessage.shipped(bundle.sha256());
@@ -100,7 +100,7 @@ class AdaptingLoopTest {
     @Test
     void recordingLeavesEveryFrameAsItIs() {
         final Config plain = config(AdaptUse.OFF);
-        final Rig one = new Rig(plain, () -> 0, LtcBundle.policy(plain));
+        final Rig one = new Rig(plain, () -> 0, LtcBundle.adapting(plain).create());
         one.say(0.3, 0, 0);
         one.walk();
         final LearnerLink link = new LearnerLink();

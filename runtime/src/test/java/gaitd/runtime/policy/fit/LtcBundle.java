@@ -50,11 +50,24 @@ public final class LtcBundle {
 
     /** The bundle of that policy. */
     public static PolicyFit fit(final Config config) {
+        return fit(config, List.of(ObservedSignal.values()));
+    }
+
+    /** The bundle of a policy that observes as much as one that adapts may. */
+    public static PolicyFit adapting(final Config config) {
+        return fit(
+                config,
+                Arrays.stream(ObservedSignal.values())
+                        .filter(signal -> signal != ObservedSignal.LAST_ACTION_SCALED)
+                        .toList());
+    }
+
+    private static PolicyFit fit(final Config config, final List<ObservedSignal> observed) {
         return PolicyFit.of(
                 open(
                         files(
                                 config,
-                                List.of(ObservedSignal.values()),
+                                observed,
                                 List.of(
                                         ActedSignal.JOINT_OFFSET,
                                         ActedSignal.OSCILLATOR_AMPLITUDE_OFFSET,
