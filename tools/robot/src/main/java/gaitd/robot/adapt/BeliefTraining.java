@@ -30,6 +30,9 @@ public final class BeliefTraining implements AutoCloseable {
     private static final double KL = 0.02;
 
     private static final double ROLLOUT = 64;
+    /** Robots of a shard relax side by side in a vector, and there are few of them. */
+    private static final double SHARDS = 1;
+
     private static final double GAMMA = 0.97;
     private static final double LAMBDA = 0.9;
 
@@ -69,6 +72,7 @@ public final class BeliefTraining implements AutoCloseable {
                 .set(PpoSetting.KL, KL)
                 .set(PpoSetting.KL_END, KL)
                 .set(PpoSetting.ROLLOUT, ROLLOUT)
+                .set(PpoSetting.SHARDS, SHARDS)
                 .set(PpoSetting.GAMMA, GAMMA)
                 .set(PpoSetting.LAMBDA, LAMBDA)
                 .build();
