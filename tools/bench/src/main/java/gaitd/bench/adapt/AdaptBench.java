@@ -1,9 +1,9 @@
 package gaitd.bench.adapt;
 
 import gaitd.bench.cases.CaseOptions;
+import gaitd.bench.cases.ThreadsOption;
 import gaitd.bench.outcome.OutcomeFile;
 import gaitd.policies.bundle.BundleFiles;
-import gaitd.policies.bundle.BundlePart;
 import gaitd.robot.adapt.AdaptPlan;
 import gaitd.robot.adapt.RoadOptions;
 import gaitd.robot.cli.ExitCode;
@@ -13,11 +13,9 @@ import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.PlotOption;
 import gaitd.robot.policy.PolicyFiles;
-import gaitd.robot.policy.TrainedPolicies;
 import gaitd.runtime.config.AdaptUse;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
-import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.Version;
 import gaitd.sim.env.Workers;
@@ -60,11 +58,8 @@ public final class AdaptBench implements Callable<Integer> {
     @Mixin
     private CaseOptions which;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "BUNDLE",
-            description = "the policy that adapts (default a1-stage1-ep-ltc)")
-    private Path policy = TrainedPolicies.BEST;
+    @Mixin
+    private LearningPolicy policy;
 
     @Option(
             names = "--walk",
@@ -76,12 +71,8 @@ public final class AdaptBench implements Callable<Integer> {
     @Mixin
     private RoadOptions road;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "walks at once (default ${DEFAULT-VALUE})")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--resume",
@@ -106,15 +97,14 @@ public final class AdaptBench implements Callable<Integer> {
         json.check();
         plot.checkFolder();
         Inputs.inRange("--walk", walkS, AdaptOutcome.WINDOW_S, SECONDS_MAX, "s");
-        Inputs.inRange("--threads", threads, 1, 1024, "");
         final List<AdaptCase> all = walks();
-        final BundleFiles files = learning(policy);
+        final BundleFiles files = policy.files();
         final OutcomeFile<AdaptOutcome> kept = resume == null ? null : new OutcomeFile<>(resume, AdaptOutcome::of);
         final List<AdaptOutcome> outcomes = kept == null ? new ArrayList<>() : new ArrayList<>(kept.read());
         final Set<AdaptCase> done = outcomes.stream().map(AdaptOutcome::walk).collect(Collectors.toSet());
         final List<AdaptCase> left =
                 all.stream().filter(walk -> !done.contains(walk)).toList();
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads.count())) {
             workers.run(left.size(), i -> {
                 final AdaptOutcome outcome = walk(left.get(i), files);
                 synchronized (outcomes) {
@@ -141,20 +131,9 @@ public final class AdaptBench implements Callable<Integer> {
         json.write(table.report().put("version", Version.TEXT));
     }
 
-    /** A bundle that learning can go on from. */
-    static BundleFiles learning(final Path policy) {
-        final BundleFiles files = PolicyFiles.named(policy);
-        if (!files.has(BundlePart.LEARNER)) {
-            throw new ConfigException(
-                    "--policy " + policy + " carries nothing that learning could go on from; expected a bundle with "
-                            + BundlePart.LEARNER.fileName + ", as a1-stage1-ep-ltc");
-        }
-        return files;
-    }
-
     private List<AdaptCase> walks() {
         final String physics = which.engine().key();
-        final String name = policy.getFileName().toString();
+        final String name = policy.path().getFileName().toString();
         final List<String> names = which.names();
         final int seconds = walkS / AdaptOutcome.WINDOW_S * AdaptOutcome.WINDOW_S;
         final List<AdaptCase> walks = new ArrayList<>();
@@ -181,7 +160,7 @@ public final class AdaptBench implements Callable<Integer> {
     }
 
     private AdaptOutcome walk(final AdaptCase walk, final BundleFiles files) {
-        final PolicyFiles.Walk drives = PolicyFiles.walk(List.of(policy), null, config(walk.arm()));
+        final PolicyFiles.Walk drives = PolicyFiles.walk(List.of(policy.path()), null, config(walk.arm()));
         final AdaptPlan plan = road.plan(drives.config(), walk.seed());
         try {
             final Path store = Files.createTempDirectory("gaitd-adapt");

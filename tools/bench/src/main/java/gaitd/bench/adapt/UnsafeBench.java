@@ -1,19 +1,18 @@
 package gaitd.bench.adapt;
 
+import gaitd.bench.cases.ThreadsOption;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.policy.PolicyFiles;
-import gaitd.robot.policy.TrainedPolicies;
 import gaitd.runtime.config.AdaptUse;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.Version;
 import gaitd.sim.env.Workers;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,18 +42,11 @@ public final class UnsafeBench implements Callable<Integer> {
             description = "how many, of every kind in turn (default ${DEFAULT-VALUE})")
     private int candidates;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "BUNDLE",
-            description = "the policy that they spoil (default a1-stage1-ep-ltc)")
-    private Path policy = TrainedPolicies.BEST;
+    @Mixin
+    private LearningPolicy policy;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "walks at once (default ${DEFAULT-VALUE})")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Mixin
     private ConfigOption configOption;
@@ -69,17 +61,16 @@ public final class UnsafeBench implements Callable<Integer> {
     public Integer call() {
         json.check();
         Inputs.inRange("--candidates", candidates, 1, 1_000_000, "candidates");
-        Inputs.inRange("--threads", threads, 1, 1024, "");
-        AdaptBench.learning(policy);
+        policy.files();
         final PolicyFiles.Walk drives = PolicyFiles.walk(
-                List.of(policy),
+                List.of(policy.path()),
                 null,
                 Inputs.config(configOption.file)
                         .set(ChoiceSetting.ADAPT_USE, AdaptUse.ON, "bench unsafe")
                         .conclude());
         final UnsafeKind[] kinds = UnsafeKind.values();
         final UnsafeTrial.Outcome[] outcomes = new UnsafeTrial.Outcome[candidates];
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads.count())) {
             workers.run(candidates, i -> outcomes[i] = new UnsafeTrial(drives, kinds[i % kinds.length], 1 + i).run());
         }
         final double windowS = drives.config().get(Setting.ADAPT_WINDOW_S)

@@ -8,13 +8,11 @@ import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.JsonOption;
-import gaitd.robot.policy.TrainedPolicies;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
 import gaitd.sim.cases.FieldCase;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,11 +38,8 @@ public final class UpdateBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "BUNDLE",
-            description = "of liquid neurons, with a learner's part (default a1-stage1-ep-ltc)")
-    private Path policy = TrainedPolicies.BEST;
+    @Mixin
+    private LearningPolicy policy;
 
     @Option(
             names = "--rounds",
@@ -63,9 +58,9 @@ public final class UpdateBench implements Callable<Integer> {
     public Integer call() {
         json.check();
         Inputs.inRange("--rounds", rounds, 1, 10_000, "updates");
-        final ShippedPolicy shipped = ShippedPolicy.of(AdaptBench.learning(policy));
+        final ShippedPolicy shipped = ShippedPolicy.of(policy.files());
         if (!UpdateCost.counts(shipped.part())) {
-            throw new ConfigException("--policy " + policy + ": its networks are "
+            throw new ConfigException("--policy " + policy.path() + ": its networks are "
                     + shipped.part().actorPlan().kind().key() + " and "
                     + shipped.part().criticPlan().kind().key()
                     + "; expected liquid neurons, ltc, which are what is counted");

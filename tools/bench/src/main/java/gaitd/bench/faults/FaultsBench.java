@@ -1,5 +1,6 @@
 package gaitd.bench.faults;
 
+import gaitd.bench.cases.ThreadsOption;
 import gaitd.bench.outcome.OutcomeFile;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -71,12 +72,8 @@ public final class FaultsBench implements Callable<Integer> {
             description = "runs of each; they differ in noise, moment and joint (default ${DEFAULT-VALUE})")
     private int seeds;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "simulations at once (default ${DEFAULT-VALUE})")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--short", description = "a few components while trotting, watched for 4 s instead of 20 s")
     private boolean brief;
@@ -121,7 +118,6 @@ public final class FaultsBench implements Callable<Integer> {
             Outputs.check(resume, "--resume");
         }
         Inputs.inRange("--seeds", seeds, 1, SEEDS_MAX, "");
-        Inputs.inRange("--threads", threads, 1, 256, "");
         Inputs.inRange("--hours", hours, HOURS_MIN, HOURS_MAX, "h");
         if (clean) {
             return walkWell();
@@ -142,7 +138,7 @@ public final class FaultsBench implements Callable<Integer> {
 
     private int walkWell() {
         final ProgressLine line = line(CleanCampaign.walks(hours), 0);
-        final CleanCampaign walks = new CleanCampaign(hours, threads, line == null ? more -> {} : line);
+        final CleanCampaign walks = new CleanCampaign(hours, threads.count(), line == null ? more -> {} : line);
         if (line != null) {
             line.clear();
         }
@@ -182,7 +178,7 @@ public final class FaultsBench implements Callable<Integer> {
             progress.accept(1);
         };
         final List<TrialCase> stranded =
-                live ? LiveCampaign.run(left, watchS(), take) : new Campaign(watchS()).run(left, threads, take);
+                live ? LiveCampaign.run(left, watchS(), take) : new Campaign(watchS()).run(left, threads.count(), take);
         if (line != null) {
             line.clear();
         }
