@@ -111,13 +111,14 @@ public final class ObservationRow {
     }
 
     /**
-     * Builds the input of a network that observes no time and no scaled actions.
+     * Builds the input of a network that observes no scaled actions.
      *
      * @param robot what is observed
      * @param lastOutput what the network gave last; as long as the list says
+     * @param timeS since the policy began, s
      */
-    public void update(final RobotSignals robot, final float[] lastOutput) {
-        update(robot, lastOutput, NONE, 0);
+    public void update(final RobotSignals robot, final float[] lastOutput, final double timeS) {
+        update(robot, lastOutput, NONE, timeS);
     }
 
     /** Builds the input, from the last output too, before and after its scaling, and from the time since the policy began. */

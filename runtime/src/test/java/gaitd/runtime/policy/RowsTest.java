@@ -150,7 +150,7 @@ class RowsTest {
                         new double[] {2, 2, -10}, new double[] {0.1, 0, 0}, new double[] {-1, -1, -0.5}, new double[] {
                             1, 0.3, 1
                         }));
-        row.update(robot, lastOutput);
+        row.update(robot, lastOutput, 0);
         assertArrayEquals(new float[] {0.4f, 0.3f, -0.5f}, row.input, 1e-6f);
     }
 
@@ -162,7 +162,7 @@ class RowsTest {
                 FakeCell.scaling(4, 100),
                 pose,
                 JointOrder.ROBOT);
-        row.update(robot, lastOutput);
+        row.update(robot, lastOutput, 0);
         assertArrayEquals(new float[] {0.25f, 7, 8, 9}, row.input, 1e-6f);
     }
 

@@ -79,6 +79,8 @@ public final class StepMeter {
         put(StepQuantity.TORQUE_SQUARE, (sums.torqueSquareN2M2S - fromTorqueSquare) / stepS);
         put(StepQuantity.SLIP, sums.slipM - fromSlipM);
         put(StepQuantity.DISTANCE, startCos * (sample.xM - startX) + startSin * (sample.yM - startY));
+        put(StepQuantity.HEIGHT, sample.heightM);
+        System.arraycopy(sample.soleM, 0, sum, StepQuantity.SOLE_FRONT_RIGHT.ordinal(), sample.soleM.length);
         System.arraycopy(sum, 0, out, at, StepQuantity.COUNT);
     }
 

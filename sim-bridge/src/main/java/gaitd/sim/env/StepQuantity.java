@@ -26,7 +26,17 @@ public enum StepQuantity {
     /** Way that feet slid over the ground while they carried more than 1 N, summed over the feet. */
     SLIP("m"),
     /** Way along the heading at the episode's start since then. */
-    DISTANCE("m");
+    DISTANCE("m"),
+    /** Height of the trunk origin over the ground under it at the end. */
+    HEIGHT("m"),
+    /** Height of the sole of the front right foot over the ground at the end; those of the other legs follow in their order. */
+    SOLE_FRONT_RIGHT("m"),
+    /** That of the front left foot. */
+    SOLE_FRONT_LEFT("m"),
+    /** That of the rear right foot. */
+    SOLE_REAR_RIGHT("m"),
+    /** That of the rear left foot. */
+    SOLE_REAR_LEFT("m");
 
     /** Number of terms. */
     public static final int COUNT = values().length;

@@ -1,5 +1,6 @@
 package gaitd.sim.measure;
 
+import gaitd.hal.A1;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.terrain.Terrain;
 
@@ -51,6 +52,11 @@ public final class TruthSampler {
         out.bodyContact = sums.bodyContactSteps > bodyContactSteps;
         out.workJ = sums.workJ - workJ;
         out.slipM = sums.slipM - slipM;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double x = state.footPosition[3 * leg];
+            final double y = state.footPosition[3 * leg + 1];
+            out.soleM[leg] = state.footPosition[3 * leg + 2] - A1.FOOT_RADIUS_M - terrain.heightM(x, y);
+        }
         workJ = sums.workJ;
         slipM = sums.slipM;
         bodyContactSteps = sums.bodyContactSteps;

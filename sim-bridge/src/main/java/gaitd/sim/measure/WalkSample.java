@@ -1,5 +1,7 @@
 package gaitd.sim.measure;
 
+import gaitd.hal.A1;
+
 /**
  * How a robot moves at one moment, and what it did since the sample before: all that the meter of a walk needs to know.
  *
@@ -37,6 +39,9 @@ public final class WalkSample {
     public double workJ;
     /** Way that feet slid over the ground while they carried, summed over the feet, since the sample before; NaN if unknown, m. */
     public double slipM;
+
+    /** Height of each foot's sole over the ground, m; 0 where that is not known. */
+    public final double[] soleM = new double[A1.LEGS];
 
     /** A level robot at rest at the origin. */
     public WalkSample() {}

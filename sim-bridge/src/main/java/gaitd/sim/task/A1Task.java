@@ -1,8 +1,5 @@
 package gaitd.sim.task;
 
-import gaitd.hal.A1;
-import gaitd.hal.leg.LegGeometry;
-import gaitd.hal.leg.LegKinematics;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.Posture;
@@ -13,13 +10,11 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.config.VaryPreset;
-import gaitd.runtime.gait.Stance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +22,7 @@ import java.util.Set;
 /** A task of the A1 as its file says it: rates, observations, actions, commands, rewards, ground, variation. Immutable. */
 public final class A1Task {
     /** Tasks that come with the program. */
-    public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2");
+    public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2", "a1-legs");
 
     private static final double BOUNDS_MARGIN = 100;
     private static final int LIST_MAX = 64;
@@ -39,6 +34,8 @@ public final class A1Task {
     final Reward reward;
     final Curriculum curriculum;
     final List<GroundPlan> grounds;
+    /** Gains of its policies, and joint angles of the stance that episodes begin in. */
+    final Posture posture;
 
     private final String name;
     private final String text;
@@ -60,18 +57,21 @@ public final class A1Task {
         }
         config = builder.conclude();
         actions = file.tables("action", LIST_MAX).stream().map(Acted::read).toList();
-        final int size = actions.stream().mapToInt(acted -> acted.signal().size).sum();
+        final int size = actions.stream().mapToInt(acted -> acted.signal.size).sum();
+        final Rhythm rhythm = file.has("rhythm") ? Rhythm.read(file.table("rhythm")) : null;
         observations = file.tables("observation", LIST_MAX).stream()
-                .map(table -> Observed.read(table, size))
+                .map(table -> Observed.read(table, size, rhythm))
                 .toList();
         commands = CommandPlan.read(file.table("command"));
-        reward = Reward.read(file.table("reward"));
+        reward = Reward.read(file.table("reward"), rhythm, config.get(Setting.HEIGHT_M));
+        posture = TaskPosture.read(file, config);
         curriculum = Curriculum.read(file.table("curriculum"));
         grounds =
                 file.tables("terrain", LIST_MAX).stream().map(GroundPlan::read).toList();
         file.end();
         once(file, "observation", observations.stream().map(o -> o.signal.key()).toList());
-        once(file, "action", actions.stream().map(a -> a.signal().key()).toList());
+        once(file, "action", actions.stream().map(a -> a.signal.key()).toList());
+        TaskPosture.check(file, actions, observations, posture, config);
     }
 
     private A1Task(final A1Task task, final Config config, final CommandPlan commands) {
@@ -84,6 +84,7 @@ public final class A1Task {
         reward = task.reward;
         curriculum = task.curriculum;
         grounds = task.grounds;
+        posture = task.posture;
         this.config = config;
     }
 
@@ -221,7 +222,16 @@ public final class A1Task {
      * @return 1 or more
      */
     public int actionSize() {
-        return actions.stream().mapToInt(a -> a.signal().size).sum();
+        return actions.stream().mapToInt(a -> a.signal.size).sum();
+    }
+
+    /**
+     * Whether its policies move the legs alone, and have no walk to add to.
+     *
+     * @return true for a task whose action is {@link ActedSignal#JOINT_TARGET}
+     */
+    public boolean movesLegs() {
+        return acted().contains(ActedSignal.JOINT_TARGET);
     }
 
     /**
@@ -239,21 +249,6 @@ public final class A1Task {
      * @return as in a manifest
      */
     public List<ActedSignal> acted() {
-        return actions.stream().map(Acted::signal).toList();
-    }
-
-    /** Gains and joint angles of the stance that episodes begin in. */
-    Posture posture() {
-        final double[] kp = new double[A1.JOINTS];
-        final double[] kd = new double[A1.JOINTS];
-        final double[] pose = new double[A1.JOINTS];
-        Arrays.fill(kp, config.get(Setting.STANCE_KP));
-        Arrays.fill(kd, config.get(Setting.STANCE_KD));
-        final Stance stance = new Stance(config);
-        final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
-        for (int leg = 0; leg < A1.LEGS; leg++) {
-            kinematics.inverse(leg, stance.foot, 3 * leg, pose);
-        }
-        return new Posture(kp, kd, pose);
+        return actions.stream().map(a -> a.signal).toList();
     }
 }

@@ -20,9 +20,11 @@ public final class EstimatedReward {
      *
      * @param task which
      * @param stepS length of a policy step, s
+     * @throws gaitd.runtime.config.ConfigException in one line when only the environments of training measure a term
      */
     public EstimatedReward(final A1Task task, final double stepS) {
         reward = task.reward;
+        reward.requireKnown(task.name());
         this.stepS = stepS;
     }
 
@@ -53,6 +55,7 @@ public final class EstimatedReward {
             case ACTION_EXCESS_SQUARE -> excessSquare(step);
             case ALIVE -> 1;
             case FALL -> 0;
+            case HEIGHT_SQUARE, RHYTHM -> throw new IllegalStateException("refused when it was made");
         };
     }
 

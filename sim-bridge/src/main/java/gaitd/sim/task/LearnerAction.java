@@ -12,6 +12,7 @@ final class LearnerAction implements PolicyCell {
 
     private final int at;
     private float[] actions;
+    private int steps;
     private double changeSquare;
     private double excessSquare;
 
@@ -28,10 +29,12 @@ final class LearnerAction implements PolicyCell {
     @Override
     public void reset() {
         Arrays.fill(last, 0);
+        steps = 0;
     }
 
     @Override
     public void step(final float[] input, final double elapsed, final float[] output) {
+        steps++;
         changeSquare = 0;
         excessSquare = 0;
         for (int i = 0; i < last.length; i++) {
@@ -44,6 +47,11 @@ final class LearnerAction implements PolicyCell {
             last[i] = given;
             output[i] = given;
         }
+    }
+
+    /** Steps since the beginning of the episode. */
+    int steps() {
+        return steps;
     }
 
     /** Sum of squared differences between the last two actions, both clamped to -1 to 1. */

@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.policies.text.TomlView;
 import java.util.Arrays;
 
@@ -11,20 +12,26 @@ final class Observed {
     final ObservedSignal signal;
     final double[] scale;
     final double[] offset;
+    /** Of a clock: its period and phase. */
+    final TermFacts facts;
 
-    private Observed(final ObservedSignal signal, final double[] scale, final double[] offset) {
+    private Observed(final ObservedSignal signal, final double[] scale, final double[] offset, final TermFacts facts) {
         this.signal = signal;
         this.scale = scale;
         this.offset = offset;
+        this.facts = facts;
     }
 
-    /** Reads an entry; {@code actions} is how many values the last action has. */
-    static Observed read(final TomlView table, final int actions) {
+    /** Reads an entry; {@code actions} is how many values the last action has, {@code rhythm} may be null. */
+    static Observed read(final TomlView table, final int actions, final Rhythm rhythm) {
         final ObservedSignal signal = table.choice("name", ObservedSignal.class);
-        final int size = signal.size(actions, 0);
-        if (size == 0 || signal == ObservedSignal.LAST_ACTION_SCALED) {
+        if (signal == ObservedSignal.CONSTANT || signal == ObservedSignal.LAST_ACTION_SCALED) {
             table.problem("name", signal.key() + ", which only policies from elsewhere observe");
         }
+        if (signal.isClock() && rhythm == null) {
+            table.problem("name", signal.key() + ", but there is no [rhythm] whose clock it could be");
+        }
+        final int size = signal.size(actions, 1);
         final double[] scale = table.has("scale") ? table.numbers("scale", size, -1e3, 1e3) : ones(size);
         final double[] offset = table.has("offset") ? table.numbers("offset", size, -1e3, 1e3) : new double[size];
         if (table.has("mask")) {
@@ -37,7 +44,7 @@ final class Observed {
             }
         }
         table.end();
-        return new Observed(signal, scale, offset);
+        return new Observed(signal, scale, offset, signal.isClock() ? rhythm.clock() : TermFacts.NONE);
     }
 
     private static double[] ones(final int size) {

@@ -1,7 +1,9 @@
 package gaitd.sim.task;
 
+import gaitd.hal.A1;
 import gaitd.policies.text.TomlView;
 import gaitd.policies.text.Words;
+import gaitd.runtime.config.ConfigException;
 import gaitd.sim.env.EnvBuffers;
 import gaitd.sim.env.StepQuantity;
 import java.util.Arrays;
@@ -16,15 +18,26 @@ final class Reward {
     private final double[] weight;
     private final double velocityWidth;
     private final double yawWidth;
+    private final Rhythm rhythm;
+    private final double heightM;
 
-    private Reward(final RewardTerm[] terms, final double[] weight, final double velocityWidth, final double yawWidth) {
+    private Reward(
+            final RewardTerm[] terms,
+            final double[] weight,
+            final double velocityWidth,
+            final double yawWidth,
+            final Rhythm rhythm,
+            final double heightM) {
         this.terms = terms;
         this.weight = weight;
         this.velocityWidth = velocityWidth;
         this.yawWidth = yawWidth;
+        this.rhythm = rhythm;
+        this.heightM = heightM;
     }
 
-    static Reward read(final TomlView table) {
+    /** Reads the weights; {@code rhythm} is what legs are to keep to, null for none, {@code heightM} the height of the trunk. */
+    static Reward read(final TomlView table, final Rhythm rhythm, final double heightM) {
         final double velocityWidth = table.number("velocity_width", 1e-6, 1e3);
         final double yawWidth = table.number("yaw_width", 1e-6, 1e3);
         final RewardTerm[] all = RewardTerm.values();
@@ -37,11 +50,26 @@ final class Reward {
         if (used.length == 0) {
             table.problem("", "no term has a weight, expected one or more");
         }
+        if (rhythm == null && weights[RewardTerm.RHYTHM.ordinal()] != 0) {
+            table.problem(Words.lower(RewardTerm.RHYTHM), "there is no [rhythm] that feet could keep to");
+        }
         return new Reward(
                 used,
                 Arrays.stream(used).mapToDouble(term -> weights[term.ordinal()]).toArray(),
                 velocityWidth,
-                yawWidth);
+                yawWidth,
+                rhythm,
+                heightM);
+    }
+
+    /** Refuses terms that only the environments of training measure. */
+    void requireKnown(final String task) {
+        for (final RewardTerm term : terms) {
+            if (term == RewardTerm.HEIGHT_SQUARE || term == RewardTerm.RHYTHM) {
+                throw new ConfigException(
+                        "task %s: its reward has %s, which only training measures".formatted(task, Words.lower(term)));
+            }
+        }
     }
 
     /** Names of the terms that have a weight. */
@@ -107,6 +135,11 @@ final class Reward {
             case VERTICAL_VELOCITY_SQUARE -> buffers.quantity(robot, StepQuantity.VERTICAL_VELOCITY_SQUARE);
             case ROLL_PITCH_RATE_SQUARE -> buffers.quantity(robot, StepQuantity.ROLL_PITCH_RATE_SQUARE);
             case TILT_SQUARE -> buffers.quantity(robot, StepQuantity.TILT) * buffers.quantity(robot, StepQuantity.TILT);
+            case HEIGHT_SQUARE -> {
+                final double error = buffers.quantity(robot, StepQuantity.HEIGHT) - heightM;
+                yield error * error;
+            }
+            case RHYTHM -> rhythm(buffers, robot, stepS);
             case POWER -> buffers.quantity(robot, StepQuantity.POWER);
             case TORQUE_SQUARE -> buffers.quantity(robot, StepQuantity.TORQUE_SQUARE);
             case SLIP -> buffers.quantity(robot, StepQuantity.SLIP) / stepS;
@@ -115,6 +148,15 @@ final class Reward {
             case ALIVE -> 1;
             case FALL -> 0;
         };
+    }
+
+    private double rhythm(final EnvBuffers buffers, final int robot, final double stepS) {
+        double sum = 0;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final int sole = robot * StepQuantity.COUNT + StepQuantity.SOLE_FRONT_RIGHT.ordinal() + leg;
+            sum += rhythm.kept(leg, buffers.step[robot] * stepS, buffers.quantity[sole]);
+        }
+        return sum / A1.LEGS;
     }
 
     private static double error(final EnvBuffers buffers, final int robot, final StepQuantity term, final int command) {

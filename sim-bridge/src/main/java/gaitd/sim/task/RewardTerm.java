@@ -14,6 +14,10 @@ enum RewardTerm {
     ROLL_PITCH_RATE_SQUARE,
     /** Square of the tilt, rad^2. */
     TILT_SQUARE,
+    /** Square of the difference of the trunk's height from {@code gait.height_m}, m^2. */
+    HEIGHT_SQUARE,
+    /** How near feet are to where the rhythm of the task has them, 0 to 1, the mean of all legs. */
+    RHYTHM,
     /** Actuator power, W. */
     POWER,
     /** Squares of the torques, N^2 m^2. */

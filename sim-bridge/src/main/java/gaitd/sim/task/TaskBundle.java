@@ -1,6 +1,5 @@
 package gaitd.sim.task;
 
-import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleMaker;
@@ -70,8 +69,8 @@ public final class TaskBundle {
                 config.get(Setting.POLICY_RATE_HZ),
                 config.get(Setting.RATE_HZ),
                 observations(task, mean, deviation, clip),
-                task.actions.stream().map(TaskBundle::action).toList(),
-                task.posture(),
+                task.actions.stream().map(Acted::channel).toList(),
+                task.posture,
                 GaitSettings.of(config),
                 null,
                 null);
@@ -119,7 +118,8 @@ public final class TaskBundle {
                     offset[i] += mean[at] / observed.scale[i];
                 }
             }
-            channels.add(new Channel<>(observed.signal, scale, offset, filled(size, -clip), filled(size, clip)));
+            channels.add(new Channel<>(observed.signal, scale, offset, filled(size, -clip), filled(size, clip))
+                    .with(observed.facts));
         }
         return channels;
     }
@@ -156,10 +156,6 @@ public final class TaskBundle {
             }
         }
         return new float[][] {mean, deviation};
-    }
-
-    private static Channel<ActedSignal> action(final Acted acted) {
-        return Channel.uniform(acted.signal(), acted.signal().size, acted.limit(), -acted.limit(), acted.limit());
     }
 
     private static double[] filled(final int size, final double value) {

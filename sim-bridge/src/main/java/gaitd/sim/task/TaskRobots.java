@@ -27,6 +27,7 @@ final class TaskRobots implements EnvTask {
     private final RandomStream[] random;
     private final int size;
     private final int steps;
+    private final double stepS;
     private Transitions transitions;
     private double share;
 
@@ -37,6 +38,7 @@ final class TaskRobots implements EnvTask {
         this.grounds = grounds;
         final int robots = grounds.size();
         size = task.observationSize();
+        stepS = TaskSignals.ticksPerStep(task.config()) * task.config().periodNs() * 1e-9;
         steps = (int) Math.rint(task.episodeS * task.config().get(Setting.POLICY_RATE_HZ));
         action = IntStream.range(0, robots)
                 .mapToObj(robot -> new LearnerAction(robot, task.actionSize()))
@@ -108,7 +110,7 @@ final class TaskRobots implements EnvTask {
 
     @Override
     public void observe(final int robot, final RobotSignals signals, final boolean last) {
-        observation[robot].update(signals, action[robot].last);
+        observation[robot].update(signals, action[robot].last, action[robot].steps() * stepS);
         observation[robot].copy(last ? transitions.finalObservation : transitions.observation, robot * size);
     }
 }

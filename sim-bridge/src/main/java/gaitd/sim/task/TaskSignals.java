@@ -2,6 +2,7 @@ package gaitd.sim.task;
 
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.policies.bundle.ObservedSignal;
+import gaitd.policies.bundle.TermFacts;
 import gaitd.policies.learn.Signal;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -9,12 +10,12 @@ import gaitd.runtime.gait.JointGains;
 import gaitd.runtime.gait.PolicyInput;
 import gaitd.runtime.policy.ActionRow;
 import gaitd.runtime.policy.JointOrder;
+import gaitd.runtime.policy.LegAim;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.Scaling;
 import gaitd.runtime.policy.WalkingPolicy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** A task's lists of observations and actions as the stages that read a bundle's lists on the robot. */
@@ -31,8 +32,9 @@ final class TaskSignals {
         return new ObservationRow(
                 task.observed().toArray(ObservedSignal[]::new),
                 task.observations.stream().mapToInt(o -> o.scale.length).toArray(),
+                task.observations.stream().map(o -> o.facts).toArray(TermFacts[]::new),
                 new Scaling(scale(task.observations), offset(task.observations), min, max),
-                task.posture().poseRad(),
+                task.posture.poseRad(),
                 JointOrder.ROBOT);
     }
 
@@ -49,15 +51,14 @@ final class TaskSignals {
                         .mapToDouble(input::limit)
                         .toArray(),
                 JointOrder.ROBOT,
-                null);
+                task.movesLegs() ? new LegAim(config, JointOrder.ROBOT, task.posture.poseRad()) : null);
         final ObservationRow nothing = new ObservationRow(
                 new ObservedSignal[0],
                 new int[0],
                 new Scaling(new double[0], new double[0], new double[0], new double[0]),
                 new double[0],
                 JointOrder.ROBOT);
-        final JointGains gains =
-                new JointGains(task.posture().kp(), task.posture().kd());
+        final JointGains gains = new JointGains(task.posture.kp(), task.posture.kd());
         return new WalkingPolicy(config, nothing, action, gains, learner, limit.length, 1, ticksPerStep(config));
     }
 
@@ -75,9 +76,7 @@ final class TaskSignals {
 
     /** What an action of 1 means, of each value. */
     static double[] limit(final List<Acted> list) {
-        return list.stream()
-                .flatMapToDouble(a -> DoubleStream.generate(a::limit).limit(a.signal().size))
-                .toArray();
+        return list.stream().flatMapToDouble(a -> Arrays.stream(a.limit)).toArray();
     }
 
     /** What each value of an observation holds. */
@@ -90,7 +89,7 @@ final class TaskSignals {
     /** What each value of an action moves. */
     static List<Signal> acted(final A1Task task) {
         return task.actions.stream()
-                .flatMap(a -> Signal.of(a.signal().key(), limit(List.of(a)), new double[a.signal().size]).stream())
+                .flatMap(a -> Signal.of(a.signal.key(), a.limit, new double[a.limit.length]).stream())
                 .toList();
     }
 }

@@ -60,6 +60,7 @@ public final class TrueReward {
         }
         meter.endStep(sample, sums, row.quantity, 0);
         begin(sums);
+        row.step[0]++;
         row.target[0] = (float) vx;
         row.target[1] = (float) vy;
         row.target[2] = (float) yawRate;

@@ -116,7 +116,7 @@ final class SteeredRobots implements EnvTask {
     @Override
     public void observe(final int robot, final RobotSignals signals, final boolean last) {
         final ObservationRow row = row(SIGNALS, A1.JOINTS, A1.LEGS, 3);
-        row.update(signals, new float[0]);
+        row.update(signals, new float[0], 0);
         row.copy(last ? finalObservation : observation, robot * OBSERVATIONS);
     }
 }

@@ -46,7 +46,7 @@ class A1EnvTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"a1-stage1", "a1-stage2"})
+    @ValueSource(strings = {"a1-stage1", "a1-stage2", "a1-legs"})
     void aSeedDecidesEverythingWhateverWasBefore(final String name) {
         final A1Task task = brief(name);
         try (A1Env fresh = new A1Env(task, ROBOTS, 1, FaultPlan.NONE);

@@ -31,7 +31,7 @@ class A1TaskTest {
     void comesWithTheProgram(final String name) {
         final A1Task task = A1Task.of(name);
         assertEquals(name, task.name());
-        assertEquals(100, task.config().get(Setting.POLICY_RATE_HZ));
+        assertEquals(task.movesLegs() ? 50 : 100, task.config().get(Setting.POLICY_RATE_HZ));
         assertEquals(task.observationSize(), TaskSignals.scale(task.observations).length);
     }
 
@@ -127,7 +127,7 @@ class A1TaskTest {
                 "name = \"gravity\"|name = \"gravity\"; mask = [1, 0.5, 1]|mask[1]: 0.5, expected 0",
                 "name = \"gravity\"|name = \"command\"|observation: has command twice",
                 "limit = 1|limit = 0|limit: 0, expected a number",
-                "name = \"oscillator_frequency_offset\"|name = \"foot_offset\"|moves the legs in place of the walk",
+                "name = \"oscillator_frequency_offset\"|name = \"foot_offset\"|foot_offset, which the robot does not take",
                 "vx_m_s = [-0.3, 0.6]|vx_m_s = [0.6, -0.3]|its least value exceeds its greatest",
                 "fall = -2|fell = -2|unknown key 'fell', did you mean 'fall'?",
                 "begin = 0|begin = 0.5|begin: 0.5 comes after end = 0.0",
@@ -145,6 +145,55 @@ class A1TaskTest {
         assertEquals(1, refused.getMessage().lines().count());
         assertTrue(refused.getMessage().startsWith("a1-stage1")
                 || refused.getMessage().contains("(a1-stage1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[0.25, 0.5, 0.6, 0.25|[0.25, 0.5, 0.95, 0.25|action limit[2]: 0.95 rad from the pose, this robot takes up to 0.85",
+                "[0.25, 0.5, 0.6, 0.25|[0.25, 1.1, 0.6, 0.25|action limit[1]: 1.1 rad from the pose, this robot takes up to 1",
+                "[0.25, 0.5, 0.6, 0.25|[0.25, 0.5, 0.6|limit: a list of 11, expected one number or a list of 12",
+                "[command]|[[action]]; name = \"joint_offset\"; limit = 0.1; [command]|has to be alone",
+                "name = \"gravity\"|name = \"residual\"|observation: residual rests while joint_target moves the legs",
+                "name = \"gravity\"|name = \"constant\"|constant, which only policies from elsewhere observe",
+                "kp_nm_rad = 40|kp_nm_rad = 201|[gains] kp_nm_rad: 201, expected a number from 0.0 to 200.0",
+                "kd_nms_rad = 1|kd_nms_rad = 1; ki = 1|unknown key 'ki'",
+                "lift_m = 0.06|lift_m = 0.3|[rhythm] lift_m: 0.3, expected a number",
+                "phase = [0, 0.5, 0.5, 0]|phase = [0, 0.5]|[rhythm] phase: a list of 2, expected one number or a list of 4"
+            })
+    void refusesLegsInOneLine(final String from, final String to, final String expected) {
+        final TaskFile file = TaskFile.of("a1-legs").with(from, to.replace("; ", "\n"));
+        final ConfigException refused = assertThrows(ConfigException.class, file::task);
+        assertTrue(refused.getMessage().contains(expected), refused.getMessage());
+        assertEquals(1, refused.getMessage().lines().count());
+    }
+
+    @Test
+    void targetsMayGoAsFarAsTheRobotTakesThem() {
+        final A1Task task = TaskFile.of("a1-legs")
+                .with("[0.25, 0.5, 0.6, 0.25", "[0.76, 1, 0.85, 0.25")
+                .task();
+        assertEquals(0.85, TaskSignals.limit(task.actions)[2]);
+        assertEquals(40, task.posture.kp()[11]);
+    }
+
+    @Test
+    void withoutARhythmThereIsNoClock() {
+        final TaskFile none = TaskFile.of("a1-legs").without("[rhythm]", "[[observation]]");
+        final ConfigException clock = assertThrows(ConfigException.class, none::task);
+        assertTrue(clock.getMessage().contains("clock_sin, but there is no [rhythm]"), clock.getMessage());
+        final TaskFile unseen = none.with("name = \"clock_sin\"", "name = \"height\"")
+                .with("name = \"clock_cos\"", "name = \"roll_pitch\"");
+        final ConfigException term = assertThrows(ConfigException.class, unseen::task);
+        assertTrue(term.getMessage().contains("rhythm: there is no [rhythm]"), term.getMessage());
+    }
+
+    @Test
+    void theRobotItselfRefusesARewardOfWhatOnlyTrainingMeasures() {
+        final A1Task task = A1Task.of("a1-legs");
+        final ConfigException refused = assertThrows(ConfigException.class, () -> new EstimatedReward(task, 0.02));
+        assertEquals("task a1-legs: its reward has height_square, which only training measures", refused.getMessage());
     }
 
     @Test

@@ -107,7 +107,7 @@ class TaskBundleTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"a1-stage1", "a1-stage2"})
+    @ValueSource(strings = {"a1-stage1", "a1-stage2", "a1-legs"})
     void robotsWithTheBundleDoWhatTheyDidInTraining(final String name) {
         final A1Task task =
                 TaskFile.of(name).with("episode_s = 20", "episode_s = 900").task();

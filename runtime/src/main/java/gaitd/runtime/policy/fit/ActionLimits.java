@@ -93,7 +93,13 @@ public final class ActionLimits {
         }
     }
 
-    private static boolean rests(final ObservedSignal signal) {
+    /**
+     * Whether a signal rests while a policy moves the legs alone.
+     *
+     * @param signal any
+     * @return true for oscillators and for what is added to the walk
+     */
+    public static boolean rests(final ObservedSignal signal) {
         return switch (signal) {
             case OSCILLATOR_AMPLITUDE,
                     OSCILLATOR_AMPLITUDE_RATE,

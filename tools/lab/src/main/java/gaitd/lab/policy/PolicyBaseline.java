@@ -11,6 +11,7 @@ import gaitd.runtime.config.Version;
 import gaitd.sim.task.A1Task;
 import gaitd.sim.task.TaskBundle;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +38,20 @@ public final class PolicyBaseline implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TASK", description = "a1-stage1, a1-stage2 or a task file of the A1")
+    @Parameters(
+            paramLabel = "TASK",
+            description = "a1-stage1, a1-stage2 or a task file of the A1 whose policies add to the walk")
     private String name;
 
     @Override
     public Integer call() {
         final A1Task task = TrainTask.of(name).a1();
-        if (task == null) {
-            throw new ConfigException("task " + name + ": it has no walk; expected " + String.join(" or ", A1Task.NAMES)
-                    + " or the path of a task file of the A1");
+        if (task == null || task.movesLegs()) {
+            final String those = A1Task.NAMES.stream()
+                    .filter(each -> !A1Task.of(each).movesLegs())
+                    .collect(Collectors.joining(" or "));
+            throw new ConfigException("task " + name + ": it has no walk; expected " + those
+                    + " or the path of a task file of the A1 whose policies add to the walk");
         }
         PolicyFiles.write(
                 TaskBundle.baseline(task, new Provenance("policy baseline " + name, 1, Version.TEXT)), out.path);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,9 +304,12 @@ class PolicyCommandsTest {
                 ok(Cli.run("policy", "check", path("a1-stage2-baseline"))).out().startsWith("ok a1-stage2-baseline"));
         final String manifest = Files.readString(folder.resolve("a1-stage2-baseline/manifest.toml"));
         assertTrue(manifest.contains("clearance_m = 0.089"), manifest);
-        assertTrue(Cli.run("policy", "baseline", "cartpole", "--out", path("pole"))
-                .refusedWith(ExitCode.USAGE)
-                .contains("task cartpole: it has no walk; expected a1-stage1 or a1-stage2"));
+        for (final String without : List.of("cartpole", "a1-legs")) {
+            assertTrue(Cli.run("policy", "baseline", without, "--out", path("none"))
+                    .refusedWith(ExitCode.USAGE)
+                    .contains(
+                            "task %s: it has no walk; expected a1-stage1 or a1-stage2 or the path".formatted(without)));
+        }
         assertTrue(Cli.run("policy", "baseline", "a1-stage2", "--out", path("a1-stage2-baseline"))
                 .refusedWith(ExitCode.REFUSED)
                 .contains("exists already"));
