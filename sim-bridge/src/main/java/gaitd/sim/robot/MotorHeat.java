@@ -11,7 +11,7 @@ import java.util.Arrays;
  * standing at 8 N m settles about 20 K above ambient, and the limit held for 80 s reaches 90 degrees. Assumed, not measured.
  * Allocates nothing after construction.
  */
-final class MotorHeat {
+public final class MotorHeat {
     /** Temperature of the air, and of everything at the start, degrees Celsius. */
     static final double AMBIENT_C = 25;
 
@@ -37,6 +37,16 @@ final class MotorHeat {
             final double cooledW = (temperatureC[j] - AMBIENT_C) / RESISTANCE_K_W;
             temperatureC[j] += dtS * (lossW - cooledW) / CAPACITY_J_K;
         }
+    }
+
+    /**
+     * Where a motor's temperature settles when its load goes on for ever.
+     *
+     * @param meanSquareNm2 mean of the squared torque, (N m)^2
+     * @return degrees Celsius
+     */
+    public static double settlesC(final double meanSquareNm2) {
+        return AMBIENT_C + RESISTANCE_K_W * LOSS_W_N2M2 * meanSquareNm2;
     }
 
     double temperatureC(final int joint) {

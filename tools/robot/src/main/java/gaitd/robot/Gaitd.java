@@ -7,7 +7,6 @@ import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
 import gaitd.robot.guards.GuardsCommand;
 import gaitd.robot.operate.OperateCommand;
-import gaitd.robot.policy.PolicyCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
 import gaitd.robot.process.LearnerCommand;

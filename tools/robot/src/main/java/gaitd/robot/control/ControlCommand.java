@@ -13,6 +13,7 @@ import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.FaultText;
 import gaitd.robot.report.Report;
+import gaitd.robot.trial.TrialGate;
 import gaitd.robot.warmup.WarmUp;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -57,6 +58,9 @@ public final class ControlCommand implements Callable<Integer> {
     private HungOption hung;
 
     @Mixin
+    private TrialGate trials;
+
+    @Mixin
     private JsonOption json;
 
     @Spec
@@ -98,6 +102,7 @@ public final class ControlCommand implements Callable<Integer> {
         final InetSocketAddress address = Inputs.robot(robot);
         final PolicyFiles.Walk walk = PolicyFiles.walk(
                 policies, requiredKey, hung.apply(Inputs.config(config.file)).conclude());
+        trials.check(address, policies, walk, line -> out().println(line));
         final Config settings = walk.config();
         final List<PolicyFit> fits = walk.policies();
         final Double preparedS = ProcessAge.seconds();

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Checks a bundle as a run does: hashes, signature, manifest, joint order, rates, weights, golden"
                 + " outputs, actions and their limits; prints everything that disagrees.",
         footer = {"", "Example: gaitd policy check trot.zip --require-key robot.pub"})
-final class PolicyCheck implements Callable<Integer> {
+public final class PolicyCheck implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
@@ -48,6 +48,9 @@ final class PolicyCheck implements Callable<Integer> {
 
     @Option(names = "--require-key", paramLabel = "FILE.pub", description = "accept only bundles signed by this key")
     private Path requiredKey;
+
+    /** Made by the command line. */
+    public PolicyCheck() {}
 
     @Override
     public Integer call() {

@@ -17,6 +17,7 @@ import gaitd.robot.policy.TrainedPolicies;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.terminal.PlainMonitor;
 import gaitd.robot.terminal.Screen;
+import gaitd.robot.trial.TrialGate;
 import gaitd.robot.view.GroundPatch;
 import gaitd.robot.warmup.WarmUp;
 import gaitd.robot.world.SimulatedLink;
@@ -69,6 +70,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private HungOption hung;
+
+    @Mixin
+    private TrialGate trials;
 
     @Mixin
     private AdaptOptions adapt;
@@ -210,6 +214,7 @@ public final class RunCommand implements Callable<Integer> {
         final Config config = walk.config();
         refuseTogether("--robot", worldOptions.given());
         final InetSocketAddress address = Inputs.robot(robot);
+        trials.check(address, policies, walk, out()::println);
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.to(address)) {

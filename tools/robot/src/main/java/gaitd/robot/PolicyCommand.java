@@ -1,6 +1,9 @@
-package gaitd.robot.policy;
+package gaitd.robot;
 
 import gaitd.robot.cli.HelpOption;
+import gaitd.robot.policy.PolicyCheck;
+import gaitd.robot.policy.PolicyShow;
+import gaitd.robot.trial.PolicyTry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,10 +14,10 @@ import picocli.CommandLine.Spec;
 /** Group of the commands on policy bundles; those that make and draw bundles are in the lab. */
 @Command(
         name = "policy",
-        description = "Checks, shows, draws, signs, converts and imports policy bundles.",
-        subcommands = {PolicyCheck.class, PolicyShow.class},
+        description = "Checks, tries, shows, draws, signs, converts and imports policy bundles.",
+        subcommands = {PolicyCheck.class, PolicyTry.class, PolicyShow.class},
         footer = {"", "Example: gaitd policy check trot.zip"})
-public final class PolicyCommand implements Callable<Integer> {
+final class PolicyCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
 
