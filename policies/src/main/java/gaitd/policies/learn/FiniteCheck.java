@@ -21,6 +21,12 @@ final class FiniteCheck {
         acted = env.actionSignals();
     }
 
+    /** Of a training that checks no environment. */
+    FiniteCheck() {
+        observed = List.of();
+        acted = List.of();
+    }
+
     /** Takes the number of the iteration under way, from 1. */
     void begin(final long now) {
         iteration = now;

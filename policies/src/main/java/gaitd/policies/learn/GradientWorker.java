@@ -36,14 +36,14 @@ final class GradientWorker {
         entropy = settings.get(PpoSetting.ENTROPY);
         this.rollout = rollout;
         this.count = count;
-        actor = new NetBatch(networks.actorNet, count, rollout.steps, rollout.actions);
-        critic = new NetBatch(networks.criticNet, count, rollout.steps, 0);
+        actor = new NetBatch(networks.actorNet, count, rollout.segment, rollout.actions);
+        critic = new NetBatch(networks.criticNet, count, rollout.segment, 0);
     }
 
     /**
      * This shard's part of the gradient of the mean loss of a minibatch.
      *
-     * @param order environments, shuffled
+     * @param order sequences, shuffled
      * @param from where this shard begins in it
      * @param samples of the whole minibatch
      */
@@ -68,11 +68,11 @@ final class GradientWorker {
     private void gather(final NetBatch network, final float[] states, final int[] order, final int from) {
         final int n = rollout.inputs;
         for (int i = 0; i < count; i++) {
-            final int env = order[from + i];
+            final int sequence = order[from + i];
             System.arraycopy(
-                    states, env * network.states, network.data.initialState, i * network.states, network.states);
-            for (int step = 0; step < rollout.steps; step++) {
-                final int source = step * rollout.environments + env;
+                    states, sequence * network.states, network.data.initialState, i * network.states, network.states);
+            for (int step = 0; step < rollout.segment; step++) {
+                final int source = rollout.cell(sequence, step);
                 final int target = step * count + i;
                 System.arraycopy(rollout.input, source * n, network.data.inputs, target * n, n);
                 network.data.restarts[target] = rollout.restarted[source];
@@ -86,9 +86,9 @@ final class GradientWorker {
         final int a = rollout.actions;
         final int logAt = networks.logAt;
         final float[] mean = actor.data.outputs;
-        for (int step = 0; step < rollout.steps; step++) {
+        for (int step = 0; step < rollout.segment; step++) {
             for (int i = 0; i < count; i++) {
-                final int source = step * rollout.environments + order[from + i];
+                final int source = rollout.cell(order[from + i], step);
                 final int target = (step * count + i) * a;
                 divergence += Gaussian.divergence(rollout.mean, source * a, oldLog, mean, target, parameters, logAt, a);
                 final double logNew =
@@ -119,9 +119,9 @@ final class GradientWorker {
     }
 
     private void valueGradient(final int[] order, final int from, final double weight) {
-        for (int step = 0; step < rollout.steps; step++) {
+        for (int step = 0; step < rollout.segment; step++) {
             for (int i = 0; i < count; i++) {
-                final int source = step * rollout.environments + order[from + i];
+                final int source = rollout.cell(order[from + i], step);
                 final int row = step * count + i;
                 final double value = critic.data.outputs[row];
                 final double old = rollout.value[source];

@@ -45,9 +45,11 @@ public final class PpoLearner {
         final int n = env.environments();
         final int minibatches = settings.count(PpoSetting.MINIBATCHES);
         final int shards = settings.count(PpoSetting.SHARDS);
-        if (n % (minibatches * shards) != 0) {
-            throw new IllegalArgumentException("%d environments cannot be divided into %d minibatches of %d shards"
-                    .formatted(n, minibatches, shards));
+        final int sequences = Math.multiplyExact(n, settings.segments());
+        if (sequences % (minibatches * shards) != 0 || n % shards != 0) {
+            throw new IllegalArgumentException(
+                    "%d sequences of %d environments cannot be divided into %d minibatches of %d shards"
+                            .formatted(sequences, n, minibatches, shards));
         }
         if (actorNet.inputs() != env.observations()
                 || actorNet.outputs() != env.actions()
@@ -71,6 +73,7 @@ public final class PpoLearner {
         rollout = new RolloutStorage(
                 n,
                 settings.count(PpoSetting.ROLLOUT),
+                settings.segments(),
                 env.observations(),
                 env.actions(),
                 actorNet.states(),

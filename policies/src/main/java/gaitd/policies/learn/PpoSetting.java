@@ -8,10 +8,18 @@ package gaitd.policies.learn;
 public enum PpoSetting {
     /** Length of a rollout. */
     ROLLOUT("rollout", 32, 1, 4096, "policy steps of each environment in an iteration"),
+    /** Length of the sequences that a rollout is cut into. */
+    SEGMENT(
+            "segment",
+            0,
+            0,
+            4096,
+            "policy steps of a sequence in an update, a divisor of rollout, each begun from the state that was met; 0 for a"
+                    + " whole rollout"),
     /** Passes over a rollout. */
     EPOCHS("epochs", 4, 1, 1000, "passes over a rollout in an update"),
     /** Minibatches of an epoch. */
-    MINIBATCHES("minibatches", 4, 1, 65_536, "groups of environments in an epoch, with an optimiser step after each"),
+    MINIBATCHES("minibatches", 4, 1, 65_536, "groups of sequences in an epoch, with an optimiser step after each"),
     /** Shards of a minibatch. */
     SHARDS("shards", 2, 1, 256, "parts of a minibatch that are computed in parallel; decides the order of sums"),
 
@@ -95,6 +103,6 @@ public enum PpoSetting {
      * @return true when only whole numbers are allowed
      */
     public boolean isWhole() {
-        return this == ROLLOUT || this == EPOCHS || this == MINIBATCHES || this == SHARDS;
+        return this == ROLLOUT || this == SEGMENT || this == EPOCHS || this == MINIBATCHES || this == SHARDS;
     }
 }

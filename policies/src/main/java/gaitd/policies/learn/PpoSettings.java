@@ -60,6 +60,16 @@ public final class PpoSettings {
     }
 
     /**
+     * Sequences that a rollout of one environment is cut into.
+     *
+     * @return at least 1
+     */
+    public int segments() {
+        final int each = count(PpoSetting.SEGMENT);
+        return each == 0 ? 1 : count(PpoSetting.ROLLOUT) / each;
+    }
+
+    /**
      * Whether the probability ratio is clipped on both sides in the gradient, also where PPO lets it grow; equilibrium propagation
      * needs output gradients of limited size.
      *
@@ -129,6 +139,16 @@ public final class PpoSettings {
             atMost(PpoSetting.DEVIATION_MIN, PpoSetting.DEVIATION);
             if (get(PpoSetting.KL) > 0 || given[PpoSetting.RATE_MAX.ordinal()]) {
                 atMost(PpoSetting.RATE, PpoSetting.RATE_MAX);
+            }
+            final double segment = get(PpoSetting.SEGMENT);
+            if (segment > 0 && get(PpoSetting.ROLLOUT) % segment != 0) {
+                throw new IllegalArgumentException(
+                        "%s %s is not divided by %s %s: choose a divisor, or 0 for whole rollouts"
+                                .formatted(
+                                        PpoSetting.ROLLOUT.option(),
+                                        plain(get(PpoSetting.ROLLOUT)),
+                                        PpoSetting.SEGMENT.option(),
+                                        plain(segment)));
             }
             return new PpoSettings(this);
         }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * The update of PPO: some epochs over a rollout, in minibatches of shuffled environments, with one optimiser step of both networks
+ * The update of PPO: some epochs over a rollout, in minibatches of shuffled sequences, with one optimiser step of both networks
  * a minibatch; the learning rate adapts to the KL divergence.
  *
  * <p>A minibatch is cut into a fixed number of shards whose gradients are summed in order, so that results do not depend on the number
@@ -66,15 +66,15 @@ public final class PpoUpdate {
         minibatches = settings.count(PpoSetting.MINIBATCHES);
         workers = new GradientWorker[settings.count(PpoSetting.SHARDS)];
         for (int i = 0; i < workers.length; i++) {
-            workers[i] = new GradientWorker(
-                    networks, settings, rollout, rollout.environments / (minibatches * workers.length));
+            workers[i] =
+                    new GradientWorker(networks, settings, rollout, rollout.sequences / (minibatches * workers.length));
         }
         frozen = new boolean[networks.actor.length];
         actorGradient = new float[networks.actor.length];
         criticGradient = new float[networks.critic.length];
         actorSteps = new Optimiser(actorGradient.length);
         criticSteps = new Optimiser(criticGradient.length);
-        order = new int[rollout.environments];
+        order = new int[rollout.sequences];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
@@ -194,19 +194,19 @@ public final class PpoUpdate {
     }
 
     private int samples() {
-        return rollout.environments / minibatches * rollout.steps;
+        return rollout.sequences / minibatches * rollout.segment;
     }
 
     private void computeGradient(final int shard) {
-        final int each = rollout.environments / (minibatches * workers.length);
+        final int each = rollout.sequences / (minibatches * workers.length);
         workers[shard].computeGradient(order, (nowMinibatch * workers.length + shard) * each, samples());
     }
 
     void write(final DataOutput out) throws IOException {
         out.writeDouble(rate);
         out.writeLong(random.state());
-        for (final int env : order) {
-            out.writeInt(env);
+        for (final int sequence : order) {
+            out.writeInt(sequence);
         }
         actorSteps.write(out);
         criticSteps.write(out);

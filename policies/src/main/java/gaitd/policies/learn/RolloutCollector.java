@@ -59,8 +59,8 @@ final class RolloutCollector {
         this.executor = executor;
         this.check = check;
         final int n = rollout.environments;
-        actorState = new float[rollout.actorState.length];
-        criticState = new float[rollout.criticState.length];
+        actorState = new float[n * networks.actorNet.states()];
+        criticState = new float[n * networks.criticNet.states()];
         rewards = new RewardScale(n, settings.get(PpoSetting.GAMMA));
         restarted = new boolean[n];
         episodes = new EpisodeLog(n, transitions.rewardTerm.length / n);
@@ -84,8 +84,6 @@ final class RolloutCollector {
     /** Begins a rollout with the networks as they are now. */
     void begin() {
         System.arraycopy(networks.actor, networks.logAt, rollout.logDeviation, 0, rollout.actions);
-        System.arraycopy(actorState, 0, rollout.actorState, 0, actorState.length);
-        System.arraycopy(criticState, 0, rollout.criticState, 0, criticState.length);
         for (final RolloutWorker worker : workers) {
             worker.load();
         }
@@ -94,6 +92,7 @@ final class RolloutCollector {
     /** Samples an action for every environment. */
     void act(final int step) {
         nowStep = step;
+        rollout.beginSequences(step, actorState, criticState);
         System.arraycopy(restarted, 0, rollout.restarted, step * rollout.environments, restarted.length);
         executor.run(workers.length, actTask);
         check.actions(transitions, step);

@@ -1,13 +1,19 @@
 package gaitd.policies.learn;
 
 /**
- * The transitions of one iteration, steps x environments (x values), and the states of recurrent networks before its first step.
+ * The transitions of one iteration, steps x environments (x values), cut over time into sequences of equal length, and the states of
+ * recurrent networks before the first step of each. Sequence {@code i} is of environment {@code i % environments}.
  *
  * <p>Observations are normalised, rewards scaled; {@code ended} is set where an episode terminated or was truncated.
  */
 final class RolloutStorage {
     final int environments;
     final int steps;
+    /** Steps of a sequence. */
+    final int segment;
+    /** Sequences of all environments. */
+    final int sequences;
+
     final int inputs;
     final int actions;
     final float[] input;
@@ -31,12 +37,15 @@ final class RolloutStorage {
     RolloutStorage(
             final int environments,
             final int steps,
+            final int segments,
             final int inputs,
             final int actions,
             final int actorStates,
             final int criticStates) {
         this.environments = environments;
         this.steps = steps;
+        segment = steps / segments;
+        sequences = Math.multiplyExact(environments, segments);
         this.inputs = inputs;
         this.actions = actions;
         final int cells = Math.multiplyExact(environments, steps);
@@ -53,8 +62,22 @@ final class RolloutStorage {
         advantage = new float[cells];
         returns = new float[cells];
         lastValue = new float[environments];
-        actorState = new float[Math.multiplyExact(environments, actorStates)];
-        criticState = new float[Math.multiplyExact(environments, criticStates)];
+        actorState = new float[Math.multiplyExact(sequences, actorStates)];
+        criticState = new float[Math.multiplyExact(sequences, criticStates)];
+    }
+
+    /** Keeps the states of all environments where a sequence begins. */
+    void beginSequences(final int step, final float[] actor, final float[] critic) {
+        if (step % segment == 0) {
+            final int at = step / segment;
+            System.arraycopy(actor, 0, actorState, at * actor.length, actor.length);
+            System.arraycopy(critic, 0, criticState, at * critic.length, critic.length);
+        }
+    }
+
+    /** Where a step of a sequence is among the transitions. */
+    int cell(final int sequence, final int step) {
+        return (sequence / environments * segment + step) * environments + sequence % environments;
     }
 
     /**

@@ -11,7 +11,7 @@ class RolloutStorageTest {
     /** Sum of discounted temporal differences, written out. */
     @Test
     void advantagesAreSumsOfDifferences() {
-        final RolloutStorage rollout = new RolloutStorage(1, 3, 1, 1, 0, 0);
+        final RolloutStorage rollout = new RolloutStorage(1, 3, 1, 1, 1, 0, 0);
         for (int i = 0; i < 3; i++) {
             rollout.reward[i] = i + 1;
             rollout.value[i] = 10 * i;
@@ -29,7 +29,7 @@ class RolloutStorageTest {
 
     @Test
     void nothingIsEarnedBehindAnEndAndTheLastValueBehindACut() {
-        final RolloutStorage rollout = new RolloutStorage(2, 2, 1, 1, 0, 0);
+        final RolloutStorage rollout = new RolloutStorage(2, 2, 1, 1, 1, 0, 0);
         rollout.ended[0] = true;
         rollout.ended[1] = true;
         rollout.bootstrap[1] = 5;
@@ -44,7 +44,7 @@ class RolloutStorageTest {
 
     @Test
     void standardisedAdvantagesHaveMeanZeroAndDeviationOne() {
-        final RolloutStorage rollout = new RolloutStorage(4, 1, 1, 1, 0, 0);
+        final RolloutStorage rollout = new RolloutStorage(4, 1, 1, 1, 1, 0, 0);
         for (int i = 0; i < 4; i++) {
             rollout.advantage[i] = 3 + i;
         }

@@ -42,10 +42,16 @@ public record TrainPlan(
         }
         final int minibatches = settings.count(PpoSetting.MINIBATCHES);
         final int shards = settings.count(PpoSetting.SHARDS);
-        if (environments % (minibatches * shards) != 0) {
+        final int segments = settings.segments();
+        if (environments * segments % (minibatches * shards) != 0 || environments % shards != 0) {
             throw new ConfigException(
-                    "--environments %d cannot be divided into --minibatches %d of --shards %d: expected a multiple of %d"
-                            .formatted(environments, minibatches, shards, minibatches * shards));
+                    "--environments %d with %d sequences each cannot be divided into --minibatches %d of --shards %d: expected %s"
+                            .formatted(
+                                    environments,
+                                    segments,
+                                    minibatches,
+                                    shards,
+                                    "a multiple of %d, or a smaller --segment".formatted(minibatches * shards)));
         }
     }
 

@@ -89,6 +89,27 @@ class TrainCommandTest {
         training().walks(run, "out");
     }
 
+    /** Few robots are enough where their rollouts are cut into enough sequences. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--environments 2 --segment 4 | ",
+                "--environments 2 --segment 8 | 2 with 2 sequences each cannot be divided into --minibatches 4 of --shards 2",
+                "--environments 3 --segment 2 | 3 with 8 sequences each cannot be divided into --minibatches 4 of --shards 2",
+                "--environments 8 --segment 5 | --rollout 16 is not divided by --segment 5: choose a divisor",
+            })
+    void sequencesAreDividedIntoMinibatches(final String options, final String refusal) {
+        final Cli run = Cli.run(("train cartpole --hidden 4 --rollout 16 --steps 64 --no-view --threads 1 --out "
+                        + folder.resolve("out") + " " + options.strip())
+                .split(" "));
+        if (refusal == null) {
+            assertEquals(ExitCode.OK, run.code(), run.err());
+        } else {
+            assertTrue(run.refusedWith(ExitCode.USAGE).contains(refusal), run.err());
+        }
+    }
+
     @Test
     void aTrainingThatFailsEndsAtOnce() throws IOException {
         final Path json = folder.resolve("result.json");

@@ -5,5 +5,7 @@ public enum AdaptRoad {
     /** Robots simulated aboard, as the robot is believed to be. */
     BELIEF,
     /** The robot's own steps alone. */
-    OWN
+    OWN,
+    /** The robot's own last steps, replayed by PPO. */
+    REPLAY
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Adapts the policy of one robot: watches it walk, makes a candidate by one of two roads, tries it in turn with the policy in force, and keeps
+ * Adapts the policy of one robot: watches it walk, makes a candidate by one of three roads, tries it in turn with the policy in force, and keeps
  * what is better.
  *
  * <p>Fed with every step's experience, in order; trains inside {@link #work}. Everything that it decides is in the store before control
@@ -81,6 +81,7 @@ final class Adaptation implements AutoCloseable {
         road = switch (plan.road()) {
             case BELIEF -> new BeliefRoad(plan, policy.part(), policy.task(), beliefs);
             case OWN -> new OwnStepsRoad(plan, policy);
+            case REPLAY -> new ReplayRoad(plan, policy);
         };
     }
 

@@ -3,7 +3,6 @@ package gaitd.robot.adapt;
 import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.learn.LearnerPart;
-import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.Rule;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.ExperienceFrame;
@@ -40,12 +39,7 @@ final class BeliefRoad implements Road {
             final AdaptPlan plan, final LearnerPart part, final A1Task task, final Function<A1Task, Belief> beliefs) {
         this.plan = plan;
         this.part = part;
-        final NetPlan net = part.actorPlan();
-        rule = plan.rule() == null ? net.rule() : plan.rule();
-        if (!net.kind().learnsBy(rule)) {
-            throw new ConfigException("--adapt-rule " + rule.key() + " does not suit a network of kind "
-                    + net.kind().key() + "; expected " + net.rule().key() + ", by which it learned, or bptt");
-        }
+        rule = plan.rule(part.actorPlan());
         this.task = task;
         this.beliefs = beliefs;
     }

@@ -30,6 +30,9 @@ public final class BeliefTraining implements AutoCloseable {
     private static final double KL = 0.02;
 
     private static final double ROLLOUT = 64;
+    /** Steps of a sequence follow each other, sequences lie side by side in a vector: shorter ones fill it. */
+    private static final double SEGMENT = 16;
+
     /** Robots of a shard relax side by side in a vector, and there are few of them. */
     private static final double SHARDS = 1;
 
@@ -72,6 +75,7 @@ public final class BeliefTraining implements AutoCloseable {
                 .set(PpoSetting.KL, KL)
                 .set(PpoSetting.KL_END, KL)
                 .set(PpoSetting.ROLLOUT, ROLLOUT)
+                .set(PpoSetting.SEGMENT, SEGMENT)
                 .set(PpoSetting.SHARDS, SHARDS)
                 .set(PpoSetting.GAMMA, GAMMA)
                 .set(PpoSetting.LAMBDA, LAMBDA)

@@ -1,5 +1,6 @@
 package gaitd.robot.adapt;
 
+import gaitd.policies.learn.LearnedWeights;
 import gaitd.policies.learn.Rule;
 import gaitd.policies.text.Words;
 import gaitd.robot.cli.Inputs;
@@ -24,14 +25,15 @@ public final class RoadOptions {
     private static final String STEPS = "--adapt-steps";
     private static final String RATE = "--adapt-rate";
     private static final String RULE = "--adapt-rule";
+    private static final String WEIGHTS = "--adapt-weights";
 
     @Option(
             names = ROAD,
             paramLabel = "NAME",
             defaultValue = "belief",
             description =
-                    "where candidates come from: belief, robots simulated as this one is believed to be; own, the robot's own"
-                            + " steps alone (default ${DEFAULT-VALUE})")
+                    "where candidates come from: belief, robots simulated as this one is believed to be; own, a model of"
+                            + " what the robot's own steps gave; replay, PPO on these steps (default ${DEFAULT-VALUE})")
     private AdaptRoad road;
 
     @Option(
@@ -59,8 +61,16 @@ public final class RoadOptions {
             names = RULE,
             paramLabel = "RULE",
             description =
-                    "how belief computes gradients: ep, bptt or adjoint (default the rule that the policy learned by)")
+                    "how belief and replay compute gradients: ep, bptt or adjoint (default the rule that the policy learned by)")
     private Rule rule;
+
+    @Option(
+            names = WEIGHTS,
+            paramLabel = "WHICH",
+            defaultValue = "all",
+            description =
+                    "what replay learns: all weights, output (its weights and biases) or biases (default ${DEFAULT-VALUE})")
+    private LearnedWeights weights;
 
     RoadOptions() {}
 
@@ -76,9 +86,14 @@ public final class RoadOptions {
         Inputs.inRange(WATCH, watchS, 1, WATCH_MAX_S, "s");
         Inputs.inRange(STEPS, (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange(RATE, stepsPerS, 1, RATE_MAX, "");
-        if (rule != null && road != AdaptRoad.BELIEF) {
+        if (rule != null && road == AdaptRoad.OWN) {
             throw new ConfigException(RULE + " " + rule.key() + ": " + ROAD + " " + Words.lower(road)
-                    + " computes no gradients; expected " + ROAD + " " + Words.lower(AdaptRoad.BELIEF));
+                    + " computes no gradients; expected " + ROAD + " " + Words.lower(AdaptRoad.BELIEF) + " or "
+                    + Words.lower(AdaptRoad.REPLAY));
+        }
+        if (weights != LearnedWeights.ALL && road != AdaptRoad.REPLAY) {
+            throw new ConfigException(WEIGHTS + " " + Words.lower(weights) + " belongs to " + ROAD + " "
+                    + Words.lower(AdaptRoad.REPLAY) + "; expected it, or no " + WEIGHTS);
         }
         return new AdaptPlan(
                 road,
@@ -89,7 +104,9 @@ public final class RoadOptions {
                 1,
                 config.get(Setting.ADAPT_WINDOW_S),
                 config.get(Setting.ADAPT_BOX),
+                config.get(Setting.ADAPT_DEVIATION),
                 rule,
+                weights,
                 seed);
     }
 
@@ -100,7 +117,7 @@ public final class RoadOptions {
      * @return the builder
      */
     public Config.Builder suit(final Config.Builder builder) {
-        if (road == AdaptRoad.OWN) {
+        if (road != AdaptRoad.BELIEF) {
             final Config given = builder.conclude();
             suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
             suit(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
@@ -121,7 +138,9 @@ public final class RoadOptions {
      * @return the road, with the rule where another than the policy's is asked for
      */
     public String name() {
-        return Words.lower(road) + (rule == null ? "" : " by " + rule.key());
+        return Words.lower(road)
+                + (rule == null ? "" : " by " + rule.key())
+                + (weights == LearnedWeights.ALL ? "" : ", " + Words.lower(weights));
     }
 
     /**
@@ -141,6 +160,9 @@ public final class RoadOptions {
                 Double.toString(stepsPerS)));
         if (rule != null) {
             arguments.addAll(List.of(RULE, rule.key()));
+        }
+        if (road == AdaptRoad.REPLAY) {
+            arguments.addAll(List.of(WEIGHTS, Words.lower(weights)));
         }
         return arguments;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.learn.LearnedWeights;
 import gaitd.runtime.adapt.LearnerStage;
 import gaitd.runtime.adapt.TrialPhase;
 import gaitd.runtime.adapt.WeightsCheck;
@@ -66,7 +67,9 @@ class AdaptationTest {
                 1,
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
+                0,
                 null,
+                LearnedWeights.ALL,
                 1);
         adaptation = new Adaptation(plan, policy, store, outlet, beliefs, notes::add);
         attach();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.Networks;
+import gaitd.policies.learn.LearnedWeights;
 import gaitd.policies.learn.LearnerPart;
 import gaitd.policies.learn.NetKind;
 import gaitd.policies.learn.NetPlan;
@@ -62,7 +63,7 @@ class BeliefTrainingTest {
     }
 
     private AdaptPlan plan(final Rule rule) {
-        return new AdaptPlan(AdaptRoad.BELIEF, 20, 1, 1, 8, 1, 3, 0.5, rule, 1);
+        return new AdaptPlan(AdaptRoad.BELIEF, 20, 1, 1, 8, 1, 3, 0.5, 0, rule, LearnedWeights.ALL, 1);
     }
 
     @Test

@@ -50,6 +50,13 @@ class LearnerOptionsTest {
     }
 
     @Test
+    void soDoReplayedSteps() {
+        final Config config = config("", "--adapt", "--adapt-road", "replay");
+        assertEquals(0.1, config.get(Setting.ADAPT_DEVIATION));
+        assertEquals(0.25, config.get(Setting.ADAPT_HOLD_S));
+    }
+
+    @Test
     void aPersonsSettingsStay() {
         final Config config = config("adapt.deviation = 0\nadapt.window_s = 7\n", "--adapt", "--adapt-road", "own");
         assertEquals(0, config.get(Setting.ADAPT_DEVIATION), "though it is the default");

@@ -9,6 +9,7 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.BundlePart;
 import gaitd.policies.bundle.BundleStore;
 import gaitd.policies.bundle.Trust;
+import gaitd.policies.learn.LearnedWeights;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ class OwnStepsRoadTest {
             robot.best[i] = i % 2 == 0 ? constant : -constant;
             robot.best[SteppingRobot.OUTPUTS + i] = i % 2 == 0 ? -sine : sine;
         }
-        road = new OwnStepsRoad(new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, null, seed), policy);
+        road = new OwnStepsRoad(
+                new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, 0.1, null, LearnedWeights.ALL, seed), policy);
         inForce = policy.bundle();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.learn.LearnedWeights;
 import gaitd.runtime.adapt.LearnerStage;
 import gaitd.runtime.frame.ExperienceField;
 import gaitd.runtime.frame.ExperienceFrame;
@@ -56,7 +57,9 @@ class PolicyLearnerTest {
                 1,
                 FakeControl.WINDOW * FakeControl.STEP_S,
                 1,
+                0,
                 null,
+                LearnedWeights.ALL,
                 1);
         control = new FakeControl(ShippedPolicy.of(files).bundle());
         learner = new PolicyLearner(plan, files, store, notes::add);
