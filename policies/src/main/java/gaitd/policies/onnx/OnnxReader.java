@@ -63,7 +63,7 @@ final class OnnxReader {
         return reader.graph;
     }
 
-    private static void fields(final CodedInputStream in, final Field field) throws IOException {
+    static void fields(final CodedInputStream in, final Field field) throws IOException {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (!field.read(WireFormat.getTagFieldNumber(tag), WireFormat.getTagWireType(tag), in)) {
                 in.skipField(tag);

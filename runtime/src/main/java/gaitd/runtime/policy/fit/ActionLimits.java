@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class ActionLimits {
     private static final String ACTION = "manifest.toml [[action]]: ";
     private static final double TOLERANCE = 1e-9;
+    private static final double DIGITS = 1e9;
 
     private ActionLimits() {}
 
@@ -186,8 +187,13 @@ public final class ActionLimits {
         final TargetRobot robot = PolicyFit.robot(config);
         final double reach = config.get(Setting.POLICY_TARGET_MAX_RAD);
         for (int joint = 0; joint < poseRad.length; joint++) {
-            min[joint] = Math.max(-reach, robot.minRad().get(joint) - poseRad[joint]);
-            max[joint] = Math.min(reach, robot.maxRad().get(joint) - poseRad[joint]);
+            min[joint] = Math.max(-reach, rounded(robot.minRad().get(joint) - poseRad[joint]));
+            max[joint] = Math.min(reach, rounded(robot.maxRad().get(joint) - poseRad[joint]));
         }
+    }
+
+    /** Without the noise in the last digits of a difference, which a template would print. */
+    private static double rounded(final double rad) {
+        return Math.rint(rad * DIGITS) / DIGITS;
     }
 }

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "--out takes a new folder, or a name that ends in .zip.",
+            "Without --manifest it is written from the model's metadata, --with and --like; what it is written from is printed.",
+            "Example: gaitd policy import policy.pt --like rl-sar --with base.yaml --with config.yaml --out trot.zip",
             "Example: gaitd policy import actor.safetensors --kind mlp --fact activation=elu"
                     + " --fact output_activation=none --manifest head.toml --out trot.zip"
         })
@@ -76,11 +78,8 @@ public final class PolicyImport implements Callable<Integer> {
             description = "a fact that the state dictionary lacks; without any, all needed ones are listed")
     private Map<String, String> facts = new LinkedHashMap<>();
 
-    @Option(
-            names = "--manifest",
-            paramLabel = "HEAD.toml",
-            description = "joint order, rates, posture, observation and action lists, as template prints them")
-    private Path head;
+    @Mixin
+    private HeadOptions head;
 
     @Option(
             names = "--golden",
@@ -92,14 +91,12 @@ public final class PolicyImport implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        head.check();
         final ImportedNetwork network = network();
-        if (head == null) {
-            throw new FactsException(missingHead());
-        }
         final Config robot = PolicyFiles.config(config.file);
         final byte[] reference = golden == null ? null : PolicyFiles.bytes(golden, BundlePart.GOLDEN.maxBytes);
         final BundleFiles files = BundleMaker.make(
-                PolicyFiles.text(head),
+                head.text(file, network, robot, spec.commandLine().getOut()),
                 network,
                 new Provenance(commandLine(), seed.value(), Version.TEXT),
                 reference,
@@ -133,13 +130,8 @@ public final class PolicyImport implements Callable<Integer> {
         try {
             return new NetworkFile(file, kind, facts).read();
         } catch (final FactsException e) {
-            throw head == null ? new FactsException(e.getMessage() + "; " + missingHead()) : e;
+            throw head.isGiven() ? e : new FactsException(e.getMessage() + "; " + HeadOptions.MISSING);
         }
-    }
-
-    private static String missingHead() {
-        return "--manifest HEAD.toml is missing: it gives joint order, rates, posture, observation and action lists;"
-                + " 'gaitd policy template' prints one to edit";
     }
 
     private String commandLine() {
@@ -147,6 +139,7 @@ public final class PolicyImport implements Callable<Integer> {
                 + (kind == null ? "" : " --kind " + kind)
                 + facts.entrySet().stream()
                         .map(fact -> " --fact " + fact.getKey() + "=" + fact.getValue())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + head.commandLine();
     }
 }

@@ -1,0 +1,93 @@
+package gaitd.lab.head;
+
+import gaitd.policies.bundle.FactsException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A YAML file as maps, lists and texts. Tags, as those of Python's objects, are passed over: nothing is made of them.
+ *
+ * <p>At most {@value #NODES_MAX} values, each alias counted as what it stands for, {@value #DEPTH_MAX} deep.
+ */
+final class YamlFile {
+    private static final int NODES_MAX = 100_000;
+    private static final int DEPTH_MAX = 40;
+
+    private final String name;
+    private int nodes;
+
+    private YamlFile(final String name) {
+        this.name = name;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param name of the file, for refusals
+     * @param text of the file
+     * @return its top
+     */
+    static YamlMap read(final String name, final String text) {
+        try {
+            final Optional<Node> root = new Compose(LoadSettings.builder()
+                            .setLabel(name)
+                            .setCodePointLimit(text.length() + 1)
+                            .build())
+                    .composeString(text);
+            if (root.isPresent() && new YamlFile(name).value(root.get(), 0) instanceof final Map<?, ?> map) {
+                return new YamlMap(name, "", map);
+            }
+        } catch (final YamlEngineException e) {
+            throw new FactsException("%s: it is no YAML: %s"
+                    .formatted(
+                            name,
+                            e.getMessage()
+                                    .lines()
+                                    .map(String::strip)
+                                    .reduce((a, b) -> a + " " + b)
+                                    .orElse("")));
+        }
+        throw new FactsException(name + ": it has no keys at its top; expected a YAML file of names and values");
+    }
+
+    private Object value(final Node node, final int depth) {
+        if (depth > DEPTH_MAX || ++nodes > NODES_MAX) {
+            throw new FactsException(
+                    "%s: more than %d values, or deeper than %d".formatted(name, NODES_MAX, DEPTH_MAX));
+        }
+        return switch (node) {
+            case MappingNode map -> {
+                final Map<String, Object> values = new LinkedHashMap<>();
+                for (final NodeTuple tuple : map.getValue()) {
+                    if (tuple.getKeyNode() instanceof final ScalarNode key) {
+                        values.put(key.getValue(), value(tuple.getValueNode(), depth + 1));
+                    }
+                }
+                yield values;
+            }
+            case SequenceNode list -> {
+                final List<Object> values = new ArrayList<>();
+                for (final Node item : list.getValue()) {
+                    values.add(value(item, depth + 1));
+                }
+                yield values;
+            }
+            case ScalarNode scalar -> {
+                final String text = scalar.getValue();
+                yield scalar.isPlain() && (text.isEmpty() || text.equals("null") || text.equals("~")) ? null : text;
+            }
+            default -> throw new FactsException(name + ": an alias that stands for itself");
+        };
+    }
+}
