@@ -3,12 +3,14 @@ package gaitd.policies.bundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Matches a policy's joints with a robot's by their names: in either case, with or without {@code _joint} at their ends, in any order.
  */
 public final class JointNames {
     private static final String ENDING = "_joint";
+    private static final int LEGS = 4;
 
     private JointNames() {}
 
@@ -26,6 +28,25 @@ public final class JointNames {
         final boolean complete = policy.size() == robot.size()
                 && Arrays.stream(places).filter(place -> place >= 0).distinct().count() == robot.size();
         return complete ? places : null;
+    }
+
+    /**
+     * The order that lists of joints are often mistaken for: by kind of joint for one by leg, and the other way round.
+     *
+     * @param names of the joints of {@value #LEGS} legs, leg by leg or kind by kind
+     * @return the same names in the other order
+     */
+    static List<String> turned(final List<String> names) {
+        final boolean byLeg = leg(names.get(0)).equals(leg(names.get(1)));
+        final int rows = byLeg ? LEGS : names.size() / LEGS;
+        final int columns = names.size() / rows;
+        return IntStream.range(0, rows * columns)
+                .mapToObj(i -> names.get(i % rows * columns + i / rows))
+                .toList();
+    }
+
+    private static String leg(final String name) {
+        return name.substring(0, Math.max(0, name.indexOf('_')));
     }
 
     private static String plain(final String name) {

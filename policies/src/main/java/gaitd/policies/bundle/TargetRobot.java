@@ -1,6 +1,8 @@
 package gaitd.policies.bundle;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The robot and control loop that a bundle is checked against.
@@ -35,32 +37,60 @@ public record TargetRobot(
             findings.add(
                     label + "[rates] tick_hz", "%s, the control loop runs at %s".formatted(manifest.tickHz(), tickHz));
         }
-        final double[] pose = manifest.posture().poseRad();
-        final double[] kp = manifest.posture().kp();
-        final double[] kd = manifest.posture().kd();
-        for (int i = 0; places != null && i < places.length; i++) {
-            final int joint = places[i];
+        if (places != null) {
+            final Posture posture = manifest.posture();
+            final String table = label + "[posture] ";
+            final List<Double> none = Collections.nCopies(joints.size(), 0.0);
+            limit(findings, table + "kp_nm_rad", places, posture.kp(), none, Collections.nCopies(joints.size(), kpMax));
             limit(
                     findings,
-                    label + "[posture] pose_rad",
-                    joints.get(joint),
-                    pose[i],
-                    minRad.get(joint),
-                    maxRad.get(joint));
-            limit(findings, label + "[posture] kp_nm_rad", joints.get(joint), kp[i], 0, kpMax);
-            limit(findings, label + "[posture] kd_nms_rad", joints.get(joint), kd[i], 0, kdMax);
+                    table + "kd_nms_rad",
+                    places,
+                    posture.kd(),
+                    none,
+                    Collections.nCopies(joints.size(), kdMax));
+            limit(findings, table + "pose_rad", places, posture.poseRad(), minRad, maxRad);
         }
     }
 
-    private static void limit(
+    /** One finding for all joints: the first beyond its limits, how many more, and the order that the values would fit. */
+    private void limit(
             final Findings findings,
             final String where,
-            final String joint,
-            final double value,
-            final double min,
-            final double max) {
-        if (!(value >= min && value <= max)) {
-            findings.add(where, "%s: %s, the robot takes %s to %s".formatted(joint, value, min, max));
+            final int[] places,
+            final double[] values,
+            final List<Double> min,
+            final List<Double> max) {
+        final int[] beyond = IntStream.range(0, places.length)
+                .filter(i -> !isWithin(values[i], places[i], min, max))
+                .toArray();
+        if (beyond.length > 0) {
+            final int first = places[beyond[0]];
+            findings.add(
+                    where,
+                    "%s: %s, the robot takes %s to %s"
+                                    .formatted(joints.get(first), values[beyond[0]], min.get(first), max.get(first))
+                            + (beyond.length > 1
+                                    ? "; %d joints are beyond their limits%s"
+                                            .formatted(beyond.length, order(places, values, min, max))
+                                    : ""));
         }
+    }
+
+    /** Both orders, when the values fit the one that a list is often mistaken for. */
+    private String order(final int[] places, final double[] values, final List<Double> min, final List<Double> max) {
+        final List<String> listed = IntStream.of(places).mapToObj(joints::get).toList();
+        final List<String> other = JointNames.turned(listed);
+        final boolean fits = IntStream.range(0, values.length)
+                .allMatch(i -> isWithin(values[i], joints.indexOf(other.get(i)), min, max));
+        return fits
+                ? "; joints are listed as %s, the values fit the order %s"
+                        .formatted(String.join(" ", listed), String.join(" ", other))
+                : "";
+    }
+
+    private static boolean isWithin(
+            final double value, final int place, final List<Double> min, final List<Double> max) {
+        return value >= min.get(place) && value <= max.get(place);
     }
 }

@@ -83,6 +83,25 @@ class ManifestTextTest {
         }
     }
 
+    /** A list of angles by kind of joint where the joints are listed by leg, and more than one gain too large. */
+    @Test
+    void manyJointsBeyondTheirLimitsAreOneFindingThatNamesBothOrders() {
+        final List<BundleFinding> findings = Examples.check(Examples.withManifest(text -> text.replaceFirst(
+                                "pose_rad = .*", "pose_rad = [0, 0, 0, 0, 0.9, 0.9, 0.9, 0.9, -1.8, -1.8, -1.8, -1.8]")
+                        .replaceFirst("kp_nm_rad = .*", "kp_nm_rad = 201.0")))
+                .findings();
+        assertEquals(2, findings.size(), findings::toString);
+        assertEquals(
+                "FR_hip: 201.0, the robot takes 0.0 to 200.0; 12 joints are beyond their limits",
+                findings.getFirst().what());
+        final String pose = findings.getLast().what();
+        assertTrue(
+                pose.contains(
+                        "; joints are listed as FR_hip FR_thigh FR_calf FL_hip FL_thigh FL_calf RR_hip RR_thigh RR_calf"
+                                + " RL_hip RL_thigh RL_calf, the values fit the order FR_hip FL_hip RR_hip RL_hip FR_thigh FL_thigh"),
+                pose);
+    }
+
     @Test
     void refusesASignalTwice() {
         final String finding = Examples.finding(

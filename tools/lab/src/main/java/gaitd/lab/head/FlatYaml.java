@@ -23,7 +23,7 @@ final class FlatYaml {
     private record Pair(String name, String key) {}
 
     static boolean isOne(final YamlMap top) {
-        return top.has("kps") || top.has("Kp") && top.has("ctrl_dt");
+        return top.has("kps") || (top.has("Kp") && top.has("ctrl_dt"));
     }
 
     static void tell(final YamlMap top, final HeadFacts facts) {

@@ -52,9 +52,9 @@ enum HeadKey {
     static boolean isKnown(final String key) {
         return Arrays.stream(values())
                 .anyMatch(known -> known.key().equals(key)
-                        || known.isOfSignals()
+                        || (known.isOfSignals()
                                 && Arrays.stream(ObservedSignal.values())
-                                        .anyMatch(signal -> known.of(signal).equals(key)));
+                                        .anyMatch(signal -> known.of(signal).equals(key))));
     }
 
     /** All, for a refusal. */
