@@ -54,11 +54,7 @@ final class DeployYaml {
 
     private static void named(
             final YamlMap map, final String name, final HeadKey key, final List<String> names, final HeadFacts facts) {
-        final List<String> words = map.words(name);
-        facts.tell(
-                key,
-                words.size() > 1 && words.size() == names.size() ? HeadFact.pairs(names, words) : words,
-                map.source(name));
+        facts.tell(key, HeadFact.named(names, map.words(name)), map.source(name));
     }
 
     private static void observations(final YamlMap terms, final HeadFacts facts) {

@@ -1,6 +1,7 @@
 package gaitd.lab.head;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -10,34 +11,25 @@ import java.util.stream.IntStream;
  * @param source where it comes from
  */
 record HeadFact(List<String> words, String source) {
+    /** Copies the list. */
     HeadFact {
         words = List.copyOf(words);
     }
 
-    /** Whether another tells the same, up to the digits that exporters round to. */
+    /** Whether another tells the same names or numbers, up to the way they are written. */
     boolean agrees(final HeadFact other) {
-        if (words.size() != other.words.size()) {
-            return false;
-        }
-        for (int i = 0; i < words.size(); i++) {
-            if (!agree(words.get(i), other.words.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        final List<String> here = JointWords.names(this);
+        final List<String> there = JointWords.names(other);
+        return here.size() == there.size()
+                && IntStream.range(0, here.size())
+                        .allMatch(i -> plain(here.get(i)).equals(plain(there.get(i))));
     }
 
-    private static boolean agree(final String a, final String b) {
-        if (a.equals(b)) {
-            return true;
-        }
-        final int atA = a.lastIndexOf(JointWords.PAIR) + 1;
-        final int atB = b.lastIndexOf(JointWords.PAIR) + 1;
+    private static String plain(final String word) {
         try {
-            return a.substring(0, atA).equals(b.substring(0, atB))
-                    && Math.abs(Double.parseDouble(a.substring(atA)) - Double.parseDouble(b.substring(atB))) <= 1e-3;
+            return Double.toString(Double.parseDouble(word));
         } catch (final NumberFormatException e) {
-            return false;
+            return word.toLowerCase(Locale.ROOT).replaceFirst("_joint$", "");
         }
     }
 
@@ -46,10 +38,12 @@ record HeadFact(List<String> words, String source) {
         return words.stream().distinct().count() == 1 ? words.getFirst() : String.join(" ", words);
     }
 
-    /** Pairs of a name and a number. */
-    static List<String> pairs(final List<String> names, final List<String> numbers) {
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> names.get(i) + JointWords.PAIR + numbers.get(i))
-                .toList();
+    /** Pairs of a name and a number, when there is one number a name; else the numbers alone. */
+    static List<String> named(final List<String> names, final List<String> numbers) {
+        return numbers.size() > 1 && numbers.size() == names.size()
+                ? IntStream.range(0, names.size())
+                        .mapToObj(i -> names.get(i) + JointWords.PAIR + numbers.get(i))
+                        .toList()
+                : numbers;
     }
 }

@@ -5,12 +5,14 @@ import gaitd.policies.bundle.Manifest;
 import gaitd.policies.bundle.ManifestText;
 import gaitd.runtime.config.Config;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All that tells of a policy beside its network, and the manifest that comes of it. */
 public final class HeadSources {
     private final HeadFacts facts;
+    private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<YamlMap> robots = new ArrayList<>();
 
     /**
@@ -26,10 +28,10 @@ public final class HeadSources {
     /**
      * Takes the metadata of an ONNX model.
      *
-     * @param metadata by name; those that are not known are passed over
+     * @param props by name; those that are not known are passed over
      */
-    public void metadata(final Map<String, String> metadata) {
-        OnnxProps.tell(metadata, facts);
+    public void metadata(final Map<String, String> props) {
+        metadata.putAll(props);
     }
 
     /**
@@ -75,6 +77,7 @@ public final class HeadSources {
         if (!robots.isEmpty()) {
             RlSarYaml.tell(robots, facts);
         }
+        OnnxProps.tell(metadata, facts);
         if (family != null) {
             PolicyFamily.of(family).assume(inputs, facts);
         }

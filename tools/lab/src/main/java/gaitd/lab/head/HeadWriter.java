@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class HeadWriter {
     private static final String BOUNDS = "bounds_rad";
 
+    private static final List<HeadKey> PER_JOINT =
+            List.of(HeadKey.KP, HeadKey.KD, HeadKey.POSE_RAD, HeadKey.ACTION_SCALE);
+
     private final HeadFacts facts;
     private final Config config;
 
@@ -39,16 +42,12 @@ final class HeadWriter {
         final TargetRobot robot = PolicyFit.robot(config);
         final HeadFact order = facts.ask(HeadKey.JOINTS);
         final HeadFact rate = facts.ask(HeadKey.POLICY_HZ);
-        final HeadFact kp = facts.ask(HeadKey.KP);
-        final HeadFact kd = facts.ask(HeadKey.KD);
-        final HeadFact poseFact = facts.ask(HeadKey.POSE_RAD);
-        final HeadFact scale = facts.ask(HeadKey.ACTION_SCALE);
+        for (final HeadKey key : PER_JOINT) {
+            facts.ask(key);
+        }
         final ObservationWriter observations = new ObservationWriter(facts, inputs);
         observations.ask();
-        if (order == null || rate == null || kp == null || kd == null || poseFact == null || scale == null) {
-            facts.conclude();
-            throw new IllegalStateException("a fact is missing and not noted");
-        }
+        facts.refuseMissing();
         final List<String> joints = JointWords.names(order);
         final int[] places = JointNames.places(joints, robot.joints());
         if (places == null) {
@@ -62,11 +61,10 @@ final class HeadWriter {
         if (rateProblem != null) {
             throw new FactsException("policy_hz (%s): %s".formatted(rate.source(), rateProblem));
         }
-        final double[] pose = facts.numbers(HeadKey.POSE_RAD, poseFact, joints);
-        final Channel<ActedSignal> action =
-                action(joints, places, pose, facts.numbers(HeadKey.ACTION_SCALE, scale, joints));
+        final double[] pose = facts.numbers(HeadKey.POSE_RAD, joints);
+        final Channel<ActedSignal> action = action(joints, places, pose, facts.numbers(HeadKey.ACTION_SCALE, joints));
         final List<Channel<ObservedSignal>> observed = observations.write(joints);
-        facts.conclude();
+        facts.refuseUnused();
         return new Manifest(
                 name,
                 joints,
@@ -74,7 +72,7 @@ final class HeadWriter {
                 robot.tickHz(),
                 observed,
                 List.of(action),
-                new Posture(facts.numbers(HeadKey.KP, kp, joints), facts.numbers(HeadKey.KD, kd, joints), pose),
+                new Posture(facts.numbers(HeadKey.KP, joints), facts.numbers(HeadKey.KD, joints), pose),
                 Manifest.ANY_GAIT,
                 null,
                 null);
@@ -127,7 +125,6 @@ final class HeadWriter {
     }
 
     private double[] each(final HeadKey key, final List<String> joints, final double[] otherwise) {
-        final HeadFact fact = facts.find(key);
-        return fact == null ? otherwise : facts.numbers(key, fact, joints);
+        return facts.find(key) == null ? otherwise : facts.numbers(key, joints);
     }
 }

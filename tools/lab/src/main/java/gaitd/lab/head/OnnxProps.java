@@ -12,6 +12,7 @@ final class OnnxProps {
 
     private OnnxProps() {}
 
+    /** Tells them; names of observations, which do not say what angles count from, only when no file has told of these. */
     static void tell(final Map<String, String> metadata, final HeadFacts facts) {
         final List<String> joints = words(metadata, JOINTS);
         facts.tell(HeadKey.JOINTS, joints, WHERE + JOINTS);
@@ -19,10 +20,12 @@ final class OnnxProps {
         numbers(metadata, "joint_damping", HeadKey.KD, joints, facts);
         numbers(metadata, "default_joint_pos", HeadKey.POSE_RAD, joints, facts);
         numbers(metadata, "action_scale", HeadKey.ACTION_SCALE, joints, facts);
-        facts.tell(
-                HeadKey.OBSERVE,
-                TermNames.signals(words(metadata, OBSERVATIONS), WHERE + OBSERVATIONS),
-                WHERE + OBSERVATIONS);
+        if (!facts.isTold(HeadKey.OBSERVE)) {
+            facts.tell(
+                    HeadKey.OBSERVE,
+                    TermNames.signals(words(metadata, OBSERVATIONS), WHERE + OBSERVATIONS),
+                    WHERE + OBSERVATIONS);
+        }
     }
 
     private static void numbers(
@@ -32,10 +35,7 @@ final class OnnxProps {
             final List<String> joints,
             final HeadFacts facts) {
         final List<String> words = words(metadata, name);
-        facts.tell(
-                key,
-                words.size() > 1 && words.size() == joints.size() ? HeadFact.pairs(joints, words) : words,
-                WHERE + name);
+        facts.tell(key, HeadFact.named(joints, words), WHERE + name);
     }
 
     private static List<String> words(final Map<String, String> metadata, final String name) {

@@ -107,7 +107,8 @@ final class RlSarYaml {
 
     /** In older files of policies from Isaac Sim the network has the joints column by column of rows of legs. */
     private void order(final List<String> policy) {
-        final YamlMap from = names(config).isEmpty() ? base : config;
+        final boolean isOwn = !names(config).isEmpty();
+        final YamlMap from = isOwn ? config : base;
         final String source = from.source(from.has(JOINTS) ? JOINTS : CONTROLLERS);
         final int rows = (int) config.number("rows");
         final int cols = (int) config.number("cols");
@@ -115,7 +116,7 @@ final class RlSarYaml {
             facts.tell(
                     HeadKey.JOINTS,
                     policy,
-                    source + (from == base && with(MAPPING).has(MAPPING) ? " in the order of " + MAPPING : ""));
+                    source + (!isOwn && with(MAPPING).has(MAPPING) ? " in the order of " + MAPPING : ""));
             return;
         }
         final List<String> turned = new ArrayList<>();
@@ -127,11 +128,7 @@ final class RlSarYaml {
 
     private void joints(final String name, final HeadKey key, final List<String> policy) {
         final YamlMap part = with(name);
-        facts.tell(key, named(part.words(name), part == base ? names(base) : policy), part.source(name));
-    }
-
-    private static List<String> named(final List<String> words, final List<String> names) {
-        return words.size() > 1 && words.size() == names.size() ? HeadFact.pairs(names, words) : words;
+        facts.tell(key, HeadFact.named(config.has(name) ? policy : names(base), part.words(name)), part.source(name));
     }
 
     private void actionScale(final List<String> policy) {
@@ -148,7 +145,10 @@ final class RlSarYaml {
         for (int i = 0; i < policy.size(); i++) {
             scales.add(Double.toString(hips.contains(Integer.toString(i)) ? scale * reduction : scale));
         }
-        facts.tell(HeadKey.ACTION_SCALE, named(scales, policy), part.source(ACTION_SCALE + " and hip_scale_reduction"));
+        facts.tell(
+                HeadKey.ACTION_SCALE,
+                HeadFact.named(policy, scales),
+                part.source(ACTION_SCALE + " and hip_scale_reduction"));
     }
 
     private void observations() {
