@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,11 +44,12 @@ final class YamlFile {
      */
     static YamlMap read(final String name, final String text) {
         try {
-            final Optional<Node> root = new Compose(LoadSettings.builder()
-                            .setLabel(name)
-                            .setCodePointLimit(text.length() + 1)
-                            .build())
-                    .composeString(text);
+            final LoadSettings settings = LoadSettings.builder()
+                    .setLabel(name)
+                    .setCodePointLimit(text.length() + 1)
+                    .build();
+            refuseDepth(name, new Parse(settings).parseString(text));
+            final Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isPresent() && new YamlFile(name).value(root.get(), 0) instanceof final Map<?, ?> map) {
                 return new YamlMap(name, "", map);
             }
@@ -61,10 +66,24 @@ final class YamlFile {
         throw new FactsException(name + ": it has no keys at its top; expected a YAML file of names and values");
     }
 
+    /** Nodes are composed by a method that calls itself; events are not. */
+    private static void refuseDepth(final String name, final Iterable<Event> events) {
+        int depth = 0;
+        for (final Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEPTH_MAX) {
+                throw tooMuch(name);
+            }
+        }
+    }
+
+    private static FactsException tooMuch(final String name) {
+        return new FactsException("%s: more than %d values, or deeper than %d".formatted(name, NODES_MAX, DEPTH_MAX));
+    }
+
     private Object value(final Node node, final int depth) {
         if (depth > DEPTH_MAX || ++nodes > NODES_MAX) {
-            throw new FactsException(
-                    "%s: more than %d values, or deeper than %d".formatted(name, NODES_MAX, DEPTH_MAX));
+            throw tooMuch(name);
         }
         return switch (node) {
             case MappingNode map -> {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: gaitd policy template --observe command,gravity --act joint_offset > head.toml"})
 public final class PolicyTemplate implements Callable<Integer> {
     private static final int JOINTS = 12;
+    private static final double KP_NM_RAD = 60;
+    private static final double KD_NMS_RAD = 2;
     private static final double THIGH_RAD = 0.9;
     private static final double CALF_RAD = -1.8;
 
@@ -97,7 +99,7 @@ public final class PolicyTemplate implements Callable<Integer> {
                 act.stream()
                         .map(signal -> ActionLimits.widest(signal, pose, settings))
                         .toList(),
-                Posture.uniform(60, 2, pose),
+                Posture.uniform(Math.min(KP_NM_RAD, robot.kpMax()), Math.min(KD_NMS_RAD, robot.kdMax()), pose),
                 Manifest.ANY_GAIT,
                 null,
                 null);
