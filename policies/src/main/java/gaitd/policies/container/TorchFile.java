@@ -45,7 +45,7 @@ public final class TorchFile {
      *
      * @param file the whole file
      * @param kind one of {@link StateDict#KINDS} for a state dictionary, null for a module
-     * @param facts that a state dictionary lacks
+     * @param facts that a state dictionary lacks, or {@code actor_input} of a module with an estimator
      * @return the network
      * @throws FactsException when a kind or a fact is missing or unknown
      * @throws BundleException when the file has anything that is not known here, naming it
@@ -54,10 +54,11 @@ public final class TorchFile {
         final TorchFile torch = new TorchFile(file);
         final Object root = new Pickle(torch.zip.read(torch.folder + PICKLE.substring(1)), torch::storage).read();
         if (root instanceof final TorchObject module && kind == null) {
-            if (!facts.isEmpty()) {
-                throw new FactsException("--fact is for state dictionaries; a TorchScript module has its facts");
+            if (facts.keySet().stream().anyMatch(fact -> !fact.equals(ActorInput.FACT))) {
+                throw new FactsException("--fact is for state dictionaries; a TorchScript module has all facts but "
+                        + ActorInput.FACT + " of one with an estimator");
             }
-            return new TorchModules(torch::code).network(module);
+            return new TorchModules(torch::code).network(module, facts.get(ActorInput.FACT));
         }
         if (kind == null) {
             throw new FactsException(

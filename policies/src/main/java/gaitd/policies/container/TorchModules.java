@@ -1,6 +1,7 @@
 package gaitd.policies.container;
 
 import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.FactsException;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.bundle.Tensor;
 import gaitd.policies.cell.plan.PlanFunction;
@@ -27,6 +28,8 @@ final class TorchModules {
             List.of("normalizer", "obs_normalizer", "actor_obs_normalizer"),
             List.of("memory", "memory_a", "rnn"),
             List.of("actor", "policy", "net", "model"));
+    private static final List<String> ESTIMATORS =
+            List.of("estimator", "encoder", "adaptation_module", "history_encoder");
     private static final Pattern CONSTANT = Pattern.compile("\\(input, ([-+0-9.e]+)[,)]");
     private static final String NN = "torch.nn.modules.";
     private static final int[] LSTM_GATES = {0, 3, 1, 2};
@@ -42,24 +45,64 @@ final class TorchModules {
         this.code = code;
     }
 
-    ImportedNetwork network(final TorchObject root) {
-        final List<TorchObject> parts = parts(root);
-        final Value input = graph.input("obs", 1, inputs(parts));
-        Value value = input;
+    /**
+     * Reads a module.
+     *
+     * @param root the module
+     * @param actorInput what an actor behind an estimator is given, null when nothing tells it
+     */
+    ImportedNetwork network(final TorchObject root, final String actorInput) {
+        final String estimator = root.type.startsWith(NN) ? null : estimator(root);
+        final List<TorchObject> parts = parts(root, estimator);
+        if (estimator == null && actorInput != null) {
+            throw new FactsException(
+                    "fact %s: the module %s has no estimator".formatted(ActorInput.FACT, root.simpleType()));
+        }
+        Value value = estimator == null
+                ? graph.input("obs", 1, inputs(parts))
+                : estimated((TorchObject) root.fields.get(estimator), parts, actorInput);
         for (final TorchObject part : parts) {
             value = run(part, value);
         }
         return GraphNetwork.of(graph, value, states);
     }
 
+    private static String estimator(final TorchObject root) {
+        return ESTIMATORS.stream()
+                .filter(name -> root.fields.get(name) instanceof final TorchObject part
+                        && !part.simpleType().equals("Identity"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The input of an actor that is given an estimate beside the observation. */
+    private Value estimated(final TorchObject estimator, final List<TorchObject> actor, final String actorInput) {
+        final TorchObject inner = estimator.fields.get("encoder") instanceof final TorchObject part ? part : estimator;
+        final Value obs = graph.input("obs", 1, inputs(List.of(inner)));
+        final Value estimate = run(inner, obs);
+        final int expected = inputs(actor);
+        if (actorInput == null) {
+            throw new FactsException(
+                    "the module has an estimator, which takes %d values and gives %d, and an actor, which takes %d: %s"
+                            .formatted(obs.size(), estimate.size(), expected, ActorInput.EXAMPLE));
+        }
+        final Value input = ActorInput.of(actorInput, graph, obs, estimate);
+        if (input.size() != expected) {
+            throw new FactsException(
+                    "fact %s has %d values, the actor takes %d".formatted(ActorInput.FACT, input.size(), expected));
+        }
+        return input;
+    }
+
     /** Modules that follow each other. */
-    private static List<TorchObject> parts(final TorchObject root) {
+    private static List<TorchObject> parts(final TorchObject root, final String estimator) {
         if (root.type.startsWith(NN)) {
             return List.of(root);
         }
         final List<TorchObject> parts = new ArrayList<>();
         final List<Object> left = new ArrayList<>(root.fields.keySet());
-        for (final List<String> names : PARTS) {
+        left.remove(estimator);
+        for (final List<String> names : estimator == null ? PARTS : PARTS.subList(PARTS.size() - 1, PARTS.size())) {
             for (final String name : names) {
                 if (root.fields.get(name) instanceof final TorchObject part) {
                     parts.add(part);

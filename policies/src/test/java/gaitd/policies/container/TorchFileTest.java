@@ -189,6 +189,78 @@ class TorchFileTest {
         assertArrayEquals(expected, given, 1e-5f);
     }
 
+    /** Six observations, an estimate of four, and an actor that is given three of the first and the second in two parts. */
+    @Test
+    void anActorIsGivenWhatTheFactTells() {
+        final Module encoder = new Module(
+                NN + "container.Sequential", fields("0", linear("e.0", 6, 4), "1", module("activation.Tanh")));
+        final Module actor = actor(7);
+        final Module root = new Module(
+                "__torch__.him.Policy",
+                fields(
+                        "actor",
+                        actor,
+                        "estimator",
+                        new Module("__torch__.him.HIMEstimator", fields("encoder", encoder))));
+        final byte[] file = WeightArchives.torch(root, storages);
+        final ImportedNetwork network =
+                TorchFile.read(file, null, Map.of("actor_input", "obs[3:6], estimate[0:1],l2(estimate[1:4])"));
+        assertEquals(6, network.facts().inputs());
+        final float[] obs = {0.1f, -0.5f, 2, 0.7f, -1, 0.4f};
+        final float[] estimate = new float[4];
+        final float[] expected = new float[3];
+        final float[] given = new float[3];
+        final ImportedNetwork first = TorchFile.read(WeightArchives.torch(encoder, storages), null, Map.of());
+        final ImportedNetwork second = TorchFile.read(WeightArchives.torch(actor, storages), null, Map.of());
+        Networks.FASTEST.create(first.facts(), first.tensors()).step(obs, 1, estimate);
+        final double length =
+                Math.sqrt(estimate[1] * estimate[1] + estimate[2] * estimate[2] + estimate[3] * estimate[3]);
+        final float[] input = {
+            obs[3],
+            obs[4],
+            obs[5],
+            estimate[0],
+            (float) (estimate[1] / length),
+            (float) (estimate[2] / length),
+            (float) (estimate[3] / length)
+        };
+        Networks.FASTEST.create(second.facts(), second.tensors()).step(input, 1, expected);
+        Networks.FASTEST.create(network.facts(), network.tensors()).step(obs, 1, given);
+        assertArrayEquals(expected, given, 1e-6f);
+    }
+
+    @Test
+    void withoutTheFactOrWithAWrongOneAnActorBehindAnEstimatorIsRefused() {
+        final Module encoder = new Module(NN + "container.Sequential", fields("0", linear("e.0", 6, 4)));
+        final Map<String, Object> parts = fields("actor", actor(7), "estimator", encoder);
+        final byte[] file = WeightArchives.torch(new Module("__torch__.him.Policy", parts), storages);
+        final Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put(
+                "",
+                "takes 6 values and gives 4, and an actor, which takes 7: --fact actor_input=obs[0:45],estimate[0:3]");
+        wrong.put("obs[0:3],estimate[0:5]", "estimate[0:5] is outside of estimate, which has 4 values");
+        wrong.put("obs[3:3],estimate", "obs[3:3] is outside of obs, which has 6 values");
+        wrong.put("obs[0:3],l2(estimate[0:4]", "'l2(estimate[0:4]' is no part of obs or estimate");
+        wrong.put("latent,obs", "'latent' is no part of obs or estimate");
+        wrong.put("obs,estimate", "fact actor_input has 10 values, the actor takes 7");
+        wrong.forEach((fact, words) -> {
+            final String line = assertThrows(
+                            FactsException.class,
+                            () -> TorchFile.read(file, null, fact.isEmpty() ? Map.of() : Map.of("actor_input", fact)))
+                    .getMessage();
+            assertTrue(line.contains(words), line);
+        });
+        final byte[] plain = WeightArchives.torch(actor(5), storages);
+        assertTrue(assertThrows(FactsException.class, () -> TorchFile.read(plain, null, Map.of("actor_input", "obs")))
+                .getMessage()
+                .contains("Sequential has no estimator"));
+        assertTrue(assertThrows(FactsException.class, () -> TorchFile.read(plain, null, Map.of("colour", "red")))
+                .getMessage()
+                .contains("has all facts but actor_input"));
+        parts.put("memory", module("linear.Linear"));
+        assertTrue(refusal(new Module("__torch__.him.Policy", parts)).contains("a part 'memory' of class Linear"));
+    }
+
     @Test
     void aCheckpointIsAStateDictionary() {
         final Map<String, Object> model = fields(
@@ -240,8 +312,11 @@ class TorchFileTest {
         final Module estimator = new Module(
                 "__torch__.him.Policy",
                 fields("actor", actor(5), "estimator", new Module("__torch__.him.HIMEstimator", Map.of())));
-        assertTrue(refusal(estimator)
-                .contains("Policy has a part 'estimator' of class HIMEstimator, whose place is not known"));
+        assertTrue(refusal(estimator).contains("class him.HIMEstimator is not known"), refusal(estimator));
+        final Module critic = new Module(
+                "__torch__.him.Policy",
+                fields("actor", actor(5), "critic", new Module("__torch__.him.Critic", Map.of())));
+        assertTrue(refusal(critic).contains("Policy has a part 'critic' of class Critic, whose place is not known"));
         assertTrue(refusal(module("normalization.LayerNorm"))
                 .contains("class torch.nn.modules.normalization.LayerNorm is not known"));
         assertTrue(refusal(new Module("__torch__.Policy", Map.of())).contains("Policy has no part 'actor'"));

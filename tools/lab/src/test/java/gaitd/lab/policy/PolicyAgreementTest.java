@@ -103,7 +103,7 @@ class PolicyAgreementTest {
         final int from = head.lastIndexOf("\n" + name + " = ") + name.length() + 4;
         final int to = head.indexOf('\n', from);
         final String[] words =
-                head.substring(from, to).replaceAll("[\\[\\]]", "").split(", ");
+                head.substring(from, to).replaceAll("[\\[\\]]", "").split(", ", -1);
         final String[] all = new String[SIZE];
         Arrays.setAll(all, i -> words[words.length == 1 ? 0 : i]);
         all[value] = Double.toString(Double.parseDouble(all[value]) + by);
@@ -157,11 +157,15 @@ class PolicyAgreementTest {
     /** A robot with limits of its own: the template keeps within them, and what others print is refused by all. */
     @Test
     void limitsOfAConfiguration() throws IOException {
-        final String config = Files.writeString(
-                        file(".toml"),
-                        "gait.stance_kp_nm_rad = 40\ngait.swing_kp_nm_rad = 40\ngait.stance_kd_nms_rad = 1\n"
-                                + "safety.kp_max_nm_rad = 50\nsafety.kd_max_nms_rad = 1\npolicy.target_max_rad = 0.5\nloop.rate_hz = 400\n")
-                .toString();
+        final String config = Files.writeString(file(".toml"), """
+                        gait.stance_kp_nm_rad = 40
+                        gait.swing_kp_nm_rad = 40
+                        gait.stance_kd_nms_rad = 1
+                        safety.kp_max_nm_rad = 50
+                        safety.kd_max_nms_rad = 1
+                        policy.target_max_rad = 0.5
+                        loop.rate_hz = 400
+                        """).toString();
         final Cli cli = Cli.run(
                 "policy",
                 "template",
