@@ -62,7 +62,7 @@ final class DeployYaml {
         boolean histories = false;
         for (final String name : terms.names()) {
             final YamlMap term = terms.map(name);
-            final ObservedSignal signal = TermNames.function(name, terms.source(name));
+            final ObservedSignal signal = TermNames.function(name, name, terms.source(name));
             signals.add(signal.key());
             facts.tell(HeadKey.SCALE.of(signal), term.words("scale"), term.source("scale"));
             facts.tell(HeadKey.CLIP.of(signal), term.words("clip"), term.source("clip"));

@@ -4,7 +4,7 @@ import gaitd.policies.bundle.ObservedSignal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts in {@code params/env.yaml}, the settings of a task as Isaac Lab keeps them beside a training. */
+/** Facts in {@code params/env.yaml}, the settings of a task as Isaac Lab and mjlab keep them beside a training. */
 final class IsaacLabYaml {
     private static final String SCALE = "scale";
     private static final String OFFSET = "offset";
@@ -15,14 +15,11 @@ final class IsaacLabYaml {
     private IsaacLabYaml() {}
 
     static boolean isOne(final YamlMap top) {
-        return top.has("decimation") && top.map("sim").has("dt") && top.has("scene");
+        return top.has("decimation") && periodS(top) > 0 && top.has("scene");
     }
 
     static void tell(final YamlMap top, final HeadFacts facts) {
-        final double periodS = top.map("sim").number("dt") * top.number("decimation");
-        if (periodS > 0) {
-            facts.tell(HeadKey.POLICY_HZ, Rates.words(periodS), top.source("sim.dt x decimation"));
-        }
+        facts.tell(HeadKey.POLICY_HZ, Rates.words(periodS(top)), top.source("decimation and sim"));
         final YamlMap robot = top.map("scene").map("robot");
         final YamlMap init = robot.map("init_state");
         facts.tell(HeadKey.POSE_RAD, init.pairs("joint_pos"), init.source("joint_pos"));
@@ -33,6 +30,13 @@ final class IsaacLabYaml {
         }
         final YamlMap groups = top.map("observations");
         observations(groups.map(groups.has("policy") ? "policy" : "actor"), facts);
+    }
+
+    /** Of a step of the policy; Isaac Lab and mjlab name that of the simulation differently. */
+    private static double periodS(final YamlMap top) {
+        final YamlMap sim = top.map("sim");
+        return top.number("decimation")
+                * (sim.has("dt") ? sim.number("dt") : sim.map("mujoco").number("timestep"));
     }
 
     /** Each group of actuators has patterns of joints, and one number or one a pattern; none when the robot's model has them. */
@@ -64,34 +68,27 @@ final class IsaacLabYaml {
     }
 
     private static void observations(final YamlMap group, final HeadFacts facts) {
+        final YamlMap terms = group.has("terms") ? group.map("terms") : group;
         final List<String> signals = new ArrayList<>();
-        boolean histories = group.number(HISTORY) > 1;
-        for (final String name : group.names()) {
-            final YamlMap term = group.map(name);
+        boolean histories = false;
+        for (final String name : terms.names()) {
+            final YamlMap term = terms.map(name);
             if (!term.has(TERM_FUNCTION)) {
                 continue;
             }
             final String function = term.text(TERM_FUNCTION).replaceFirst(".*[:.]", "");
-            final ObservedSignal signal = TermNames.function(function, term.source(TERM_FUNCTION));
+            final ObservedSignal signal = TermNames.function(function, name, term.source(TERM_FUNCTION));
             signals.add(signal.key());
             final List<String> scale = term.words(SCALE);
             facts.tell(HeadKey.SCALE.of(signal), scale.isEmpty() ? List.of("1") : scale, term.source(SCALE));
             facts.tell(HeadKey.CLIP.of(signal), term.words("clip"), term.source("clip"));
-            final double steps =
-                    Math.max(1, group.number(HISTORY) > 0 ? group.number(HISTORY) : Math.max(0, term.number(HISTORY)));
-            if (steps > 1) {
+            final YamlMap teller = group.number(HISTORY) > 0 ? group : term;
+            if (teller.number(HISTORY) > 1) {
                 histories = true;
-                facts.tell(HeadKey.HISTORY.of(signal), List.of(Integer.toString((int) steps)), term.source(HISTORY));
+                facts.tell(HeadKey.HISTORY.of(signal), teller.words(HISTORY), teller.source(HISTORY));
             }
         }
-        facts.tell(
-                HeadKey.OBSERVE,
-                signals,
-                group.names().stream()
-                        .findFirst()
-                        .map(group::source)
-                        .map(at -> at.replaceFirst("\\.[^.]*$", ""))
-                        .orElse(""));
+        facts.tell(HeadKey.OBSERVE, signals, terms.file() + " " + terms.path().replaceFirst("\\.$", ""));
         if (histories) {
             final String source = group.file() + ", as Isaac Lab lists steps";
             facts.tell(HeadKey.HISTORY_ORDER, List.of("oldest_first"), source);

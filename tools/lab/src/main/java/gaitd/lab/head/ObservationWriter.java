@@ -43,7 +43,7 @@ final class ObservationWriter {
             facts.ask(HeadKey.PHASE);
         }
         history(list);
-        if (steps > 1) {
+        if (signals.stream().anyMatch(signal -> steps(signal) > 1)) {
             facts.ask(HeadKey.HISTORY_ORDER);
             facts.ask(HeadKey.HISTORY_LAYOUT);
         }
@@ -122,8 +122,8 @@ final class ObservationWriter {
 
     private TermFacts facts(final ObservedSignal signal) {
         final TermFacts none = TermFacts.NONE;
-        final HeadFact order = facts.find(HeadKey.HISTORY_ORDER);
-        final HeadFact layout = facts.find(HeadKey.HISTORY_LAYOUT);
+        final HeadFact order = steps(signal) == 1 ? null : facts.ask(HeadKey.HISTORY_ORDER);
+        final HeadFact layout = steps(signal) == 1 ? null : facts.ask(HeadKey.HISTORY_LAYOUT);
         final HeadFact period = signal.isClock() ? facts.find(HeadKey.PERIOD_S) : null;
         final HeadFact phase = signal.isClock() ? facts.find(HeadKey.PHASE) : null;
         return new TermFacts(
@@ -182,13 +182,14 @@ final class ObservationWriter {
 
     /** The last output is observed as it was limited. */
     private void outputs(final double[] scale, final List<String> joints, final double[] min, final double[] max) {
-        final HeadFact least = facts.find(HeadKey.ACTION_MIN);
-        final HeadFact most = facts.find(HeadKey.ACTION_MAX);
-        for (int i = 0; least != null && most != null && i < scale.length; i++) {
-            final double down = JointWords.values(HeadKey.ACTION_MIN.key(), least, joints)[i] * scale[i];
-            final double up = JointWords.values(HeadKey.ACTION_MAX.key(), most, joints)[i] * scale[i];
-            min[i] = Math.max(min[i], Math.min(down, up));
-            max[i] = Math.min(max[i], Math.max(down, up));
+        if (facts.find(HeadKey.ACTION_MIN) == null || facts.find(HeadKey.ACTION_MAX) == null) {
+            return;
+        }
+        final double[] least = facts.numbers(HeadKey.ACTION_MIN, joints);
+        final double[] most = facts.numbers(HeadKey.ACTION_MAX, joints);
+        for (int i = 0; i < scale.length; i++) {
+            min[i] = Math.max(min[i], Math.min(least[i] * scale[i], most[i] * scale[i]));
+            max[i] = Math.min(max[i], Math.max(least[i] * scale[i], most[i] * scale[i]));
         }
     }
 

@@ -50,8 +50,15 @@ final class TermNames {
         return signal;
     }
 
-    /** The signal of a function of Isaac Lab, whose name says whether angles count from the pose. */
-    static ObservedSignal function(final String name, final String source) {
-        return name.equals("joint_pos") ? ObservedSignal.JOINT_POSITION : signal(name, source);
+    /**
+     * The signal of a term of Isaac Lab or mjlab by its function, whose name says whether angles count from the pose; by the term's
+     * own name when the function is one for any sensor.
+     */
+    static ObservedSignal function(final String function, final String term, final String source) {
+        if (function.equals("joint_pos")) {
+            return ObservedSignal.JOINT_POSITION;
+        }
+        final boolean anySensor = !KNOWN.containsKey(function) && KNOWN.containsKey(term);
+        return signal(anySensor ? term : function, source);
     }
 }

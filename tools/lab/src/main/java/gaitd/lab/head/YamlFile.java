@@ -20,11 +20,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A YAML file as maps, lists and texts. Tags, as those of Python's objects, are passed over: nothing is made of them.
+ * A YAML file as maps, lists and texts. Tags, as those of Python's objects, are passed over but for names of functions, which are texts:
+ * nothing is made of them.
  *
  * <p>At most {@value #NODES_MAX} values, each alias counted as what it stands for, {@value #DEPTH_MAX} deep.
  */
 final class YamlFile {
+    /** A function of Python is written as a tag without a value. */
+    private static final String PYTHON_NAME = "python/name:";
+
     private static final int NODES_MAX = 100_000;
     private static final int DEPTH_MAX = 40;
 
@@ -103,7 +107,9 @@ final class YamlFile {
                 yield values;
             }
             case ScalarNode scalar -> {
-                final String text = scalar.getValue();
+                final String tag = scalar.getTag().getValue();
+                final int name = tag.indexOf(PYTHON_NAME);
+                final String text = name < 0 ? scalar.getValue() : tag.substring(name + PYTHON_NAME.length());
                 yield scalar.isPlain() && (text.isEmpty() || text.equals("null") || text.equals("~")) ? null : text;
             }
             default -> throw new FactsException(name + ": an alias that stands for itself");

@@ -64,6 +64,10 @@ class PolicyFamilyTest {
             assertArrayEquals(new double[] {2, 2, 0.25}, head.numbers("observation[0].scale"));
             assertEquals(50, head.number("observation[0].max"));
             assertArrayEquals(new double[] {-0.2, -0.6, -0.8}, Arrays.copyOf(head.numbers("action[0].min"), 3), 1e-12);
+            assertTrue(
+                    head.lines.contains(
+                            "action_min = -2 -3 -4 -2 -3 -4 -2 -3 -4 -2 -3 -4: rl-sar-config.yaml dog/test.clip_actions_lower"),
+                    head.lines::toString);
             assertEquals(-2, head.numbers("observation[5].min")[0], "the last action is observed within its limits");
         }
     }
@@ -99,6 +103,30 @@ class PolicyFamilyTest {
         assertEquals(2, head.number("observation[3].history"));
         assertEquals("by_term", head.text("observation[3].history_layout"));
         assertEquals(0.125, head.numbers("action[0].scale")[0]);
+    }
+
+    /** Of mjlab the model tells of joints, and the task's settings of rate and observations. */
+    @Test
+    void mjlabNamesFunctionsByTagsAndSensorsByTerms() {
+        final WrittenHead head = WrittenHead.of(
+                Map.of(),
+                Map.of(
+                        "joint_names", String.join(",", BY_LEG),
+                        "joint_stiffness", "25",
+                        "joint_damping", "0.5",
+                        "default_joint_pos", "0,0.9,-1.8,0,0.9,-1.8,0,0.9,-1.8,0,0.9,-1.8",
+                        "observation_names", "base_ang_vel,projected_gravity,joint_pos,joint_vel,actions,command",
+                        "action_scale", "0.5"),
+                null,
+                45,
+                "mjlab-env.yaml");
+        assertEquals(BY_LEG, head.texts("joints"));
+        assertEquals(100, head.number("rates.policy_hz"));
+        assertEquals(
+                List.of("angular_velocity", "gravity", "joint_offset", "joint_velocity", "last_action", "command"),
+                head.signals());
+        assertEquals(0.1, head.number("observation[3].scale"));
+        assertEquals(0.5, head.number("action[0].scale"));
     }
 
     @Test
