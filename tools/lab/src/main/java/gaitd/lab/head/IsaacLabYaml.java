@@ -73,7 +73,7 @@ final class IsaacLabYaml {
         boolean histories = false;
         for (final String name : terms.names()) {
             final YamlMap term = terms.map(name);
-            if (!term.has(TERM_FUNCTION)) {
+            if (term.text(TERM_FUNCTION) == null) {
                 continue;
             }
             final String function = term.text(TERM_FUNCTION).replaceFirst(".*[:.]", "");

@@ -112,7 +112,7 @@ final class RlSarYaml {
         final String source = from.source(from.has(JOINTS) ? JOINTS : CONTROLLERS);
         final int rows = (int) config.number("rows");
         final int cols = (int) config.number("cols");
-        if (!"isaacsim".equals(config.text("framework")) || rows * cols != policy.size()) {
+        if (!"isaacsim".equals(config.text("framework")) || rows < 1 || cols < 1 || rows * cols != policy.size()) {
             facts.tell(
                     HeadKey.JOINTS,
                     policy,
