@@ -323,7 +323,7 @@ class PolicyCommandsTest {
 
     @Test
     void refusesNoCommandAndUnknownSignals() {
-        assertTrue(Cli.run("policy").refusedWith(ExitCode.USAGE).contains("check, show, plot, import"));
+        assertTrue(Cli.run("policy").refusedWith(ExitCode.USAGE).contains("check, try, show, plot, import"));
         assertTrue(Cli.run("policy", "template", "--observe", "smell")
                 .refusedWith(ExitCode.USAGE)
                 .contains("smell"));
