@@ -53,6 +53,8 @@ public enum ObservedSignal {
     LAST_ACTION(0),
     /** The same after scales, offsets and limits. */
     LAST_ACTION_SCALED(0),
+    /** The network's outputs of the step before the last, as {@link #LAST_ACTION}; zeros at first. */
+    PREVIOUS_ACTION(0),
     /** Time since the policy began, in periods, as a fraction from 0 to 1; any number of values, each of its own phase. */
     CLOCK_PHASE(0),
     /** Sines of such clocks. */
@@ -77,7 +79,11 @@ public enum ObservedSignal {
      * @return what it has to say
      */
     public int size(final int actions, final int given) {
-        return size > 0 ? size : this == LAST_ACTION || this == LAST_ACTION_SCALED ? actions : given;
+        return size > 0 ? size : isOfActions() ? actions : given;
+    }
+
+    private boolean isOfActions() {
+        return this == LAST_ACTION || this == LAST_ACTION_SCALED || this == PREVIOUS_ACTION;
     }
 
     /**

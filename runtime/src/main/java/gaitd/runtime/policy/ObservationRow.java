@@ -29,6 +29,7 @@ public final class ObservationRow {
     private final float[] step;
     private final ObservationHistory history;
     private final HeadingHold heading;
+    private final double[] previous;
     private double turnRadS;
 
     /**
@@ -74,6 +75,11 @@ public final class ObservationRow {
             phase[k] = facts[k].phases();
             headingGain = Math.max(headingGain, facts[k].headingGain());
         }
+        int actions = 0;
+        for (int k = 0; k < signals.length; k++) {
+            actions = signals[k] == ObservedSignal.PREVIOUS_ACTION ? sizes[k] : actions;
+        }
+        previous = new double[actions];
         history = new ObservationHistory(layout);
         heading = new HeadingHold(headingGain);
         step = new float[layout.values()];
@@ -99,9 +105,10 @@ public final class ObservationRow {
         return none;
     }
 
-    /** Forgets the steps before, and the heading. */
+    /** Forgets the steps and outputs before, and the heading. */
     void reset() {
         history.reset();
+        Arrays.fill(previous, 0);
         heading.reset();
     }
 
@@ -127,6 +134,7 @@ public final class ObservationRow {
         for (int i = 0; i < signals.length; i++) {
             switch (signals[i]) {
                 case LAST_ACTION_SCALED -> System.arraycopy(lastAction, 0, observed, at, sizes[i]);
+                case PREVIOUS_ACTION -> System.arraycopy(previous, 0, observed, at, previous.length);
                 case CONSTANT -> Arrays.fill(observed, at, at + sizes[i], 1);
                 case CLOCK_PHASE, CLOCK_SIN, CLOCK_COS -> clock(i, timeS, at);
                 case COMMAND -> {
@@ -136,6 +144,9 @@ public final class ObservationRow {
                 default -> robot.read(signals[i], poseRad, lastOutput, observed, at);
             }
             at += sizes[i];
+        }
+        for (int i = 0; i < previous.length; i++) {
+            previous[i] = lastOutput[i];
         }
         for (int i = 0; i < observed.length; i++) {
             step[i] = (float) Math.clamp(

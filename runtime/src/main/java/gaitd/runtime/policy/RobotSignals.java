@@ -127,7 +127,7 @@ public final class RobotSignals {
                     out[at + i] = lastOutput[i];
                 }
             }
-            case LAST_ACTION_SCALED, CLOCK_PHASE, CLOCK_SIN, CLOCK_COS, CONSTANT -> {
+            case LAST_ACTION_SCALED, PREVIOUS_ACTION, CLOCK_PHASE, CLOCK_SIN, CLOCK_COS, CONSTANT -> {
                 // the observation's own, not the robot's
             }
         }

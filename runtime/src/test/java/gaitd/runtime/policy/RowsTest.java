@@ -102,6 +102,7 @@ class RowsTest {
             case RESIDUAL -> by12(4);
             case RESIDUAL_RATE -> by12(5);
             case LAST_ACTION -> new double[] {7, 8, 9};
+            case PREVIOUS_ACTION -> new double[] {0, 0, 0};
             case LAST_ACTION_SCALED -> new double[] {0.7, 0.8};
             case CLOCK_PHASE -> new double[] {0.25, 0.75};
             case CLOCK_SIN -> new double[] {1, -1};
@@ -152,6 +153,19 @@ class RowsTest {
                         }));
         row.update(robot, lastOutput, 0);
         assertArrayEquals(new float[] {0.4f, 0.3f, -0.5f}, row.input, 1e-6f);
+    }
+
+    @Test
+    void theActionBeforeTheLastIsThatOfOneStepBefore() {
+        final ObservationRow row = row(ObservedSignal.PREVIOUS_ACTION, FakeCell.scaling(3, 100));
+        for (final float[][] step :
+                new float[][][] {{{0, 0, 0}, {1, 2, 3}}, {{1, 2, 3}, {4, 5, 6}}, {{4, 5, 6}, {7, 8, 9}}}) {
+            row.update(robot, step[1], 0);
+            assertArrayEquals(step[0], row.input);
+        }
+        row.reset();
+        row.update(robot, lastOutput, 0);
+        assertArrayEquals(new float[3], row.input);
     }
 
     @Test

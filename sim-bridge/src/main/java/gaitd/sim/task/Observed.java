@@ -25,7 +25,9 @@ final class Observed {
     /** Reads an entry; {@code actions} is how many values the last action has, {@code rhythm} may be null. */
     static Observed read(final TomlView table, final int actions, final Rhythm rhythm) {
         final ObservedSignal signal = table.choice("name", ObservedSignal.class);
-        if (signal == ObservedSignal.CONSTANT || signal == ObservedSignal.LAST_ACTION_SCALED) {
+        if (signal == ObservedSignal.CONSTANT
+                || signal == ObservedSignal.LAST_ACTION_SCALED
+                || signal == ObservedSignal.PREVIOUS_ACTION) {
             table.problem("name", signal.key() + ", which only policies from elsewhere observe");
         }
         if (signal.isClock() && rhythm == null) {

@@ -58,7 +58,8 @@ public final class LtcBundle {
         return fit(
                 config,
                 Arrays.stream(ObservedSignal.values())
-                        .filter(signal -> signal != ObservedSignal.LAST_ACTION_SCALED)
+                        .filter(signal ->
+                                signal != ObservedSignal.LAST_ACTION_SCALED && signal != ObservedSignal.PREVIOUS_ACTION)
                         .toList());
     }
 

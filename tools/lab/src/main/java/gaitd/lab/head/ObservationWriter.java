@@ -42,6 +42,11 @@ final class ObservationWriter {
             facts.ask(HeadKey.PERIOD_S);
             facts.ask(HeadKey.PHASE);
         }
+        if (signals.contains(ObservedSignal.CONSTANT)
+                && facts.find(HeadKey.SCALE.of(ObservedSignal.CONSTANT)) == null) {
+            throw new FactsException("nothing tells the values of constant in the list (%s): --set %s=... gives them"
+                    .formatted(list.source(), HeadKey.SCALE.of(ObservedSignal.CONSTANT)));
+        }
         history(list);
         if (signals.stream().anyMatch(signal -> steps(signal) > 1)) {
             facts.ask(HeadKey.HISTORY_ORDER);

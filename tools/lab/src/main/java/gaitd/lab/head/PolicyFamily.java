@@ -89,6 +89,16 @@ enum PolicyFamily {
             facts.assume("scale.command", "2 2 0.25", source);
             facts.assume(HeadKey.CLIP.key(), "100", source);
             steps(facts, "oldest_first", "by_time", source);
+            if (inputs == 2100) {
+                facts.assume(
+                        HeadKey.OBSERVE.key(),
+                        "gravity command constant joint_offset joint_velocity last_action previous_action clock_sin",
+                        source + " with 30 steps of 70 values");
+                facts.assume("scale.previous_action", "1", source);
+                facts.assume("scale.clock_sin", "1", source);
+                facts.assume(HeadKey.PERIOD_S.key(), Double.toString(1 / 3.0), source + " trotting at 3 Hz");
+                facts.assume(HeadKey.PHASE.key(), "0.5 0 0 0.5", source + " trotting at 3 Hz");
+            }
         }
     };
 

@@ -32,7 +32,7 @@ final class HeadOptions {
             names = "--manifest",
             paramLabel = "HEAD.toml",
             description = "joint order, rates, posture, observation and action lists, as template prints them;"
-                    + " without it they are written from the options below")
+                    + " without it they are written from --with, --like and --set")
     private Path manifest;
 
     @Option(

@@ -75,7 +75,7 @@ public final class PolicyImport implements Callable<Integer> {
     @Option(
             names = "--fact",
             paramLabel = "KEY=VALUE",
-            description = "a fact that the state dictionary lacks; without any, all needed ones are listed")
+            description = "a fact that the file lacks; without any, all needed ones are listed")
     private Map<String, String> facts = new LinkedHashMap<>();
 
     @Mixin

@@ -105,7 +105,7 @@ final class Observations {
             case OSCILLATOR_PHASE_SIN, OSCILLATOR_PHASE_COS -> wave;
             case OSCILLATOR_FREQUENCY -> 1.5 + 1.5 * wave;
             case OSCILLATOR_HEADING, OSCILLATOR_HEADING_RATE -> 0.5 * wave;
-            case LAST_ACTION_SCALED -> wave;
+            case LAST_ACTION_SCALED, PREVIOUS_ACTION -> wave;
             case CLOCK_PHASE -> (1 + wave) / 2;
             case CLOCK_SIN, CLOCK_COS -> wave;
             case CONSTANT -> 1;

@@ -2,8 +2,10 @@ package gaitd.lab.head;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.bundle.FactsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,33 @@ class PolicyFamilyTest {
         assertEquals("by_time", head.text("observation[0].history_layout"));
         assertTrue(
                 head.lines.contains("history = 2: the network takes 84 inputs, the list has 42"), head.lines::toString);
+    }
+
+    @Test
+    void walkTheseWaysObservesThirtyStepsOfSeventyValues() {
+        final WrittenHead head = WrittenHead.of(
+                Map.of("scale.constant", "0,3,0.5,0,0,0.5,0.012,0,0,0.25,0.4,0"),
+                Map.of(),
+                "walk-these-ways",
+                2100,
+                "walk-these-ways.yaml");
+        assertEquals(
+                List.of(
+                        "gravity",
+                        "command",
+                        "constant",
+                        "joint_offset",
+                        "joint_velocity",
+                        "last_action",
+                        "previous_action",
+                        "clock_sin"),
+                head.signals());
+        assertEquals(30, head.number("observation[7].history"));
+        assertEquals(12, head.number("observation[6].size"));
+        assertArrayEquals(new double[] {0.5, 0, 0, 0.5}, head.numbers("observation[7].phase"));
+        assertTrue(assertThrows(FactsException.class, () -> head("walk-these-ways", 2100, "walk-these-ways.yaml"))
+                .getMessage()
+                .startsWith("nothing tells the values of constant in the list (assumed, walk-these-ways' Go1"));
     }
 
     @Test
