@@ -3,6 +3,7 @@ package gaitd.policies.bundle;
 import gaitd.policies.cell.Cell;
 import gaitd.policies.cell.CtGruSpec;
 import gaitd.policies.cell.GruSpec;
+import gaitd.policies.cell.LayerCell;
 import gaitd.policies.cell.LstmSpec;
 import gaitd.policies.cell.MlpSpec;
 import gaitd.policies.cell.OdeSpec;
@@ -172,13 +173,13 @@ public final class Networks implements CellFactory {
     private Stage layer(final LayersFacts.Layer layer, final int index, final Safetensors tensors)
             throws FormatException {
         final Cell<float[]> cell = switch (layer.type()) {
-            case DENSE -> new MlpSpec(Activation.IDENTITY, layer.in(), layer.out()).cell(kernels);
+            case DENSE -> new LayerCell<>(kernels, layer.activation(), layer.in(), layer.out());
             case LSTM -> new LstmSpec(layer.in(), layer.out()).cell(kernels);
             case GRU -> new GruSpec(layer.in(), layer.out()).cell(kernels);
         };
         final Map<String, String> names = new LinkedHashMap<>();
         for (final String part : new String[] {"weight", "bias"}) {
-            names.put("0." + part, index + "." + part);
+            names.put(part, index + "." + part);
             names.put(part + "_ih_l0", index + "." + part + "_ih");
             names.put(part + "_hh_l0", index + "." + part + "_hh");
         }
@@ -193,7 +194,8 @@ public final class Networks implements CellFactory {
                 }
             }
         }
-        return loaded(cell, parameters, layer.activation());
+        return loaded(
+                cell, parameters, layer.type() == LayersFacts.Type.DENSE ? Activation.IDENTITY : layer.activation());
     }
 
     /**

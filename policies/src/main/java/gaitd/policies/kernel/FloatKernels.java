@@ -106,6 +106,24 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
         }
     }
 
+    @Override
+    public void layer(
+            final Activation f,
+            final Matrix<float[]> matrix,
+            final float[] x,
+            final int xAt,
+            final float[] base,
+            final int baseAt,
+            final float[] y,
+            final int yAt,
+            final int n) {
+        if (f == Activation.ELU && matrix instanceof final FloatRows rows) {
+            rows.multiplyElu(x, xAt, base, baseAt, y, yAt);
+        } else {
+            Kernels.super.layer(f, matrix, x, xAt, base, baseAt, y, yAt, n);
+        }
+    }
+
     /** x = 1 / (1 + exp(-x)); the fit needs no second limit here, because what it overshoots is rounded off. */
     void sigmoid(final float[] x, final int xAt, final int n) {
         for (int i = xAt; i < xAt + n; i++) {

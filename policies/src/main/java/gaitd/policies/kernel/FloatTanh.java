@@ -44,6 +44,18 @@ final class FloatTanh {
         return x * p / q;
     }
 
+    /**
+     * exp(min(x, 0)) - 1 from the same fit P / Q of t = tanh(x / 2): 2 t / (1 - t) is 2 P / (Q - P), where nothing cancels. May
+     * leave [-1, 0] by rounding.
+     */
+    static float below(final float x) {
+        final float c = 0.5f * Math.max(-2 * LIMIT, Math.min(0f, x));
+        final float u = c * c;
+        final float p = c * ((((P4 * u + P3) * u + P2) * u + P1) * u + 1);
+        final float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1;
+        return 2 * p / (q - p);
+    }
+
     /** The logistic function, from the same fit. */
     static float sigmoid(final float x) {
         return 0.5f + 0.5f * of(0.5f * x);

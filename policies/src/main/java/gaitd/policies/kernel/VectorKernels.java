@@ -100,6 +100,7 @@ public final class VectorKernels extends FloatKernels {
                 case TANH -> m.multiply(x, xAt, base, baseAt, VectorFit.TANH, 1, 1, 0, y, yAt);
                 case SIGMOID -> m.multiply(x, xAt, base, baseAt, VectorFit.SIGMOID, 1, 1, HALF, y, yAt);
                 case LECUN_TANH -> m.multiply(x, xAt, base, baseAt, VectorFit.TANH, SLOPE, HEIGHT, 0, y, yAt);
+                case ELU -> m.multiply(x, xAt, base, baseAt, VectorFit.ELU, 1, 1, 0, y, yAt);
                 default -> super.layer(f, matrix, x, xAt, base, baseAt, y, yAt, n);
             }
         } else {

@@ -75,7 +75,7 @@ final class VectorMatrix implements Matrix<float[]> {
         multiply(x, xAt, base, baseAt, null, 0, 0, 0, y, yAt);
     }
 
-    /** y = shift + height fit(slope (base + x W)), the fit block by block while the next weights are loaded. */
+    /** y = shift + height fit(slope (base + x W)), or elu(base + x W), the fit block by block while the next weights are loaded. */
     void multiply(
             final float[] x,
             final int xAt,

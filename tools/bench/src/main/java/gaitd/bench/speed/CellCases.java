@@ -2,6 +2,7 @@ package gaitd.bench.speed;
 
 import gaitd.policies.cell.CfcSpec;
 import gaitd.policies.cell.ConductanceSpec;
+import gaitd.policies.cell.MlpSpec;
 import gaitd.policies.cell.OdeKind;
 import gaitd.policies.cell.OdeSpec;
 import gaitd.policies.cell.ParameterLayout;
@@ -31,11 +32,12 @@ final class CellCases {
     private static final int NARROW = 32;
     private static final int BACKBONE = 128;
     private static final double SPARSITY = 0.5;
+    private static final int[] ACTOR = {512, 256, 128};
 
     private CellCases() {}
 
     static List<CellCase> all() {
-        return List.of(report(), conductance(), circuit(), closedForm());
+        return List.of(report(), conductance(), circuit(), closedForm(), actor());
     }
 
     private static CellCase report() {
@@ -85,6 +87,21 @@ final class CellCases {
                 "CfC 64, backbone 1 x 128",
                 new CfcSpec(INPUTS, WIDE, CfcSpec.Mode.DEFAULT, 1, BACKBONE, Activation.LECUN_TANH),
                 "cfc.c",
+                sizes,
+                List.of());
+    }
+
+    /** The network of most published policies of legged robots. */
+    private static CellCase actor() {
+        final Map<String, Integer> sizes = sizes(ACTOR[0], OUTPUTS);
+        sizes.put("FIRST", ACTOR[0]);
+        sizes.put("SECOND", ACTOR[1]);
+        sizes.put("THIRD", ACTOR[2]);
+        return new CellCase(
+                "actor_512_256_128",
+                "actor 512-256-128 with ELU",
+                new MlpSpec(Activation.ELU, INPUTS, ACTOR[0], ACTOR[1], ACTOR[2], OUTPUTS),
+                "actor.c",
                 sizes,
                 List.of());
     }
