@@ -27,9 +27,8 @@ class SpeedBenchTest {
         assertEquals(ExitCode.OK, run.code(), run::toString);
         final JsonDocument result = JsonDocument.of(json);
         final boolean compiler = !result.text("compiler").isEmpty();
-        for (final String cell : new String[] {
-            "report_ltc_64", "conductance_ltc_32", "auto_ncp_32", "cfc_64", "actor_512_256_128"
-        }) {
+        for (final String cell :
+                new String[] {"report_ltc_64", "conductance_ltc_32", "auto_ncp_32", "cfc_64", "actor_512_256_128"}) {
             for (final String form : new String[] {"plain", "vector"}) {
                 assertTrue(result.number(cell + "_" + form + "_ns_per_step") > 0, cell + " in " + result);
                 assertEquals(compiler, result.isNumber(cell + "_" + form + "_ratio"), cell + " in " + result);

@@ -17,8 +17,8 @@ final class OutputWatch {
     private final double[] offset;
     private final double[] min;
     private final double[] max;
-    private long steps;
-    private long stepsOutside;
+    private long seen;
+    private long beyond;
     private double most;
     private int output = -1;
 
@@ -32,7 +32,7 @@ final class OutputWatch {
     /**
      * Outputs beyond their bounds.
      *
-     * @param share of the steps in which at least one was, 0 to 1
+     * @param share of all outputs of all steps, 0 to 1
      * @param widths how far the farthest was beyond, in widths of its bounds
      * @param output its number; -1 when none was
      */
@@ -40,7 +40,7 @@ final class OutputWatch {
 
     /** What was seen so far. */
     Outside outside() {
-        return new Outside(steps == 0 ? 0 : (double) stepsOutside / steps, most, output);
+        return new Outside(seen == 0 ? 0 : (double) beyond / seen, most, output);
     }
 
     /** A factory whose networks are watched. */
@@ -49,18 +49,16 @@ final class OutputWatch {
     }
 
     private void see(final float[] outputs) {
-        boolean outside = false;
         for (int i = 0; i < outputs.length; i++) {
             final double value = outputs[i] * scale[i] + offset[i];
-            final double beyond = Math.max(min[i] - value, value - max[i]) / (max[i] - min[i]);
-            outside |= beyond > 0;
-            if (beyond > most) {
-                most = beyond;
+            final double widths = Math.max(min[i] - value, value - max[i]) / (max[i] - min[i]);
+            beyond += widths > 0 ? 1 : 0;
+            if (widths > most) {
+                most = widths;
                 output = i;
             }
         }
-        steps++;
-        stepsOutside += outside ? 1 : 0;
+        seen += outputs.length;
     }
 
     private static double[] all(final Manifest manifest, final Function<Channel<ActedSignal>, double[]> part) {

@@ -17,7 +17,7 @@ final class PolicyJudge {
     static final double LIMITED_SHARE = 0.1;
     /** Greatest share of ticks in which a target may move too fast: one that is held for many ticks and then jumps does so in a few. */
     static final double RATE_SHARE = 0.6;
-    /** Greatest share of steps with an output beyond its bounds, where it is cut. */
+    /** Greatest share of the outputs that may be beyond their bounds, where they are cut. */
     static final double OUTSIDE_SHARE = 0.3;
     /** How much faster than asked a robot may move, m/s. */
     static final double TOO_FAST_M_S = 0.25;
@@ -50,10 +50,15 @@ final class PolicyJudge {
         if (row.falls() == 0 && tilt > tiltDeg) {
             reasons.add("leans %.0f deg, more than the %.0f that pass".formatted(tilt, tiltDeg));
         }
-        limited("outputs leave their bounds", row.outside(), OUTSIDE_SHARE, reasons, notes);
-        limited("torques meet their limit", row.most(TrialFigures::torqueLimited), LIMITED_SHARE, reasons, notes);
+        limited("outputs are beyond their bounds", row.outside(), OUTSIDE_SHARE, reasons, notes);
+        limited("torques are at their limit", row.most(TrialFigures::torqueLimited), LIMITED_SHARE, reasons, notes);
         limited("targets move too fast", row.most(TrialFigures::rateLimited), RATE_SHARE, reasons, notes);
-        limited("targets leave a joint's range", row.most(TrialFigures::rangeLimited), LIMITED_SHARE, reasons, notes);
+        limited(
+                "targets are beyond a joint's range",
+                row.most(TrialFigures::rangeLimited),
+                LIMITED_SHARE,
+                reasons,
+                notes);
         final double settlesC = row.most(TrialFigures::settlesC);
         if (settlesC > hotC) {
             notes.add("if it went on, a motor would get too hot: %.0f deg C".formatted(settlesC));
@@ -110,7 +115,7 @@ final class PolicyJudge {
             final List<String> notes) {
         if (share > passing / 3) {
             (share > passing ? reasons : notes)
-                    .add("%s and are cut for %.0f %% of the time; %.0f %% pass"
+                    .add("%s, and are cut, in %.0f %% of all; %.0f %% pass"
                             .formatted(what, 100 * share, 100 * passing));
         }
     }

@@ -9,6 +9,8 @@ import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.Report;
+import gaitd.robot.terminal.ProgressLine;
+import gaitd.robot.terminal.Screen;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
@@ -98,7 +100,18 @@ public final class PolicyTry implements Callable<Integer> {
                 List.of(bundle), null, Inputs.config(settings, config.file).conclude());
         final List<Engine> engines = new ArrayList<>();
         final String missing = engines(engines);
-        final Trial trial = Trial.run(walk, engines, vary, seeds, missing);
+        final ProgressLine line = Screen.isThere()
+                ? new ProgressLine(
+                        spec.commandLine().getErr(),
+                        "walks",
+                        Trial.walks(walk, engines.size(), seeds),
+                        0,
+                        System::nanoTime)
+                : null;
+        final Trial trial = Trial.run(walk, engines, vary, seeds, missing, line == null ? ended -> {} : line);
+        if (line != null) {
+            line.clear();
+        }
         final PrintWriter writer = spec.commandLine().getOut();
         writer.print(TrialText.of(trial));
         final Report report = TrialReport.of(trial);

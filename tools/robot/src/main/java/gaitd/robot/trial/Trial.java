@@ -6,6 +6,7 @@ import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ record Trial(
      * @param vary preset that robots are drawn by
      * @param seeds walks of each episode and engine
      * @param missing why an engine is left out, or empty
+     * @param progress takes the number of walks ended since the last call, from any thread, one at a time
      * @return what was seen
      */
     static Trial run(
@@ -36,7 +38,8 @@ record Trial(
             final List<Engine> engines,
             final String vary,
             final int seeds,
-            final String missing) {
+            final String missing,
+            final LongConsumer progress) {
         final Bundle bundle = walk.policies().getFirst().bundle();
         final List<TrialEpisode> episodes = TrialEpisode.all(walk.config(), bundle.manifest());
         final List<TrialWalk> walks = new ArrayList<>();
@@ -47,8 +50,15 @@ record Trial(
                 }
             }
         }
-        final List<TriedWalk> outcomes =
-                walks.parallelStream().map(each -> each.run(walk)).toList();
+        final List<TriedWalk> outcomes = walks.parallelStream()
+                .map(each -> {
+                    final TriedWalk tried = each.run(walk);
+                    synchronized (progress) {
+                        progress.accept(1);
+                    }
+                    return tried;
+                })
+                .toList();
         final List<TrialRow> rows = new ArrayList<>();
         for (int first = 0; first < outcomes.size(); first += seeds) {
             rows.add(new TrialRow(
@@ -62,6 +72,12 @@ record Trial(
                 missing,
                 rows,
                 StepTimes.measure(walk, episodes.get(1).vx()));
+    }
+
+    /** How many walks it takes. */
+    static long walks(final PolicyFiles.Walk walk, final int engines, final int seeds) {
+        final Bundle bundle = walk.policies().getFirst().bundle();
+        return (long) TrialEpisode.all(walk.config(), bundle.manifest()).size() * engines * seeds;
     }
 
     /** Judgement of a row. */

@@ -47,7 +47,7 @@ record TrialRow(TrialEpisode episode, Engine engine, List<TriedWalk> outcomes) {
                 .orElseThrow();
     }
 
-    /** Greatest share of steps with an output beyond its bounds. */
+    /** Greatest share of outputs beyond their bounds. */
     double outside() {
         return outcomes.stream()
                 .mapToDouble(each -> each.outside().share())

@@ -55,15 +55,15 @@ class PolicyJudgeTest {
     @Test
     void limitedTorquesPassUpToAShare() {
         passes(walk(1, ASKED, 0, 0, PolicyJudge.LIMITED_SHARE - EPS, 40));
-        notes("torques meet", walk(1, ASKED, 0, 0, PolicyJudge.LIMITED_SHARE - EPS, 40));
-        fails("torques meet", walk(1, ASKED, 0, 0, PolicyJudge.LIMITED_SHARE + EPS, 40));
+        notes("torques are at", walk(1, ASKED, 0, 0, PolicyJudge.LIMITED_SHARE - EPS, 40));
+        fails("torques are at", walk(1, ASKED, 0, 0, PolicyJudge.LIMITED_SHARE + EPS, 40));
     }
 
     @Test
     void outputsBeyondBoundsPassUpToAShare() {
         final TrialFigures fine = figures(1, ASKED, 0, 0, 0, 40);
         passes(outcome(fine, false, PolicyJudge.OUTSIDE_SHARE - EPS, List.of(), ""));
-        fails("outputs leave", outcome(fine, false, PolicyJudge.OUTSIDE_SHARE + EPS, List.of(), ""));
+        fails("outputs are beyond", outcome(fine, false, PolicyJudge.OUTSIDE_SHARE + EPS, List.of(), ""));
     }
 
     @Test
