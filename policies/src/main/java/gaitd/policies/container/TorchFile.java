@@ -52,12 +52,9 @@ public final class TorchFile {
      */
     public static ImportedNetwork read(final byte[] file, final String kind, final Map<String, String> facts) {
         final TorchFile torch = new TorchFile(file);
-        final Object root = new Pickle(torch.zip.read(torch.folder + PICKLE.substring(1)), torch::storage).read();
+        final Object root = torch.root();
         if (root instanceof final TorchObject module && kind == null) {
-            if (facts.keySet().stream().anyMatch(fact -> !fact.equals(ActorInput.FACT))) {
-                throw new FactsException("--fact is for state dictionaries; a TorchScript module has all facts but "
-                        + ActorInput.FACT + " of one with an estimator");
-            }
+            refuseOthers(facts);
             return new TorchModules(torch::code).network(module, facts.get(ActorInput.FACT));
         }
         if (kind == null) {
@@ -66,6 +63,38 @@ public final class TorchFile {
                             + String.join(", ", StateDict.KINDS));
         }
         return StateDict.read(kind, torch.dictionary(root), facts);
+    }
+
+    /**
+     * Imports two TorchScript modules: an actor, and the estimator before it, as Walk These Ways saves them.
+     *
+     * @param actor a whole file
+     * @param estimator the other
+     * @param facts {@code actor_input}: what the actor is given
+     * @return the network
+     * @throws FactsException when the fact is missing or wrong, or another is given
+     * @throws BundleException when a file has no module, or anything that is not known here, naming it
+     */
+    public static ImportedNetwork behind(final byte[] actor, final byte[] estimator, final Map<String, String> facts) {
+        refuseOthers(facts);
+        final TorchFile first = new TorchFile(estimator);
+        final TorchFile second = new TorchFile(actor);
+        if (first.root() instanceof final TorchObject before && second.root() instanceof final TorchObject behind) {
+            return new TorchModules(second::code).network(before, first::code, behind, facts.get(ActorInput.FACT));
+        }
+        throw new BundleException(
+                "one of the two files has no module; expected an actor and its estimator as TorchScript");
+    }
+
+    private static void refuseOthers(final Map<String, String> facts) {
+        if (facts.keySet().stream().anyMatch(fact -> !fact.equals(ActorInput.FACT))) {
+            throw new FactsException("--fact is for state dictionaries; a TorchScript module has all facts but "
+                    + ActorInput.FACT + " of one with an estimator");
+        }
+    }
+
+    private Object root() {
+        return new Pickle(zip.read(folder + PICKLE.substring(1)), this::storage).read();
     }
 
     /** Text of the class of a module, empty when the file has none. */

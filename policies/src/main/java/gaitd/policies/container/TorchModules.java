@@ -37,7 +37,7 @@ final class TorchModules {
 
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Recurrence> states = new ArrayList<>();
-    private final Function<String, String> code;
+    private Function<String, String> code;
     private int depth;
 
     /** Finds the text of a class by its name. */
@@ -61,6 +61,30 @@ final class TorchModules {
         Value value = estimator == null
                 ? graph.input("obs", 1, inputs(parts))
                 : estimated((TorchObject) root.fields.get(estimator), parts, actorInput);
+        for (final TorchObject part : parts) {
+            value = run(part, value);
+        }
+        return GraphNetwork.of(graph, value, states);
+    }
+
+    /**
+     * Reads an actor and the estimator before it.
+     *
+     * @param estimator a module
+     * @param estimatorCode finds the text of its classes
+     * @param actor a module
+     * @param actorInput what the actor is given, null when nothing tells it
+     */
+    ImportedNetwork network(
+            final TorchObject estimator,
+            final Function<String, String> estimatorCode,
+            final TorchObject actor,
+            final String actorInput) {
+        final List<TorchObject> parts = parts(actor, null);
+        final Function<String, String> actorCode = code;
+        code = estimatorCode;
+        Value value = estimated(estimator, parts, actorInput);
+        code = actorCode;
         for (final TorchObject part : parts) {
             value = run(part, value);
         }

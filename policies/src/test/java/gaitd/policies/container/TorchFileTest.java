@@ -227,6 +227,20 @@ class TorchFileTest {
         Networks.FASTEST.create(second.facts(), second.tensors()).step(input, 1, expected);
         Networks.FASTEST.create(network.facts(), network.tensors()).step(obs, 1, given);
         assertArrayEquals(expected, given, 1e-6f);
+        final ImportedNetwork two = TorchFile.behind(
+                WeightArchives.torch(actor, storages),
+                WeightArchives.torch(encoder, storages),
+                Map.of("actor_input", "obs[3:6],estimate[0:1],l2(estimate[1:4])"));
+        Networks.FASTEST.create(two.facts(), two.tensors()).step(obs, 1, given);
+        assertArrayEquals(expected, given, 1e-6f);
+        assertTrue(assertThrows(
+                        BundleException.class,
+                        () -> TorchFile.behind(
+                                WeightArchives.torch(fields("0.weight", 1), storages),
+                                WeightArchives.torch(encoder, storages),
+                                Map.of("actor_input", "obs")))
+                .getMessage()
+                .contains("one of the two files has no module"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import gaitd.policies.container.TorchFile;
 import gaitd.policies.onnx.OnnxImport;
 import gaitd.robot.policy.PolicyFiles;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +24,9 @@ import java.util.Map;
  * @param facts that the file lacks
  */
 record NetworkFile(Path path, String kind, Map<String, String> facts) {
+    /** The fact that names the file of the estimator before an actor. */
+    private static final String ESTIMATOR = "estimator";
+
     /** Reads the network; a refusal names the file, but not one that asks for facts. */
     ImportedNetwork read() {
         final byte[] bytes = PolicyFiles.bytes(path, BundlePart.WEIGHTS.maxBytes);
@@ -30,7 +34,7 @@ record NetworkFile(Path path, String kind, Map<String, String> facts) {
             return switch (FileKind.of(bytes)) {
                 case ONNX -> onnx(bytes);
                 case SAFETENSORS -> dictionary(PolicyFiles.attempt(path, () -> Safetensors.parse(bytes)));
-                case TORCH -> TorchFile.read(bytes, kind, facts);
+                case TORCH -> torch(bytes);
                 case NPZ -> dictionary(NpzFile.read(bytes));
                 case HDF5 -> dictionary(KerasFile.read(bytes));
                 default ->
@@ -51,11 +55,19 @@ record NetworkFile(Path path, String kind, Map<String, String> facts) {
         return OnnxImport.read(bytes, this::beside, facts);
     }
 
+    private ImportedNetwork torch(final byte[] bytes) {
+        if (kind != null || !facts.containsKey(ESTIMATOR)) {
+            return TorchFile.read(bytes, kind, facts);
+        }
+        final Map<String, String> others = new LinkedHashMap<>(facts);
+        return TorchFile.behind(bytes, beside(others.remove(ESTIMATOR)), others);
+    }
+
     private byte[] beside(final String name) {
         final Path folder = path.toAbsolutePath().normalize().getParent();
         final Path other = folder.resolve(name).normalize();
         if (name.isEmpty() || !other.startsWith(folder)) {
-            throw new BundleException("its numbers are in '" + name + "', which is not in the folder of the model");
+            throw new BundleException("it needs '" + name + "', which is not in the folder of the model");
         }
         return PolicyFiles.bytes(other, BundlePart.WEIGHTS.maxBytes);
     }
