@@ -49,12 +49,14 @@ final class Rhythm {
      * @param leg which
      * @param timeS since the episode began, s
      * @param heightM of the foot's sole over the ground, m
-     * @return 1 at the height that it should be at, less by the distance from there, 0 from {@code lift_m} on
+     * @return 1 at the height that it should be at; below, the share of it that is reached; above, less by the excess, 0 from
+     *     {@code lift_m} of it on
      */
     double kept(final int leg, final double timeS, final double heightM) {
         final double periods = timeS / periodS + phase[leg];
         final double share = periods - Math.floor(periods);
         final double wantedM = share < standing ? 0 : liftM * Math.sin(Math.PI * (share - standing) / (1 - standing));
-        return 1 - Math.clamp(Math.abs(heightM - wantedM) / liftM, 0, 1);
+        final double overM = Math.max(0, heightM);
+        return overM < wantedM ? overM / wantedM : 1 - Math.min(1, (overM - wantedM) / liftM);
     }
 }
