@@ -60,7 +60,7 @@ final class TorchModules {
         }
         Value value = estimator == null
                 ? graph.input("obs", 1, inputs(parts))
-                : estimated((TorchObject) root.fields.get(estimator), parts, actorInput);
+                : estimated(List.of(encoder((TorchObject) root.fields.get(estimator))), parts, actorInput);
         for (final TorchObject part : parts) {
             value = run(part, value);
         }
@@ -83,7 +83,7 @@ final class TorchModules {
         final List<TorchObject> parts = parts(actor, null);
         final Function<String, String> actorCode = code;
         code = estimatorCode;
-        Value value = estimated(estimator, parts, actorInput);
+        Value value = estimated(parts(estimator, null), parts, actorInput);
         code = actorCode;
         for (final TorchObject part : parts) {
             value = run(part, value);
@@ -99,11 +99,17 @@ final class TorchModules {
                 .orElse(null);
     }
 
+    private static TorchObject encoder(final TorchObject estimator) {
+        return estimator.fields.get("encoder") instanceof final TorchObject part ? part : estimator;
+    }
+
     /** The input of an actor that is given an estimate beside the observation. */
-    private Value estimated(final TorchObject estimator, final List<TorchObject> actor, final String actorInput) {
-        final TorchObject inner = estimator.fields.get("encoder") instanceof final TorchObject part ? part : estimator;
-        final Value obs = graph.input("obs", 1, inputs(List.of(inner)));
-        final Value estimate = run(inner, obs);
+    private Value estimated(final List<TorchObject> estimator, final List<TorchObject> actor, final String actorInput) {
+        final Value obs = graph.input("obs", 1, inputs(estimator));
+        Value estimate = obs;
+        for (final TorchObject part : estimator) {
+            estimate = run(part, estimate);
+        }
         final int expected = inputs(actor);
         if (actorInput == null) {
             throw new FactsException(

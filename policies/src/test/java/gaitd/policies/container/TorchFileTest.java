@@ -229,7 +229,7 @@ class TorchFileTest {
         assertArrayEquals(expected, given, 1e-6f);
         final ImportedNetwork two = TorchFile.behind(
                 WeightArchives.torch(actor, storages),
-                WeightArchives.torch(encoder, storages),
+                WeightArchives.torch(new Module("__torch__.Exporter", fields("actor", encoder)), storages),
                 Map.of("actor_input", "obs[3:6],estimate[0:1],l2(estimate[1:4])"));
         Networks.FASTEST.create(two.facts(), two.tensors()).step(obs, 1, given);
         assertArrayEquals(expected, given, 1e-6f);
