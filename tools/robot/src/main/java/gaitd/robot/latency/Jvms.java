@@ -25,8 +25,8 @@ public final class Jvms {
     public static final List<String> LEARNER = List.of(
             "--add-modules=jdk.incubator.vector",
             "-XX:+UseSerialGC",
-            "-Xms16m",
-            "-Xmx32m",
+            "-Xms12m",
+            "-Xmx28m",
             "-XX:ReservedCodeCacheSize=24m",
             "-XX:TrimNativeHeapInterval=500",
             "-XX:-UsePerfData");

@@ -13,6 +13,7 @@ import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.VaryPreset;
 import gaitd.sim.Engine;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -127,6 +129,11 @@ public final class PolicyTry implements Callable<Integer> {
 
     /** Adds the engines; returns why one was left out, or nothing. */
     private String engines(final List<Engine> into) {
+        if (!engine.equals(BOTH)
+                && Arrays.stream(Engine.values()).noneMatch(each -> each.key().equals(engine))) {
+            throw new ConfigException(
+                    "--engine " + engine + " is not a physics engine: expected embedded, mujoco or " + BOTH);
+        }
         if (!engine.equals(BOTH)) {
             into.add(WorldInputs.engine(engine));
         } else {

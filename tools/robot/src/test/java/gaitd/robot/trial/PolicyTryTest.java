@@ -77,7 +77,7 @@ class PolicyTryTest {
         final String bundle = TrialBundles.gentle(folder).toString();
         assertTrue(Cli.run("policy", "try", bundle, "--engine", "paper")
                 .refusedWith(ExitCode.USAGE)
-                .contains("--engine paper"));
+                .contains("--engine paper is not a physics engine: expected embedded, mujoco or both"));
         assertTrue(Cli.run("policy", "try", bundle, "--seeds", "0")
                 .refusedWith(ExitCode.USAGE)
                 .contains("--seeds"));
