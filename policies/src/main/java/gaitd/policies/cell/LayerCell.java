@@ -54,10 +54,6 @@ public final class LayerCell<A> implements Cell<A> {
             final double elapsed,
             final A output,
             final int outputAt) {
-        if (activation == Activation.IDENTITY) {
-            layer.apply(weights, input, inputAt, output, outputAt);
-        } else {
-            layer.apply(activation, weights, input, inputAt, output, outputAt);
-        }
+        layer.apply(activation, weights, input, inputAt, output, outputAt);
     }
 }

@@ -90,7 +90,10 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
                     x[i] = Math.max(x[i], 0f);
                 }
             }
-            case IDENTITY, GELU, SOFTPLUS, EXP -> {
+            case IDENTITY -> {
+                // x stays
+            }
+            case GELU, SOFTPLUS, EXP -> {
                 for (int i = xAt; i < xAt + n; i++) {
                     x[i] = (float) f.of(x[i]);
                 }
@@ -98,11 +101,10 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
         }
     }
 
-    /** exp(x) - 1 = 2 t / (1 - t) with t = tanh(x / 2). */
+    /** x above 0, exp(x) - 1 below, in place. */
     void elu(final float[] x, final int xAt, final int n) {
         for (int i = xAt; i < xAt + n; i++) {
-            final float t = FloatTanh.of(0.5f * x[i]);
-            x[i] = x[i] > 0 ? x[i] : 2 * t / (1 - t);
+            x[i] = FloatTanh.elu(x[i]);
         }
     }
 

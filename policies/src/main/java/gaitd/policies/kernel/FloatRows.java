@@ -35,7 +35,7 @@ final class FloatRows implements Matrix<float[]> {
         System.arraycopy(sum, 0, y, yAt, targets);
     }
 
-    /** y = elu(base + x W), from array to array, as the compiler vectorises it in no other way. */
+    /** y = elu(base + x W). */
     void multiplyElu(
             final float[] x, final int xAt, final float[] base, final int baseAt, final float[] y, final int yAt) {
         sum(x, xAt, base, baseAt);
@@ -43,6 +43,7 @@ final class FloatRows implements Matrix<float[]> {
         System.arraycopy(mapped, 0, y, yAt, targets);
     }
 
+    /** As {@link FloatTanh#elu}, in two loops from array to array: the compiler makes vector code of it in no other form. */
     private static void elu(final float[] x, final float[] y) {
         for (int j = 0; j < y.length; j++) {
             y[j] = FloatTanh.below(x[j]);

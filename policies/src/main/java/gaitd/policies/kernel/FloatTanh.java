@@ -56,6 +56,11 @@ final class FloatTanh {
         return 2 * p / (q - p);
     }
 
+    /** x above 0, exp(x) - 1 below. */
+    static float elu(final float x) {
+        return Math.max(0f, x) + Math.max(-1f, below(x));
+    }
+
     /** The logistic function, from the same fit. */
     static float sigmoid(final float x) {
         return 0.5f + 0.5f * of(0.5f * x);

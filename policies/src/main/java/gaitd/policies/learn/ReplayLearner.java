@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class ReplayLearner {
     private final ActorCritic networks;
     private final RolloutStorage steps;
+    /** The steps that do not fill a sequence yet. */
+    private final RolloutStorage newest;
+
     private final NetBatch actor;
     private final NetBatch critic;
     private final float[] actorState;
@@ -19,10 +22,12 @@ public final class ReplayLearner {
     private final PpoUpdate update;
     private final FiniteCheck check = new FiniteCheck();
     private final boolean[] fallen;
+    private final boolean[] newestFallen;
     private final float rewardDeviation;
     private final double gamma;
     private final double lambda;
     private int count;
+    private int newestCount;
     private boolean begins = true;
     private long updates;
 
@@ -50,26 +55,32 @@ public final class ReplayLearner {
         rewardDeviation = part.rewardDeviation();
         gamma = settings.get(PpoSetting.GAMMA);
         lambda = settings.get(PpoSetting.LAMBDA);
-        steps = new RolloutStorage(
-                1,
-                settings.count(PpoSetting.ROLLOUT),
-                settings.segments(),
-                actorNet.inputs(),
-                actorNet.outputs(),
-                actorNet.states(),
-                criticNet.states());
+        steps = storage(settings.count(PpoSetting.ROLLOUT), settings.segments());
+        newest = storage(steps.segment, 1);
         Arrays.fill(steps.logDeviation, (float) Math.log(deviation));
         actor = new NetBatch(actorNet, 1, 1, 0);
         critic = new NetBatch(criticNet, 1, 1, 0);
         actorState = new float[actorNet.states()];
         criticState = new float[criticNet.states()];
         fallen = new boolean[steps.steps];
+        newestFallen = new boolean[newest.steps];
         update = new PpoUpdate(networks, settings, TaskExecutor.SERIAL, steps, check, seed);
         learned.freeze(actorNet, update.frozen());
     }
 
+    private RolloutStorage storage(final int length, final int segments) {
+        return new RolloutStorage(
+                1,
+                length,
+                segments,
+                networks.actorNet.inputs(),
+                networks.actorNet.outputs(),
+                networks.actorNet.states(),
+                networks.criticNet.states());
+    }
+
     /**
-     * Keeps a step; the oldest ones go when there is no place.
+     * Keeps a step. Steps are learned from once they fill a sequence, which takes the place of the oldest one.
      *
      * @param observation as the network saw it
      * @param mean of the policy that drove
@@ -77,31 +88,39 @@ public final class ReplayLearner {
      * @param reward what came of it
      */
     public void add(final float[] observation, final float[] mean, final float[] action, final double reward) {
-        if (count == steps.steps) {
-            forget(steps.segment);
-        }
-        System.arraycopy(observation, 0, steps.input, count * steps.inputs, steps.inputs);
-        System.arraycopy(mean, 0, steps.mean, count * steps.actions, steps.actions);
-        System.arraycopy(action, 0, steps.action, count * steps.actions, steps.actions);
-        steps.logProbability[count] =
-                (float) Gaussian.logProbability(action, 0, mean, 0, steps.logDeviation, 0, steps.actions);
-        steps.reward[count] = (float) (reward / rewardDeviation);
-        steps.restarted[count] = begins;
-        steps.ended[count] = false;
+        final int at = newestCount;
+        System.arraycopy(observation, 0, newest.input, at * newest.inputs, newest.inputs);
+        System.arraycopy(mean, 0, newest.mean, at * newest.actions, newest.actions);
+        System.arraycopy(action, 0, newest.action, at * newest.actions, newest.actions);
+        newest.logProbability[at] =
+                (float) Gaussian.logProbability(action, 0, mean, 0, steps.logDeviation, 0, newest.actions);
+        newest.reward[at] = (float) (reward / rewardDeviation);
+        newest.restarted[at] = begins;
+        newest.ended[at] = false;
+        newestFallen[at] = false;
         begins = false;
-        count++;
+        newestCount++;
+        if (newestCount == newest.steps) {
+            if (count == steps.steps) {
+                copy(steps, fallen, newest.steps, 0, count - newest.steps);
+                count -= newest.steps;
+            }
+            copy(newest, newestFallen, 0, count, newest.steps);
+            count += newest.steps;
+            newestCount = 0;
+        }
     }
 
-    private void forget(final int n) {
-        count -= n;
-        System.arraycopy(steps.input, n * steps.inputs, steps.input, 0, count * steps.inputs);
-        System.arraycopy(steps.mean, n * steps.actions, steps.mean, 0, count * steps.actions);
-        System.arraycopy(steps.action, n * steps.actions, steps.action, 0, count * steps.actions);
-        System.arraycopy(steps.logProbability, n, steps.logProbability, 0, count);
-        System.arraycopy(steps.reward, n, steps.reward, 0, count);
-        System.arraycopy(steps.restarted, n, steps.restarted, 0, count);
-        System.arraycopy(steps.ended, n, steps.ended, 0, count);
-        System.arraycopy(fallen, n, fallen, 0, count);
+    /** Copies steps to a place among those that are learned from. */
+    private void copy(final RolloutStorage source, final boolean[] fell, final int from, final int to, final int n) {
+        System.arraycopy(source.input, from * steps.inputs, steps.input, to * steps.inputs, n * steps.inputs);
+        System.arraycopy(source.mean, from * steps.actions, steps.mean, to * steps.actions, n * steps.actions);
+        System.arraycopy(source.action, from * steps.actions, steps.action, to * steps.actions, n * steps.actions);
+        System.arraycopy(source.logProbability, from, steps.logProbability, to, n);
+        System.arraycopy(source.reward, from, steps.reward, to, n);
+        System.arraycopy(source.restarted, from, steps.restarted, to, n);
+        System.arraycopy(source.ended, from, steps.ended, to, n);
+        System.arraycopy(fell, from, fallen, to, n);
     }
 
     /**
@@ -110,8 +129,14 @@ public final class ReplayLearner {
      * @param fell whether nothing more could be earned
      */
     public void interrupt(final boolean fell) {
+        if (begins) {
+            return;
+        }
         begins = true;
-        if (count > 0 && !steps.ended[count - 1]) {
+        if (newestCount > 0) {
+            newest.ended[newestCount - 1] = true;
+            newestFallen[newestCount - 1] = fell;
+        } else {
             steps.ended[count - 1] = true;
             fallen[count - 1] = fell;
         }

@@ -23,13 +23,7 @@ enum PolicyFamily {
     ISAAC_LAB {
         @Override
         void assume(final int inputs, final HeadFacts facts) {
-            final String source = "Isaac Lab's A1";
-            facts.assume(HeadKey.JOINTS.key(), "by_kind FL FR RL RR", source);
-            facts.assume(HeadKey.POLICY_HZ.key(), "50", source);
-            posture(facts, "25", "0.5", "0.25", source);
-            facts.assume(HeadKey.SCALE.key(), "1", source);
-            steps(facts, "oldest_first", "by_term", source);
-            observe(inputs, facts, "gravity command joint_offset joint_velocity last_action", source);
+            isaacLab(inputs, facts, "Isaac Lab's A1");
         }
     },
     /** rl_sar: its files tell all but the layout of histories, which older ones leave to the program. */
@@ -59,14 +53,9 @@ enum PolicyFamily {
         @Override
         void assume(final int inputs, final HeadFacts facts) {
             final String source = "unitree_rl_lab's Go2";
-            facts.assume(HeadKey.JOINTS.key(), "by_kind FL FR RL RR", source);
-            facts.assume(HeadKey.POLICY_HZ.key(), "50", source);
-            posture(facts, "25", "0.5", "0.25", source);
-            facts.assume(HeadKey.SCALE.key(), "1", source);
+            isaacLab(inputs, facts, source);
             facts.assume("scale.angular_velocity", "0.2", source);
             facts.assume("scale.joint_velocity", "0.05", source);
-            steps(facts, "oldest_first", "by_term", source);
-            observe(inputs, facts, "gravity command joint_offset joint_velocity last_action", source);
         }
     },
     /** mjlab: its models tell all but the rate and that nothing is scaled. */
@@ -130,6 +119,15 @@ enum PolicyFamily {
         facts.assume("scale.joint_velocity", "0.05", source);
         facts.assume("scale.gravity", "1", source);
         facts.assume("scale.last_action", "1", source);
+    }
+
+    private static void isaacLab(final int inputs, final HeadFacts facts, final String source) {
+        facts.assume(HeadKey.JOINTS.key(), "by_kind FL FR RL RR", source);
+        facts.assume(HeadKey.POLICY_HZ.key(), "50", source);
+        posture(facts, "25", "0.5", "0.25", source);
+        facts.assume(HeadKey.SCALE.key(), "1", source);
+        steps(facts, "oldest_first", "by_term", source);
+        observe(inputs, facts, "gravity command joint_offset joint_velocity last_action", source);
     }
 
     private static void posture(
