@@ -3,8 +3,7 @@ package gaitd.hal.udp;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
+import gaitd.hal.linux.CLibrary;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -17,10 +16,7 @@ import java.lang.invoke.MethodHandle;
  */
 @SuppressWarnings("restricted")
 final class ErrorNumber {
-    private static final MethodHandle LOCATION = Linker.nativeLinker()
-            .downcallHandle(
-                    Linker.nativeLinker().defaultLookup().findOrThrow("__errno_location"),
-                    FunctionDescriptor.of(ADDRESS));
+    private static final MethodHandle LOCATION = CLibrary.plain("__errno_location", ADDRESS);
 
     private long thread = -1;
     private MemorySegment place = MemorySegment.NULL;
@@ -43,7 +39,7 @@ final class ErrorNumber {
         try {
             return ((MemorySegment) LOCATION.invokeExact()).reinterpret(JAVA_INT.byteSize());
         } catch (final Throwable e) {
-            throw Libc.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import gaitd.hal.Arrivals;
+import gaitd.hal.linux.CLibrary;
 import gaitd.hal.wire.LowCmdCodec;
 import gaitd.hal.wire.LowStateCodec;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
     private static final long TIME_BYTES = 16;
 
     private final Arena arena = Arena.ofAuto();
-    private final MemorySegment error = arena.allocate(Libc.ERROR);
+    private final MemorySegment error = arena.allocate(CLibrary.ERROR);
     private final ErrorNumber number = new ErrorNumber();
     private final MemorySegment headers = arena.allocate(BATCH * HEADER_BYTES, Long.BYTES);
     private final MemorySegment pollfd = arena.allocate(POLL_BYTES, Long.BYTES);
@@ -78,17 +79,17 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         final InetAddress host = robot.getAddress();
         made.socket = Libc.socket(made.error, host instanceof Inet6Address ? Libc.AF_INET6 : Libc.AF_INET);
         if (made.socket < 0) {
-            throw PortException.openFailed(Libc.exception(made.error));
+            throw PortException.openFailed(CLibrary.exception(made.error));
         }
         made.pollfd.set(JAVA_INT, 0, made.socket);
         try (Arena brief = Arena.ofConfined()) {
             final byte[] any = new byte[host.getAddress().length];
             if (Libc.bind(made.error, made.socket, address(brief, any, localPort, 0)) < 0) {
-                throw made.given(PortException.bindFailed(localPort, Libc.exception(made.error)));
+                throw made.given(PortException.bindFailed(localPort, CLibrary.exception(made.error)));
             }
             final int scope = host instanceof final Inet6Address six ? six.getScopeId() : 0;
             if (Libc.connect(made.error, made.socket, address(brief, host.getAddress(), robot.getPort(), scope)) < 0) {
-                throw made.given(PortException.connectFailed(robot, Libc.exception(made.error)));
+                throw made.given(PortException.connectFailed(robot, CLibrary.exception(made.error)));
             }
         }
         return made;
@@ -177,7 +178,7 @@ final class LinuxSocket implements RobotSocket, Arrivals {
         socket = CLOSED;
         pollfd.set(JAVA_INT, 0, CLOSED);
         if (open >= 0 && Libc.close(error, open) < 0) {
-            throw Libc.exception(error);
+            throw CLibrary.exception(error);
         }
     }
 }

@@ -3,6 +3,7 @@ package gaitd.hal.udp;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import gaitd.hal.linux.CLibrary;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -38,13 +39,13 @@ public final class RobotLock implements AutoCloseable {
             return new RobotLock(NONE);
         }
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment error = arena.allocate(Libc.ERROR);
+            final MemorySegment error = arena.allocate(CLibrary.ERROR);
             final int made = Libc.socket(error, Libc.AF_UNIX);
             if (made < 0) {
-                throw PortException.openFailed(Libc.exception(error));
+                throw PortException.openFailed(CLibrary.exception(error));
             }
             if (Libc.bind(error, made, address(arena, robot)) < 0) {
-                final IOException cause = Libc.exception(error);
+                final IOException cause = CLibrary.exception(error);
                 Libc.close(error, made);
                 throw PortException.driven(robot, cause);
             }
@@ -66,7 +67,7 @@ public final class RobotLock implements AutoCloseable {
     public void close() {
         if (socket != NONE) {
             try (Arena arena = Arena.ofConfined()) {
-                Libc.close(arena.allocate(Libc.ERROR), socket);
+                Libc.close(arena.allocate(CLibrary.ERROR), socket);
             }
             socket = NONE;
         }

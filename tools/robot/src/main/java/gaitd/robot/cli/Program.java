@@ -1,5 +1,6 @@
 package gaitd.robot.cli;
 
+import gaitd.hal.serial.SerialException;
 import gaitd.hal.udp.PortException;
 import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.FactsException;
@@ -81,6 +82,7 @@ public final class Program {
                     case FactsException wrong -> refuse(err, ExitCode.USAGE, wrong.getMessage());
                     case BundleException wrong -> refuse(err, ExitCode.FAILED, wrong.getMessage());
                     case SharedException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
+                    case SerialException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     case PortException refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     case Refusal refusal -> refuse(err, ExitCode.REFUSED, refusal.getMessage());
                     default -> defect(err, e);
