@@ -100,6 +100,16 @@ public final class A1 {
     }
 
     /**
+     * A leg's name such as {@code FR}; for messages, never in the tick.
+     *
+     * @param leg leg index
+     * @return two letters
+     */
+    public static String legName(final int leg) {
+        return LEG_NAMES[leg];
+    }
+
+    /**
      * A joint's name such as {@code FR_calf}; for messages, never in the tick.
      *
      * @param joint joint index, 0 to 11

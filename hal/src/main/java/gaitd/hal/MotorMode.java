@@ -6,6 +6,8 @@ public final class MotorMode {
     public static final int DAMPING = 0x00;
     /** Closed loop: torque = tau + kp (q* - q) + kd (dq* - dq). */
     public static final int SERVO = 0x0A;
+    /** On no wire: a motor that does not answer any more, as {@link Sensed} tells it. */
+    public static final int SILENT = 0x100;
 
     private MotorMode() {}
 }

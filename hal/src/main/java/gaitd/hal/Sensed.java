@@ -23,6 +23,8 @@ public final class Sensed {
     public final double[] tauEst = new double[A1.JOINTS];
     /** Motor temperatures, degrees Celsius. */
     public final int[] motorTemperatureC = new int[A1.JOINTS];
+    /** Faults that motors report of themselves, 0 for none; on the motors' own buses only. */
+    public final int[] motorError = new int[A1.JOINTS];
     /** Orientation of the trunk in the world, w x y z. */
     public final double[] quaternion = {1, 0, 0, 0};
     /** Angular velocity in trunk axes, rad/s. */
@@ -56,6 +58,7 @@ public final class Sensed {
         System.arraycopy(other.ddq, 0, ddq, 0, A1.JOINTS);
         System.arraycopy(other.tauEst, 0, tauEst, 0, A1.JOINTS);
         System.arraycopy(other.motorTemperatureC, 0, motorTemperatureC, 0, A1.JOINTS);
+        System.arraycopy(other.motorError, 0, motorError, 0, A1.JOINTS);
         System.arraycopy(other.quaternion, 0, quaternion, 0, 4);
         System.arraycopy(other.gyro, 0, gyro, 0, 3);
         System.arraycopy(other.accelerometer, 0, accelerometer, 0, 3);
@@ -87,6 +90,7 @@ public final class Sensed {
                 && Arrays.equals(tauEst, other.tauEst)
                 && Arrays.equals(motorMode, other.motorMode)
                 && Arrays.equals(motorTemperatureC, other.motorTemperatureC)
+                && Arrays.equals(motorError, other.motorError)
                 && Arrays.equals(footForce, other.footForce)
                 && Arrays.equals(wirelessRemote, other.wirelessRemote);
     }

@@ -71,7 +71,7 @@ public final class Crc32Words {
      * @param buf little-endian, complete but for its checksum
      * @param length the whole datagram, bytes
      */
-    static void seal(final ByteBuffer buf, final int length) {
+    public static void seal(final ByteBuffer buf, final int length) {
         buf.putInt(length - Integer.BYTES, compute(buf, coveredWords(length)));
     }
 
@@ -82,7 +82,7 @@ public final class Crc32Words {
      * @param length the whole datagram, bytes
      * @return true when it matches
      */
-    static boolean isSealed(final ByteBuffer buf, final int length) {
+    public static boolean isSealed(final ByteBuffer buf, final int length) {
         return buf.getInt(length - Integer.BYTES) == compute(buf, coveredWords(length));
     }
 

@@ -4,7 +4,7 @@ package gaitd.hal.wire;
  * The wire's 16-bit and 8-bit numbers: scaled in single precision and truncated toward zero as the vendor does, but
  * saturating where the vendor wraps around. Allocates nothing.
  */
-final class FixedPoint {
+public final class FixedPoint {
     /** Counts per N m. */
     static final float TORQUE_SCALE = 256;
     /** Counts per N m/rad. */
@@ -21,8 +21,30 @@ final class FixedPoint {
      * @param scale counts per unit
      * @return the counts, saturated
      */
-    static short toCounts(final double value, final float scale) {
+    public static short toCounts(final double value, final float scale) {
         return Double.isFinite(value) ? toShort((int) ((float) value * scale)) : 0;
+    }
+
+    /**
+     * Whether a value in counts has its place in 16 bits.
+     *
+     * @param value any
+     * @param scale counts per unit
+     * @return false when {@link #toCounts} changes it by more than its truncation
+     */
+    public static boolean fits(final double value, final float scale) {
+        final float counts = (float) value * scale;
+        return counts > Short.MIN_VALUE - 1f && counts < Short.MAX_VALUE + 1f;
+    }
+
+    /**
+     * The nearest count of a value.
+     *
+     * @param counts in counts, with a fraction
+     * @return the count, saturated; 0 for NaN
+     */
+    public static short nearest(final double counts) {
+        return toShort((int) Math.rint(counts));
     }
 
     /**
@@ -31,7 +53,7 @@ final class FixedPoint {
      * @param value any
      * @return the nearest 16-bit value
      */
-    static short toShort(final int value) {
+    public static short toShort(final int value) {
         return (short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
@@ -41,7 +63,7 @@ final class FixedPoint {
      * @param value any
      * @return the nearest 8-bit value
      */
-    static byte toByte(final int value) {
+    public static byte toByte(final int value) {
         return (byte) Math.clamp(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Datagrams captured from the vendor's library, or crafted and accepted by it. */
-final class WireVectors {
+public final class WireVectors {
     private static final Properties HEX = read();
 
     private WireVectors() {}
 
-    static byte[] bytes(final String name) {
+    public static byte[] bytes(final String name) {
         return HexFormat.of().parseHex(Objects.requireNonNull(HEX.getProperty(name), name));
     }
 
@@ -25,7 +25,7 @@ final class WireVectors {
     }
 
     /** Names that begin with a prefix. */
-    static List<String> names(final String prefix) {
+    public static List<String> names(final String prefix) {
         return HEX.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
