@@ -9,6 +9,7 @@ import gaitd.hal.linux.CLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -40,6 +41,7 @@ final class DescriptorLine implements SerialLine {
     private final String name;
     private final boolean otherEndMayReturn;
     private volatile int descriptor;
+    private final AtomicLong writes = new AtomicLong();
     private volatile boolean lost;
 
     /**
@@ -62,6 +64,11 @@ final class DescriptorLine implements SerialLine {
         return name;
     }
 
+    /** How often it was written to. */
+    long writes() {
+        return writes.get();
+    }
+
     int descriptor() {
         return descriptor;
     }
@@ -73,6 +80,7 @@ final class DescriptorLine implements SerialLine {
             return false;
         }
         MemorySegment.copy(bytes, offset, buffer, JAVA_BYTE, 0, length);
+        writes.incrementAndGet();
         if (TerminalCalls.write(descriptor, bufferAt, length) == length) {
             return true;
         }

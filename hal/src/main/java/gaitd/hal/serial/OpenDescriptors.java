@@ -14,6 +14,25 @@ final class OpenDescriptors {
 
     private OpenDescriptors() {}
 
+    /** Whether this process has a device open. */
+    static boolean has(final Path device) {
+        return has(OWN, device);
+    }
+
+    /** Whether a process has a device open, by its folder of descriptors; false too if that may not be read. */
+    static boolean has(final Path descriptors, final Path device) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (final Path one : all) {
+                if (leadsTo(one, device)) {
+                    return true;
+                }
+            }
+        } catch (final IOException notOursOrGone) {
+            return false;
+        }
+        return false;
+    }
+
     /** A descriptor of one's own beside the one that is open for a device; throws a {@link SerialException}. */
     static int duplicate(final Path device) {
         try (Arena arena = Arena.ofConfined();

@@ -4,6 +4,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A serial port of this computer: raw bytes of 8 bits, no parity, 1 stop bit, at any speed that its driver can.
@@ -15,14 +16,18 @@ public final class SerialDevice implements SerialLine {
     /** A speed off by more than this is refused: the tenth bit of a byte would be read in its outer third. */
     public static final double BAUD_TOLERANCE = 0.02;
 
+    private static final Path SYSTEM = Path.of("/sys");
+    private static final Path PSEUDO_TERMINALS = Path.of("/dev/pts");
+
     private final SerialPort port;
     private final DescriptorLine line;
-    private final int baud;
+    private final PortSetup setup;
+    private boolean closed;
 
-    private SerialDevice(final SerialPort port, final DescriptorLine line, final int baud) {
+    private SerialDevice(final SerialPort port, final DescriptorLine line, final PortSetup setup) {
         this.port = port;
         this.line = line;
-        this.baud = baud;
+        this.setup = setup;
     }
 
     /**
@@ -35,59 +40,81 @@ public final class SerialDevice implements SerialLine {
      */
     public static SerialDevice open(final String path, final int baud) {
         final Path device = PortRefusal.device(path);
+        if (baud <= 0) {
+            throw PortRefusal.noSpeed(path, baud);
+        }
         synchronized (SerialDevice.class) {
+            NativeLibrary.load();
+            final List<String> holders = PortHolders.of(device);
+            if (OpenDescriptors.has(device)) {
+                throw PortRefusal.openHere(path);
+            }
+            if (!holders.isEmpty()) {
+                throw PortRefusal.held(path, holders);
+            }
             final SerialPort port = SerialPort.getCommPort(device.toString());
             port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
             port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
             port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
             if (!port.openPort(0)) {
-                throw PortRefusal.notOpened(path, baud, port.getLastErrorCode());
+                throw PortRefusal.notOpened(path, device, baud, port.getLastErrorCode());
             }
+            DescriptorLine line = null;
             try {
-                return set(port, path, device, baud);
+                line = new DescriptorLine(path, OpenDescriptors.duplicate(device), false);
+                final SerialDevice opened = new SerialDevice(port, line, set(line, path, device, baud));
+                ShutdownHold.opened(line);
+                return opened;
             } catch (final SerialException e) {
+                if (line != null) {
+                    line.close();
+                }
                 port.closePort();
                 throw e;
             }
         }
     }
 
-    private static SerialDevice set(final SerialPort port, final String path, final Path device, final int baud) {
-        final DescriptorLine line = new DescriptorLine(path, OpenDescriptors.duplicate(device), false);
+    private static PortSetup set(final DescriptorLine line, final String path, final Path device, final int baud) {
+        final int descriptor = line.descriptor();
+        final int set;
         try (Arena arena = Arena.ofConfined()) {
             final Termios settings = new Termios(arena);
-            settings.get(line.descriptor());
+            settings.get(descriptor);
             settings.raw();
-            settings.set(line.descriptor());
-            settings.get(line.descriptor());
+            settings.set(descriptor);
+            settings.get(descriptor);
             if (!settings.isRaw()) {
                 throw PortRefusal.notRaw(path);
             }
-            final int set = settings.outputBaud();
-            if (off(set, baud) || off(settings.inputBaud(), baud)) {
+            set = settings.outputBaud();
+            if (isOff(set, baud) || isOff(settings.inputBaud(), baud)) {
                 throw PortRefusal.wrongSpeed(path, baud, set);
             }
-            return new SerialDevice(port, line, set);
         } catch (final IOException e) {
-            line.close();
             throw PortRefusal.notSet(path, e);
-        } catch (final SerialException e) {
-            line.close();
-            throw e;
         }
+        // A pseudo-terminal would stay exclusive after this process, for as long as its other end is there.
+        if (!device.startsWith(PSEUDO_TERMINALS)) {
+            Exclusive.set(descriptor);
+        }
+        final LatencyTimer timer = new LatencyTimer(SYSTEM, device.getFileName().toString());
+        timer.shorten();
+        return new PortSetup(path, device, baud, set, LowLatency.ask(descriptor), timer.ms());
     }
 
-    private static boolean off(final int set, final int asked) {
+    /** Whether a speed is further from the one asked for than {@link #BAUD_TOLERANCE}. */
+    static boolean isOff(final int set, final int asked) {
         return Math.abs((double) set - asked) > BAUD_TOLERANCE * asked;
     }
 
     /**
-     * The speed that the driver says it does.
+     * What the port is set to.
      *
-     * @return bits per second, within {@link #BAUD_TOLERANCE} of what was asked for
+     * @return as read back from its driver when it was opened
      */
-    public int baud() {
-        return baud;
+    public PortSetup setup() {
+        return setup;
     }
 
     @Override
@@ -116,8 +143,12 @@ public final class SerialDevice implements SerialLine {
     }
 
     @Override
-    public void close() {
-        line.close();
-        port.closePort();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            line.close();
+            port.closePort();
+            ShutdownHold.closed(line);
+        }
     }
 }
