@@ -24,7 +24,8 @@ public final class BodyEstimator {
     private static final double HEIGHT_VARIANCE = 0.02 * 0.02;
     private static final double LEAST_BELIEF = 0.5;
 
-    private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+    private final LegKinematics kinematics;
+    private final double footRadiusM;
     private final ContactSense contacts;
     private final VelocityFilter x = new VelocityFilter(ACCELERATION_SIGMA);
     private final VelocityFilter y = new VelocityFilter(ACCELERATION_SIGMA);
@@ -42,9 +43,12 @@ public final class BodyEstimator {
      * An estimator at rest at the origin.
      *
      * @param periodS nominal control period, s
+     * @param legs lengths of the robot's legs
      */
-    public BodyEstimator(final double periodS) {
+    public BodyEstimator(final double periodS, final LegGeometry legs) {
         this.periodS = periodS;
+        kinematics = new LegKinematics(legs);
+        footRadiusM = legs.footRadiusM();
         contacts = new ContactSense(periodS);
         level = new LevelTrunk(periodS);
     }
@@ -158,7 +162,7 @@ public final class BodyEstimator {
             z.correctSpeed(-a[2], variance);
             final int i = 3 * leg;
             final double below = r[6] * out.footBody[i] + r[7] * out.footBody[i + 1] + r[8] * out.footBody[i + 2];
-            z.correctPlace(A1.FOOT_RADIUS_M - below, HEIGHT_VARIANCE / (belief * belief));
+            z.correctPlace(footRadiusM - below, HEIGHT_VARIANCE / (belief * belief));
         }
         x.settle();
         y.settle();
@@ -207,8 +211,8 @@ public final class BodyEstimator {
         v[1] = w[1] + Math.cos(sensed.q[i]) * bend;
         v[2] = w[2] + Math.sin(sensed.q[i]) * bend;
         final double[] r = out.rotation;
-        a[0] -= A1.FOOT_RADIUS_M * (r[3] * v[0] + r[4] * v[1] + r[5] * v[2]);
-        a[1] += A1.FOOT_RADIUS_M * (r[0] * v[0] + r[1] * v[1] + r[2] * v[2]);
+        a[0] -= footRadiusM * (r[3] * v[0] + r[4] * v[1] + r[5] * v[2]);
+        a[1] += footRadiusM * (r[0] * v[0] + r[1] * v[1] + r[2] * v[2]);
     }
 
     private static void rotate(final double[] r, final double[] from, final double[] to) {

@@ -2,6 +2,7 @@ package gaitd.runtime.loop;
 
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
 import gaitd.runtime.adapt.AdaptStage;
 import gaitd.runtime.adapt.AdaptiveCell;
 import gaitd.runtime.command.CommandSource;
@@ -111,7 +112,7 @@ public final class ControlStages {
         stateFilter = new StateFilter(config, sensed);
         sensorGuards = new SensorGuards(sensed);
         remote = new RemoteOperator(config);
-        estimator = new BodyEstimator(config.periodNs() * 1e-9);
+        estimator = new BodyEstimator(config.periodNs() * 1e-9, LegGeometry.A1);
         missedTicks = new MissedTickGuard(config);
         modes = new ModeMachine(config);
         velocity = new VelocityTarget(config);

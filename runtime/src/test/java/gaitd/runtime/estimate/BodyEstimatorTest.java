@@ -21,7 +21,7 @@ class BodyEstimatorTest {
 
     private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
     private final Sensed sensed = new FakeRobot().says;
-    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S);
+    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S, LegGeometry.A1);
     private final BodyEstimate estimate = new BodyEstimate();
 
     private void run(final double seconds) {

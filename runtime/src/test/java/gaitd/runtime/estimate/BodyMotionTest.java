@@ -23,7 +23,7 @@ class BodyMotionTest {
     private final Random random = new Random(12);
     private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
     private final Sensed sensed = new Sensed();
-    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S);
+    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S, LegGeometry.A1);
     private final BodyEstimate estimate = new BodyEstimate();
 
     BodyMotionTest() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
 import gaitd.runtime.loop.FakeRobot;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A robot that is placed anew begins with the estimate of a robot that was just switched on. */
 class EstimateResetTest {
-    private final BodyEstimator used = new BodyEstimator(0.002);
+    private final BodyEstimator used = new BodyEstimator(0.002, LegGeometry.A1);
     private final BodyEstimate estimate = new BodyEstimate();
 
     private static String text(final BodyEstimate e) {
@@ -67,7 +68,7 @@ class EstimateResetTest {
     void theEstimatorRemembersNothing() {
         used.reset();
         estimate.reset();
-        final BodyEstimator fresh = new BodyEstimator(0.002);
+        final BodyEstimator fresh = new BodyEstimator(0.002, LegGeometry.A1);
         final BodyEstimate first = new BodyEstimate();
         final Sensed sensed = new FakeRobot().says;
         for (int i = 0; i < 100; i++) {

@@ -3,6 +3,7 @@ package gaitd.runtime.safety;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
@@ -29,7 +30,7 @@ final class SensorStream {
     private final Sensed accepted = new Sensed();
     private final StateFilter filter = new StateFilter(Config.defaults(), accepted);
     private final SensorGuards guards = new SensorGuards(accepted);
-    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S);
+    private final BodyEstimator estimator = new BodyEstimator(PERIOD_S, LegGeometry.A1);
     private final BodyEstimate estimate = new BodyEstimate();
     private final double[] orientation = {1, 0, 0, 0};
     private final double[] before = new double[3];

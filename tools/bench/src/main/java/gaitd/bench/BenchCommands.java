@@ -7,6 +7,7 @@ import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.envelope.EnvelopeBench;
 import gaitd.bench.ep.EpBench;
+import gaitd.bench.estimator.EstimatorBench;
 import gaitd.bench.faults.FaultsBench;
 import gaitd.bench.gradients.GradientsBench;
 import gaitd.bench.identify.IdentifyBench;
@@ -33,6 +34,7 @@ public final class BenchCommands implements CommandProvider {
                 DynamicsBench.class,
                 EnvelopeBench.class,
                 EpBench.class,
+                EstimatorBench.class,
                 FaultsBench.class,
                 GradientsBench.class,
                 IdentifyBench.class,

@@ -18,6 +18,7 @@ final class ProgramClasses {
     static final DescribedPredicate<JavaClass> CONTROL_PATH = resideInAnyPackage(
             "gaitd.hal.wire..",
             "gaitd.hal.leg..",
+            "gaitd.hal.imu..",
             "gaitd.policies.cpg..",
             "gaitd.policies.kernel..",
             "gaitd.policies.solver..",

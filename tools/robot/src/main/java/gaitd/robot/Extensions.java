@@ -31,6 +31,7 @@ final class Extensions {
                     "dynamics",
                     "envelope",
                     "ep",
+                    "estimator",
                     "faults",
                     "gradients",
                     "identify",

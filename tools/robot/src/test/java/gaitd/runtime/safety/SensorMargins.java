@@ -2,6 +2,7 @@ package gaitd.runtime.safety;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import gaitd.hal.leg.LegGeometry;
 import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.Scenario;
@@ -51,7 +52,7 @@ final class SensorMargins implements RunMonitor {
 
     SensorMargins(final double periodS) {
         this.periodS = periodS;
-        estimator = new BodyEstimator(periodS);
+        estimator = new BodyEstimator(periodS, LegGeometry.A1);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             feet[leg] = new FootCounts();
             feet[leg].reset();
