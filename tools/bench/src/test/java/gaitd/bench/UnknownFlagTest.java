@@ -61,6 +61,7 @@ class UnknownFlagTest {
                 "learner",
                 "command",
                 "operate",
+                "remote",
                 "doctor",
                 "package",
                 "train",

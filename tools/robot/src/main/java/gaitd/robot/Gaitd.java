@@ -10,6 +10,7 @@ import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
 import gaitd.robot.process.LearnerCommand;
+import gaitd.robot.remote.RemoteCommand;
 import gaitd.robot.run.RunCommand;
 import gaitd.robot.world.SimCommand;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             LearnerCommand.class,
             CommandCommand.class,
             OperateCommand.class,
+            RemoteCommand.class,
             SimCommand.class,
             PolicyCommand.class,
             BenchCommand.class,
