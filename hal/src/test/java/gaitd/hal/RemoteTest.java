@@ -18,8 +18,22 @@ class RemoteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, R1", "1, L1", "2, START", "3, SELECT", "4, R2", "5, L2", "6, F1", "7, F2", "8, A", "9, B", "10, X", "11, Y", "12, UP",
-        "13, RIGHT", "14, DOWN", "15, LEFT"
+        "0, R1",
+        "1, L1",
+        "2, START",
+        "3, SELECT",
+        "4, R2",
+        "5, L2",
+        "6, F1",
+        "7, F2",
+        "8, A",
+        "9, B",
+        "10, X",
+        "11, Y",
+        "12, UP",
+        "13, RIGHT",
+        "14, DOWN",
+        "15, LEFT"
     })
     void readsButtonsByTheirBits(final int bit, final RemoteButton button) {
         bytes.putShort(2, (short) (1 << bit));

@@ -55,11 +55,13 @@ final class SensorSuite {
             out.q[j] = truth.q[j] + wear.jointOffsetRad[j] + scale * noise.jointPositionRad() * white();
             out.dq[j] = truth.dq[j] + scale * noise.jointSpeedRadS() * white();
             out.ddq[j] = truth.ddq[j];
-            out.tauEst[j] = (truth.motorTorque[j] - hands.torqueNm(j)) / wear.strength[j] + scale * noise.torqueNm() * white();
+            out.tauEst[j] =
+                    (truth.motorTorque[j] - hands.torqueNm(j)) / wear.strength[j] + scale * noise.torqueNm() * white();
         }
         inertial(truth, out);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            out.footForce[leg] = feet.counts(leg, truth.footForce[3 * leg + 2] + hands.pressedN(leg), truth.timeS, white());
+            out.footForce[leg] =
+                    feet.counts(leg, truth.footForce[3 * leg + 2] + hands.pressedN(leg), truth.timeS, white());
         }
     }
 

@@ -55,8 +55,7 @@ final class SimControl {
                 case "push" -> push(words);
                 case "lead" -> {
                     final int joint = joint(words);
-                    robot.hands()
-                            .lead(joint, number(words, 2, -ANGLE_MAX_RAD, ANGLE_MAX_RAD), robot.truth().q[joint]);
+                    robot.hands().lead(joint, number(words, 2, -ANGLE_MAX_RAD, ANGLE_MAX_RAD), robot.truth().q[joint]);
                 }
                 case "let-go" -> robot.hands().letGo(joint(words));
                 case "press" -> robot.hands().press(leg(words), number(words, 2, 0, PRESS_MAX_N));

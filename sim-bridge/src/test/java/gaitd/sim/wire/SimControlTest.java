@@ -264,7 +264,9 @@ class SimControlTest {
         ok("turn " + roll + " " + pitch + " " + yaw);
         run(300);
         robot.sense(sensed);
-        assertTrue(sensed.gyro[0] * roll + sensed.gyro[1] * pitch + sensed.gyro[2] * yaw > 0.01, () -> Arrays.toString(sensed.gyro));
+        assertTrue(
+                sensed.gyro[0] * roll + sensed.gyro[1] * pitch + sensed.gyro[2] * yaw > 0.01,
+                () -> Arrays.toString(sensed.gyro));
         run(3000);
         robot.sense(sensed);
         assertArrayEquals(new double[] {roll, pitch, yaw}, sensed.rpy, 0.01);

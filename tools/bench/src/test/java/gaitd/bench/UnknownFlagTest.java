@@ -62,6 +62,7 @@ class UnknownFlagTest {
                 "command",
                 "operate",
                 "remote",
+                "firsthour",
                 "doctor",
                 "package",
                 "train",

@@ -5,6 +5,7 @@ import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Program;
 import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
+import gaitd.robot.firsthour.FirstHourCommand;
 import gaitd.robot.guards.GuardsCommand;
 import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.process.CommandCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             CommandCommand.class,
             OperateCommand.class,
             RemoteCommand.class,
+            FirstHourCommand.class,
             SimCommand.class,
             PolicyCommand.class,
             BenchCommand.class,

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Shows the robot's remote live. */
 @Command(
         name = "remote",
-        description = "Shows sticks and buttons of the robot's wireless remote live, as the control process receives them.",
+        description =
+                "Shows sticks and buttons of the robot's wireless remote live, as the control process receives them.",
         footer = {
             "",
             "What each button does: docs/safety.md, 'The remote'.",
@@ -53,7 +54,8 @@ public final class RemoteCommand implements Callable<Integer> {
     @Option(
             names = "--robot",
             paramLabel = "udp://HOST:PORT",
-            description = "ask the robot itself; it is sent damping meanwhile, so it has to lie or hang, in low-level mode")
+            description =
+                    "ask the robot itself; it is sent damping meanwhile, so it has to lie or hang, in low-level mode")
     private String robot;
 
     /**
@@ -71,7 +73,8 @@ public final class RemoteCommand implements Callable<Integer> {
         interrupts.onInterrupt(() -> stopped = true);
         try (RemoteSight sight = robot == null
                         ? new RemoteOfControl(shared.folder)
-                        : new RemoteOfRobot(Inputs.robot(robot), Inputs.config(config.file).conclude());
+                        : new RemoteOfRobot(
+                                Inputs.robot(robot), Inputs.config(config.file).conclude());
                 Screen screen = Screen.isThere() ? Screen.open() : null) {
             final PrintWriter out = screen == null ? spec.commandLine().getOut() : screen.writer();
             watch(sight, screen == null ? new RemoteLog(out) : new RemoteLine(screen, out), duration);

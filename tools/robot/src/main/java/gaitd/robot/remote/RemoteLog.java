@@ -21,7 +21,7 @@ final class RemoteLog implements RemoteView {
     public void show(final Remote remote, final byte[] wire, final double timeS) {
         final boolean first = shownS == Double.NEGATIVE_INFINITY;
         final boolean pressed = remote.buttons != shown.buttons || remote.present != shown.present;
-        if (first || pressed || moved(remote) && timeS - shownS >= STICKS_EVERY_S) {
+        if (first || pressed || (moved(remote) && timeS - shownS >= STICKS_EVERY_S)) {
             shownS = timeS;
             shown.set(wire);
             out.println(String.format(Locale.ROOT, "%7.2f s  %s", timeS, RemoteText.line(remote, wire)));

@@ -45,7 +45,8 @@ final class RemoteOfControl implements RemoteSight {
                     + ": start 'gaitd control' or 'gaitd run', or ask the robot itself by --robot udp://HOST:PORT";
         }
         return heard
-                ? "the control process on " + folder + " (" + frames.ownerPid() + ") publishes nothing any more: start it again"
+                ? "the control process on " + folder + " (" + frames.ownerPid()
+                        + ") publishes nothing any more: start it again"
                 : "the control process on " + folder + " (" + frames.ownerPid()
                         + ") has had no state from its robot: it is silent until an operator connects; run 'gaitd operate' beside this";
     }

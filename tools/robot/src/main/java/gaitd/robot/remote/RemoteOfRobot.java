@@ -28,7 +28,8 @@ final class RemoteOfRobot implements RemoteSight {
 
     @Override
     public String silence() {
-        return link.name() + " does not answer: expected a robot in low-level mode that is switched on and reached by cable;"
+        return link.name()
+                + " does not answer: expected a robot in low-level mode that is switched on and reached by cable;"
                 + " try ping, and 'gaitd doctor --interface NAME'";
     }
 

@@ -75,8 +75,9 @@ class RemoteShownTest {
         assertEquals(ExitCode.OK, cli.code(), cli::toString);
         assertTrue(
                 cli.out()
-                        .contains("left [-----|-o---] +0.50 right, +0.25 forward   right [o----|-----] -1.00 right, -1.00 forward"
-                                + "   L2 0.50   L1 A"),
+                        .contains(
+                                "left [-----|-o---] +0.50 right, +0.25 forward   right [o----|-----] -1.00 right, -1.00 forward"
+                                        + "   L2 0.50   L1 A"),
                 cli::toString);
         assertEquals(1, cli.out().lines().count(), cli::toString);
         for (int j = 0; j < A1.JOINTS; j++) {
@@ -125,8 +126,8 @@ class RemoteShownTest {
         frame.putBytes(TickField.WIRELESS_REMOTE, remote(RemoteButton.SELECT.bit, 0, 1, 0));
         try (SharedFolder owned = SharedFolder.create(folder)) {
             final Cli[] result = new Cli[1];
-            final Thread watching = new Thread(
-                    () -> result[0] = Cli.run("remote", "--shared", folder.toString(), "--seconds", "0.5"));
+            final Thread watching =
+                    new Thread(() -> result[0] = Cli.run("remote", "--shared", folder.toString(), "--seconds", "0.5"));
             watching.start();
             while (watching.isAlive()) {
                 owned.frames().publish(frame);
