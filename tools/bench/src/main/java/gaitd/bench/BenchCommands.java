@@ -11,6 +11,7 @@ import gaitd.bench.estimator.EstimatorBench;
 import gaitd.bench.faults.FaultsBench;
 import gaitd.bench.gradients.GradientsBench;
 import gaitd.bench.identify.IdentifyBench;
+import gaitd.bench.link.LinkBench;
 import gaitd.bench.physics.PhysicsBench;
 import gaitd.bench.policy.PolicyBench;
 import gaitd.bench.speed.SpeedBench;
@@ -38,6 +39,7 @@ public final class BenchCommands implements CommandProvider {
                 FaultsBench.class,
                 GradientsBench.class,
                 IdentifyBench.class,
+                LinkBench.class,
                 PhysicsBench.class,
                 PolicyBench.class,
                 SpeedBench.class,

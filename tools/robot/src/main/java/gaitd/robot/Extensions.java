@@ -35,6 +35,7 @@ final class Extensions {
                     "faults",
                     "gradients",
                     "identify",
+                    "link",
                     "physics",
                     "policy",
                     "speed",

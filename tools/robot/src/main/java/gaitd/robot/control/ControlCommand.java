@@ -8,6 +8,7 @@ import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.ConfigOption;
 import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.LocalPortOption;
 import gaitd.robot.host.ProcessAge;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
@@ -58,6 +59,9 @@ public final class ControlCommand implements Callable<Integer> {
     private HungOption hung;
 
     @Mixin
+    private LocalPortOption localPort;
+
+    @Mixin
     private TrialGate trials;
 
     @Mixin
@@ -100,6 +104,7 @@ public final class ControlCommand implements Callable<Integer> {
     public Integer call() {
         json.check();
         final InetSocketAddress address = Inputs.robot(robot);
+        final int from = localPort.value();
         final PolicyFiles.Walk walk = PolicyFiles.walk(
                 policies, requiredKey, hung.apply(Inputs.config(config.file)).conclude());
         trials.check(address, policies, walk, line -> out().println(line));
@@ -109,7 +114,7 @@ public final class ControlCommand implements Callable<Integer> {
         final long warmUpTicks = WarmUp.run(settings, fits);
         final Double warmS = ProcessAge.seconds();
         try (SharedFolder owned = SharedFolder.create(shared.folder);
-                RobotLink link = RobotLink.to(address)) {
+                RobotLink link = RobotLink.to(address, from)) {
             final ControlProcess process =
                     new ControlProcess(settings, fits, link.port(), owned, strict, frame -> tell(settings, frame));
             interrupts.onInterrupt(process::stop);

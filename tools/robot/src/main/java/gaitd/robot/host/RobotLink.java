@@ -20,18 +20,32 @@ public final class RobotLink implements AutoCloseable {
     }
 
     /**
-     * A link to a robot.
+     * A link to a robot from any free port.
      *
      * @param address where it listens
      * @return the link
      * @throws Refusal when the system has no way there, or another process drives the robot
      */
     public static RobotLink to(final InetSocketAddress address) {
+        return to(address, 0);
+    }
+
+    /**
+     * A link to a robot.
+     *
+     * @param address where it listens
+     * @param localPort port of this computer, 0 for any free one
+     * @return the link
+     * @throws Refusal when the system has no way there or not that port, or another process drives the robot
+     */
+    public static RobotLink to(final InetSocketAddress address, final int localPort) {
         RobotLock lock = null;
         try {
             lock = RobotLock.take(address);
             final RobotLink link = new RobotLink(
-                    lock, UdpRobotPort.open(address), "udp://" + address.getHostString() + ":" + address.getPort());
+                    lock,
+                    UdpRobotPort.open(address, localPort),
+                    "udp://" + address.getHostString() + ":" + address.getPort());
             lock = null;
             return link;
         } catch (final PortException e) {

@@ -9,6 +9,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.LocalPortOption;
 import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
@@ -70,6 +71,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private HungOption hung;
+
+    @Mixin
+    private LocalPortOption localPort;
 
     @Mixin
     private TrialGate trials;
@@ -144,6 +148,9 @@ public final class RunCommand implements Callable<Integer> {
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
         }
+        if (localPort.given() != null && robot == null) {
+            throw new ConfigException(localPort.given() + " is about a robot on a wire: give --robot with it");
+        }
         final Config.Builder builder = adapt.apply(hung.apply(worldOptions.config()));
         if (rate != null) {
             builder.set(Setting.RATE_HZ, rate, "--rate");
@@ -214,10 +221,11 @@ public final class RunCommand implements Callable<Integer> {
         final Config config = walk.config();
         refuseTogether("--robot", worldOptions.given());
         final InetSocketAddress address = Inputs.robot(robot);
+        final int from = localPort.value();
         trials.check(address, policies, walk, out()::println);
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
-        try (RobotLink link = RobotLink.to(address)) {
+        try (RobotLink link = RobotLink.to(address, from)) {
             return finish(plan, config, null, drive(plan, config, link, null, GroundPatch.FLAT));
         }
     }
