@@ -2,6 +2,7 @@ package gaitd.hal.imu;
 
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
+import gaitd.maths.Trig;
 import java.util.Arrays;
 
 /**
@@ -72,11 +73,11 @@ public final class AttitudeFilter {
 
     private void level(final double[] a) {
         final double halfRoll = StrictMath.atan2(a[1], a[2]) / 2;
-        final double halfPitch = StrictMath.atan2(-a[0], Math.hypot(a[1], a[2])) / 2;
-        final double cr = StrictMath.cos(halfRoll);
-        final double sr = StrictMath.sin(halfRoll);
-        final double cp = StrictMath.cos(halfPitch);
-        final double sp = StrictMath.sin(halfPitch);
+        final double halfPitch = StrictMath.atan2(-a[0], StrictMath.hypot(a[1], a[2])) / 2;
+        final double cr = Trig.cos(halfRoll);
+        final double sr = Trig.sin(halfRoll);
+        final double cp = Trig.cos(halfPitch);
+        final double sp = Trig.sin(halfPitch);
         q[0] = cr * cp;
         q[1] = sr * cp;
         q[2] = cr * sp;
@@ -100,8 +101,8 @@ public final class AttitudeFilter {
         final double y = half * (w[1] - bias[1] + errorY);
         final double z = half * (w[2] - bias[2] + errorZ);
         final double angle = Math.sqrt(x * x + y * y + z * z);
-        final double c = StrictMath.cos(angle);
-        final double s = angle > 0 ? StrictMath.sin(angle) / angle : 1;
+        final double c = Trig.cos(angle);
+        final double s = angle > 0 ? Trig.sin(angle) / angle : 1;
         final double q0 = q[0] * c - s * (q[1] * x + q[2] * y + q[3] * z);
         final double q1 = q[1] * c + s * (q[0] * x + q[2] * z - q[3] * y);
         final double q2 = q[2] * c + s * (q[0] * y + q[3] * x - q[1] * z);

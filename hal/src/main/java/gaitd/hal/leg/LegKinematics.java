@@ -1,6 +1,7 @@
 package gaitd.hal.leg;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 
 /**
  * Kinematics of the A1's legs: foot centre in trunk axes (x forward, y left, z up, origin at the trunk's), m.
@@ -50,12 +51,12 @@ public final class LegKinematics {
         final double thigh = q[joint + A1.THIGH];
         final double shank = thigh + q[joint + A1.CALF];
         final double a = A1.sideSign(leg) * geometry.abductionM();
-        final double r = geometry.thighM() * Math.cos(thigh) + geometry.calfM() * Math.cos(shank);
+        final double r = geometry.thighM() * Trig.cos(thigh) + geometry.calfM() * Trig.cos(shank);
         out[offset] = A1.frontSign(leg) * geometry.hipXM()
-                - geometry.thighM() * Math.sin(thigh)
-                - geometry.calfM() * Math.sin(shank);
-        out[offset + 1] = A1.sideSign(leg) * geometry.hipYM() + a * Math.cos(hip) + r * Math.sin(hip);
-        out[offset + 2] = a * Math.sin(hip) - r * Math.cos(hip);
+                - geometry.thighM() * Trig.sin(thigh)
+                - geometry.calfM() * Trig.sin(shank);
+        out[offset + 1] = A1.sideSign(leg) * geometry.hipYM() + a * Trig.cos(hip) + r * Trig.sin(hip);
+        out[offset + 2] = a * Trig.sin(hip) - r * Trig.cos(hip);
     }
 
     /**
@@ -133,13 +134,13 @@ public final class LegKinematics {
         final int joint = A1.JOINTS_PER_LEG * leg;
         final double thigh = q[joint + A1.THIGH];
         final double shank = thigh + q[joint + A1.CALF];
-        final double sinHip = Math.sin(q[joint + A1.HIP]);
-        final double cosHip = Math.cos(q[joint + A1.HIP]);
+        final double sinHip = Trig.sin(q[joint + A1.HIP]);
+        final double cosHip = Trig.cos(q[joint + A1.HIP]);
         final double a = A1.sideSign(leg) * geometry.abductionM();
-        final double shankX = -geometry.calfM() * Math.sin(shank);
-        final double shankDown = geometry.calfM() * Math.cos(shank);
-        final double x = shankX - geometry.thighM() * Math.sin(thigh);
-        final double r = shankDown + geometry.thighM() * Math.cos(thigh);
+        final double shankX = -geometry.calfM() * Trig.sin(shank);
+        final double shankDown = geometry.calfM() * Trig.cos(shank);
+        final double x = shankX - geometry.thighM() * Trig.sin(thigh);
+        final double r = shankDown + geometry.thighM() * Trig.cos(thigh);
         foot[footOffset] = A1.frontSign(leg) * geometry.hipXM() + x;
         foot[footOffset + 1] = A1.sideSign(leg) * geometry.hipYM() + a * cosHip + r * sinHip;
         foot[footOffset + 2] = a * sinHip - r * cosHip;
@@ -210,8 +211,8 @@ public final class LegKinematics {
 
     /** Squared distance from the target to the nearest foot with a given hip angle; the plane keeps that foot. */
     private double missSquared(final double hip, final double x, final double y, final double z, final double a) {
-        final double sin = Math.sin(hip);
-        final double cos = Math.cos(hip);
+        final double sin = Trig.sin(hip);
+        final double cos = Trig.cos(hip);
         final double aside = y * cos + z * sin - a;
         plane.solve(x, y * sin - z * cos);
         return aside * aside + plane.missSquared;
@@ -219,7 +220,7 @@ public final class LegKinematics {
 
     /** The hip angle at which a foot with the given abduction and drop lies in the direction of (y, z): their angles' sum. */
     private static double hipAngle(final double y, final double z, final double a, final double down) {
-        return Math.atan2(z * a + y * down, y * a - z * down);
+        return StrictMath.atan2(z * a + y * down, y * a - z * down);
     }
 
     private static boolean isHipAllowed(final double hip) {

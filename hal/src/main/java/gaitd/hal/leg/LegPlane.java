@@ -1,6 +1,7 @@
 package gaitd.hal.leg;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 
 /**
  * Thigh and calf in the leg's own plane, within their joint limits.
@@ -35,7 +36,7 @@ final class LegPlane {
 
     /** Squared distance from hip to foot, m^2. */
     double radiusSquared(final double calf) {
-        return thighM * thighM + calfM * calfM + 2 * thighM * calfM * Math.cos(calf);
+        return thighM * thighM + calfM * calfM + 2 * thighM * calfM * Trig.cos(calf);
     }
 
     /** Greatest squared distance from hip to foot within the calf's limits, m^2. */
@@ -58,7 +59,7 @@ final class LegPlane {
     boolean solve(final double x, final double down) {
         missSquared = Double.POSITIVE_INFINITY;
         final double cosCalf = (x * x + down * down - thighM * thighM - calfM * calfM) / (2 * thighM * calfM);
-        final double calf = -Math.acos(Math.clamp(cosCalf, -1.0, 1.0));
+        final double calf = -StrictMath.acos(Math.clamp(cosCalf, -1.0, 1.0));
         final double calfClamped = Math.clamp(calf, CALF_LIMITS[0], CALF_LIMITS[1]);
         final double thigh = thighToward(x, down, calfClamped);
         if (isThighAllowed(thigh)) {
@@ -82,9 +83,9 @@ final class LegPlane {
             }
         }
         for (double thighLimit : THIGH_LIMITS) {
-            final double kneeX = -thighM * Math.sin(thighLimit);
-            final double kneeDown = thighM * Math.cos(thighLimit);
-            final double bend = Math.atan2(kneeX - x, down - kneeDown) - thighLimit;
+            final double kneeX = -thighM * Trig.sin(thighLimit);
+            final double kneeDown = thighM * Trig.cos(thighLimit);
+            final double bend = StrictMath.atan2(kneeX - x, down - kneeDown) - thighLimit;
             final double bent = bend - TURN_RAD * Math.rint((bend + Math.PI / 2) / TURN_RAD);
             if (bent >= CALF_LIMITS[0] && bent <= CALF_LIMITS[1]) {
                 consider(thighLimit, bent, x, down);
@@ -95,9 +96,9 @@ final class LegPlane {
 
     /** The thigh angle that points the foot toward a target, in the turn that begins at the lower limit. */
     private double thighToward(final double x, final double down, final double calf) {
-        final double side = calfM * Math.sin(calf);
-        final double along = thighM + calfM * Math.cos(calf);
-        final double thigh = Math.atan2(-x * along - down * side, down * along - x * side);
+        final double side = calfM * Trig.sin(calf);
+        final double along = thighM + calfM * Trig.cos(calf);
+        final double thigh = StrictMath.atan2(-x * along - down * side, down * along - x * side);
         final double lowest = THIGH_LIMITS[0] - LIMIT_TOLERANCE_RAD;
         return thigh - TURN_RAD * Math.floor((thigh - lowest) / TURN_RAD);
     }
@@ -108,8 +109,8 @@ final class LegPlane {
 
     private void consider(final double thigh, final double calf, final double x, final double down) {
         final double allowed = Math.clamp(thigh, THIGH_LIMITS[0], THIGH_LIMITS[1]);
-        final double missX = -thighM * Math.sin(allowed) - calfM * Math.sin(allowed + calf) - x;
-        final double missDown = thighM * Math.cos(allowed) + calfM * Math.cos(allowed + calf) - down;
+        final double missX = -thighM * Trig.sin(allowed) - calfM * Trig.sin(allowed + calf) - x;
+        final double missDown = thighM * Trig.cos(allowed) + calfM * Trig.cos(allowed + calf) - down;
         final double squared = missX * missX + missDown * missDown;
         if (squared < missSquared) {
             missSquared = squared;

@@ -63,8 +63,8 @@ public final class CtGruCell<A> implements Cell<A> {
         logTau = new double[scales];
         share = new double[scales];
         for (int m = 0; m < scales; m++) {
-            tau[m] = shortest * Math.pow(SCALE_RATIO, m);
-            logTau[m] = Math.log(tau[m]);
+            tau[m] = shortest * StrictMath.pow(SCALE_RATIO, m);
+            logTau[m] = StrictMath.log(tau[m]);
         }
         final ParameterLayout.Builder names = new ParameterLayout.Builder();
         retrieval = Linear.of(kernels, names, "tau_r", inputs + units, units);
@@ -103,7 +103,7 @@ public final class CtGruCell<A> implements Cell<A> {
             final A output,
             final int outputAt) {
         for (int m = 0; m < tau.length; m++) {
-            final double lost = -Math.expm1(-elapsed / tau[m]);
+            final double lost = -StrictMath.expm1(-elapsed / tau[m]);
             final int at = stateAt + m * units;
             kernels.addScaled(-lost, state, at, state, at, units);
         }
@@ -145,7 +145,7 @@ public final class CtGruCell<A> implements Cell<A> {
             double sum = 0;
             for (int m = 0; m < tau.length; m++) {
                 final double distance = (logTau[m] - aim) * (logTau[m] - aim);
-                share[m] = Math.exp(nearest - distance);
+                share[m] = StrictMath.exp(nearest - distance);
                 sum += share[m];
             }
             for (int m = 0; m < tau.length; m++) {

@@ -1,5 +1,7 @@
 package gaitd.policies.cpg;
 
+import gaitd.maths.Trig;
+
 /**
  * Position and velocity of each foot from the state of its oscillator; leg order FR, FL, RR, RL.
  *
@@ -132,8 +134,8 @@ public final class FootPath {
         final double half = stepLengthM * (oscillators.r[leg] - 1);
         final double reach = half * along;
         final double reachRate = half * alongSlope * thetaRate + stepLengthM * oscillators.rDot[leg] * along;
-        final double cos = Math.cos(oscillators.phi[leg]);
-        final double sin = Math.sin(oscillators.phi[leg]);
+        final double cos = Trig.cos(oscillators.phi[leg]);
+        final double sin = Trig.sin(oscillators.phi[leg]);
         final double turn = oscillators.phiDot[leg];
         dx[leg] = reach * cos;
         dy[leg] = reach * sin;
@@ -154,17 +156,17 @@ public final class FootPath {
         swingProgress[leg] = down ? 0 : progress;
         if (profile == Profile.COSINE) {
             final double gain = down ? penetrationM : clearanceM;
-            along = -Math.cos(theta);
-            alongSlope = Math.sin(theta);
-            lift = gain * Math.sin(theta);
-            liftSlope = gain * Math.cos(theta);
+            along = -Trig.cos(theta);
+            alongSlope = Trig.sin(theta);
+            lift = gain * Trig.sin(theta);
+            liftSlope = gain * Trig.cos(theta);
         } else if (down) {
             final double angle = TWO_PI * progress;
             final double slopeScale = 1 / (TWO_PI * (1 - swingShare));
             along = 1 - 2 * progress;
             alongSlope = -2 * slopeScale;
-            lift = -0.5 * penetrationM * (1 - Math.cos(angle));
-            liftSlope = -Math.PI * penetrationM * Math.sin(angle) * slopeScale;
+            lift = -0.5 * penetrationM * (1 - Trig.cos(angle));
+            liftSlope = -Math.PI * penetrationM * Trig.sin(angle) * slopeScale;
         } else {
             swing(progress, swingShare);
         }

@@ -1,5 +1,6 @@
 package gaitd.policies.cpg;
 
+import gaitd.maths.Trig;
 import java.util.Arrays;
 
 /**
@@ -199,7 +200,7 @@ public final class HopfOscillators {
 
     private void advanceAmplitudes(final double periodS) {
         if (periodS != shrinkPeriodS) {
-            shrink = Math.exp(-decay * periodS);
+            shrink = StrictMath.exp(-decay * periodS);
             shrinkPeriodS = periodS;
         }
         for (int leg = 0; leg < LEGS; leg++) {
@@ -231,8 +232,8 @@ public final class HopfOscillators {
         double sines = 0;
         double cosines = 0;
         for (int leg = 0; leg < LEGS; leg++) {
-            sine[leg] = Math.sin(phase[leg]);
-            cosine[leg] = Math.cos(phase[leg]);
+            sine[leg] = Trig.sin(phase[leg]);
+            cosine[leg] = Trig.cos(phase[leg]);
             sines += sine[leg];
             cosines += cosine[leg];
         }

@@ -50,7 +50,7 @@ final class CtGruStep<A> implements StepGradient<A> {
         this.inputBlock = Math.multiplyExact(inputs, rows);
         tau = new double[scales];
         for (int m = 0; m < scales; m++) {
-            tau[m] = spec.shortest() * Math.pow(CtGruCell.SCALE_RATIO, m);
+            tau[m] = spec.shortest() * StrictMath.pow(CtGruCell.SCALE_RATIO, m);
         }
         detect = BatchLinear.of(batch, layout, "detect", inputs + units, units, rows);
         retrieval = new ScaleShares<>(
@@ -121,7 +121,7 @@ final class CtGruStep<A> implements StepGradient<A> {
     /** Fills kept with exp(-elapsed / tau). */
     private void decay(final StepFrame<A> frame, final int m) {
         for (int r = 0; r < rows; r++) {
-            kernels.set(kept, r, 1 + Math.expm1(-kernels.get(frame.elapsed, frame.elapsedAt + r) / tau[m]));
+            kernels.set(kept, r, 1 + StrictMath.expm1(-kernels.get(frame.elapsed, frame.elapsedAt + r) / tau[m]));
         }
     }
 

@@ -22,7 +22,7 @@ final class ScaleShares<A> {
         this.block = block;
         logTau = new double[tau.length];
         for (int m = 0; m < tau.length; m++) {
-            logTau[m] = Math.log(tau[m]);
+            logTau[m] = StrictMath.log(tau[m]);
         }
         share = new double[tau.length];
         wanted = kernels.allocate(block);
@@ -38,7 +38,7 @@ final class ScaleShares<A> {
             }
             double sum = 0;
             for (int m = 0; m < logTau.length; m++) {
-                share[m] = Math.exp(nearest - (logTau[m] - aim) * (logTau[m] - aim));
+                share[m] = StrictMath.exp(nearest - (logTau[m] - aim) * (logTau[m] - aim));
                 sum += share[m];
             }
             for (int m = 0; m < logTau.length; m++) {

@@ -26,7 +26,7 @@ final class Slope {
                 yield Activation.LECUN_HEIGHT * Activation.LECUN_SLOPE * (1 - tanh * tanh);
             }
             case ELU -> y > 0 ? 1 : 1 + y;
-            case SOFTPLUS -> -Math.expm1(-y);
+            case SOFTPLUS -> -StrictMath.expm1(-y);
             case EXP -> y;
             case SILU -> {
                 final double s = Activation.SIGMOID.of(x);
@@ -34,7 +34,7 @@ final class Slope {
             }
             case GELU -> {
                 final double share = x == 0 ? 0.5 : y / x;
-                yield share + x * NORMAL_HEIGHT * Math.exp(-(x * ROOT_HALF) * (x * ROOT_HALF));
+                yield share + x * NORMAL_HEIGHT * StrictMath.exp(-(x * ROOT_HALF) * (x * ROOT_HALF));
             }
         };
     }

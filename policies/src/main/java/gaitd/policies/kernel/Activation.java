@@ -37,19 +37,19 @@ public enum Activation {
     public double of(final double x) {
         return switch (this) {
             case IDENTITY -> x;
-            case TANH -> Math.tanh(x);
+            case TANH -> StrictMath.tanh(x);
             case SIGMOID -> sigmoid(x);
             case RELU -> Math.max(x, 0);
             case SILU -> x * sigmoid(x);
             case GELU -> x * (1 + Erf.of(x / Math.sqrt(2))) / 2;
-            case LECUN_TANH -> LECUN_HEIGHT * Math.tanh(LECUN_SLOPE * x);
-            case ELU -> x > 0 ? x : Math.expm1(x);
-            case SOFTPLUS -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-            case EXP -> Math.exp(x);
+            case LECUN_TANH -> LECUN_HEIGHT * StrictMath.tanh(LECUN_SLOPE * x);
+            case ELU -> x > 0 ? x : StrictMath.expm1(x);
+            case SOFTPLUS -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+            case EXP -> StrictMath.exp(x);
         };
     }
 
     private static double sigmoid(final double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + StrictMath.exp(-x));
     }
 }

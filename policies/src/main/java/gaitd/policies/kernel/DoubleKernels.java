@@ -171,7 +171,7 @@ public final class DoubleKernels implements Kernels<double[]> {
         for (int i = 0; i < n; i++) {
             final double from = q[qAt + i];
             final double limit = a[aAt + i];
-            q[qAt + i] = limit - limit * Math.exp(-t * (Math.abs(w[wAt + i]) + Math.abs(from))) * from;
+            q[qAt + i] = limit - limit * StrictMath.exp(-t * (Math.abs(w[wAt + i]) + Math.abs(from))) * from;
         }
     }
 }

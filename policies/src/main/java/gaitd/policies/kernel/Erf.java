@@ -34,7 +34,7 @@ public final class Erf {
             term *= 2 * x * x / (2 * n + 1);
             sum += term;
         }
-        return TWO_OVER_ROOT_PI * Math.exp(-x * x) * sum;
+        return TWO_OVER_ROOT_PI * StrictMath.exp(-x * x) * sum;
     }
 
     private static double complement(final double x) {
@@ -42,6 +42,6 @@ public final class Erf {
         for (int n = FRACTION_TERMS; n > 0; n--) {
             tail = x + n / 2.0 / tail;
         }
-        return Math.exp(-x * x) / Math.sqrt(Math.PI) / tail;
+        return StrictMath.exp(-x * x) / Math.sqrt(Math.PI) / tail;
     }
 }

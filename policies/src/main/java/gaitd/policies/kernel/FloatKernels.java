@@ -263,7 +263,7 @@ public sealed class FloatKernels implements Kernels<float[]> permits VectorKerne
         for (int i = 0; i < n; i++) {
             final float from = q[qAt + i];
             final float limit = a[aAt + i];
-            q[qAt + i] = limit - limit * (float) Math.exp(-t * (Math.abs(w[wAt + i]) + Math.abs(from))) * from;
+            q[qAt + i] = limit - limit * (float) StrictMath.exp(-t * (Math.abs(w[wAt + i]) + Math.abs(from))) * from;
         }
     }
 }

@@ -39,7 +39,7 @@ final class ActorCritic {
         final float[] weights = actorNet.initial(random, ACTOR_READOUT);
         logAt = weights.length;
         actor = Arrays.copyOf(weights, logAt + actorNet.outputs());
-        Arrays.fill(actor, logAt, actor.length, (float) Math.log(deviation));
+        Arrays.fill(actor, logAt, actor.length, (float) StrictMath.log(deviation));
         critic = criticNet.initial(random, 1);
         constrain();
     }
@@ -54,7 +54,7 @@ final class ActorCritic {
     double deviation() {
         double sum = 0;
         for (int i = logAt; i < actor.length; i++) {
-            sum += Math.exp(actor[i]);
+            sum += StrictMath.exp(actor[i]);
         }
         return sum / (actor.length - logAt);
     }

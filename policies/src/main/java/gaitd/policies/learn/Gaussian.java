@@ -2,7 +2,7 @@ package gaitd.policies.learn;
 
 /** Independent normal distributions around a network's outputs; the deviation is the same everywhere. Pure functions. */
 final class Gaussian {
-    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+    private static final double HALF_LOG_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
 
     private Gaussian() {}
 
@@ -18,7 +18,7 @@ final class Gaussian {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             final double log = logDeviation[logAt + i];
-            final double z = (action[actionAt + i] - mean[meanAt + i]) * Math.exp(-log);
+            final double z = (action[actionAt + i] - mean[meanAt + i]) * StrictMath.exp(-log);
             sum -= 0.5 * z * z + log + HALF_LOG_TWO_PI;
         }
         return sum;
@@ -38,8 +38,8 @@ final class Gaussian {
         for (int i = 0; i < n; i++) {
             final double difference = oldMean[oldAt + i] - mean[meanAt + i];
             final double spread = log[logAt + i];
-            final double ratio = Math.exp(2 * (oldLog[i] - spread));
-            sum += spread - oldLog[i] + 0.5 * (ratio + difference * difference * Math.exp(-2 * spread) - 1);
+            final double ratio = StrictMath.exp(2 * (oldLog[i] - spread));
+            sum += spread - oldLog[i] + 0.5 * (ratio + difference * difference * StrictMath.exp(-2 * spread) - 1);
         }
         return sum;
     }

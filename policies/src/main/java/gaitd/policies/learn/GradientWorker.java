@@ -94,9 +94,9 @@ final class GradientWorker {
                 final double logNew =
                         Gaussian.logProbability(rollout.action, source * a, mean, target, parameters, logAt, a);
                 final double surrogate = weight
-                        * surrogate(Math.exp(logNew - rollout.logProbability[source]), rollout.advantage[source]);
+                        * surrogate(StrictMath.exp(logNew - rollout.logProbability[source]), rollout.advantage[source]);
                 for (int k = 0; k < a; k++) {
-                    final double spread = Math.exp(-parameters[logAt + k]);
+                    final double spread = StrictMath.exp(-parameters[logAt + k]);
                     final double z = (rollout.action[source * a + k] - mean[target + k]) * spread;
                     final double excess = Math.max(0, Math.abs(mean[target + k]) - 1);
                     actor.data.dOutputs[target + k] = (float)

@@ -39,8 +39,8 @@ public final class Optimiser {
      */
     public void step(final float[] parameters, final float[] gradient, final double scale, final double rate) {
         steps++;
-        final double correction =
-                Math.sqrt(1 - Math.pow(DECAY_SQUARE, (double) steps)) / (1 - Math.pow(DECAY_MEAN, (double) steps));
+        final double correction = Math.sqrt(1 - StrictMath.pow(DECAY_SQUARE, (double) steps))
+                / (1 - StrictMath.pow(DECAY_MEAN, (double) steps));
         adapt(parameters, gradient, (float) scale, (float) (rate * correction));
     }
 

@@ -145,7 +145,7 @@ public final class PpoUpdate {
         actorSteps.step(networks.actor, actorGradient, scale("gradient of the actor", actorGradient), rate);
         criticSteps.step(networks.critic, criticGradient, scale("gradient of the critic", criticGradient), rate);
         networks.constrain();
-        final float least = (float) Math.log(settings.get(PpoSetting.DEVIATION_MIN));
+        final float least = (float) StrictMath.log(settings.get(PpoSetting.DEVIATION_MIN));
         final float[] actor = networks.actor;
         for (int i = networks.logAt; i < actor.length; i++) {
             actor[i] = Math.clamp(actor[i], least, (float) LOG_DEVIATION_MAX);

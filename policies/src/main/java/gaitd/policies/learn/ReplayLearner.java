@@ -57,7 +57,7 @@ public final class ReplayLearner {
         lambda = settings.get(PpoSetting.LAMBDA);
         steps = storage(settings.count(PpoSetting.ROLLOUT), settings.segments());
         newest = storage(steps.segment, 1);
-        Arrays.fill(steps.logDeviation, (float) Math.log(deviation));
+        Arrays.fill(steps.logDeviation, (float) StrictMath.log(deviation));
         actor = new NetBatch(actorNet, 1, 1, 0);
         critic = new NetBatch(criticNet, 1, 1, 0);
         actorState = new float[actorNet.states()];

@@ -80,7 +80,7 @@ final class RolloutWorker {
             for (int k = 0; k < a; k++) {
                 final float mean = actor.data.outputs[i * a + k];
                 rollout.mean[row + k] = mean;
-                rollout.action[row + k] = (float) (mean + Math.exp(logDeviation[k]) * random.nextGaussian());
+                rollout.action[row + k] = (float) (mean + StrictMath.exp(logDeviation[k]) * random.nextGaussian());
             }
             System.arraycopy(rollout.action, row, transitions.action, (first + i) * a, a);
             rollout.logProbability[cell + i] =

@@ -105,7 +105,7 @@ public final class DormandPrince<A> implements Solver<A> {
     }
 
     private static double growth(final double excess) {
-        final double wanted = SAFETY * Math.pow(excess, -0.2);
+        final double wanted = SAFETY * StrictMath.pow(excess, -0.2);
         return wanted < SHRINK_LIMIT ? SHRINK_LIMIT : Math.min(wanted, GROWTH_LIMIT);
     }
 

@@ -1,7 +1,6 @@
 package gaitd.runtime.command;
 
 import gaitd.hal.Remote;
-import gaitd.hal.RemoteButton;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
@@ -58,7 +57,7 @@ public final class RemoteOperator {
      */
     public boolean holdsStop(final Sensed sensed) {
         remote.set(sensed.wirelessRemote);
-        return remote.isPressed(RemoteButton.B);
+        return remote.isPressed(Remote.B);
     }
 
     /**
@@ -79,9 +78,9 @@ public final class RemoteOperator {
             final OperatorCommand out) {
         final int pressed = remote.buttons & ~pressedBefore;
         pressedBefore = remote.buttons;
-        if (remote.isPressed(RemoteButton.B)) {
+        if (remote.isPressed(Remote.B)) {
             inCommand = false;
-            return (pressed & RemoteButton.B.bit) != 0 || others == OperatorRequest.STOP
+            return (pressed & Remote.B) != 0 || others == OperatorRequest.STOP
                     ? OperatorRequest.STOP
                     : OperatorRequest.NONE;
         }
@@ -117,16 +116,16 @@ public final class RemoteOperator {
     }
 
     private static OperatorRequest request(final int pressed) {
-        if ((pressed & RemoteButton.X.bit) != 0) {
+        if ((pressed & Remote.X) != 0) {
             return OperatorRequest.SIT;
         }
-        if ((pressed & RemoteButton.A.bit) != 0) {
+        if ((pressed & Remote.A) != 0) {
             return OperatorRequest.STAND;
         }
-        if ((pressed & RemoteButton.START.bit) != 0) {
+        if ((pressed & Remote.START) != 0) {
             return OperatorRequest.WALK;
         }
-        return (pressed & RemoteButton.Y.bit) != 0 ? OperatorRequest.CLEAR_FAULT : OperatorRequest.NONE;
+        return (pressed & Remote.Y) != 0 ? OperatorRequest.CLEAR_FAULT : OperatorRequest.NONE;
     }
 
     private boolean deflected() {

@@ -5,6 +5,7 @@ import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.hal.leg.LegGeometry;
 import gaitd.hal.leg.LegKinematics;
+import gaitd.maths.Trig;
 import java.util.Arrays;
 
 /**
@@ -119,10 +120,10 @@ public final class BodyEstimator {
         r[6] = s * (q[1] * q[3] - q[0] * q[2]);
         r[7] = s * (q[2] * q[3] + q[0] * q[1]);
         r[8] = 1 - s * (q[1] * q[1] + q[2] * q[2]);
-        out.roll = Math.atan2(r[7], r[8]);
-        out.pitch = Math.asin(Math.clamp(-r[6], -1.0, 1.0));
-        out.yaw = Math.atan2(r[3], r[0]);
-        out.tilt = Math.acos(Math.clamp(r[8], -1.0, 1.0));
+        out.roll = StrictMath.atan2(r[7], r[8]);
+        out.pitch = StrictMath.asin(Math.clamp(-r[6], -1.0, 1.0));
+        out.yaw = StrictMath.atan2(r[3], r[0]);
+        out.tilt = StrictMath.acos(Math.clamp(r[8], -1.0, 1.0));
         System.arraycopy(sensed.gyro, 0, out.angularVelocity, 0, 3);
     }
 
@@ -173,8 +174,8 @@ public final class BodyEstimator {
         out.position[0] = x.place();
         out.position[1] = y.place();
         out.position[2] = z.place();
-        final double c = Math.cos(out.yaw);
-        final double s = Math.sin(out.yaw);
+        final double c = Trig.cos(out.yaw);
+        final double s = Trig.sin(out.yaw);
         out.velocityHeading[0] = c * x.speed() + s * y.speed();
         out.velocityHeading[1] = -s * x.speed() + c * y.speed();
         out.velocityHeading[2] = z.speed();
@@ -185,7 +186,7 @@ public final class BodyEstimator {
     private void slip(final BodyEstimate out) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             out.slipMS[leg] = out.contact[leg] && out.contactBelief[leg] >= LEAST_BELIEF
-                    ? Math.hypot(x.speed() + footX[leg], y.speed() + footY[leg])
+                    ? StrictMath.hypot(x.speed() + footX[leg], y.speed() + footY[leg])
                     : 0;
         }
         out.doubtMS = Math.sqrt(Math.max(0, x.speedVariance() + y.speedVariance()));
@@ -208,8 +209,8 @@ public final class BodyEstimator {
         rotate(out.rotation, v, a);
         final double bend = sensed.dq[i + 1] + sensed.dq[i + 2];
         v[0] = w[0] + sensed.dq[i];
-        v[1] = w[1] + Math.cos(sensed.q[i]) * bend;
-        v[2] = w[2] + Math.sin(sensed.q[i]) * bend;
+        v[1] = w[1] + Trig.cos(sensed.q[i]) * bend;
+        v[2] = w[2] + Trig.sin(sensed.q[i]) * bend;
         final double[] r = out.rotation;
         a[0] -= footRadiusM * (r[3] * v[0] + r[4] * v[1] + r[5] * v[2]);
         a[1] += footRadiusM * (r[0] * v[0] + r[1] * v[1] + r[2] * v[2]);

@@ -1,6 +1,7 @@
 package gaitd.runtime.estimate;
 
 import gaitd.hal.Sensed;
+import gaitd.maths.Trig;
 import java.util.Arrays;
 
 /**
@@ -55,22 +56,25 @@ final class LevelTrunk {
         out.pitch = pitch;
         Arrays.fill(out.angularVelocity, 0);
         turn(out);
-        out.tilt = Math.min(tiltByQuaternion(sensed.quaternion), Math.atan2(Math.hypot(force[0], force[1]), force[2]));
+        out.tilt = Math.min(
+                tiltByQuaternion(sensed.quaternion), StrictMath.atan2(StrictMath.hypot(force[0], force[1]), force[2]));
     }
 
     private static double tiltByQuaternion(final double[] q) {
         final double norm = ImuRange.norm(q);
-        final double sine = Math.hypot(q[1], q[2]) / norm;
-        return norm >= ImuRange.NORM_MIN && norm <= ImuRange.NORM_MAX ? 2 * Math.asin(Math.min(1, sine)) : Math.PI;
+        final double sine = StrictMath.hypot(q[1], q[2]) / norm;
+        return norm >= ImuRange.NORM_MIN && norm <= ImuRange.NORM_MAX
+                ? 2 * StrictMath.asin(Math.min(1, sine))
+                : Math.PI;
     }
 
     private void turn(final BodyEstimate out) {
-        final double cr = Math.cos(roll);
-        final double sr = Math.sin(roll);
-        final double cp = Math.cos(pitch);
-        final double sp = Math.sin(pitch);
-        final double cy = Math.cos(out.yaw);
-        final double sy = Math.sin(out.yaw);
+        final double cr = Trig.cos(roll);
+        final double sr = Trig.sin(roll);
+        final double cp = Trig.cos(pitch);
+        final double sp = Trig.sin(pitch);
+        final double cy = Trig.cos(out.yaw);
+        final double sy = Trig.sin(out.yaw);
         final double[] r = out.rotation;
         r[0] = cy * cp;
         r[1] = cy * sp * sr - sy * cr;

@@ -1,5 +1,6 @@
 package gaitd.runtime.gait;
 
+import gaitd.maths.Trig;
 import gaitd.runtime.estimate.BodyEstimate;
 
 /**
@@ -12,10 +13,10 @@ final class Levels {
 
     /** Takes roll and pitch of an estimate, scaled. */
     void set(final BodyEstimate estimate, final double share) {
-        final double cr = Math.cos(share * estimate.roll);
-        final double sr = Math.sin(share * estimate.roll);
-        final double cp = Math.cos(share * estimate.pitch);
-        final double sp = Math.sin(share * estimate.pitch);
+        final double cr = Trig.cos(share * estimate.roll);
+        final double sr = Trig.sin(share * estimate.roll);
+        final double cp = Trig.cos(share * estimate.pitch);
+        final double sp = Trig.sin(share * estimate.pitch);
         r[0] = cp;
         r[1] = sp * sr;
         r[2] = sp * cr;

@@ -3,6 +3,7 @@ package gaitd.runtime.gait;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
+import gaitd.maths.Trig;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
@@ -56,7 +57,7 @@ final class PostureMoves {
         for (int i = 0; i < foot.length; i++) {
             if (i % 3 == 2) {
                 final double folded = start[i] + fold * (LYING_FOOT_Z_M - start[i]);
-                foot[i] = folded + rise * (stance.foot[i] - LYING_FOOT_Z_M) + LIFT_M * Math.sin(Math.PI * fold);
+                foot[i] = folded + rise * (stance.foot[i] - LYING_FOOT_Z_M) + LIFT_M * Trig.sin(Math.PI * fold);
             } else {
                 foot[i] = start[i] + fold * (stance.foot[i] - start[i]);
             }

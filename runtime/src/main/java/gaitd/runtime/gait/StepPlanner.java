@@ -1,6 +1,7 @@
 package gaitd.runtime.gait;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
@@ -88,8 +89,8 @@ final class StepPlanner {
             final double speed = Math.sqrt(legX * legX + legY * legY);
             final double turn = speed < STILL_M_S
                     ? 0
-                    : wrap(Math.atan2(legY, legX) + policy.limitedDirectionRad(leg) - oscillators.phi[leg]);
-            final double along = Math.max(0, Math.cos(turn));
+                    : wrap(StrictMath.atan2(legY, legX) + policy.limitedDirectionRad(leg) - oscillators.phi[leg]);
+            final double along = Math.max(0, Trig.cos(turn));
             baseMu[leg] = 1 + along * speed * halfStanceS / stepLengthM;
             mu[leg] = baseMu[leg] + policy.limitedAmplitude(leg);
             lateralRateHz[leg] = TURN_RATE_1_S * turn / TWO_PI;

@@ -1,5 +1,6 @@
 package gaitd.runtime.policy;
 
+import gaitd.maths.Trig;
 import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.bundle.TermFacts;
@@ -160,8 +161,8 @@ public final class ObservationRow {
             final double periods = timeS / facts[term].periodS() + phase[term][i];
             final double share = periods - Math.floor(periods);
             observed[at + i] = switch (signals[term]) {
-                case CLOCK_SIN -> Math.sin(TWO_PI * share);
-                case CLOCK_COS -> Math.cos(TWO_PI * share);
+                case CLOCK_SIN -> Trig.sin(TWO_PI * share);
+                case CLOCK_COS -> Trig.cos(TWO_PI * share);
                 default -> share;
             };
         }

@@ -3,6 +3,7 @@ package gaitd.runtime.policy;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
+import gaitd.maths.Trig;
 import gaitd.policies.bundle.ObservedSignal;
 import gaitd.policies.cpg.HopfOscillators;
 import gaitd.runtime.estimate.BodyEstimate;
@@ -110,7 +111,7 @@ public final class RobotSignals {
             case OSCILLATOR_PHASE_SIN, OSCILLATOR_PHASE_COS -> {
                 final boolean sine = signal == ObservedSignal.OSCILLATOR_PHASE_SIN;
                 for (int leg = 0; leg < A1.LEGS; leg++) {
-                    out[at + leg] = sine ? Math.sin(cpg.theta[leg]) : Math.cos(cpg.theta[leg]);
+                    out[at + leg] = sine ? Trig.sin(cpg.theta[leg]) : Trig.cos(cpg.theta[leg]);
                 }
             }
             case OSCILLATOR_FREQUENCY -> {

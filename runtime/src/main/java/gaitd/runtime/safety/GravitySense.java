@@ -29,7 +29,7 @@ final class GravitySense {
 
     /** Angle between the mean and the vertical, rad. */
     double angleRad() {
-        return Math.atan2(Math.hypot(mean[0], mean[1]), mean[2]);
+        return StrictMath.atan2(StrictMath.hypot(mean[0], mean[1]), mean[2]);
     }
 
     /** By how much its size differs from that of gravity, m/s^2. */

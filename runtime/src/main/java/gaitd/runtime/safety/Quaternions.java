@@ -1,5 +1,7 @@
 package gaitd.runtime.safety;
 
+import gaitd.maths.Trig;
+
 /** Arithmetic on unit quaternions, w x y z, in place; allocates nothing. */
 final class Quaternions {
     private Quaternions() {}
@@ -24,7 +26,7 @@ final class Quaternions {
 
     /** Angle of a rotation, the short way, whatever its length: 0 to pi, rad. */
     static double angle(final double[] q) {
-        return 2 * Math.atan2(Math.sqrt(q[1] * q[1] + q[2] * q[2] + q[3] * q[3]), Math.abs(q[0]));
+        return 2 * StrictMath.atan2(Math.sqrt(q[1] * q[1] + q[2] * q[2] + q[3] * q[3]), Math.abs(q[0]));
     }
 
     /** Turns by a small rotation vector in body axes, exact to the second order, and makes the length 1 again. */
@@ -49,12 +51,12 @@ final class Quaternions {
 
     /** The orientation of roll, pitch and yaw, in the order Z-Y-X. */
     static void ofRollPitchYaw(final double[] rpy, final double[] out) {
-        final double cr = Math.cos(rpy[0] / 2);
-        final double sr = Math.sin(rpy[0] / 2);
-        final double cp = Math.cos(rpy[1] / 2);
-        final double sp = Math.sin(rpy[1] / 2);
-        final double cy = Math.cos(rpy[2] / 2);
-        final double sy = Math.sin(rpy[2] / 2);
+        final double cr = Trig.cos(rpy[0] / 2);
+        final double sr = Trig.sin(rpy[0] / 2);
+        final double cp = Trig.cos(rpy[1] / 2);
+        final double sp = Trig.sin(rpy[1] / 2);
+        final double cy = Trig.cos(rpy[2] / 2);
+        final double sy = Trig.sin(rpy[2] / 2);
         out[0] = cr * cp * cy + sr * sp * sy;
         out[1] = sr * cp * cy - cr * sp * sy;
         out[2] = cr * sp * cy + sr * cp * sy;

@@ -1,5 +1,7 @@
 package gaitd.sim.engine;
 
+import gaitd.maths.Trig;
+
 /**
  * Unit quaternions (w x y z, trunk to world) and their matrices (row by row).
  *

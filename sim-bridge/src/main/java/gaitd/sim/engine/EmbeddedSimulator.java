@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A step is semi-implicit Euler: velocities first, with all damping taken at the end of the step, then positions
  * from the new velocities; free fall of duration t is therefore g t dt / 2 deeper than g t^2 / 2. Motor torques are
  * limited by {@link RobotModel#limitTorqueNm}, damping included at the speed before the step. Sines are computed by
- * {@link Trig} and nothing depends on the machine, so the same calls give the same bits everywhere.
+ * {@link gaitd.maths.Trig} and nothing depends on the machine, so the same calls give the same bits everywhere.
  *
  * <p>Called by one thread. Allocates nothing after construction.
  */
@@ -219,13 +219,6 @@ public final class EmbeddedSimulator implements Simulator {
     public void kick(final double[] velocityWorldMS) {
         for (int i = 0; i < 3; i++) {
             state.baseVelocity[i] += velocityWorldMS[i];
-        }
-    }
-
-    @Override
-    public void spin(final double[] angularVelocityRadS) {
-        for (int i = 0; i < 3; i++) {
-            state.baseAngularVelocity[i] += angularVelocityRadS[i];
         }
     }
 

@@ -1,6 +1,7 @@
 package gaitd.sim.engine;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 
 /**
  * Where the links of the legs are in one pose, in trunk axes from the trunk origin.

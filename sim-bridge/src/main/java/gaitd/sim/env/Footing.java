@@ -1,6 +1,7 @@
 package gaitd.sim.env;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 import gaitd.runtime.gait.Stance;
 import gaitd.sim.terrain.Terrain;
 
@@ -28,10 +29,10 @@ final class Footing {
 
     /** Writes the trunk's place and its attitude, w x y z: level, over the highest ground that a foot may touch. */
     void stand(final EpisodeStart start, final double[] place, final double[] attitude) {
-        attitude[0] = Math.cos(0.5 * start.headingRad);
-        attitude[3] = Math.sin(0.5 * start.headingRad);
-        final double cos = Math.cos(start.headingRad);
-        final double sin = Math.sin(start.headingRad);
+        attitude[0] = Trig.cos(0.5 * start.headingRad);
+        attitude[3] = Trig.sin(0.5 * start.headingRad);
+        final double cos = Trig.cos(start.headingRad);
+        final double sin = Trig.sin(start.headingRad);
         double groundM = Double.NEGATIVE_INFINITY;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double x = start.xM + cos * foot[3 * leg] - sin * foot[3 * leg + 1];

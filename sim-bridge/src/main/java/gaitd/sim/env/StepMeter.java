@@ -1,5 +1,6 @@
 package gaitd.sim.env;
 
+import gaitd.maths.Trig;
 import gaitd.sim.measure.PhysicsSums;
 import gaitd.sim.measure.WalkSample;
 import java.util.Arrays;
@@ -32,8 +33,8 @@ public final class StepMeter {
     void beginEpisode(final EpisodeStart start) {
         startX = start.xM;
         startY = start.yM;
-        startCos = Math.cos(start.headingRad);
-        startSin = Math.sin(start.headingRad);
+        startCos = Trig.cos(start.headingRad);
+        startSin = Trig.sin(start.headingRad);
     }
 
     /**

@@ -2,6 +2,7 @@ package gaitd.sim.identify;
 
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
+import gaitd.maths.Trig;
 import gaitd.sim.engine.DynamicsReadout;
 import gaitd.sim.engine.RobotModel;
 
@@ -74,8 +75,8 @@ final class Balance {
     private void lever(final int leg, final double hipRad, final Motion motion) {
         final double[] up = motion.up;
         dynamics.footJacobian(leg, jacobian);
-        final double cos = Math.cos(hipRad);
-        final double sin = Math.sin(hipRad);
+        final double cos = Trig.cos(hipRad);
+        final double sin = Trig.sin(hipRad);
         final double rx = -A1.FOOT_RADIUS_M * up[0];
         final double ry = -A1.FOOT_RADIUS_M * up[1];
         final double rz = -A1.FOOT_RADIUS_M * up[2];

@@ -101,7 +101,7 @@ final class Estimates {
         }
         final double spread = Math.sqrt(squares * (without.length - 1) / without.length);
         final double alone = own < 0 ? 0 : Math.sqrt(variance[own]);
-        final double half = Math.hypot(NORMAL * Math.hypot(sticky * floor, alone), STUDENT * spread);
+        final double half = StrictMath.hypot(NORMAL * StrictMath.hypot(sticky * floor, alone), STUDENT * spread);
         final double value = of.applyAsDouble(all);
         return new Estimate(name, unit, value, value - half, value + half);
     }

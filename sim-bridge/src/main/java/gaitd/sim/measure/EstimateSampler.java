@@ -1,5 +1,6 @@
 package gaitd.sim.measure;
 
+import gaitd.maths.Trig;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 
@@ -34,9 +35,9 @@ public final class EstimateSampler {
         out.xM = frame.real(TickField.POSITION, 0);
         out.yM = frame.real(TickField.POSITION, 1);
         out.heightM = frame.real(TickField.POSITION, 2);
-        out.headingCos = Math.cos(yawRad);
-        out.headingSin = Math.sin(yawRad);
-        out.up = Math.cos(frame.real(TickField.TILT, 0));
+        out.headingCos = Trig.cos(yawRad);
+        out.headingSin = Trig.sin(yawRad);
+        out.up = Trig.cos(frame.real(TickField.TILT, 0));
         out.forwardMS = frame.real(TickField.VELOCITY, 0);
         out.leftMS = frame.real(TickField.VELOCITY, 1);
         out.upwardMS = frame.real(TickField.VELOCITY, 2);

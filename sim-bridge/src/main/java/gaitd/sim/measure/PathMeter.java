@@ -1,5 +1,7 @@
 package gaitd.sim.measure;
 
+import gaitd.maths.Trig;
+
 /** Where a walk led: length of its path, way along its first heading, and how far it ends beside the commanded path. */
 final class PathMeter {
     private static final double CHORD_S = 1.0;
@@ -47,10 +49,10 @@ final class PathMeter {
         }
         ticks++;
         idealYawRad += yawRate * periodS;
-        idealX += (vx * Math.cos(idealYawRad) - vy * Math.sin(idealYawRad)) * periodS;
-        idealY += (vx * Math.sin(idealYawRad) + vy * Math.cos(idealYawRad)) * periodS;
+        idealX += (vx * Trig.cos(idealYawRad) - vy * Trig.sin(idealYawRad)) * periodS;
+        idealY += (vx * Trig.sin(idealYawRad) + vy * Trig.cos(idealYawRad)) * periodS;
         if (ticks % chordTicks == 0) {
-            pathM += Math.hypot(lastX - chordX, lastY - chordY);
+            pathM += StrictMath.hypot(lastX - chordX, lastY - chordY);
             chordX = lastX;
             chordY = lastY;
         }
@@ -58,12 +60,12 @@ final class PathMeter {
 
     /** Length of the path through the positions taken once a second, so that sway does not count, m. */
     double distanceM() {
-        return ticks == 0 ? 0 : pathM + Math.hypot(lastX - chordX, lastY - chordY);
+        return ticks == 0 ? 0 : pathM + StrictMath.hypot(lastX - chordX, lastY - chordY);
     }
 
     /** Way along the heading at the start, m. */
     double forwardM() {
-        return ticks == 0 ? 0 : Math.cos(startYawRad) * (lastX - startX) + Math.sin(startYawRad) * (lastY - startY);
+        return ticks == 0 ? 0 : Trig.cos(startYawRad) * (lastX - startX) + Trig.sin(startYawRad) * (lastY - startY);
     }
 
     /** How far the end lies beside the commanded path, at a right angle to it; all of the error when it hardly leads anywhere, m. */
@@ -73,8 +75,8 @@ final class PathMeter {
         }
         final double errorX = forwardM() - idealX;
         final double errorY =
-                Math.cos(startYawRad) * (lastY - startY) - Math.sin(startYawRad) * (lastX - startX) - idealY;
-        final double ideal = Math.hypot(idealX, idealY);
-        return ideal < STILL_M ? Math.hypot(errorX, errorY) : Math.abs(idealX * errorY - idealY * errorX) / ideal;
+                Trig.cos(startYawRad) * (lastY - startY) - Trig.sin(startYawRad) * (lastX - startX) - idealY;
+        final double ideal = StrictMath.hypot(idealX, idealY);
+        return ideal < STILL_M ? StrictMath.hypot(errorX, errorY) : Math.abs(idealX * errorY - idealY * errorX) / ideal;
     }
 }

@@ -1,6 +1,7 @@
 package gaitd.sim.mujoco;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 import gaitd.sim.engine.RobotModel;
 
 /**
@@ -51,8 +52,8 @@ final class FootPlaces {
         leg[2] = -A1.CALF_M;
         pitchAndMove(position[q + 2], hip + 6);
         pitchAndMove(position[q + 1], hip + 3);
-        final double c = Math.cos(position[q]);
-        final double s = Math.sin(position[q]);
+        final double c = Trig.cos(position[q]);
+        final double s = Trig.sin(position[q]);
         final double y = leg[1];
         final double z = leg[2];
         leg[0] += model.offsetM[hip];
@@ -62,8 +63,8 @@ final class FootPlaces {
 
     /** Turns about the y axis, then adds the joint's place in its parent. */
     private void pitchAndMove(final double angleRad, final int offset) {
-        final double c = Math.cos(angleRad);
-        final double s = Math.sin(angleRad);
+        final double c = Trig.cos(angleRad);
+        final double s = Trig.sin(angleRad);
         final double x = leg[0];
         final double z = leg[2];
         leg[0] = model.offsetM[offset] + c * x + s * z;

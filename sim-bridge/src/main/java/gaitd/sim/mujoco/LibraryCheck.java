@@ -94,7 +94,7 @@ final class LibraryCheck {
         holds(probe, Field.MODEL_DOF_FRICTIONLOSS, 0, 0, 0, 0, 0, 0, 0, 0.0145);
         holds(probe, Field.MODEL_GEOM_SIZE, 6, 0.125);
         holds(probe, Field.MODEL_GEOM_SIZE, 12, 0.11, 0.22, 0.33);
-        holds(probe, Field.MODEL_GEOM_RBOUND, 2, 0.125, 0.026, Math.hypot(Math.hypot(0.11, 0.22), 0.33));
+        holds(probe, Field.MODEL_GEOM_RBOUND, 2, 0.125, 0.026, StrictMath.hypot(StrictMath.hypot(0.11, 0.22), 0.33));
         holds(probe, Field.MODEL_GEOM_POS, 3, 0.013, 0.014, 0.0625, 0.01, 0.02, 0.03, 0.3, 0.31, -0.07);
         holds(probe, Field.MODEL_GEOM_FRICTION, 3, 0.12, 0.013, 0.0014, 0.7, 0.02, 0.003, 0.8, 0.03, 0.004);
         final MemorySegment heights = probe.floats(Field.MODEL_HFIELD_DATA, 12);

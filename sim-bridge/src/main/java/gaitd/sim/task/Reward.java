@@ -165,12 +165,12 @@ final class Reward {
 
     /** What an error of a horizontal velocity earns, m/s. */
     double moving(final double error) {
-        return Math.exp(-error * error / velocityWidth);
+        return StrictMath.exp(-error * error / velocityWidth);
     }
 
     /** What an error of the yaw rate earns, rad/s. */
     double turning(final double error) {
-        return Math.exp(-error * error / yawWidth);
+        return StrictMath.exp(-error * error / yawWidth);
     }
 
     /** Weighted sum of what each term gives. */

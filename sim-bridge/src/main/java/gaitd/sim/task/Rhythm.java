@@ -1,6 +1,7 @@
 package gaitd.sim.task;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 import gaitd.policies.bundle.HistoryLayout;
 import gaitd.policies.bundle.HistoryOrder;
 import gaitd.policies.bundle.TermFacts;
@@ -55,7 +56,7 @@ final class Rhythm {
     double kept(final int leg, final double timeS, final double heightM) {
         final double periods = timeS / periodS + phase[leg];
         final double share = periods - Math.floor(periods);
-        final double wantedM = share < standing ? 0 : liftM * Math.sin(Math.PI * (share - standing) / (1 - standing));
+        final double wantedM = share < standing ? 0 : liftM * Trig.sin(Math.PI * (share - standing) / (1 - standing));
         final double overM = Math.max(0, heightM);
         return overM < wantedM ? overM / wantedM : 1 - Math.min(1, (overM - wantedM) / liftM);
     }

@@ -1,5 +1,6 @@
 package gaitd.sim.engine;
 
+import gaitd.maths.Trig;
 import gaitd.sim.terrain.Terrain;
 
 /**

@@ -61,8 +61,6 @@ class UnknownFlagTest {
                 "learner",
                 "command",
                 "operate",
-                "remote",
-                "firsthour",
                 "doctor",
                 "package",
                 "train",

@@ -16,6 +16,7 @@ final class ProgramClasses {
 
     /** Packages of the control path. */
     static final DescribedPredicate<JavaClass> CONTROL_PATH = resideInAnyPackage(
+            "gaitd.maths..",
             "gaitd.hal.wire..",
             "gaitd.hal.leg..",
             "gaitd.hal.imu..",

@@ -30,7 +30,7 @@ final class LauncherTree {
             "id",
             "awk");
     private static final List<String> MODULES =
-            List.of("hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
+            List.of("maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
 
     /** Of everything. */
     final Path folder;

@@ -1,5 +1,6 @@
 package gaitd.policies.cell.plan;
 
+import gaitd.maths.Trig;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Erf;
 
@@ -79,13 +80,13 @@ public enum PlanFunction {
             case LINEAR -> a * x + b;
             case RELU -> Math.max(x, 0);
             case LEAKY_RELU -> x >= 0 ? x : a * x;
-            case ELU -> b * (x > 0 ? x : a * Math.expm1(x));
-            case CELU -> x > 0 ? x : a * Math.expm1(x / a);
+            case ELU -> b * (x > 0 ? x : a * StrictMath.expm1(x));
+            case CELU -> x > 0 ? x : a * StrictMath.expm1(x / a);
             case SWISH -> x * Activation.SIGMOID.of(a * x);
             case GELU -> Activation.GELU.of(x);
-            case TANH_GELU -> x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + TANH_GELU_CUBIC * x * x * x))) / 2;
-            case MISH -> x * Math.tanh(Activation.SOFTPLUS.of(x));
-            case TANH -> Math.tanh(x);
+            case TANH_GELU -> x * (1 + StrictMath.tanh(Math.sqrt(2 / Math.PI) * (x + TANH_GELU_CUBIC * x * x * x))) / 2;
+            case MISH -> x * StrictMath.tanh(Activation.SOFTPLUS.of(x));
+            case TANH -> StrictMath.tanh(x);
             case SIGMOID -> Activation.SIGMOID.of(x);
             case HARD_SIGMOID -> held(a * x + b, 0, 1);
             case HARD_SWISH -> x * held(x / 6 + 0.5, 0, 1);
@@ -99,12 +100,12 @@ public enum PlanFunction {
             case ROUND -> Math.rint(x);
             case SQRT -> Math.sqrt(x);
             case RECIPROCAL -> 1 / x;
-            case POWER -> a == 2 ? x * x : Math.pow(x, a);
-            case EXP -> Math.exp(x);
-            case LOG -> Math.log(x);
+            case POWER -> a == 2 ? x * x : StrictMath.pow(x, a);
+            case EXP -> StrictMath.exp(x);
+            case LOG -> StrictMath.log(x);
             case ERF -> Erf.of(x);
-            case SIN -> Math.sin(x);
-            case COS -> Math.cos(x);
+            case SIN -> Trig.sin(x);
+            case COS -> Trig.cos(x);
         };
     }
 

@@ -32,7 +32,7 @@ public enum PlanOperator {
             case DIVIDE -> a / b;
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
-            case POWER -> Math.pow(a, b);
+            case POWER -> StrictMath.pow(a, b);
         };
     }
 }

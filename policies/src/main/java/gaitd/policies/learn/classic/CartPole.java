@@ -1,5 +1,6 @@
 package gaitd.policies.learn.classic;
 
+import gaitd.maths.Trig;
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.Signal;
 import java.util.List;
@@ -55,8 +56,8 @@ public final class CartPole extends ClassicEnv {
     @Override
     double advance(final int at, final double force, final float[] terms, final int termsAt) {
         final double angle = state[at + 1];
-        final double sin = Math.sin(angle);
-        final double cos = Math.cos(angle);
+        final double sin = Trig.sin(angle);
+        final double cos = Trig.cos(angle);
         final double mass = CART_KG + POLE_KG;
         final double rate = state[at + 3];
         final double push = (FORCE_N * force + POLE_KG * HALF_POLE_M * rate * rate * sin) / mass;

@@ -1,5 +1,6 @@
 package gaitd.policies.learn.classic;
 
+import gaitd.maths.Trig;
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.Signal;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Pendulum extends ClassicEnv {
         terms[termsAt + 1] = (float) (-angle * angle / WORST);
         terms[termsAt + 2] = (float) (-0.1 * rate * rate / WORST);
         terms[termsAt + 3] = (float) (-0.001 * torque * torque / WORST);
-        final double turn = 1.5 * PUBLISHED_GRAVITY_M_S2 * Math.sin(angle) + 3 * torque;
+        final double turn = 1.5 * PUBLISHED_GRAVITY_M_S2 * Trig.sin(angle) + 3 * torque;
         state[at + 1] = Math.clamp(state[at + 1] + PERIOD_S * turn, -RATE_MAX, RATE_MAX);
         state[at] = angle + PERIOD_S * state[at + 1];
         return 1 - cost / WORST;
@@ -71,8 +72,8 @@ public final class Pendulum extends ClassicEnv {
 
     @Override
     void see(final int at, final float[] out, final int outAt) {
-        out[outAt] = (float) Math.cos(state[at]);
-        out[outAt + 1] = (float) Math.sin(state[at]);
+        out[outAt] = (float) Trig.cos(state[at]);
+        out[outAt + 1] = (float) Trig.sin(state[at]);
         if (observations() > 2) {
             out[outAt + 2] = (float) state[at + 1];
         }

@@ -64,7 +64,7 @@ enum UnsafeKind {
 
     /** A number within two powers of ten, each of which is as likely. */
     private static double size(final int leastExponent, final RandomStream random) {
-        return Math.pow(10, leastExponent + 2 * random.nextDouble());
+        return StrictMath.pow(10, leastExponent + 2 * random.nextDouble());
     }
 
     /** Whether version follows version. */

@@ -120,7 +120,7 @@ public final class EpPlots {
     }
 
     private static double[] logarithms(final List<Double> values) {
-        return values.stream().mapToDouble(Math::log10).toArray();
+        return values.stream().mapToDouble(StrictMath::log10).toArray();
     }
 
     private static double[] numbers(final List<Double> values) {

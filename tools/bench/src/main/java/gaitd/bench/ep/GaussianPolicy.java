@@ -33,7 +33,7 @@ final class GaussianPolicy {
             final double then = actions[sample * y.length + k] - means[sample * y.length + k];
             exponent += then * then - now * now;
         }
-        final double ratio = Math.exp(exponent / (2 * sigma * sigma));
+        final double ratio = StrictMath.exp(exponent / (2 * sigma * sigma));
         final double factor =
                 -advantages[sample] * clipping.multiplier(ratio, advantages[sample], CLIP) / (sigma * sigma);
         final double[] force = new double[y.length];

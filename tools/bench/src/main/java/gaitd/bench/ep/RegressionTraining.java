@@ -87,7 +87,7 @@ public final class RegressionTraining {
                 for (int i = 0; i < inputs; i++) {
                     wanted += data.inputs[s * inputs + i] * teacher[i * outputs + k];
                 }
-                final double off = data.outputs[s * outputs + k] - Math.tanh(2 * wanted);
+                final double off = data.outputs[s * outputs + k] - StrictMath.tanh(2 * wanted);
                 data.dOutputs[s * outputs + k] = (float) (off / BATCH);
                 loss += off * off / (BATCH * outputs);
             }
@@ -96,8 +96,8 @@ public final class RegressionTraining {
     }
 
     private void descend(final float[] slope, final double[] mean, final double[] square, final int update) {
-        final double first = 1 - Math.pow(KEEP, update);
-        final double second = 1 - Math.pow(KEEP_SQUARES, update);
+        final double first = 1 - StrictMath.pow(KEEP, update);
+        final double second = 1 - StrictMath.pow(KEEP_SQUARES, update);
         for (int i = 0; i < parameters.length; i++) {
             mean[i] = KEEP * mean[i] + (1 - KEEP) * slope[i];
             square[i] = KEEP_SQUARES * square[i] + (1 - KEEP_SQUARES) * slope[i] * slope[i];

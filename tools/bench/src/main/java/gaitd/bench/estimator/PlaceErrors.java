@@ -1,5 +1,7 @@
 package gaitd.bench.estimator;
 
+import gaitd.maths.Trig;
+
 /** Errors of odometry, height and orientation over a part of a recording; odometry begins where the part does, with the true yaw. */
 final class PlaceErrors {
     /** Way that the trunk's origin went, by places 0.1 s apart, m. */
@@ -29,11 +31,11 @@ final class PlaceErrors {
         final double turn = yawError(recording, estimated, from);
         final double x = estimated.place[3 * last] - estimated.place[3 * from];
         final double y = estimated.place[3 * last + 1] - estimated.place[3 * from + 1];
-        final double offX = Math.cos(turn) * x + Math.sin(turn) * y - (truth.place[3 * last] - truth.place[3 * from]);
+        final double offX = Trig.cos(turn) * x + Trig.sin(turn) * y - (truth.place[3 * last] - truth.place[3 * from]);
         final double offY =
-                -Math.sin(turn) * x + Math.cos(turn) * y - (truth.place[3 * last + 1] - truth.place[3 * from + 1]);
+                -Trig.sin(turn) * x + Trig.cos(turn) * y - (truth.place[3 * last + 1] - truth.place[3 * from + 1]);
         wayM = way(recording, truth, from, last);
-        drift = Math.hypot(offX, offY) / wayM;
+        drift = StrictMath.hypot(offX, offY) / wayM;
         yawDriftRad = Turn.wrapped(yawError(recording, estimated, last) - turn);
         double said = 0;
         double was = 0;
@@ -71,7 +73,7 @@ final class PlaceErrors {
         final int step = (int) Math.rint(STEP_S / recording.periodS);
         double sum = 0;
         for (int row = from; row + step <= last; row += step) {
-            sum += Math.hypot(
+            sum += StrictMath.hypot(
                     truth.place[3 * (row + step)] - truth.place[3 * row],
                     truth.place[3 * (row + step) + 1] - truth.place[3 * row + 1]);
         }

@@ -1,5 +1,6 @@
 package gaitd.bench.estimator;
 
+import gaitd.maths.Trig;
 import gaitd.runtime.config.ConfigException;
 
 /**
@@ -57,8 +58,8 @@ final class TruthMotion {
                 v[i] = sum / (squares * recording.periodS);
             }
             final double yaw = recording.get(Column.TRUE_RPY, row, 2);
-            velocity[3 * row] = Math.cos(yaw) * v[0] + Math.sin(yaw) * v[1];
-            velocity[3 * row + 1] = -Math.sin(yaw) * v[0] + Math.cos(yaw) * v[1];
+            velocity[3 * row] = Trig.cos(yaw) * v[0] + Trig.sin(yaw) * v[1];
+            velocity[3 * row + 1] = -Trig.sin(yaw) * v[0] + Trig.cos(yaw) * v[1];
             velocity[3 * row + 2] = v[2];
         }
     }

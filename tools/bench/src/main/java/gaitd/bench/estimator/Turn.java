@@ -1,17 +1,19 @@
 package gaitd.bench.estimator;
 
+import gaitd.maths.Trig;
+
 /** Rotations from roll, pitch and yaw, Z-Y-X. Pure functions. */
 final class Turn {
     private Turn() {}
 
     /** Trunk to world, row-major 3 x 3. */
     static void matrix(final double[] rpy, final double[] out) {
-        final double cr = Math.cos(rpy[0]);
-        final double sr = Math.sin(rpy[0]);
-        final double cp = Math.cos(rpy[1]);
-        final double sp = Math.sin(rpy[1]);
-        final double cy = Math.cos(rpy[2]);
-        final double sy = Math.sin(rpy[2]);
+        final double cr = Trig.cos(rpy[0]);
+        final double sr = Trig.sin(rpy[0]);
+        final double cp = Trig.cos(rpy[1]);
+        final double sp = Trig.sin(rpy[1]);
+        final double cy = Trig.cos(rpy[2]);
+        final double sy = Trig.sin(rpy[2]);
         out[0] = cy * cp;
         out[1] = cy * sp * sr - sy * cr;
         out[2] = cy * sp * cr + sy * sr;
@@ -25,12 +27,12 @@ final class Turn {
 
     /** Quaternion, w x y z. */
     static void quaternion(final double[] rpy, final double[] out) {
-        final double cr = Math.cos(rpy[0] / 2);
-        final double sr = Math.sin(rpy[0] / 2);
-        final double cp = Math.cos(rpy[1] / 2);
-        final double sp = Math.sin(rpy[1] / 2);
-        final double cy = Math.cos(rpy[2] / 2);
-        final double sy = Math.sin(rpy[2] / 2);
+        final double cr = Trig.cos(rpy[0] / 2);
+        final double sr = Trig.sin(rpy[0] / 2);
+        final double cp = Trig.cos(rpy[1] / 2);
+        final double sp = Trig.sin(rpy[1] / 2);
+        final double cy = Trig.cos(rpy[2] / 2);
+        final double sy = Trig.sin(rpy[2] / 2);
         out[0] = cr * cp * cy + sr * sp * sy;
         out[1] = sr * cp * cy - cr * sp * sy;
         out[2] = cr * sp * cy + sr * cp * sy;

@@ -2,6 +2,7 @@ package gaitd.bench.physics;
 
 import gaitd.bench.turns.Candidate;
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 import gaitd.sim.engine.SimState;
 import gaitd.sim.engine.Simulator;
 import gaitd.sim.measure.FallRule;
@@ -24,7 +25,7 @@ public final class OpenLoopTrot implements Candidate.Work {
     private static final double THIGH_LIFT_RAD = 0.3;
     private static final double CALF_LIFT_RAD = -0.6;
     private static final double TURN_RAD_S = 4 * Math.PI;
-    private static final double LEAST_UPRIGHT = StrictMath.cos(FallRule.FALL_TILT_RAD);
+    private static final double LEAST_UPRIGHT = Trig.cos(FallRule.FALL_TILT_RAD);
 
     private final Simulator sim;
     private final double[] start;
@@ -71,7 +72,7 @@ public final class OpenLoopTrot implements Candidate.Work {
 
     /** Sine of the gait's phase. */
     static double wave(final double timeS) {
-        return Math.sin(TURN_RAD_S * timeS);
+        return Trig.sin(TURN_RAD_S * timeS);
     }
 
     /** Whether a robot that is some metres below its start, with these x and y of its quaternion, has fallen. */

@@ -22,9 +22,6 @@ final class Libraries {
     private static final Pattern SCENES_SERVED = Pattern.compile(
             ".*/(build/three\\.(module|core)\\.min\\.js|LICENSE|examples/jsm/(controls|geometries|environments)/.*)");
 
-    /** Code that is loaded as a file, from beside the jar that has it. */
-    private static final Pattern LOADED = Pattern.compile("Linux/[^/]+/libjSerialComm\\.so");
-
     private final Path source;
     private final Jars jars;
 
@@ -33,7 +30,7 @@ final class Libraries {
         jars = new Jars(timeS);
     }
 
-    /** The jars of a part by file name: its modules' own, then the libraries' that no part below it has, and code to be loaded. */
+    /** The jars of a part by file name: its modules' own, then the libraries' that no part below it has. */
     Map<String, byte[]> of(final Part part, final Architecture architecture) throws IOException, PackException {
         final Map<String, byte[]> all = new TreeMap<>();
         for (final String module : part.modules()) {
@@ -50,14 +47,9 @@ final class Libraries {
         for (final Path jar : chosen.values()) {
             all.put(
                     jar.getFileName().toString(),
-                    jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path) && !isLoaded(path)));
-            all.putAll(jars.files(jar, path -> architecture.wants(path) && isLoaded(path)));
+                    jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path)));
         }
         return all;
-    }
-
-    private static boolean isLoaded(final String path) {
-        return LOADED.matcher(path).matches();
     }
 
     private static boolean isServed(final String path) {

@@ -1,5 +1,6 @@
 package gaitd.lab.policyplot;
 
+import gaitd.maths.Trig;
 import java.util.Arrays;
 
 /** Principal components of series: directions in which they vary most, by power iteration with deflation. */
@@ -67,7 +68,7 @@ final class Components {
     private static double[] direction(final double[][] rows) {
         double[] direction = new double[rows.length];
         for (int i = 0; i < direction.length; i++) {
-            direction[i] = Math.sin(1 + i);
+            direction[i] = Trig.sin(1 + i);
         }
         normalise(direction);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {

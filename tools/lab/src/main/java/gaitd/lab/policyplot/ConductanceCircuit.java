@@ -87,7 +87,7 @@ final class ConductanceCircuit {
     }
 
     private double positive(final double parameter) {
-        return facts.implicitParamConstraints() ? Math.log1p(Math.exp(parameter)) : parameter;
+        return facts.implicitParamConstraints() ? StrictMath.log1p(StrictMath.exp(parameter)) : parameter;
     }
 
     private void connect(final String prefix, final int sources, final boolean fromInputs) {

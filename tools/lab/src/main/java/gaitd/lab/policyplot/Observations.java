@@ -1,5 +1,6 @@
 package gaitd.lab.policyplot;
 
+import gaitd.maths.Trig;
 import gaitd.policies.bundle.Channel;
 import gaitd.policies.bundle.InputLayout;
 import gaitd.policies.bundle.Manifest;
@@ -37,7 +38,7 @@ final class Observations {
         for (int i = 0; i < values; i++) {
             double sum = 0;
             for (int k = SINES * i; k < SINES * (i + 1); k++) {
-                hz[k] = SLOWEST_HZ * Math.pow(FASTEST_HZ / SLOWEST_HZ, random.nextDouble());
+                hz[k] = SLOWEST_HZ * StrictMath.pow(FASTEST_HZ / SLOWEST_HZ, random.nextDouble());
                 phase[k] = random.nextDouble(2 * Math.PI);
                 share[k] = 1 / Math.sqrt(hz[k]);
                 sum += share[k];
@@ -82,7 +83,7 @@ final class Observations {
     private double wave(final int value, final double timeS) {
         double sum = 0;
         for (int k = SINES * value; k < SINES * (value + 1); k++) {
-            sum += share[k] * Math.sin(2 * Math.PI * hz[k] * timeS + phase[k]);
+            sum += share[k] * Trig.sin(2 * Math.PI * hz[k] * timeS + phase[k]);
         }
         return sum;
     }

@@ -21,7 +21,7 @@ final class Ticks {
      */
     static List<Double> linear(final double low, final double high, final int most) {
         final double coarse = (high - low) / most;
-        final double power = Math.pow(10, Math.floor(Math.log10(coarse)));
+        final double power = StrictMath.pow(10, Math.floor(StrictMath.log10(coarse)));
         double step = power;
         for (final double factor : STEPS) {
             step = factor * power;

@@ -58,6 +58,6 @@ final class TimeScale {
     }
 
     Color colourOf(final double timeS) {
-        return Shades.sequential(Math.log(timeS / lowS) / Math.log(highS / lowS));
+        return Shades.sequential(StrictMath.log(timeS / lowS) / StrictMath.log(highS / lowS));
     }
 }

@@ -2,6 +2,7 @@ package gaitd.lab.policyplot;
 
 import gaitd.lab.policyplot.Circuit.Layer;
 import gaitd.lab.policyplot.Circuit.Synapse;
+import gaitd.maths.Trig;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class WiringLayout {
         for (int i = 0; i < count; i++) {
             final double angle = 2 * Math.PI * (i + 0.25) / count;
             places.add(new Point2D.Double(
-                    centreX[index] + rx * Math.sin(angle), area.getCenterY() - ry * Math.cos(angle)));
+                    centreX[index] + rx * Trig.sin(angle), area.getCenterY() - ry * Trig.cos(angle)));
         }
         places.sort(Comparator.comparingDouble(place -> place.y));
         return places;

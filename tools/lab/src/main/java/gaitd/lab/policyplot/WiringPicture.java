@@ -208,7 +208,7 @@ final class WiringPicture {
                     y - 7,
                     KEY_STEP,
                     14,
-                    times.colourOf(times.lowS() * Math.pow(times.highS() / times.lowS(), share)));
+                    times.colourOf(times.lowS() * StrictMath.pow(times.highS() / times.lowS(), share)));
         }
         pen.sharp(false);
         pen.text(Ticks.seconds(times.lowS()), left - 8, y, Pen.PLAIN, Align.RIGHT, Style.INK);

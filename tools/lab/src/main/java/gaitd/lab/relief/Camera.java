@@ -1,5 +1,7 @@
 package gaitd.lab.relief;
 
+import gaitd.maths.Trig;
+
 /** Parallel projection: a direction of look, a scale, and the image position of the world's origin. */
 final class Camera {
     /** Direction of look, unit, world axes. */
@@ -19,10 +21,10 @@ final class Camera {
      * @param scale pixels a metre
      */
     Camera(final double azimuthRad, final double elevationRad, final double scale) {
-        final double ca = Math.cos(azimuthRad);
-        final double sa = Math.sin(azimuthRad);
-        final double ce = Math.cos(elevationRad);
-        final double se = Math.sin(elevationRad);
+        final double ca = Trig.cos(azimuthRad);
+        final double sa = Trig.sin(azimuthRad);
+        final double ce = Trig.cos(elevationRad);
+        final double se = Trig.sin(elevationRad);
         right = new double[] {ca, sa, 0};
         up = new double[] {-sa * se, ca * se, ce};
         along = new double[] {-sa * ce, ca * ce, -se};

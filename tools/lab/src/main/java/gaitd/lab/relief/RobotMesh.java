@@ -1,6 +1,7 @@
 package gaitd.lab.relief;
 
 import gaitd.hal.A1;
+import gaitd.maths.Trig;
 
 /** An A1 that stands on level ground at the origin and looks along x: trunk, hip motors and legs in their true sizes. */
 final class RobotMesh {
@@ -93,7 +94,7 @@ final class RobotMesh {
             final double toZ,
             final double radius,
             final double toRadius) {
-        final double length = Math.hypot(toX - x, toZ - z);
+        final double length = StrictMath.hypot(toX - x, toZ - z);
         final boolean alongY = length == 0;
         final double ux = alongY ? 1 : (toZ - z) / length;
         final double uz = alongY ? 0 : -(toX - x) / length;
@@ -103,8 +104,8 @@ final class RobotMesh {
             for (int k = 0; k < 4; k++) {
                 final double angle = 2 * Math.PI * (i + (k == 1 || k == 2 ? 1 : 0)) / SIDES;
                 final double r = k < 2 ? radius : toRadius;
-                final double c = r * Math.cos(angle);
-                final double s = r * Math.sin(angle);
+                final double c = r * Trig.cos(angle);
+                final double s = r * Trig.sin(angle);
                 points[3 * k] = (k < 2 ? x : toX) + c * ux;
                 points[3 * k + 1] = (k < 2 ? y : toY) + s * vy;
                 points[3 * k + 2] = (k < 2 ? z : toZ) + c * uz + s * vz;
@@ -126,8 +127,8 @@ final class RobotMesh {
             final double vy,
             final double vz) {
         for (int i = 0; i < SIDES; i++) {
-            final double c = radius * Math.cos(2 * Math.PI * i / SIDES);
-            final double s = radius * Math.sin(2 * Math.PI * i / SIDES);
+            final double c = radius * Trig.cos(2 * Math.PI * i / SIDES);
+            final double s = radius * Trig.sin(2 * Math.PI * i / SIDES);
             points[3 * i] = x + c * ux;
             points[3 * i + 1] = y + s * vy;
             points[3 * i + 2] = z + c * uz + s * vz;
@@ -142,9 +143,9 @@ final class RobotMesh {
                 for (int k = 0; k < 4; k++) {
                     final double tilt = Math.PI * (ring + (k < 2 ? 0 : 1)) / rings;
                     final double turn = 2 * Math.PI * (i + (k == 1 || k == 2 ? 1 : 0)) / SIDES;
-                    points[3 * k] = x + radius * Math.sin(tilt) * Math.cos(turn);
-                    points[3 * k + 1] = y + radius * Math.sin(tilt) * Math.sin(turn);
-                    points[3 * k + 2] = z + radius * Math.cos(tilt);
+                    points[3 * k] = x + radius * Trig.sin(tilt) * Trig.cos(turn);
+                    points[3 * k + 1] = y + radius * Trig.sin(tilt) * Trig.sin(turn);
+                    points[3 * k + 2] = z + radius * Trig.cos(tilt);
                 }
                 mesh.polygon(Mesh.TRUNK, points, 12);
             }

@@ -28,8 +28,8 @@ final class SourceTree {
                 copy(REAL.relativize(file).toString());
             }
         }
-        for (final String module :
-                List.of("hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench")) {
+        for (final String module : List.of(
+                "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench")) {
             final String name = Path.of(module).getFileName().toString();
             write(module + "/target/classes/gaitd/" + name + "/A.class", "class of " + name);
         }
@@ -42,13 +42,6 @@ final class SourceTree {
                 "x/Windows/x86_64/x.dll",
                 "x/Mac/arm64/libx.dylib",
                 "x/X.class");
-        library(
-                "jSerialComm-2.0.jar",
-                "Linux/x86_64/libjSerialComm.so",
-                "Linux/armv8_64/libjSerialComm.so",
-                "Linux/armv7hf/libjSerialComm.so",
-                "FreeBSD/arm64/libjSerialComm.so",
-                "com/S.class");
         library(
                 "three-0.1.jar",
                 "META-INF/resources/webjars/three/0.1/build/three.module.min.js",

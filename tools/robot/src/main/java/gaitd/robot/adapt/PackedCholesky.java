@@ -37,7 +37,7 @@ final class PackedCholesky {
                 }
                 lower[at(i, j)] = i == j ? Math.sqrt(value) : value / lower[at(j, j)];
             }
-            logs += 2 * Math.log(lower[at(i, i)]);
+            logs += 2 * StrictMath.log(lower[at(i, i)]);
         }
         return logs;
     }

@@ -133,7 +133,7 @@ final class ResponseModel {
         double logs = 0;
         for (int i = 0; i < features; i++) {
             factor.lower[PackedCholesky.at(i, i)] += precision[i];
-            logs += Math.log(precision[i]);
+            logs += StrictMath.log(precision[i]);
         }
         logs -= factor.decompose();
         System.arraycopy(right, 0, mean, 0, features);
@@ -146,7 +146,7 @@ final class ResponseModel {
         final double shape = NOISE_SHAPE + 0.5 * samples;
         final double scale = NOISE_SCALE + 0.5 * Math.max(0, squares - explained);
         variance = scale / shape;
-        return 0.5 * logs - shape * Math.log(scale);
+        return 0.5 * logs - shape * StrictMath.log(scale);
     }
 
     /**

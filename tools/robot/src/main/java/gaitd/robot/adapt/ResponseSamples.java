@@ -51,7 +51,7 @@ final class ResponseSamples {
         function = new double[basis.size];
         this.half = half.clone();
         this.stepS = stepS;
-        keep = Math.exp(-stepS / ANSWER_S);
+        keep = StrictMath.exp(-stepS / ANSWER_S);
         steps = (int) Math.max(1, Math.rint(SAMPLE_S / stepS));
         settleSteps = (int) Math.rint(SETTLE_S / stepS);
         place = new double[basis.size * half.length];

@@ -1,6 +1,6 @@
 package gaitd.robot.latency;
 
-import gaitd.hal.RemoteButton;
+import gaitd.hal.Remote;
 import gaitd.runtime.shared.SharedClient;
 import java.io.IOException;
 
@@ -38,7 +38,7 @@ enum StopWay {
     REMOTE {
         @Override
         void press(final StopRig rig) throws IOException {
-            rig.hold(RemoteButton.B.bit);
+            rig.hold(Remote.B);
         }
     },
     /** The word in the shared folder, by another process. */

@@ -6,6 +6,7 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
+import gaitd.maths.Trig;
 
 /**
  * A robot for warming up, much cheaper than physics: joints follow their commands and report the torque that drives would give, the
@@ -76,7 +77,7 @@ public final class WarmUpRobot implements RobotPort {
             final double calfNm = state.tauEst[A1.JOINTS_PER_LEG * leg + A1.CALF];
             state.footForce[leg] = calfNm > PUSHES_NM ? LOADED : 0;
         }
-        sway(SWAY_RAD * Math.sin(ticks * SWAY_RAD_A_TICK));
+        sway(SWAY_RAD * Trig.sin(ticks * SWAY_RAD_A_TICK));
         counters.accepted++;
         state.robotTick = Math.round(ticks * periodS * 1e3);
         state.receivedAtNs = nowNs;
@@ -88,10 +89,10 @@ public final class WarmUpRobot implements RobotPort {
     private void sway(final double rollRad) {
         state.gyro[0] = (rollRad - state.rpy[0]) / periodS;
         state.rpy[0] = rollRad;
-        state.quaternion[0] = Math.cos(rollRad / 2);
-        state.quaternion[1] = Math.sin(rollRad / 2);
-        state.accelerometer[1] = Gravity.M_S2 * Math.sin(rollRad);
-        state.accelerometer[2] = Gravity.M_S2 * Math.cos(rollRad);
+        state.quaternion[0] = Trig.cos(rollRad / 2);
+        state.quaternion[1] = Trig.sin(rollRad / 2);
+        state.accelerometer[1] = Gravity.M_S2 * Trig.sin(rollRad);
+        state.accelerometer[2] = Gravity.M_S2 * Trig.cos(rollRad);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package gaitd.sim.engine;
+package gaitd.maths;
 
 /**
  * Sine and cosine with the same bits on every machine and without the arrays that StrictMath allocates.
@@ -6,7 +6,7 @@ package gaitd.sim.engine;
  * <p>Reduction to the nearest multiple of pi/2 in three parts, then the polynomials of FDLIBM (Sun Microsystems, 1993,
  * kernel sine and cosine). Error below 1e-15 for angles to 1e5 rad; beyond, and for what is not finite, StrictMath.
  */
-final class Trig {
+public final class Trig {
     private static final double LARGEST = 1e5;
     private static final double TWO_OVER_PI = 2 / Math.PI;
     private static final double QUARTER_HIGH = 0x1.921fb544p0;
@@ -26,7 +26,7 @@ final class Trig {
      * @param sine of each
      * @param cosine of each
      */
-    static void sinCos(final double[] angle, final double[] sine, final double[] cosine) {
+    public static void sinCos(final double[] angle, final double[] sine, final double[] cosine) {
         for (int i = 0; i < angle.length; i++) {
             final double n = Math.rint(angle[i] * ONE_OVER_PI);
             final double odd = n - 2 * Math.rint(0.5 * n);
@@ -56,7 +56,13 @@ final class Trig {
         }
     }
 
-    static double sin(final double x) {
+    /**
+     * Sine.
+     *
+     * @param x angle, rad
+     * @return from -1 to 1, not a number for what is not finite
+     */
+    public static double sin(final double x) {
         if (!(Math.abs(x) < LARGEST)) {
             return StrictMath.sin(x);
         }
@@ -64,7 +70,13 @@ final class Trig {
         return quarter(x, n, (int) n);
     }
 
-    static double cos(final double x) {
+    /**
+     * Cosine.
+     *
+     * @param x angle, rad
+     * @return from -1 to 1, not a number for what is not finite
+     */
+    public static double cos(final double x) {
         if (!(Math.abs(x) < LARGEST)) {
             return StrictMath.cos(x);
         }

@@ -1,4 +1,4 @@
-package gaitd.sim.engine;
+package gaitd.maths;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
