@@ -9,26 +9,17 @@ package gaitd.hal;
 public final class Remote {
     /** Length of a reading, bytes. */
     public static final int BYTES = 40;
-    /** Bits of the buttons. */
-    public static final int START = 1 << 2;
-    /** Button A. */
-    public static final int A = 1 << 8;
-    /** Button B. */
-    public static final int B = 1 << 9;
-    /** Button X. */
-    public static final int X = 1 << 10;
-    /** Button Y. */
-    public static final int Y = 1 << 11;
 
     private static final int BUTTONS_AT = 2;
     private static final int LX_AT = 4;
     private static final int RX_AT = 8;
     private static final int RY_AT = 12;
+    private static final int L2_AT = 16;
     private static final int LY_AT = 20;
     /** Sticks may be a little out of trim. */
     private static final float STICK_MAX = 1.1f;
 
-    /** Bits of the buttons that are pressed. */
+    /** Bits of the buttons that are pressed, see {@link RemoteButton}. */
     public int buttons;
     /** Left stick, right positive, -1 to 1. */
     public double lx;
@@ -36,6 +27,10 @@ public final class Remote {
     public double ly;
     /** Right stick, right positive, -1 to 1. */
     public double rx;
+    /** Right stick, forward positive, -1 to 1. */
+    public double ry;
+    /** How far L2 is pressed, as sent; 0 where that is no number. */
+    public double l2;
     /** Whether a remote is there at all: not every byte is zero, and the sticks are where sticks can be. */
     public boolean present;
 
@@ -53,21 +48,25 @@ public final class Remote {
         final float leftX = real(wire, LX_AT);
         final float leftY = real(wire, LY_AT);
         final float rightX = real(wire, RX_AT);
-        present = !isZero(wire) && isStick(leftX) && isStick(leftY) && isStick(rightX) && isStick(real(wire, RY_AT));
+        final float rightY = real(wire, RY_AT);
+        final float pressedL2 = real(wire, L2_AT);
+        present = !isZero(wire) && isStick(leftX) && isStick(leftY) && isStick(rightX) && isStick(rightY);
         buttons = present ? word(wire, BUTTONS_AT, Short.BYTES) : 0;
         lx = present ? clamp(leftX) : 0;
         ly = present ? clamp(leftY) : 0;
         rx = present ? clamp(rightX) : 0;
+        ry = present ? clamp(rightY) : 0;
+        l2 = present && Float.isFinite(pressedL2) ? pressedL2 : 0;
     }
 
     /**
      * Whether a button is pressed.
      *
-     * @param button its bit
+     * @param button which
      * @return whether it is
      */
-    public boolean isPressed(final int button) {
-        return (buttons & button) != 0;
+    public boolean isPressed(final RemoteButton button) {
+        return (buttons & button.bit) != 0;
     }
 
     private static double clamp(final float stick) {

@@ -17,12 +17,31 @@ class RemoteTest {
     private final Remote remote = new Remote();
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "8, 8", "9, 9", "10, 10", "11, 11", "15, 15"})
-    void readsButtonsByTheirBits(final int bit, final int same) {
+    @CsvSource({
+        "0, R1",
+        "1, L1",
+        "2, START",
+        "3, SELECT",
+        "4, R2",
+        "5, L2",
+        "6, F1",
+        "7, F2",
+        "8, A",
+        "9, B",
+        "10, X",
+        "11, Y",
+        "12, UP",
+        "13, RIGHT",
+        "14, DOWN",
+        "15, LEFT"
+    })
+    void readsButtonsByTheirBits(final int bit, final RemoteButton button) {
         bytes.putShort(2, (short) (1 << bit));
         remote.set(wire);
         assertTrue(remote.present);
-        assertEquals(1 << same, remote.buttons);
+        for (final RemoteButton each : RemoteButton.values()) {
+            assertEquals(each == button, remote.isPressed(each), each::name);
+        }
     }
 
     @Test
@@ -31,7 +50,19 @@ class RemoteTest {
         remote.set(wire);
         assertEquals(0.25, remote.lx);
         assertEquals(-0.5, remote.rx);
+        assertEquals(0.75, remote.ry);
         assertEquals(-1, remote.ly);
+    }
+
+    @Test
+    void readsHowFarL2IsPressed() {
+        bytes.putFloat(16, 0.5f);
+        remote.set(wire);
+        assertEquals(0.5, remote.l2);
+        bytes.putShort(2, (short) 1).putFloat(16, Float.NaN);
+        remote.set(wire);
+        assertEquals(0, remote.l2);
+        assertTrue(remote.isPressed(RemoteButton.R1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gaitd.runtime.command;
 
 import gaitd.hal.Remote;
+import gaitd.hal.RemoteButton;
 import gaitd.hal.Sensed;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
@@ -57,7 +58,7 @@ public final class RemoteOperator {
      */
     public boolean holdsStop(final Sensed sensed) {
         remote.set(sensed.wirelessRemote);
-        return remote.isPressed(Remote.B);
+        return remote.isPressed(RemoteButton.B);
     }
 
     /**
@@ -78,9 +79,9 @@ public final class RemoteOperator {
             final OperatorCommand out) {
         final int pressed = remote.buttons & ~pressedBefore;
         pressedBefore = remote.buttons;
-        if (remote.isPressed(Remote.B)) {
+        if (remote.isPressed(RemoteButton.B)) {
             inCommand = false;
-            return (pressed & Remote.B) != 0 || others == OperatorRequest.STOP
+            return (pressed & RemoteButton.B.bit) != 0 || others == OperatorRequest.STOP
                     ? OperatorRequest.STOP
                     : OperatorRequest.NONE;
         }
@@ -116,16 +117,16 @@ public final class RemoteOperator {
     }
 
     private static OperatorRequest request(final int pressed) {
-        if ((pressed & Remote.X) != 0) {
+        if ((pressed & RemoteButton.X.bit) != 0) {
             return OperatorRequest.SIT;
         }
-        if ((pressed & Remote.A) != 0) {
+        if ((pressed & RemoteButton.A.bit) != 0) {
             return OperatorRequest.STAND;
         }
-        if ((pressed & Remote.START) != 0) {
+        if ((pressed & RemoteButton.START.bit) != 0) {
             return OperatorRequest.WALK;
         }
-        return (pressed & Remote.Y) != 0 ? OperatorRequest.CLEAR_FAULT : OperatorRequest.NONE;
+        return (pressed & RemoteButton.Y.bit) != 0 ? OperatorRequest.CLEAR_FAULT : OperatorRequest.NONE;
     }
 
     private boolean deflected() {

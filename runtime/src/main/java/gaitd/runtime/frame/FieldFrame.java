@@ -113,6 +113,26 @@ public abstract class FieldFrame<F extends FrameField> {
     }
 
     /**
+     * Sets all bytes of a field.
+     *
+     * @param field any field
+     * @param values at least as many bytes as the field has
+     */
+    public final void putBytes(final F field, final byte[] values) {
+        buffer.putBytes(field.offset(), values, 0, field.count() * field.kind().bytes);
+    }
+
+    /**
+     * Reads all bytes of a field.
+     *
+     * @param field any field
+     * @param out overwritten from its start; at least as many bytes as the field has
+     */
+    public final void getBytes(final F field, final byte[] out) {
+        buffer.getBytes(field.offset(), out, 0, field.count() * field.kind().bytes);
+    }
+
+    /**
      * Reads an integer field's first value.
      *
      * @param field a field of integers

@@ -51,6 +51,8 @@ public enum TickField implements FrameField {
     FAULT_TICK(FieldKind.I64, 1, "-"),
     /** Bits of the guards that are off, by ordinal. */
     GUARDS_OFF_BITS(FieldKind.I64, 1, "-"),
+    /** The wireless remote's 40 bytes as received, eight to a value, see {@link gaitd.hal.Remote}. */
+    WIRELESS_REMOTE(FieldKind.I64, 5, "-"),
     /** Value that tripped the first fault. */
     FAULT_VALUE(FieldKind.F64, 1, "as the fault"),
     /** Value that tripped the policy fault. */

@@ -81,6 +81,7 @@ public final class FrameWriter implements FrameSink {
         frame.putReals(TickField.GYRO, sensed.gyro);
         frame.putReals(TickField.ACCELEROMETER, sensed.accelerometer);
         frame.putReals(TickField.RPY, sensed.rpy);
+        frame.putBytes(TickField.WIRELESS_REMOTE, sensed.wirelessRemote);
     }
 
     private void estimate(final BodyEstimate estimate) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.hal.Remote;
+import gaitd.hal.RemoteButton;
 import gaitd.hal.Sensed;
 import gaitd.policies.cpg.Gait;
 import gaitd.runtime.config.Config;
@@ -81,15 +81,15 @@ class RemoteCommandTest {
 
     @Test
     void aButtonHeldWhileAnotherIsPressedDoesNotAskAgain() {
-        hold(Remote.X);
-        assertEquals(OperatorRequest.STAND, hold(Remote.X | Remote.A));
+        hold(RemoteButton.X.bit);
+        assertEquals(OperatorRequest.STAND, hold(RemoteButton.X.bit | RemoteButton.A.bit));
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "0.0799,0", "0.54,0.5", "0.77,0.75", "1,1", "1.05,1"})
     void eachStickSteersInBothDirectionsBeyondItsDeadZone(final double deflection, final double share) {
         for (final int sign : new int[] {-1, 1}) {
-            hold(Remote.A);
+            hold(RemoteButton.A.bit);
             stick(LY_AT, sign * deflection);
             assertEquals(sign * share * 0.8, out.vx, 1e-6);
             assertEquals(0, out.vy, 1e-12);
@@ -143,7 +143,7 @@ class RemoteCommandTest {
     void whoActedLaterCommandsAndTheRemoteWhereNobodyDid() {
         out.actedNs = nowNs;
         othersCommand();
-        hold(Remote.START);
+        hold(RemoteButton.START.bit);
         assertNull(out.gait);
         out.actedNs = nowNs + 1;
         othersCommand();
@@ -156,7 +156,7 @@ class RemoteCommandTest {
 
     @Test
     void aRemoteIsLostWhenNothingOfItCameForTheTimeoutAndARobotThatWalksStandsLater() {
-        hold(Remote.A);
+        hold(RemoteButton.A.bit);
         stick(LY_AT, 0.5);
         Arrays.fill(sensed.wirelessRemote, (byte) 0);
         nowNs += 500 * MS;
@@ -177,7 +177,7 @@ class RemoteCommandTest {
 
     @Test
     void aPersonIsGoneWhenNothingMovedForTheTimeOfTheSettings() {
-        hold(Remote.A);
+        hold(RemoteButton.A.bit);
         stick(LX_AT, -0.5);
         stick(RX_AT, -0.5);
         nowNs += 10_000 * MS;
@@ -210,7 +210,7 @@ class RemoteCommandTest {
             stick(LY_AT, 0.5);
             stick(LY_AT, 0.6);
             assertNull(out.gait);
-            assertEquals(OperatorRequest.STOP, own ? hold(Remote.B) : tick(OperatorRequest.STOP));
+            assertEquals(OperatorRequest.STOP, own ? hold(RemoteButton.B.bit) : tick(OperatorRequest.STOP));
             othersCommand();
             hold(0);
             assertOthersCommand();
@@ -219,7 +219,7 @@ class RemoteCommandTest {
 
     @Test
     void whileTheStopIsHeldNothingElseThanStopIsAskedFor() {
-        hold(Remote.B);
+        hold(RemoteButton.B.bit);
         for (final OperatorRequest others : OperatorRequest.values()) {
             assertEquals(
                     others == OperatorRequest.STOP ? OperatorRequest.STOP : OperatorRequest.NONE,

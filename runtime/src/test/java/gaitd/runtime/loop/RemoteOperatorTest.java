@@ -3,7 +3,7 @@ package gaitd.runtime.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import gaitd.hal.Remote;
+import gaitd.hal.RemoteButton;
 import gaitd.runtime.command.OperatorRequest;
 import gaitd.runtime.command.OperatorState;
 import gaitd.runtime.command.Verdict;
@@ -47,9 +47,9 @@ class RemoteOperatorTest {
 
     private TickFrame walkByRemote() {
         rig.run(0.1);
-        press(Remote.A);
+        press(RemoteButton.A.bit);
         rig.run(rig.config.get(Setting.STAND_UP_S) + 0.2);
-        press(Remote.START);
+        press(RemoteButton.START.bit);
         final TickFrame frame = rig.run(1);
         assertEquals(Mode.WALK, Rig.mode(frame));
         return frame;
@@ -71,7 +71,7 @@ class RemoteOperatorTest {
         assertEquals(-rig.config.get(Setting.YAW_MAX) / 2, command(rig.run(3), 2), 1e-3);
         sticks(0.07, -0.07, 0.07);
         assertEquals(0, command(rig.run(3), 0));
-        press(Remote.X);
+        press(RemoteButton.X.bit);
         assertEquals(Mode.PASSIVE, Rig.mode(rig.run(4)));
     }
 
@@ -79,7 +79,7 @@ class RemoteOperatorTest {
     void stopsWhoeverCommandsAndWhateverTheSettingsSay() {
         rig = new Rig();
         rig.walk();
-        buttons(Remote.B);
+        buttons(RemoteButton.B.bit);
         assertEquals(Mode.PASSIVE, Rig.mode(rig.tick()));
         rig.assertDamping();
         rig.ask(OperatorRequest.STAND);
@@ -96,7 +96,7 @@ class RemoteOperatorTest {
     void whatIsAskedForWhileTheStopIsHeldIsRefusedAndWhatIsAcceptedIsObeyed() {
         rig = new Rig();
         rig.walk();
-        buttons(Remote.B);
+        buttons(RemoteButton.B.bit);
         rig.run(0.1);
         for (final OperatorRequest request : OperatorRequest.values()) {
             if (request != OperatorRequest.STOP) {
@@ -115,7 +115,7 @@ class RemoteOperatorTest {
     void moreThanTheStopIsNotListenedToUnlessTheSettingsSaySo() {
         rig = new Rig();
         rig.run(0.1);
-        press(Remote.A);
+        press(RemoteButton.A.bit);
         assertEquals(Mode.PASSIVE, Rig.mode(rig.run(0.5)));
         rig.walk();
         sticks(0, 1, 0);

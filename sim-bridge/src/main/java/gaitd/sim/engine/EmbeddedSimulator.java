@@ -222,6 +222,13 @@ public final class EmbeddedSimulator implements Simulator {
         }
     }
 
+    @Override
+    public void spin(final double[] angularVelocityRadS) {
+        for (int i = 0; i < 3; i++) {
+            state.baseAngularVelocity[i] += angularVelocityRadS[i];
+        }
+    }
+
     /**
      * How many sweeps the constraints of the last step took.
      *

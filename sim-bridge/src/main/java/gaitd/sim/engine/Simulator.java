@@ -51,6 +51,16 @@ public interface Simulator extends AutoCloseable {
      */
     void kick(double[] velocityWorldMS);
 
+    /**
+     * Changes the trunk's angular velocity at once, as hands do. Only engines of single robots can.
+     *
+     * @param angularVelocityRadS to add, trunk axes, 3, rad/s
+     * @throws UnsupportedOperationException by an engine of many robots
+     */
+    default void spin(final double[] angularVelocityRadS) {
+        throw new UnsupportedOperationException("a robot of many cannot be turned by hand");
+    }
+
     /** Releases native memory; nothing else may be called afterwards. */
     @Override
     default void close() {}

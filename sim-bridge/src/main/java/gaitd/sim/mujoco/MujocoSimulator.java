@@ -273,6 +273,15 @@ public final class MujocoSimulator implements Simulator {
         write(velocity, qvel);
     }
 
+    @Override
+    public void spin(final double[] angularVelocityRadS) {
+        for (int i = 0; i < 3; i++) {
+            velocity[3 + i] += angularVelocityRadS[i];
+            state.baseAngularVelocity[i] = velocity[3 + i];
+        }
+        write(velocity, qvel);
+    }
+
     /**
      * How often MuJoCo reset the robot to the origin because its state was not finite or too large.
      *

@@ -24,6 +24,7 @@ final class SensorSuite {
     private final RandomStream random;
     private final FootPressure feet;
     private double[] fieldMS2 = new double[3];
+    private Hands hands = new Hands();
 
     SensorSuite(final SensorNoise noise, final Wear wear, final long seed) {
         this.noise = noise;
@@ -43,17 +44,24 @@ final class SensorSuite {
         fieldMS2 = liveMS2;
     }
 
+    /** Sets the hands whose pull on joints the robot does not know, and whose press on its soles it feels. */
+    void hands(final Hands live) {
+        hands = live;
+    }
+
     void sense(final SimState truth, final Sensed out) {
         final double scale = wear.noiseScale;
         for (int j = 0; j < A1.JOINTS; j++) {
             out.q[j] = truth.q[j] + wear.jointOffsetRad[j] + scale * noise.jointPositionRad() * white();
             out.dq[j] = truth.dq[j] + scale * noise.jointSpeedRadS() * white();
             out.ddq[j] = truth.ddq[j];
-            out.tauEst[j] = truth.motorTorque[j] / wear.strength[j] + scale * noise.torqueNm() * white();
+            out.tauEst[j] =
+                    (truth.motorTorque[j] - hands.torqueNm(j)) / wear.strength[j] + scale * noise.torqueNm() * white();
         }
         inertial(truth, out);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            out.footForce[leg] = feet.counts(leg, truth.footForce[3 * leg + 2], truth.timeS, white());
+            out.footForce[leg] =
+                    feet.counts(leg, truth.footForce[3 * leg + 2] + hands.pressedN(leg), truth.timeS, white());
         }
     }
 

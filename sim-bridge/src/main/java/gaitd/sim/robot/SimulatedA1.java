@@ -36,6 +36,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private final PhysicsSums sums = new PhysicsSums();
     private final double[] kickMS = new double[3];
     private Sling sling;
+    private Hands hands;
     private final DriveOutputs outputs = new DriveOutputs(drives.torqueNm, drives.dampingNmSRad, drives.mode);
     private PushSchedule pushes;
     private FaultInjector faults;
@@ -157,6 +158,19 @@ public final class SimulatedA1 implements AutoCloseable {
         sensors.field(straps.fieldMS2());
     }
 
+    /**
+     * A person's hands on this robot. Allocates when first asked for.
+     *
+     * @return live
+     */
+    public Hands hands() {
+        if (hands == null) {
+            hands = new Hands();
+            sensors.hands(hands);
+        }
+        return hands;
+    }
+
     /** Hangs the robot up by its trunk, where it is. */
     public void hang() {
         sling.hang(sim);
@@ -259,6 +273,9 @@ public final class SimulatedA1 implements AutoCloseable {
             commanded &= !faults.isForgetful(timeS());
             drives.update(state.q, state.dq, battery.share() * faults.voltageShare(timeS()), isCommanded());
             faults.drive(timeS(), state.q, state.dq, outputs);
+        }
+        if (hands != null) {
+            hands.step(sim, sling != null && sling.isHung(), drives.torqueNm);
         }
     }
 

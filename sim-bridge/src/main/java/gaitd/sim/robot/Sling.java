@@ -71,6 +71,10 @@ public final class Sling {
         sinking = false;
     }
 
+    boolean isHung() {
+        return hung;
+    }
+
     void step(final Simulator sim) {
         final SimState state = sim.state();
         if (sinking) {

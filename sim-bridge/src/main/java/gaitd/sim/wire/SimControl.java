@@ -1,5 +1,6 @@
 package gaitd.sim.wire;
 
+import gaitd.hal.A1;
 import gaitd.runtime.config.ConfigException;
 import gaitd.sim.fault.FaultGrammar;
 import gaitd.sim.fault.FaultInjector;
@@ -7,6 +8,7 @@ import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.fault.InjectedFault;
 import gaitd.sim.robot.SimulatedA1;
 import gaitd.sim.robot.StartPose;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,10 +19,15 @@ import java.util.Locale;
  */
 final class SimControl {
     private static final String EXPECTED =
-            "expected pause, resume, step N, reset lying, reset standing, reset back, hang, put-down,"
+            "expected pause, resume, step N, reset lying, reset standing, reset back, hang, put-down, lead JOINT RAD, let-go JOINT,"
+                    + " press LEG N, turn ROLL PITCH YAW,"
                     + " push VX VY [VZ], fault on NAME[:ARG], fault off NAME or state";
     private static final int STEPS_MAX = 1_000_000;
     private static final double PUSH_MAX_M_S = 10;
+    private static final double ANGLE_MAX_RAD = 6;
+    private static final double TURN_MAX_RAD = 1.2;
+    private static final double PRESS_MAX_N = 200;
+    private static final List<String> LEGS = List.of("FR", "FL", "RR", "RL");
 
     private final SimulatedA1 robot;
     private final RobotSide side;
@@ -46,6 +53,13 @@ final class SimControl {
                 case "hang" -> robot.hang();
                 case "put-down" -> robot.putDown();
                 case "push" -> push(words);
+                case "lead" -> {
+                    final int joint = joint(words);
+                    robot.hands().lead(joint, number(words, 2, -ANGLE_MAX_RAD, ANGLE_MAX_RAD), robot.truth().q[joint]);
+                }
+                case "let-go" -> robot.hands().letGo(joint(words));
+                case "press" -> robot.hands().press(leg(words), number(words, 2, 0, PRESS_MAX_N));
+                case "turn" -> turn(words);
                 case "fault" -> fault(words);
                 case "state" -> {
                     return StateJson.of(robot, side.isPaused(), groundM);
@@ -102,6 +116,32 @@ final class SimControl {
             number(words, 2, -PUSH_MAX_M_S, PUSH_MAX_M_S),
             words.length > 3 ? number(words, 3, -PUSH_MAX_M_S, PUSH_MAX_M_S) : 0
         });
+    }
+
+    private void turn(final String... words) {
+        robot.hands()
+                .turn(
+                        number(words, 1, -TURN_MAX_RAD, TURN_MAX_RAD),
+                        number(words, 2, -TURN_MAX_RAD, TURN_MAX_RAD),
+                        number(words, 3, -Math.PI, Math.PI));
+    }
+
+    private static int joint(final String... words) {
+        final String name = word(words, 1);
+        for (int j = 0; j < A1.JOINTS; j++) {
+            if (A1.jointName(j).equals(name)) {
+                return j;
+            }
+        }
+        throw new ConfigException(words[0] + " " + name + ": expected a joint such as FR_hip, RL_thigh or FL_calf");
+    }
+
+    private static int leg(final String... words) {
+        final int leg = LEGS.indexOf(word(words, 1));
+        if (leg < 0) {
+            throw new ConfigException(words[0] + " " + words[1] + ": expected FR, FL, RR or RL");
+        }
+        return leg;
     }
 
     private void fault(final String... words) {

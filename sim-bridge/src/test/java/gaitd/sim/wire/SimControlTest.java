@@ -1,9 +1,11 @@
 package gaitd.sim.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.hal.A1;
 import gaitd.hal.JointCommands;
 import gaitd.hal.MotorMode;
 import gaitd.hal.Sensed;
@@ -223,5 +225,90 @@ class SimControlTest {
                         answer);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FR_hip, 0.3", "RL_hip, -0.4", "FL_thigh, 1.6", "RR_calf, -1.2"})
+    void handsLeadAJointWhichReportsNoTorqueOfItsOwn(final String joint, final double angle) {
+        int index = 0;
+        while (!A1.jointName(index).equals(joint)) {
+            index++;
+        }
+        robot.lying(1);
+        ok("hang");
+        run(200);
+        target = robot.truth().q.clone();
+        final double before = target[index];
+        ok("lead " + joint + " " + angle);
+        run(300);
+        final double led = Math.abs(robot.truth().q[index] - before);
+        assertTrue(led > 0.05 && led < 0.31, "at a person's speed of 1 rad/s, not " + led / 0.3);
+        run(6000);
+        final double held = robot.truth().q[index];
+        assertEquals(angle, held, 0.05);
+        robot.sense(sensed);
+        assertEquals(0, sensed.tauEst[index], 0.05);
+        ok("let-go " + joint);
+        for (int i = 0; i < 1000; i++) {
+            servo(40);
+            run(1);
+        }
+        assertEquals(before, robot.truth().q[index], 0.02, "let go, the drive has it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 0, 0", "0, 0.3, 0", "0, 0, 0.5", "-0.3, 0.2, -0.4"})
+    void handsTurnARobotThatHangs(final double roll, final double pitch, final double yaw) {
+        robot.lying(1);
+        ok("hang");
+        ok("turn " + roll + " " + pitch + " " + yaw);
+        run(300);
+        robot.sense(sensed);
+        assertTrue(
+                sensed.gyro[0] * roll + sensed.gyro[1] * pitch + sensed.gyro[2] * yaw > 0.01,
+                () -> Arrays.toString(sensed.gyro));
+        run(3000);
+        robot.sense(sensed);
+        assertArrayEquals(new double[] {roll, pitch, yaw}, sensed.rpy, 0.01);
+        assertEquals(-9.8 * Math.sin(pitch), sensed.accelerometer[0], 0.1);
+        assertEquals(9.8 * Math.sin(roll) * Math.cos(pitch), sensed.accelerometer[1], 0.1);
+    }
+
+    @Test
+    void handsTurnNoRobotThatStandsOnItsFeet() {
+        ok("turn 0.3 0 0");
+        run(500);
+        robot.sense(sensed);
+        assertEquals(0, sensed.rpy[0], 0.05);
+    }
+
+    @Test
+    void handsPressOnSoles() {
+        robot.lying(1);
+        ok("hang");
+        run(200);
+        robot.sense(sensed);
+        final int before = sensed.footForce[2];
+        ok("press RR 40");
+        robot.sense(sensed);
+        assertTrue(sensed.footForce[2] > before + 40);
+        assertEquals(0, sensed.footForce[1], 5);
+        ok("press RR 0");
+        robot.sense(sensed);
+        assertEquals(before, sensed.footForce[2]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lead FR_knee 1, expected a joint such as FR_hip",
+        "lead FR_hip, is not whole",
+        "lead FR_hip 7, expected a number from -6 to 6",
+        "press RX 3, 'expected FR, FL, RR or RL'",
+        "press FR -1, expected a number from 0 to 200",
+        "turn 2 0 0, expected a number from -1 to 1"
+    })
+    void handsAreRefusedWhatTheyCannotDo(final String line, final String expected) {
+        final String answer = control.handle(line, nowNs);
+        assertTrue(answer.startsWith("refused: ") && answer.contains(expected), answer);
     }
 }

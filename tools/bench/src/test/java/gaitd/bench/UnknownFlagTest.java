@@ -61,6 +61,8 @@ class UnknownFlagTest {
                 "learner",
                 "command",
                 "operate",
+                "remote",
+                "firsthour",
                 "doctor",
                 "package",
                 "train",

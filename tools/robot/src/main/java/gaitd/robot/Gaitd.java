@@ -5,11 +5,13 @@ import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.Program;
 import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
+import gaitd.robot.firsthour.FirstHourCommand;
 import gaitd.robot.guards.GuardsCommand;
 import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
 import gaitd.robot.process.LearnerCommand;
+import gaitd.robot.remote.RemoteCommand;
 import gaitd.robot.run.RunCommand;
 import gaitd.robot.world.SimCommand;
 import java.io.PrintWriter;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             LearnerCommand.class,
             CommandCommand.class,
             OperateCommand.class,
+            RemoteCommand.class,
+            FirstHourCommand.class,
             SimCommand.class,
             PolicyCommand.class,
             BenchCommand.class,

@@ -43,6 +43,11 @@ final class Jars {
 
     /** A library's jar with only the files needed. */
     byte[] ofLibrary(final Path jar, final Predicate<String> wanted) throws IOException {
+        return write(files(jar, wanted));
+    }
+
+    /** Files of a library's jar by their paths in it. */
+    Map<String, byte[]> files(final Path jar, final Predicate<String> wanted) throws IOException {
         final Map<String, byte[]> files = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.stream()
@@ -51,7 +56,7 @@ final class Jars {
         } catch (final UncheckedIOException e) {
             throw e.getCause();
         }
-        return write(files);
+        return files;
     }
 
     private static byte[] read(final ZipFile zip, final ZipEntry entry) {

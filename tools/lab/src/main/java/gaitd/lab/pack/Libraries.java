@@ -22,6 +22,9 @@ final class Libraries {
     private static final Pattern SCENES_SERVED = Pattern.compile(
             ".*/(build/three\\.(module|core)\\.min\\.js|LICENSE|examples/jsm/(controls|geometries|environments)/.*)");
 
+    /** Code that is loaded as a file, from beside the jar that has it. */
+    private static final Pattern LOADED = Pattern.compile("Linux/[^/]+/libjSerialComm\\.so");
+
     private final Path source;
     private final Jars jars;
 
@@ -30,7 +33,7 @@ final class Libraries {
         jars = new Jars(timeS);
     }
 
-    /** The jars of a part by file name: its modules' own, then the libraries' that no part below it has. */
+    /** The jars of a part by file name: its modules' own, then the libraries' that no part below it has, and code to be loaded. */
     Map<String, byte[]> of(final Part part, final Architecture architecture) throws IOException, PackException {
         final Map<String, byte[]> all = new TreeMap<>();
         for (final String module : part.modules()) {
@@ -47,9 +50,14 @@ final class Libraries {
         for (final Path jar : chosen.values()) {
             all.put(
                     jar.getFileName().toString(),
-                    jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path)));
+                    jars.ofLibrary(jar, path -> architecture.wants(path) && isServed(path) && !isLoaded(path)));
+            all.putAll(jars.files(jar, path -> architecture.wants(path) && isLoaded(path)));
         }
         return all;
+    }
+
+    private static boolean isLoaded(final String path) {
+        return LOADED.matcher(path).matches();
     }
 
     private static boolean isServed(final String path) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,22 @@ class PackagerTest {
                 Set.of("x/Linux/arm64/libx.so", "x/X.class"),
                 Archives.zip(member(Architecture.ARM64, "data.tar.xz").get(jar).content)
                         .keySet());
+    }
+
+    /** Not in the jar too: what is unpacked from there at run time would lie where others can write. */
+    @Test
+    void codeOfTheSerialLibraryLiesBesideItsJar() throws Exception {
+        for (final Architecture architecture : Architecture.values()) {
+            final String folder = architecture == Architecture.AMD64 ? "x86_64" : "armv8_64";
+            final Map<String, Archives.Item> data = member(architecture, "data.tar.xz");
+            assertEquals(
+                    Set.of("com/S.class"),
+                    Archives.zip(data.get("./usr/lib/gaitd/lib/jSerialComm-2.0.jar").content)
+                            .keySet());
+            assertEquals(
+                    Set.of("./usr/lib/gaitd/lib/Linux/" + folder + "/libjSerialComm.so"),
+                    data.keySet().stream().filter(path -> path.endsWith(".so")).collect(Collectors.toSet()));
+        }
     }
 
     @Test

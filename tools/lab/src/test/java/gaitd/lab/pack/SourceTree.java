@@ -43,6 +43,13 @@ final class SourceTree {
                 "x/Mac/arm64/libx.dylib",
                 "x/X.class");
         library(
+                "jSerialComm-2.0.jar",
+                "Linux/x86_64/libjSerialComm.so",
+                "Linux/armv8_64/libjSerialComm.so",
+                "Linux/armv7hf/libjSerialComm.so",
+                "FreeBSD/arm64/libjSerialComm.so",
+                "com/S.class");
+        library(
                 "three-0.1.jar",
                 "META-INF/resources/webjars/three/0.1/build/three.module.min.js",
                 "META-INF/resources/webjars/three/0.1/build/three.cjs",

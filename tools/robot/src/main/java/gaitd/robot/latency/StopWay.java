@@ -1,6 +1,6 @@
 package gaitd.robot.latency;
 
-import gaitd.hal.Remote;
+import gaitd.hal.RemoteButton;
 import gaitd.runtime.shared.SharedClient;
 import java.io.IOException;
 
@@ -38,7 +38,7 @@ enum StopWay {
     REMOTE {
         @Override
         void press(final StopRig rig) throws IOException {
-            rig.hold(Remote.B);
+            rig.hold(RemoteButton.B.bit);
         }
     },
     /** The word in the shared folder, by another process. */
