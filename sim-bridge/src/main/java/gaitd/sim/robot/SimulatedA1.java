@@ -176,6 +176,15 @@ public final class SimulatedA1 implements AutoCloseable {
         sling.hang(sim);
     }
 
+    /**
+     * Whether the robot hangs.
+     *
+     * @return false when it was let down, or has no straps
+     */
+    public boolean isHung() {
+        return sling != null && sling.isHung();
+    }
+
     /** Lets a robot that hangs down until its feet carry it. */
     public void putDown() {
         sling.letDown(sim);
@@ -275,7 +284,7 @@ public final class SimulatedA1 implements AutoCloseable {
             faults.drive(timeS(), state.q, state.dq, outputs);
         }
         if (hands != null) {
-            hands.step(sim, sling != null && sling.isHung(), drives.torqueNm);
+            hands.step(sim, isHung(), drives.torqueNm);
         }
     }
 

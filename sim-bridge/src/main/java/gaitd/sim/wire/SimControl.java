@@ -119,6 +119,9 @@ final class SimControl {
     }
 
     private void turn(final String... words) {
+        if (!robot.isHung()) {
+            throw new ConfigException("turn takes a robot that hangs; say hang first");
+        }
         robot.hands()
                 .turn(
                         number(words, 1, -TURN_MAX_RAD, TURN_MAX_RAD),

@@ -276,10 +276,15 @@ class SimControlTest {
 
     @Test
     void handsTurnNoRobotThatStandsOnItsFeet() {
+        final String answer = control.handle("turn 0.3 0 0", nowNs);
+        assertEquals("refused: turn takes a robot that hangs; say hang first", answer);
+        robot.lying(1);
+        ok("hang");
         ok("turn 0.3 0 0");
-        run(500);
+        ok("put-down");
+        run(4000);
         robot.sense(sensed);
-        assertEquals(0, sensed.rpy[0], 0.05);
+        assertEquals(0, sensed.rpy[0], 0.2);
     }
 
     @Test
@@ -305,7 +310,7 @@ class SimControlTest {
         "lead FR_hip 7, expected a number from -6 to 6",
         "press RX 3, 'expected FR, FL, RR or RL'",
         "press FR -1, expected a number from 0 to 200",
-        "turn 2 0 0, expected a number from -1 to 1"
+        "turn 2 0 0, say hang first"
     })
     void handsAreRefusedWhatTheyCannotDo(final String line, final String expected) {
         final String answer = control.handle(line, nowNs);

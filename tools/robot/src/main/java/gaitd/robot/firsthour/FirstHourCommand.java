@@ -112,10 +112,10 @@ public final class FirstHourCommand implements Callable<Integer> {
     }
 
     private void consent(final Person person, final String name) {
-        person.tell(
-                "The robot at " + name
-                        + " hangs with all feet clear of the ground, lies on nothing, its own controller is stopped, it is in"
-                        + " low-level mode, and you can reach its switch. It is about to go limp. Type yes if all of this is so.");
+        person.tell("The robot at " + name + " is about to go limp. Type yes if all of this is so:");
+        person.tell("  it hangs with all feet clear of the ground, and lies on nothing;");
+        person.tell("  its own controller is stopped, and it is in low-level mode;");
+        person.tell("  nobody touches its legs, and you can reach its switch.");
         String typed = person.typed();
         while (typed == null) {
             if (stopped || person.isGone()) {

@@ -25,7 +25,8 @@ public final class PacedRobot implements AutoCloseable {
     /** The newest state; as constructed before the first. */
     public final Sensed sensed = new Sensed();
 
-    private final long openedNs;
+    private boolean begun;
+    private long begunNs;
     private long dueNs;
 
     /**
@@ -39,8 +40,6 @@ public final class PacedRobot implements AutoCloseable {
         this.port = port;
         this.clockNs = clockNs;
         last = new LastCommands(config, port);
-        openedNs = clockNs.getAsLong();
-        dueNs = openedNs;
     }
 
     /**
@@ -50,6 +49,11 @@ public final class PacedRobot implements AutoCloseable {
      */
     public boolean cycle() {
         final long nowNs = clockNs.getAsLong();
+        if (!begun) {
+            begun = true;
+            begunNs = nowNs;
+            dueNs = nowNs;
+        }
         if (nowNs < dueNs) {
             LockSupport.parkNanos(dueNs - nowNs);
         }
@@ -61,10 +65,10 @@ public final class PacedRobot implements AutoCloseable {
     /**
      * For how long no state has come.
      *
-     * @return since the last one, or since the robot was opened, s
+     * @return since the last one, or since the first command, s; 0 before that
      */
     public double silentS() {
-        return 1e-9 * (clockNs.getAsLong() - (sensed.sequence == 0 ? openedNs : sensed.receivedAtNs));
+        return begun ? 1e-9 * (clockNs.getAsLong() - (sensed.sequence == 0 ? begunNs : sensed.receivedAtNs)) : 0;
     }
 
     /**
