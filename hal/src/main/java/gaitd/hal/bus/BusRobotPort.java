@@ -7,6 +7,8 @@ import gaitd.hal.PortCounters;
 import gaitd.hal.RobotPort;
 import gaitd.hal.Sensed;
 import gaitd.hal.serial.SerialLine;
+import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -14,8 +16,8 @@ import java.util.function.LongSupplier;
  * Port to an A1 over the four buses of its motors and an IMU beside them.
  *
  * <p>The buses run by themselves, each in its thread; a tick takes their latest readings and leaves its commands, and waits for
- * nothing. The first reading comes when all twelve motors and the IMU have answered. The robot's tick is the time of the oldest of the
- * four readings, in ms. A motor that fell silent, and every motor of a bus whose thread hangs, reads {@link MotorMode#SILENT}.
+ * nothing. The first reading comes when all twelve motors and the IMU have answered, each further one when every bus has a newer one. The
+ * robot's tick is the time of the oldest of the four, in ms. A motor that fell silent, and every motor of a bus whose thread hangs, reads {@link MotorMode#SILENT}.
  *
  * <p>{@link #receive} and {@link #send} are called by the control thread and allocate nothing. Closing lets all motors damp.
  */
@@ -32,7 +34,8 @@ public final class BusRobotPort implements RobotPort {
     private final Sensed latest = new Sensed();
     private final long[] target = new long[JointTargets.LENGTH];
     private final long[] reading = new long[LegReading.LENGTH];
-    private final long[] endedAtNs = new long[A1.LEGS];
+    private final long[] readAtNs = new long[A1.LEGS];
+    private final long[] takenAtNs = new long[A1.LEGS];
     private final boolean[] complete = new boolean[A1.LEGS];
     private boolean oriented;
     private boolean closed;
@@ -70,42 +73,39 @@ public final class BusRobotPort implements RobotPort {
 
     @Override
     public boolean receive(final Sensed out, final long nowNs) {
-        boolean fresh = imu.receive(latest, nowNs);
-        oriented |= fresh;
+        oriented |= imu.receive(latest, nowNs);
         long oldestNs = Long.MAX_VALUE;
         boolean all = oriented;
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            fresh |= take(leg, nowNs);
+            take(leg, nowNs);
             all &= complete[leg];
-            oldestNs = Math.min(oldestNs, endedAtNs[leg]);
+            oldestNs = Math.min(oldestNs, takenAtNs[leg]);
         }
-        if (!fresh || !all || closed) {
+        final long tick = oldestNs / NS_PER_MS & UNSIGNED_INT;
+        if (!all || closed || (tick == latest.robotTick && counters.accepted > 0)) {
             return false;
         }
         counters.accepted++;
+        latest.robotTick = tick;
+        latest.sequence = counters.accepted;
+        latest.receivedAtNs = nowNs;
         out.set(latest);
-        out.robotTick = oldestNs / NS_PER_MS & UNSIGNED_INT;
-        out.sequence = counters.accepted;
-        out.receivedAtNs = nowNs;
         return true;
     }
 
-    /** Takes the reading of a leg, whether it is new or none came for too long. */
-    private boolean take(final int leg, final long nowNs) {
-        final boolean whole = buses[leg].readings().read(reading);
-        if (whole && LegReading.endedAtNs(reading) != endedAtNs[leg]) {
-            endedAtNs[leg] = LegReading.endedAtNs(reading);
+    /** Takes the newest reading of a leg. A bus that gives none for too long is not waited for any more. */
+    private void take(final int leg, final long nowNs) {
+        if (buses[leg].readings().read(reading) && LegReading.takenAtNs(reading) != readAtNs[leg]) {
+            readAtNs[leg] = LegReading.takenAtNs(reading);
+            takenAtNs[leg] = readAtNs[leg];
             complete[leg] = LegReading.isComplete(reading);
             LegReading.unpack(reading, leg, latest);
-            return true;
+        } else if (complete[leg] && nowNs - readAtNs[leg] > hungNs) {
+            takenAtNs[leg] = nowNs;
+            for (int motor = 0; motor < A1.JOINTS_PER_LEG; motor++) {
+                latest.motorMode[leg * A1.JOINTS_PER_LEG + motor] = MotorMode.SILENT;
+            }
         }
-        if (!complete[leg] || nowNs - endedAtNs[leg] <= hungNs) {
-            return false;
-        }
-        for (int motor = 0; motor < A1.JOINTS_PER_LEG; motor++) {
-            latest.motorMode[leg * A1.JOINTS_PER_LEG + motor] = MotorMode.SILENT;
-        }
-        return true;
     }
 
     @Override
@@ -121,6 +121,54 @@ public final class BusRobotPort implements RobotPort {
         }
         counters.sent++;
         return true;
+    }
+
+    /**
+     * Waits until all motors and the IMU have answered. To be called before the control loop begins.
+     *
+     * @param timeoutNs longest wait, ns
+     * @return null when they have, else one line that says who has not and what to do
+     */
+    public String awaitAnswers(final long timeoutNs) {
+        final long endNs = clock.getAsLong() + timeoutNs;
+        final Sensed scratch = new Sensed();
+        boolean all = receive(scratch, clock.getAsLong());
+        while (!all && clock.getAsLong() < endNs) {
+            LockSupport.parkNanos(NS_PER_MS);
+            all = receive(scratch, clock.getAsLong());
+        }
+        if (all) {
+            return null;
+        }
+        final StringJoiner missing = new StringJoiner(", ");
+        for (final MotorBus bus : buses) {
+            final String unheard = bus.unheard();
+            if (!unheard.isEmpty()) {
+                missing.add(unheard);
+            }
+        }
+        return missing.length() > 0
+                ? "no reply from " + missing
+                        + "; expected all twelve motors: check their power, their numbers (hip 0, thigh 1,"
+                        + " calf 2), and A and B of the bus"
+                : "no reading of the IMU from " + imu.name()
+                        + "; a robot does not walk without one: check that it is on, and its address";
+    }
+
+    /**
+     * What changed on the buses since it was last asked; for people. Called by one thread that is not the control loop's; makes a text
+     * only when there is something to say.
+     *
+     * @return one line, or null when nothing changed
+     */
+    public String notice() {
+        for (final MotorBus bus : buses) {
+            final String notice = bus.notice();
+            if (notice != null) {
+                return notice;
+            }
+        }
+        return null;
     }
 
     @Override

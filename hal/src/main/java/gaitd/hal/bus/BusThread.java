@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Runs the cycles of one bus in a thread of its own, by an absolute schedule. A cycle that is late begins at once; those that were
- * missed meanwhile are not made up. However the thread ends, its motors are sent damping last.
+ * Runs the cycles of one bus in a thread of its own, by an absolute schedule that all buses share. A cycle that is late begins at
+ * once; those that were missed meanwhile are not made up. However the thread ends, its motors are sent damping last.
  */
 final class BusThread implements AutoCloseable {
     private static final long JOIN_MS = 1000;
@@ -44,22 +44,17 @@ final class BusThread implements AutoCloseable {
         thread.start();
     }
 
-    /** Id of the thread, for allocation counters. */
-    long threadId() {
-        return thread.threadId();
-    }
-
     private void run() {
         first.run();
         try {
-            long dueNs = clock.getAsLong();
+            long dueNs = begun(clock.getAsLong());
             while (running) {
                 bus.cycle();
                 dueNs += timing.cycleNs();
                 final long nowNs = clock.getAsLong();
                 if (dueNs < nowNs) {
                     bus.counters().lateCycles++;
-                    dueNs = nowNs;
+                    dueNs = begun(nowNs);
                 }
                 bus.idle(dueNs);
                 if (bus.line().lost()) {
@@ -69,6 +64,11 @@ final class BusThread implements AutoCloseable {
         } finally {
             bus.leave();
         }
+    }
+
+    /** When the cycle that is on now was due; the same for all buses, so that their readings are of the same moment. */
+    private long begun(final long nowNs) {
+        return nowNs - Math.floorMod(nowNs, timing.cycleNs());
     }
 
     @Override

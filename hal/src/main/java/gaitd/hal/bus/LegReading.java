@@ -8,8 +8,8 @@ import gaitd.hal.Sensed;
 final class LegReading {
     private static final int FIELDS = 7;
     private static final int ANSWERED = FIELDS * A1.JOINTS_PER_LEG;
-    private static final int ENDED_AT = ANSWERED + 1;
-    static final int LENGTH = ENDED_AT + 1;
+    private static final int TAKEN_AT = ANSWERED + 1;
+    static final int LENGTH = TAKEN_AT + 1;
 
     private LegReading() {}
 
@@ -34,12 +34,13 @@ final class LegReading {
         record[FIELDS * motor + 4] = MotorMode.SILENT;
     }
 
-    static void end(final long endedAtNs, final long[] record) {
-        record[ENDED_AT] = endedAtNs;
+    /** Says when the motors measured: a motor does when it is commanded, the middle one stands for all. */
+    static void stamp(final long takenAtNs, final long[] record) {
+        record[TAKEN_AT] = takenAtNs;
     }
 
-    static long endedAtNs(final long[] record) {
-        return record[ENDED_AT];
+    static long takenAtNs(final long[] record) {
+        return record[TAKEN_AT];
     }
 
     /** Whether each of the motors has answered since the beginning. */

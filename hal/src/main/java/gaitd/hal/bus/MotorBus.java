@@ -5,6 +5,7 @@ import gaitd.hal.JointCommands;
 import gaitd.hal.serial.SerialLine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,7 @@ final class MotorBus {
     /** Status bit: no commands came, the bus damps by itself. */
     static final int DAMPS = LOST << 1;
 
+    private static final long NS_PER_MS = 1_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final int leg;
@@ -41,9 +43,10 @@ final class MotorBus {
     private final MotorCommand command = new MotorCommand();
     private final MotorReply reply = new MotorReply();
     private final int[] missed = new int[A1.JOINTS_PER_LEG];
-    private final boolean[] known = new boolean[A1.JOINTS_PER_LEG];
     private long givenAtNs = NEVER;
+    private volatile int heard;
     private volatile int status;
+    private int told;
 
     MotorBus(
             final int leg,
@@ -76,9 +79,42 @@ final class MotorBus {
         return line;
     }
 
-    /** Silent motors and other trouble, as bits; may be asked by any thread. */
-    int status() {
-        return status;
+    /** Motors that have never answered, for people; empty when all have. Asked before the control loop begins. */
+    String unheard() {
+        final StringJoiner names = new StringJoiner(" and ", "", " on " + line.name());
+        names.setEmptyValue("");
+        for (int motor = 0; motor < A1.JOINTS_PER_LEG; motor++) {
+            if (!isKnown(motor)) {
+                names.add(A1.jointName(leg * A1.JOINTS_PER_LEG + motor));
+            }
+        }
+        return names.toString();
+    }
+
+    /** The next change of the status, for people; null when nothing changed. Called by one thread. */
+    String notice() {
+        final int changed = status ^ told;
+        if (changed == 0) {
+            return null;
+        }
+        final int bit = Integer.highestOneBit(changed);
+        told ^= bit;
+        final boolean begins = (told & bit) != 0;
+        return switch (bit) {
+            case LOST ->
+                "port " + line.name() + " is lost: the motors of leg " + A1.legName(leg)
+                        + " are out of reach; check its cable, then start again";
+            case DAMPS ->
+                "bus " + A1.legName(leg)
+                        + (begins
+                                ? ": no commands from the control loop for " + timing.commandTimeoutNs() / NS_PER_MS
+                                        + " ms, its motors damp"
+                                : ": commands come again");
+            default ->
+                "motor " + A1.jointName(leg * A1.JOINTS_PER_LEG + Integer.numberOfTrailingZeros(bit)) + " on "
+                        + line.name() + " did not answer in " + BusTiming.SILENT_CYCLES
+                        + " cycles: it is damped; check its power and cable, then start again";
+        };
     }
 
     /** One round through the motors, then their readings are handed on. */
@@ -94,21 +130,24 @@ final class MotorBus {
         }
         for (int motor = 0; motor < A1.JOINTS_PER_LEG; motor++) {
             prepare(motor, damps);
+            if (motor == A1.THIGH) {
+                LegReading.stamp(clock.getAsLong(), reading);
+            }
             final boolean answered = exchange();
             if (isSilent(motor)) {
                 continue;
             }
             if (answered) {
-                known[motor] = true;
+                heard |= 1 << motor;
                 missed[motor] = 0;
                 LegReading.put(reply, zeros, leg, motor, reading);
-            } else if (known[motor]) {
+            } else if (isKnown(motor)) {
                 missed[motor]++;
             }
         }
         final boolean lost = line.lost();
         for (int motor = 0; motor < A1.JOINTS_PER_LEG; motor++) {
-            if (isSilent(motor) || (lost && known[motor])) {
+            if (isSilent(motor) || (lost && isKnown(motor))) {
                 missed[motor] = BusTiming.SILENT_CYCLES;
                 now |= 1 << motor;
                 LegReading.silence(motor, reading);
@@ -116,7 +155,6 @@ final class MotorBus {
         }
         status = now | (lost ? LOST : 0);
         counters.cycles++;
-        LegReading.end(clock.getAsLong(), reading);
         readings.write(reading);
     }
 
@@ -140,6 +178,10 @@ final class MotorBus {
             }
             leftNs = untilNs - clock.getAsLong();
         }
+    }
+
+    private boolean isKnown(final int motor) {
+        return (heard >> motor & 1) != 0;
     }
 
     private boolean isSilent(final int motor) {

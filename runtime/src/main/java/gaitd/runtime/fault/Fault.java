@@ -324,7 +324,21 @@ public enum Fault {
             "feet that carry weight while the orientation is doubted: under 3 standing or sitting down, none walking, for 0.2 s",
             Reaction.DAMP,
             220,
-            "lay the robot flat, legs folded, mend its IMU, then clear the faults");
+            "lay the robot flat, legs folded, mend its IMU, then clear the faults"),
+    MOTOR_SILENT(
+            "deg C",
+            "a motor does not answer on its bus",
+            "motors on RS-485 buses: no valid reply in 3 cycles of the bus; the value is its last temperature",
+            Reaction.DAMP,
+            5,
+            "check that motor's power and cable, then start control again, since its zero may be lost"),
+    MOTOR_ERROR(
+            "code",
+            "a motor reports a fault of its own",
+            "error byte of motors on RS-485 buses, for 3 states",
+            Reaction.SIT_DOWN,
+            15,
+            "check that motor, which may be overheated; when its error is gone, clear the fault");
 
     /** Unit of the value that is latched with it. */
     public final String unit;

@@ -89,6 +89,24 @@ public final class RealTimeSetup implements AutoCloseable {
     }
 
     /**
+     * Requests priority, timer slack and a name for the calling thread, which works for the control thread and is not kept on its
+     * processor. What is refused is what {@link #apply} is refused, and told there.
+     *
+     * @param name of the thread in ps and top, at most 15 letters
+     */
+    public void applyBeside(final String name) {
+        final int priority = (int) config.get(Setting.RT_PRIORITY);
+        if (priority >= PRIORITY_LEAST_USEFUL) {
+            calls.fifo(0, priority);
+        }
+        final long slackNs = Math.round(config.get(Setting.RT_TIMER_SLACK_NS));
+        if (slackNs != 0) {
+            calls.timerSlack(slackNs);
+        }
+        calls.nameThread(name);
+    }
+
+    /**
      * Runs the calling thread and the JVM's compilers before all ordinary work, if real-time priority is configured, so
      * that a busy computer does not delay the start. A refusal here is repeated by {@link #apply}, and reported there.
      */

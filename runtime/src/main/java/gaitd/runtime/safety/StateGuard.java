@@ -26,6 +26,7 @@ final class StateGuard {
     private final double torqueMax;
     private final double powerMax;
     private final TemperatureGuard temperature;
+    private final MotorReportGuard reports = new MotorReportGuard();
     private final DownGuard down;
     private final FollowingGuard following;
     private final int overloadTicks;
@@ -49,6 +50,7 @@ final class StateGuard {
         Arrays.fill(torqueCount, 0);
         powerCount = 0;
         temperature.reset();
+        reports.reset();
         down.reset();
         following.reset();
     }
@@ -82,6 +84,7 @@ final class StateGuard {
             joint(i, sensed, acting, latch);
         }
         temperature.update(sensed, latch);
+        reports.update(sensed, latch);
         down.update(sensed, estimate, mode, latch);
         following.update(sensed, sent, mode, latch);
     }

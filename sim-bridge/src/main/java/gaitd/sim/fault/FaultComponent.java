@@ -42,7 +42,9 @@ public enum FaultComponent {
     /** Datagrams from the controller to the robot. */
     COMMAND("command", "", FaultInstances.ONE),
     /** The robot's main board. */
-    BOARD("board", "", FaultInstances.ONE);
+    BOARD("board", "", FaultInstances.ONE),
+    /** Motor's end of its RS-485 bus, where the robot has buses; a motor that is off there is unplugged. */
+    BUS("bus", "", FaultInstances.JOINTS);
 
     /** First word of its name. */
     public final String group;

@@ -23,6 +23,7 @@ public final class FaultInjector {
     private final List<InjectedFault> ofPower = new ArrayList<>();
     private final List<InjectedFault> ofStates = new ArrayList<>();
     private final List<InjectedFault> ofCommands = new ArrayList<>();
+    private final List<InjectedFault> ofBuses = new ArrayList<>();
     private final PowerFaults power = new PowerFaults(ofPower);
     private FaultyLine states;
     private FaultyLine commands;
@@ -56,6 +57,7 @@ public final class FaultInjector {
             }
             case BOARD, BATTERY -> ofPower.add(fault);
             case MOTOR -> motors.add(new MotorFault(fault));
+            case BUS -> ofBuses.add(fault);
             default -> sensed.add(new SensedFault(fault));
         }
     }
@@ -72,6 +74,7 @@ public final class FaultInjector {
         ofPower.removeIf(one -> one.name().equals(name));
         ofStates.removeIf(one -> one.name().equals(name));
         ofCommands.removeIf(one -> one.name().equals(name));
+        ofBuses.removeIf(one -> one.name().equals(name));
         return faults.removeIf(one -> one.name().equals(name));
     }
 
@@ -128,6 +131,23 @@ public final class FaultInjector {
         if (power.isOff(timeS)) {
             for (int j = 0; j < q.length; j++) {
                 drives.set(j, 0, 0);
+            }
+        }
+    }
+
+    /**
+     * What is wrong with a motor's end of its bus.
+     *
+     * @param joint its joint's index
+     * @param timeS the robot's time, s
+     * @param out overwritten
+     */
+    public void bus(final int joint, final double timeS, final BusTrouble out) {
+        out.clear();
+        for (int i = 0; i < ofBuses.size(); i++) {
+            final InjectedFault fault = ofBuses.get(i);
+            if (fault.isActive(timeS) && (fault.bits() >> joint & 1) != 0 && fault.isOff(timeS)) {
+                out.add(fault);
             }
         }
     }

@@ -208,6 +208,13 @@ final class FaultTable {
                         FaultForm.ms(REORDERED, 40),
                         FaultForm.ms(LOOPED, 1000));
             case BOARD -> List.of(FaultForm.of(OFF), FaultForm.of(RESET, 1, 0.01, 60, "s"), FaultForm.of(HUNG));
+            case BUS ->
+                List.of(
+                        FaultForm.of(OFF),
+                        FaultForm.share(GARBAGE, 1),
+                        FaultForm.ms(DELAYED, 40),
+                        FaultForm.ms(INTERMITTENT, 20),
+                        FaultForm.share(LOST, 1));
         };
     }
 }

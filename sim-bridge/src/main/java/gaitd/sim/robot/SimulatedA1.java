@@ -364,6 +364,15 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
+     * Age of a command beyond which the drives damp.
+     *
+     * @return s
+     */
+    public double commandTimeoutS() {
+        return timeoutS;
+    }
+
+    /**
      * Simulated time since the last placing.
      *
      * @return s

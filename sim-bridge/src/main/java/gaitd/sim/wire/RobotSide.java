@@ -39,6 +39,7 @@ final class RobotSide {
     private long nextStepNs;
     private long nextStateNs;
     private boolean paused;
+    private BusDrives buses;
 
     RobotSide(final SimulatedA1 robot, final ServedWalk walk, final ServerCounters counters) {
         this.robot = robot;
@@ -50,6 +51,11 @@ final class RobotSide {
     /** Sends states with this period, whether or not commands come, in place of one for each command; before the start, ns. */
     void stream(final long periodNs) {
         streamNs = periodNs;
+    }
+
+    /** Takes the drives' commands from their buses, and from datagrams no more; before the start. */
+    void onBuses(final BusDrives drives) {
+        buses = drives;
     }
 
     /** Starts the robot's time; the first step is due one step later. */
@@ -85,6 +91,9 @@ final class RobotSide {
 
     private void stepOnce() {
         takeLateCommands();
+        if (buses != null) {
+            buses.step();
+        }
         robot.stepOnce();
         walk.step();
     }
@@ -137,6 +146,9 @@ final class RobotSide {
         clientHeardNs = nowNs;
         counters.add(ServerCounter.ACCEPTED, 1);
         advanceTo(nowNs);
+        if (buses != null) {
+            return streamNs == 0 && state(out);
+        }
         final FaultyLine line = robot.faults() == null ? null : robot.faults().commands();
         if (line == null) {
             robot.command(decoded);

@@ -1,6 +1,9 @@
 package gaitd.sim.wire;
 
+import gaitd.hal.JointCommands;
+import gaitd.hal.Sensed;
 import gaitd.hal.wire.LowStateCodec;
+import gaitd.sim.fault.BusTrouble;
 import gaitd.sim.measure.TruthSampler;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.measure.WalkSample;
@@ -40,6 +43,7 @@ public final class SimServer implements AutoCloseable {
     private final ServerCounters counters = new ServerCounters();
     private final Object lock = new Object();
     private final RobotSide side;
+    private final BusDrives drives;
     private final DatagramChannel channel;
     private final Selector selector;
     private final InetSocketAddress address;
@@ -76,6 +80,7 @@ public final class SimServer implements AutoCloseable {
             throw e;
         }
         this.side = new RobotSide(robot, walk, counters);
+        this.drives = new BusDrives(robot, walk);
         this.thread = new Thread(this::run, "sim-robot");
         thread.setDaemon(true);
     }
@@ -95,6 +100,27 @@ public final class SimServer implements AutoCloseable {
      */
     public void stream(final long periodNs) {
         side.stream(periodNs);
+    }
+
+    /** Leaves the drives to {@link #drive}: datagrams get their states and move nothing. Called before the start. */
+    public void onBuses() {
+        side.onBuses(drives);
+    }
+
+    /**
+     * Hands one drive its command from its bus, at the robot's time of now, and reads its sensors.
+     *
+     * @param joint joint index
+     * @param command only this joint's fields are read, not modified
+     * @param out overwritten but for the time of receipt and the sequence; not touched when the drive is unplugged
+     * @param trouble what is wrong with its end of the bus, overwritten
+     * @return whether the drive is there
+     */
+    public boolean drive(final int joint, final JointCommands command, final Sensed out, final BusTrouble trouble) {
+        synchronized (lock) {
+            side.advanceTo(System.nanoTime());
+            return drives.drive(joint, command, out, trouble);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.LocalPortOption;
 import gaitd.robot.host.ProcessAge;
+import gaitd.robot.host.RobotAddress;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.report.FaultText;
@@ -26,7 +27,6 @@ import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.shared.SharedFolder;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,8 +75,8 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(
             names = "--robot",
             required = true,
-            paramLabel = "udp://HOST:PORT",
-            description = "a robot in low-level mode, or gaitd sim")
+            paramLabel = RobotAddress.SHAPE,
+            description = "a robot in low-level mode, or the file of a robot on its motors' RS-485 buses, or gaitd sim")
     private String robot;
 
     @Option(
@@ -103,7 +103,7 @@ public final class ControlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        final InetSocketAddress address = Inputs.robot(robot);
+        final RobotAddress address = RobotAddress.parse(robot);
         final int from = localPort.value();
         final PolicyFiles.Walk walk = PolicyFiles.walk(
                 policies, requiredKey, hung.apply(Inputs.config(config.file)).conclude());
@@ -114,7 +114,7 @@ public final class ControlCommand implements Callable<Integer> {
         final long warmUpTicks = WarmUp.run(settings, fits);
         final Double warmS = ProcessAge.seconds();
         try (SharedFolder owned = SharedFolder.create(shared.folder);
-                RobotLink link = RobotLink.to(address, from)) {
+                RobotLink link = RobotLink.to(address, from, settings, this::note)) {
             final ControlProcess process =
                     new ControlProcess(settings, fits, link.port(), owned, strict, frame -> tell(settings, frame));
             interrupts.onInterrupt(process::stop);
@@ -151,6 +151,11 @@ public final class ControlCommand implements Callable<Integer> {
                         frame.get(TickField.TICK) * settings.periodNs() * 1e-9,
                         Mode.values()[(int) frame.get(TickField.MODE)],
                         frame.get(TickField.FAULT) == 0 ? "" : ", " + FaultText.headline(frame));
+        out().flush();
+    }
+
+    private void note(final String line) {
+        out().println(line);
         out().flush();
     }
 

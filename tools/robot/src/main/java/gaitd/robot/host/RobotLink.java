@@ -4,19 +4,44 @@ import gaitd.hal.RobotPort;
 import gaitd.hal.udp.PortException;
 import gaitd.hal.udp.RobotLock;
 import gaitd.hal.udp.UdpRobotPort;
+import gaitd.robot.bus.BusLink;
+import gaitd.robot.bus.BusPlan;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 
-/** A robot at the end of a UDP socket, which no other process of this computer drives meanwhile. */
+/** A robot at the end of a UDP socket or of its motors' buses, which no other process of this computer drives meanwhile. */
 public final class RobotLink implements AutoCloseable {
-    private final RobotLock lock;
     private final RobotPort port;
     private final String name;
+    private final Runnable end;
 
-    private RobotLink(final RobotLock lock, final RobotPort port, final String name) {
-        this.lock = lock;
+    private RobotLink(final RobotPort port, final String name, final Runnable end) {
         this.port = port;
         this.name = name;
+        this.end = end;
+    }
+
+    /**
+     * A link to a robot, wherever it is.
+     *
+     * @param address where
+     * @param localPort port of this computer for datagrams, 0 for any free one
+     * @param config the control loop's settings
+     * @param notes takes lines for a person when something on the way fails later, from another thread
+     * @return the link
+     * @throws Refusal when the system has no way there, another process drives the robot, or, on buses, something does not answer
+     */
+    public static RobotLink to(
+            final RobotAddress address, final int localPort, final Config config, final Consumer<String> notes) {
+        return switch (address) {
+            case RobotAddress.OnUdp(InetSocketAddress socket) -> to(socket, localPort);
+            case RobotAddress.OnBuses(BusPlan plan) -> {
+                final BusLink link = BusLink.open(plan, localPort, config, notes);
+                yield new RobotLink(link.port(), "rs485:" + plan.file(), link::close);
+            }
+        };
     }
 
     /**
@@ -39,20 +64,21 @@ public final class RobotLink implements AutoCloseable {
      * @throws Refusal when the system has no way there or not that port, or another process drives the robot
      */
     public static RobotLink to(final InetSocketAddress address, final int localPort) {
-        RobotLock lock = null;
+        RobotLock held = null;
         try {
-            lock = RobotLock.take(address);
-            final RobotLink link = new RobotLink(
-                    lock,
-                    UdpRobotPort.open(address, localPort),
-                    "udp://" + address.getHostString() + ":" + address.getPort());
-            lock = null;
-            return link;
+            final RobotLock lock = RobotLock.take(address);
+            held = lock;
+            final RobotPort port = UdpRobotPort.open(address, localPort);
+            held = null;
+            return new RobotLink(port, "udp://" + address.getHostString() + ":" + address.getPort(), () -> {
+                port.close();
+                lock.close();
+            });
         } catch (final PortException e) {
             throw new Refusal(e.getMessage(), e);
         } finally {
-            if (lock != null) {
-                lock.close();
+            if (held != null) {
+                held.close();
             }
         }
     }
@@ -77,7 +103,6 @@ public final class RobotLink implements AutoCloseable {
 
     @Override
     public void close() {
-        port.close();
-        lock.close();
+        end.run();
     }
 }

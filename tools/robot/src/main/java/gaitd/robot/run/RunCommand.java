@@ -11,6 +11,7 @@ import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.LocalPortOption;
 import gaitd.robot.cli.options.SecondsOption;
+import gaitd.robot.host.RobotAddress;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.PolicyShow;
@@ -31,7 +32,6 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,8 +94,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--robot",
-            paramLabel = "udp://HOST:PORT",
-            description = "a robot in low-level mode, or gaitd sim; a simulated one if not given")
+            paramLabel = RobotAddress.SHAPE,
+            description =
+                    "a robot in low-level mode, or the file of a robot on its motors' RS-485 buses, or gaitd sim; a simulated one if"
+                            + " not given")
     private String robot;
 
     @Option(
@@ -220,12 +222,12 @@ public final class RunCommand implements Callable<Integer> {
     private int real(final PolicyFiles.Walk walk) {
         final Config config = walk.config();
         refuseTogether("--robot", worldOptions.given());
-        final InetSocketAddress address = Inputs.robot(robot);
+        final RobotAddress address = RobotAddress.parse(robot);
         final int from = localPort.value();
         trials.check(address, policies, walk, out()::println);
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
-        try (RobotLink link = RobotLink.to(address, from)) {
+        try (RobotLink link = RobotLink.to(address, from, config, this::tell)) {
             return finish(plan, config, null, drive(plan, config, link, null, GroundPatch.FLAT));
         }
     }

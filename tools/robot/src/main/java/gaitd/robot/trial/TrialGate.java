@@ -1,11 +1,11 @@
 package gaitd.robot.trial;
 
 import gaitd.policies.bundle.Bundle;
+import gaitd.robot.host.RobotAddress;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Version;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Keeps policies that have not passed a trial from real robots. A robot at a loopback address is a simulator. */
+/** Keeps policies that have not passed a trial from real robots. */
 public final class TrialGate {
     private static final String NAME = "--untried";
 
@@ -35,11 +35,11 @@ public final class TrialGate {
      * @throws ConfigException in one line that says what to do
      */
     public void check(
-            final InetSocketAddress address,
+            final RobotAddress address,
             final List<Path> bundles,
             final PolicyFiles.Walk walk,
             final Consumer<String> notes) {
-        if (address.getAddress() != null && address.getAddress().isLoopbackAddress()) {
+        if (address.isSimulated()) {
             return;
         }
         for (int i = 0; i < walk.policies().size(); i++) {

@@ -9,6 +9,7 @@ import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.WalkReport;
 import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import gaitd.sim.measure.WalkFigures;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sim",
         description = "A simulated A1 on a UDP port, answering joint-level commands as the robot does.",
-        footer = {"", "Example: gaitd sim --listen 127.0.0.1:8007"})
+        footer = {
+            "",
+            "Example: gaitd sim --listen 127.0.0.1:8007",
+            "With the motors on RS-485 buses: gaitd sim --bus /tmp/a1, then gaitd run --robot rs485:/tmp/a1/bus.toml"
+        })
 public final class SimCommand implements Callable<Integer> {
     private static final double SECONDS_MAX = 1e6;
     private static final double STREAM_MAX_HZ = 1000;
@@ -60,10 +65,12 @@ public final class SimCommand implements Callable<Integer> {
 
     @Option(
             names = "--listen",
-            required = true,
             paramLabel = "HOST:PORT",
-            description = "where to listen; port 0 takes a free one")
+            description = "where to listen; port 0 takes a free one (with --bus default 127.0.0.1:0)")
     private String listen;
+
+    @Mixin
+    private SimBusOptions buses;
 
     @Option(
             names = "--stream",
@@ -100,10 +107,10 @@ public final class SimCommand implements Callable<Integer> {
         json.check();
         final Config config = worldOptions.config().conclude();
         final World world = worldOptions.world();
-        final InetSocketAddress address = Inputs.listen(listen);
+        final InetSocketAddress address = Inputs.listen(where());
         final double duration = seconds.value(0, SECONDS_MAX);
         if (address.isUnresolved()) {
-            throw new Refusal("--listen " + listen + ": the host is not known here; check its name");
+            throw new Refusal("--listen " + where() + ": the host is not known here; check its name");
         }
         final SimulatedA1 robot = world.robot(config);
         if (remote != null) {
@@ -116,14 +123,23 @@ public final class SimCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().print(VariationText.of(world.variation(config)));
             final double groundM = world.terrain().heightM(0, 0);
-            try (ControlPort control = control(server, groundM)) {
-                serve(server, control, duration);
+            try (BusFolder folder = buses.folder(server, world.seed());
+                    ControlPort control = control(server, groundM)) {
+                serve(server, folder, control, duration);
+                finish(world, config, server, folder);
             }
-            finish(world, config, server);
         } catch (final IOException e) {
-            throw new Refusal("--listen " + listen + ": " + e.getMessage(), e);
+            throw new Refusal("--listen " + where() + ": " + e.getMessage(), e);
         }
         return ExitCode.OK;
+    }
+
+    /** Where the main board listens: it may be left out where the motors are on buses. */
+    private String where() {
+        if (listen == null && !buses.given()) {
+            throw new ConfigException("sim needs --listen HOST:PORT, or --bus DIR for motors on buses of their own");
+        }
+        return listen == null ? "127.0.0.1:0" : listen;
     }
 
     private ControlPort control(final SimServer server, final double groundM) {
@@ -138,14 +154,21 @@ public final class SimCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(final SimServer server, final ControlPort control, final double duration) {
+    private void serve(
+            final SimServer server, final BusFolder folder, final ControlPort control, final double duration) {
         final CountDownLatch stop = new CountDownLatch(1);
         interrupts.onInterrupt(stop::countDown);
         server.start();
+        if (folder != null) {
+            folder.start();
+        }
         final PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "a simulated A1 listens on udp://%s:%d%n",
                 server.address().getAddress().getHostAddress(), server.address().getPort());
+        if (folder != null) {
+            out.println("its motors are on four buses: --robot rs485:" + folder.file());
+        }
         if (control != null) {
             out.printf("it is steered by lines to udp://127.0.0.1:%d%n", control.port());
         }
@@ -159,7 +182,7 @@ public final class SimCommand implements Callable<Integer> {
         }
     }
 
-    private void finish(final World world, final Config config, final SimServer server) {
+    private void finish(final World world, final Config config, final SimServer server, final BusFolder folder) {
         final WalkFigures walk = server.figures();
         final Report result = new Report()
                 .put("version", Version.TEXT)
@@ -181,6 +204,9 @@ public final class SimCommand implements Callable<Integer> {
                     .append(server.counters().get(counter));
         }
         spec.commandLine().getOut().println(line);
+        if (folder != null) {
+            spec.commandLine().getOut().println(folder.report(result));
+        }
         json.write(result);
     }
 }

@@ -1,0 +1,106 @@
+package gaitd.robot.bus;
+
+import gaitd.hal.A1;
+import gaitd.hal.bus.RotorCalibration;
+import gaitd.policies.text.TomlReader;
+import gaitd.policies.text.TomlView;
+import gaitd.runtime.config.ConfigException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the file of a robot on buses, and that of its zeros beside it. Refuses in one line that names the file, the key and what was
+ * expected.
+ */
+public final class BusFile {
+    private static final int A1_BAUD = 4_800_000;
+    private static final int PORT_MAX = 65_535;
+    private static final double ZERO_MAX_RAD = 1e4;
+    private static final double REPLY_TIMEOUT_US = 2000;
+    private static final double COMMAND_TIMEOUT_MS = 50;
+
+    private BusFile() {}
+
+    /**
+     * Reads it.
+     *
+     * @param file such as {@code /etc/gaitd/bus.toml}; names in it are beside it
+     * @return what it says
+     * @throws ConfigException in one line
+     */
+    public static BusPlan read(final Path file) {
+        final TomlView root = TomlReader.parse(text(file), file.toString(), ConfigException.thrower());
+        final TomlView ports = root.table("ports");
+        final List<Path> devices = new ArrayList<>();
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            devices.add(file.toAbsolutePath().resolveSibling(ports.text(A1.legName(leg))));
+        }
+        ports.end();
+        if (devices.stream().distinct().count() < A1.LEGS) {
+            throw new ConfigException(file + ": [ports] names a port twice; expected one for each of FR, FL, RR, RL");
+        }
+        final TomlView bus = root.table("bus");
+        final Path zeros = file.toAbsolutePath().resolveSibling(bus.text("zeros"));
+        final BusPlan plan = new BusPlan(
+                file,
+                devices,
+                bus.has("baud") ? (int) bus.whole("baud", 9600, 6_000_000) : A1_BAUD,
+                bus.number("cycle_us", 500, 20_000, 0),
+                bus.number("reply_timeout_us", 300, 100_000, REPLY_TIMEOUT_US),
+                bus.number("command_timeout_ms", 5, 1000, COMMAND_TIMEOUT_MS),
+                zeros(zeros),
+                board(file, root.table("imu")));
+        bus.end();
+        root.end();
+        return plan;
+    }
+
+    private static InetSocketAddress board(final Path file, final TomlView imu) {
+        final String text = imu.text("board");
+        imu.end();
+        final int colon = text.lastIndexOf(':');
+        final String port = text.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > PORT_MAX) {
+            throw new ConfigException(
+                    file + ": imu.board = " + text + " is not HOST:PORT; expected such as 192.168.123.10:8007");
+        }
+        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
+    }
+
+    private static RotorCalibration zeros(final Path file) {
+        final TomlView root = TomlReader.parse(text(file), file.toString(), ConfigException.thrower());
+        final double[] ways = root.numbers("direction", A1.JOINTS, -1, 1);
+        final double[] zeroRad = root.numbers("zero_rad", A1.JOINTS, -ZERO_MAX_RAD, ZERO_MAX_RAD);
+        root.end();
+        final int[] direction = new int[A1.JOINTS];
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            direction[joint] = (int) ways[joint];
+        }
+        try {
+            return new RotorCalibration(direction, zeroRad);
+        } catch (final IllegalArgumentException e) {
+            throw new ConfigException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(final Path file) {
+        try {
+            return Files.readString(file);
+        } catch (final NoSuchFileException e) {
+            throw new ConfigException(file + ": there is no such file");
+        } catch (final AccessDeniedException e) {
+            throw new ConfigException(file + ": no permission to read it");
+        } catch (final CharacterCodingException e) {
+            throw new ConfigException(file + ": is not a text in UTF-8");
+        } catch (final IOException e) {
+            throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+}
