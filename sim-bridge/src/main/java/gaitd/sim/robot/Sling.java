@@ -7,26 +7,31 @@ import gaitd.sim.engine.Simulator;
 import java.util.Arrays;
 
 /**
- * Straps that hang a robot up by its trunk, and let it down again.
+ * Straps that lift a robot by its trunk, hold it up, and let it down again.
  *
- * <p>Hung up, the trunk is so heavy that the legs do not move it, and a field against gravity holds it where it is; the legs' own
- * weight is taken by the field too. Let down, the robot has its own weight and sinks in the straps until its feet carry. Called once
- * a physics step. Allocates nothing after construction.
+ * <p>A trunk that is lower than {@link #CLEAR_M} is lifted slowly. It is so heavy meanwhile that the legs do not move it, and a field
+ * against gravity holds it, and takes the legs' own weight too. Let down, the robot has its own weight and sinks in the straps until its
+ * feet carry. Called once a physics step. Allocates nothing after construction.
  */
 public final class Sling {
+    /** Height of the trunk's origin at which stretched legs are clear of the ground, m. */
+    public static final double CLEAR_M = 0.55;
+
     private static final double TRUNK_TIMES = 1000;
     private static final double STIFFNESS_1_S2 = 400;
     private static final double DAMPING_1_S = 40;
-    private static final double SINK_M_S = 0.2;
+    private static final double SPEED_M_S = 0.2;
     private static final double LONGEST_S = 5;
     private static final double CARRIED_SHARE = 0.5;
 
     private final RobotModel own;
     private final RobotModel heavy = RobotModel.a1();
+    private final double clearM;
     private final double weightN;
     private final double[] holdM = new double[3];
     private final double[] kickMS = new double[3];
     private final double[] fieldMS2 = new double[3];
+    private double liftToM;
     private double sinkingS;
     private boolean hung;
     private boolean sinking;
@@ -35,9 +40,11 @@ public final class Sling {
      * Straps that hang loose.
      *
      * @param own the robot's model, not modified
+     * @param groundM height of the ground below, m
      */
-    public Sling(final RobotModel own) {
+    public Sling(final RobotModel own, final double groundM) {
         this.own = own;
+        clearM = groundM + CLEAR_M;
         heavy.set(own);
         heavy.massKg[0] *= TRUNK_TIMES;
         for (int i = 0; i < 6; i++) {
@@ -48,6 +55,7 @@ public final class Sling {
 
     void hang(final Simulator sim) {
         System.arraycopy(sim.state().basePosition, 0, holdM, 0, 3);
+        liftToM = Math.max(holdM[2], clearM);
         sim.use(heavy);
         hung = true;
         sinking = false;
@@ -78,9 +86,12 @@ public final class Sling {
     void step(final Simulator sim) {
         final SimState state = sim.state();
         if (sinking) {
-            holdM[2] -= SINK_M_S * sim.timeStepS();
+            holdM[2] -= SPEED_M_S * sim.timeStepS();
             sinkingS += sim.timeStepS();
             sinking = sinkingS < LONGEST_S && carriedN(state) < CARRIED_SHARE * weightN && !state.trunkContact;
+        }
+        if (hung) {
+            holdM[2] = Math.min(liftToM, holdM[2] + SPEED_M_S * sim.timeStepS());
         }
         if (!hung && !sinking) {
             Arrays.fill(fieldMS2, 0);

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -74,7 +76,7 @@ public final class SimServer implements AutoCloseable {
             address = (InetSocketAddress) channel.getLocalAddress();
         } catch (final IOException e) {
             channel.close();
-            if (e instanceof BindException) {
+            if (e instanceof SocketException) {
                 throw refused(bind, e);
             }
             throw e;
@@ -86,8 +88,19 @@ public final class SimServer implements AutoCloseable {
     }
 
     private static BindException refused(final InetSocketAddress bind, final IOException cause) {
-        final BindException refused = new BindException("cannot listen on " + bind.getHostString() + ":"
-                + bind.getPort() + " (" + cause.getMessage() + "); stop what uses it or choose another port");
+        final String reason = String.valueOf(cause.getMessage());
+        final String lower = reason.toLowerCase(Locale.ROOT);
+        final String advice;
+        if (lower.contains("assign")) {
+            advice = "that address is not one of this computer's; give it to an interface (ip address add "
+                    + bind.getHostString() + "/24 dev ...), or listen on 127.0.0.1";
+        } else if (lower.contains("permission")) {
+            advice = "ports below 1024 are for root; choose another port, the robot's is " + ROBOT_PORT;
+        } else {
+            advice = "stop what uses it (ss -ulpn) or choose another port";
+        }
+        final BindException refused = new BindException(
+                "cannot listen on " + bind.getHostString() + ":" + bind.getPort() + " (" + reason + "); " + advice);
         refused.initCause(cause);
         return refused;
     }

@@ -48,7 +48,7 @@ class SimControlTest {
 
     @BeforeEach
     void start() {
-        robot.sling(new Sling(RobotModel.a1()));
+        robot.sling(new Sling(RobotModel.a1(), 0));
         side.startAt(0);
     }
 
@@ -138,6 +138,27 @@ class SimControlTest {
         assertEquals(0, robot.truth().footForce[2]);
         robot.sense(sensed);
         assertEquals(9.81, sensed.accelerometer[2], 0.2);
+    }
+
+    @Test
+    void liftsARobotThatLiesUntilItsStretchedLegsAreClearOfTheGround() {
+        ok("reset lying");
+        ok("hang");
+        for (int i = 0; i < 60; i++) {
+            servo(60);
+            run(90);
+        }
+        assertEquals(Sling.CLEAR_M, robot.truth().basePosition[2], 0.03);
+        for (int leg = 0; leg < 4; leg++) {
+            assertEquals(0, robot.truth().footForce[3 * leg + 2], "leg " + leg);
+        }
+        assertTrue(robot.truth().baseQuaternion[0] > 0.99);
+        ok("put-down");
+        for (int i = 0; i < 60; i++) {
+            servo(100);
+            run(90);
+        }
+        assertTrue(robot.truth().basePosition[2] < 0.35, "down again, at " + robot.truth().basePosition[2]);
     }
 
     @Test

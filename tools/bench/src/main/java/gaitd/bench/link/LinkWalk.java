@@ -56,7 +56,7 @@ record LinkWalk(
         return String.format(
                 Locale.ROOT,
                 "%s: %s; by the robot %.2f m in %.1f s, %.0f falls, tilt up to %.1f deg%n"
-                        + "%s: a new state in %.1f %% of ticks, newest state at most %.0f ms old, state to command p50 %.0f p99 %.0f us,"
+                        + "%s: a new state in %.1f %% of ticks, newest state at most %.0f ms old, tick takes p50 %.0f p99 %.0f us,"
                         + " late p50 %.0f p99 %.0f us; lost %d of %d packets to the robot, %d of %d from it; relay late p99 %.2f"
                         + " max %.1f ms",
                 profile,
@@ -68,8 +68,8 @@ record LinkWalk(
                 profile,
                 100 * (1 - withoutState()),
                 ticks.stateAge.getMaxValue() / 1e6,
-                ticks.arrivalToDeparture.getValueAtPercentile(50) / 1e3,
-                ticks.arrivalToDeparture.getValueAtPercentile(99) / 1e3,
+                ticks.compute.getValueAtPercentile(50) / 1e3,
+                ticks.compute.getValueAtPercentile(99) / 1e3,
                 ticks.wakeup.getValueAtPercentile(50) / 1e3,
                 ticks.wakeup.getValueAtPercentile(99) / 1e3,
                 link.lostToRobot(),
@@ -92,7 +92,6 @@ record LinkWalk(
                 .put(name + "_tilt_max_deg", robot.number("tilt_max_deg"))
                 .put(name + "_ticks_without_new_state", withoutState())
                 .putPercentiles(name + "_state_age_us", ticks.stateAge)
-                .putPercentiles(name + "_arrival_to_departure_us", ticks.arrivalToDeparture)
                 .putPercentiles(name + "_wakeup_us", ticks.wakeup)
                 .putPercentiles(name + "_compute_us", ticks.compute)
                 .put(name + "_lost_to_robot", link.lostToRobot())

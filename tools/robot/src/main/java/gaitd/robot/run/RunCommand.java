@@ -183,7 +183,7 @@ public final class RunCommand implements Callable<Integer> {
         final Config config = walk.config();
         refuseTogether("--lockstep", robot == null ? null : "--robot");
         refuseTogether("--lockstep", strict ? "--strict-rt" : null);
-        final World world = worldOptions.world();
+        final World world = worldOptions.world(hung.given());
         final RunPlan plan = plan(walk, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
         interrupts.onInterrupt(run::stop);
@@ -211,7 +211,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private int simulated(final PolicyFiles.Walk walk) {
         final Config config = walk.config();
-        final World world = worldOptions.world();
+        final World world = worldOptions.world(hung.given());
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (SimulatedLink robot = new SimulatedLink(world, config)) {

@@ -48,6 +48,7 @@ public final class RunReport {
                 .put("case", world == null ? null : world.fieldCase().name())
                 .put("variation", world == null ? null : world.variationByName(config))
                 .put("faults", world == null ? null : world.faults().texts())
+                .put("hung", world == null ? null : world.hung())
                 .put("gait", plan.gait().toString())
                 .put("command", new double[] {plan.vx(), plan.vy(), plan.yawRate()})
                 .put("rate_hz", config.get(Setting.RATE_HZ))

@@ -73,6 +73,13 @@ public final class SimCommand implements Callable<Integer> {
     private SimBusOptions buses;
 
     @Option(
+            names = "--hung",
+            description =
+                    "hang the robot up by its trunk, feet clear of the ground, as a robot hangs that is commanded for the"
+                            + " first time")
+    private boolean hung;
+
+    @Option(
             names = "--stream",
             paramLabel = "HZ",
             description = "send states at this rate whether or not commands come (default one state for each command)")
@@ -106,7 +113,7 @@ public final class SimCommand implements Callable<Integer> {
     public Integer call() {
         json.check();
         final Config config = worldOptions.config().conclude();
-        final World world = worldOptions.world();
+        final World world = worldOptions.world(hung);
         final InetSocketAddress address = Inputs.listen(where());
         final double duration = seconds.value(0, SECONDS_MAX);
         if (address.isUnresolved()) {
@@ -192,6 +199,7 @@ public final class SimCommand implements Callable<Integer> {
                 .put("case", world.fieldCase().name())
                 .put("variation", world.variationByName(config))
                 .put("faults", world.faults().texts())
+                .put("hung", world.hung())
                 .put("seconds", server.timeS());
         WalkReport.put(result, walk);
         final StringBuilder line = new StringBuilder();

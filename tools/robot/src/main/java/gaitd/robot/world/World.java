@@ -28,8 +28,10 @@ import java.util.Map;
  * @param engine the physics engine
  * @param faults faults of the robot, those of the case included
  * @param fieldCase what is different about the robot; its ground, where it has one, is the terrain
+ * @param hung whether the robot hangs by its trunk, feet clear of the ground
  */
-public record World(Terrain terrain, long seed, Push push, Engine engine, FaultPlan faults, FieldCase fieldCase) {
+public record World(
+        Terrain terrain, long seed, Push push, Engine engine, FaultPlan faults, FieldCase fieldCase, boolean hung) {
     private static final double S_PER_US = 1e-6;
     private static final double S_PER_MS = 1e-3;
     private static final long FAULTS = 4;
@@ -79,6 +81,26 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
     }
 
     /**
+     * A world of a robot on its legs.
+     *
+     * @param terrain the ground
+     * @param seed decides sensor noise and the directions of pushes
+     * @param push the pushes, or null for none
+     * @param engine the physics engine
+     * @param faults faults of the robot, those of the case included
+     * @param fieldCase what is different about the robot
+     */
+    public World(
+            final Terrain terrain,
+            final long seed,
+            final Push push,
+            final Engine engine,
+            final FaultPlan faults,
+            final FieldCase fieldCase) {
+        this(terrain, seed, push, engine, faults, fieldCase, false);
+    }
+
+    /**
      * Differences of this world's robot from the nominal one.
      *
      * @param config ranges
@@ -122,7 +144,7 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
     }
 
     /**
-     * A robot lying at the origin of this world.
+     * A robot lying, or hanging, at the origin of this world.
      *
      * @param config step, command timeout and ranges of wear
      * @return the robot
@@ -144,8 +166,14 @@ public record World(Terrain terrain, long seed, Push push, Engine engine, FaultP
         if (!faults.faults().isEmpty()) {
             robot.faults(new FaultInjector(faults, RandomStream.seed(seed, FAULTS)));
         }
-        robot.sling(new Sling(model(config)));
-        robot.lying(terrain.heightM(0, 0));
+        final double groundM = terrain.heightM(0, 0);
+        robot.sling(new Sling(model(config), groundM));
+        if (hung) {
+            robot.lying(groundM + Sling.CLEAR_M);
+            robot.hang();
+        } else {
+            robot.lying(groundM);
+        }
         return robot;
     }
 }

@@ -65,7 +65,13 @@ public final class WorldOptions {
         return seed.value();
     }
 
+    /** The world of a robot on its legs. */
     public World world() {
+        return world(false);
+    }
+
+    /** The world, with a robot that hangs by its trunk or does not. */
+    public World world(final boolean hung) {
         final FieldCase what = fieldCase.value();
         final String ground = CaseOption.terrain(what, terrain);
         return new World(
@@ -74,7 +80,8 @@ public final class WorldOptions {
                 WorldInputs.push(push),
                 WorldInputs.engine(engine),
                 what.faults(faults.plan()),
-                what);
+                what,
+                hung);
     }
 
     /** The first option that was given, or null. */

@@ -29,6 +29,7 @@ class NoRouteTest {
     @Test
     void saysWhenAnAddressToListenOnIsNotOurs() {
         final String line = Cli.run("sim", "--listen", "192.0.2.1:8007").refusedWith(ExitCode.REFUSED);
-        assertTrue(line.contains("192.0.2.1:8007"), line);
+        assertTrue(line.contains("192.0.2.1:8007") && line.contains("not one of this computer's"), line);
+        assertTrue(line.contains("ip address add 192.0.2.1/24"), line);
     }
 }

@@ -9,10 +9,16 @@ public final class HungOption {
     @Option(
             names = "--hung",
             description =
-                    "let a robot stand that hangs, with feet that carry nothing; the same as safety.hung_up_n = \"off\"")
+                    "let a robot stand that hangs, with feet that carry nothing; the same as safety.hung_up_n = \"off\"; a simulated"
+                            + " robot is hung up by its trunk")
     private boolean hung;
 
     HungOption() {}
+
+    /** Whether the robot is to hang. */
+    public boolean given() {
+        return hung;
+    }
 
     /**
      * Turns off the guard that refuses to stand hung up, if that was asked for.
