@@ -7,6 +7,7 @@ import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
 import gaitd.robot.firsthour.FirstHourCommand;
 import gaitd.robot.guards.GuardsCommand;
+import gaitd.robot.motors.MotorsCommand;
 import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            MotorsCommand.class,
             AdaptCommand.class,
             GuardsCommand.class,
             ConfigCommand.class,
