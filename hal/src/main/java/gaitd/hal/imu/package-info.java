@@ -1,5 +1,5 @@
 /**
- * Orientation for a robot whose inertial unit measures rates and accelerations only. A port of such a robot fills the quaternion of
- * its reading here, so that everything above has one.
+ * IMUs on serial ports of their own, for robots whose motors are on buses that carry none. Bytes of a line become orientation, angular
+ * velocity and specific force in the trunk's axes.
  */
 package gaitd.hal.imu;

@@ -26,7 +26,7 @@ final class LegBuses implements AutoCloseable {
     LegBuses(final List<String> ports, final int baud, final PrintWriter out, final PrintWriter err) {
         try {
             for (final String port : ports) {
-                final SerialDevice device = BusOptions.open(port, baud, out, err);
+                final SerialDevice device = MotorOptions.open(port, baud, out, err);
                 devices.add(device);
                 probes.add(new MotorProbe(device, System::nanoTime, TIMEOUT_NS));
             }

@@ -44,7 +44,7 @@ final class MotorsCalibrate implements Callable<Integer> {
     HelpOption help;
 
     @Mixin
-    private BusOptions bus;
+    private MotorOptions bus;
 
     @Mixin
     private ZerosOption zeros;

@@ -38,7 +38,7 @@ public final class MotorsRead implements Callable<Integer> {
     HelpOption help;
 
     @Mixin
-    private BusOptions bus;
+    private MotorOptions bus;
 
     @Mixin
     private final SecondsOption seconds = new SecondsOption("until Ctrl-C");

@@ -38,7 +38,7 @@ final class MotorsScan implements Callable<Integer> {
     HelpOption help;
 
     @Mixin
-    private BusOptions bus;
+    private MotorOptions bus;
 
     @Mixin
     private JsonOption json;

@@ -46,7 +46,7 @@ public final class MotorsWiggle implements Callable<Integer> {
     HelpOption help;
 
     @Mixin
-    private BusOptions bus;
+    private MotorOptions bus;
 
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,6 @@
 package gaitd.robot.motors;
 
+import gaitd.maths.Trig;
 import java.util.Locale;
 
 /**
@@ -79,9 +80,13 @@ public final class Wiggle {
         targetRadS = 0;
         check(qRad, dqRadS, tauNm, temperatureC, error);
         if (!ended && !(qRad - amplitudeRad >= limits.minRad() && qRad + amplitudeRad <= limits.maxRad())) {
-            end(
+            end(String.format(
+                    Locale.ROOT,
                     "at %.2f rad it has no room for %.2f rad both ways: expected %.2f to %.2f rad; move it by hand first",
-                    qRad, amplitudeRad, limits.minRad(), limits.maxRad());
+                    qRad,
+                    amplitudeRad,
+                    limits.minRad(),
+                    limits.maxRad()));
         }
         return !ended;
     }
@@ -112,11 +117,11 @@ public final class Wiggle {
         }
         final double turn = 2 * Math.PI / periodS;
         final double bow = Math.PI / durationS;
-        final double height = Math.sin(bow * timeS);
-        targetRad = centreRad + amplitudeRad * height * height * Math.sin(turn * timeS);
+        final double height = Trig.sin(bow * timeS);
+        targetRad = centreRad + amplitudeRad * height * height * Trig.sin(turn * timeS);
         targetRadS = amplitudeRad
-                * (bow * Math.sin(2 * bow * timeS) * Math.sin(turn * timeS)
-                        + turn * height * height * Math.cos(turn * timeS));
+                * (bow * Trig.sin(2 * bow * timeS) * Trig.sin(turn * timeS)
+                        + turn * height * height * Trig.cos(turn * timeS));
         return true;
     }
 
@@ -126,26 +131,39 @@ public final class Wiggle {
             return;
         }
         if (error != 0) {
-            end("its motor tells error %d: expected 0; switch it off and on again, and let it cool", error);
+            end(String.format(
+                    Locale.ROOT,
+                    "its motor tells error %d: expected 0; switch it off and on again, and let it cool",
+                    error));
         } else if (!(temperatureC <= limits.temperatureC())) {
-            end("its motor has %.0f degrees: expected at most %.0f; let it cool", temperatureC, limits.temperatureC());
+            end(String.format(
+                    Locale.ROOT,
+                    "its motor has %.0f degrees: expected at most %.0f; let it cool",
+                    temperatureC,
+                    limits.temperatureC()));
         } else if (!(Math.abs(dqRadS) <= limits.speedRadS())) {
-            end(
+            end(String.format(
+                    Locale.ROOT,
                     "it turned at %.2f rad/s: expected at most %.2f; hang the leg up and keep hands off",
-                    dqRadS, limits.speedRadS());
+                    dqRadS,
+                    limits.speedRadS()));
         } else if (!(Math.abs(tauNm) <= limits.torqueNm())) {
-            end("it took %.1f N m: expected at most %.1f; free the leg", tauNm, limits.torqueNm());
+            end(String.format(
+                    Locale.ROOT, "it took %.1f N m: expected at most %.1f; free the leg", tauNm, limits.torqueNm()));
         } else if (!(Math.abs(qRad - targetRad) <= limits.awayRad())) {
-            end(
+            end(String.format(
+                    Locale.ROOT,
                     "it is %.2f rad from its target: expected at most %.2f; free the leg, and check its zero and direction",
-                    qRad - targetRad, limits.awayRad());
+                    qRad - targetRad,
+                    limits.awayRad()));
         } else if (!(qRad >= limits.minRad() && qRad <= limits.maxRad())) {
-            end("it is at %.2f rad: expected %.2f to %.2f", qRad, limits.minRad(), limits.maxRad());
+            end(String.format(
+                    Locale.ROOT, "it is at %.2f rad: expected %.2f to %.2f", qRad, limits.minRad(), limits.maxRad()));
         }
     }
 
-    private void end(final String format, final Object... values) {
-        problem = String.format(Locale.ROOT, format, values);
+    private void end(final String why) {
+        problem = why;
         ended = true;
     }
 

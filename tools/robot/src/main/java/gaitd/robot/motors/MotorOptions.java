@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of all commands on single buses. */
-final class BusOptions {
+final class MotorOptions {
     @Option(
             names = "--port",
             paramLabel = "P",
