@@ -55,7 +55,7 @@ class CalibrationTest {
     }
 
     @AfterEach
-    void switchOff() throws InterruptedException {
+    void switchOff() {
         System.setIn(keyboard);
         for (final PlayedMotors leg : legs) {
             leg.close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class MotorsCommandTest {
     @Test
-    void scanTellsWhichMotorsAnswerAndMovesNothing(@TempDir final Path folder) throws Exception {
+    void scanTellsWhichMotorsAnswerAndMovesNothing(@TempDir final Path folder) throws IOException {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.silent[2] = true;
             motors.error[1] = 3;
@@ -37,7 +38,7 @@ class MotorsCommandTest {
     }
 
     @Test
-    void aBusWithoutMotorsIsOneLine() throws Exception {
+    void aBusWithoutMotorsIsOneLine() {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.silent[0] = true;
             final String told = Cli.run("motors", "scan", "--port", motors.device(), "--ids", "0")
@@ -47,7 +48,7 @@ class MotorsCommandTest {
     }
 
     @Test
-    void readShowsWhatEachMotorTells() throws Exception {
+    void readShowsWhatEachMotorTells() {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.rotorRad[1] = 9.1;
             motors.torqueNm[1] = 2;

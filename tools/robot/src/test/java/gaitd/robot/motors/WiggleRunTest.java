@@ -25,7 +25,7 @@ class WiggleRunTest {
     }
 
     @Test
-    void movesOneMotorAndDampsIt() throws InterruptedException {
+    void movesOneMotorAndDampsIt() {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.rotorRad[1] = 17;
             final Cli cli = wiggle(motors);
@@ -39,7 +39,7 @@ class WiggleRunTest {
     }
 
     @Test
-    void aStuckMotorAHotOneAndAnErrorEndItDamped() throws InterruptedException {
+    void aStuckMotorAHotOneAndAnErrorEndItDamped() {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.stuck[1] = true;
             ends(motors, "from its target", "--amplitude", "0.3");
@@ -90,7 +90,7 @@ class WiggleRunTest {
     }
 
     @Test
-    void aMotorThatFallsSilentIsGivenUpAfterThreeRepliesAndToldToDamp() throws InterruptedException {
+    void aMotorThatFallsSilentIsGivenUpAfterThreeRepliesAndToldToDamp() {
         try (PlayedMotors motors = new PlayedMotors()) {
             motors.obeyed = 20;
             final String told = wiggle(motors).refusedWith(ExitCode.FAILED);
