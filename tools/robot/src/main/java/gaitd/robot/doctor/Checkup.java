@@ -48,6 +48,22 @@ public final class Checkup {
     }
 
     /**
+     * Adds what buses of motors allow.
+     *
+     * @param machine the computer
+     * @param ports opened and set, one after the other; none for the motors' own speed alone
+     * @param rateHz control rate, Hz
+     */
+    public void addBuses(final Machine machine, final List<String> ports, final double rateHz) {
+        if (ports.isEmpty()) {
+            findings.add(new MotorBusCheck(null, rateHz).look(machine));
+        }
+        for (final String port : ports) {
+            findings.add(new MotorBusCheck(port, rateHz).look(machine));
+        }
+    }
+
+    /**
      * Adds the kernel's answers to the real-time settings of a configuration.
      *
      * @param machine the computer

@@ -12,6 +12,7 @@ import gaitd.runtime.config.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,12 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "core of the control thread; rt.cpu, or the last isolated one, or the last, when not given")
     private Integer core;
 
+    @Option(
+            names = "--serial",
+            paramLabel = "PORT",
+            description = "serial port of a bus of motors: opened, set to 4800000 baud, and told what it really does; several times for several")
+    private List<String> serialPorts = List.of();
+
     @Override
     public Integer call() {
         json.check();
@@ -71,6 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
         final Machine machine = Machine.here();
         final Checkup checkup =
                 new Checkup(machine, networkInterface, core == null ? (int) settings.get(Setting.RT_CPU) : core);
+        checkup.addBuses(machine, serialPorts, settings.get(Setting.RATE_HZ));
         checkup.addRealTime(machine, RealTime.tried(settings));
         final boolean colour = Screen.isThere() && System.getenv("NO_COLOR") == null;
         new CheckupText(out, colour).print(checkup);

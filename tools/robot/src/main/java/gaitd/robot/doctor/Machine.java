@@ -94,6 +94,15 @@ public final class Machine {
         return names;
     }
 
+    /** Name of what a symbolic link leads to, empty when it is none. */
+    String linkEnd(final String link) {
+        try {
+            return Files.readSymbolicLink(root.resolve(link)).getFileName().toString();
+        } catch (final IOException e) {
+            return "";
+        }
+    }
+
     boolean exists(final String path) {
         return Files.exists(root.resolve(path));
     }

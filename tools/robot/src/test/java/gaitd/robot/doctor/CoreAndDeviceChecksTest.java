@@ -1,11 +1,14 @@
 package gaitd.robot.doctor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static gaitd.robot.doctor.CheckVerdict.FAIL;
 import static gaitd.robot.doctor.CheckVerdict.OK;
 import static gaitd.robot.doctor.CheckVerdict.WARN;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,5 +130,21 @@ class CoreAndDeviceChecksTest {
         fake.expect("serial adapters", WARN, "ttyUSB0 16 ms", "echo 1 | sudo tee /" + timer);
         fake.with(timer, "1");
         fake.expect("serial adapters", OK, "ttyUSB0 1 ms", "");
+    }
+
+    /** A PC's four built-in ports are in the list of devices whether they are there or not. */
+    @Test
+    void listsSerialPortsWithTheNamesThatStay() throws IOException {
+        fake.with("sys/class/tty/ttyS0/type", "0").with("sys/class/tty/ttyS0/device/id", "");
+        fake.with("sys/class/tty/tty0/dev", "4:0");
+        fake.expect("serial adapters", OK, "none", "");
+        fake.with("sys/class/tty/ttyS1/type", "4").with("sys/class/tty/ttyS1/device/id", "");
+        fake.with("sys/class/tty/ttyACM0/device/id", "");
+        fake.with("dev/serial/by-path/README", "no link");
+        Files.createSymbolicLink(
+                fake.root.resolve("dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0"), Path.of("../../ttyACM0"));
+        final String all = "ttyACM0 (/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0), ttyS1";
+        fake.expect("serial adapters", OK, all, "");
+        assertEquals(all, fake.find("serial adapters").is());
     }
 }
