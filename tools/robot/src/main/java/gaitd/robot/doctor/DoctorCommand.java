@@ -62,7 +62,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--serial",
             paramLabel = "PORT",
-            description = "serial port of a bus of motors: opened, set to 4800000 baud, and told what it really does; several times for several")
+            description =
+                    "serial port of a bus of motors: opened, set to 4800000 baud, and told what it really does; several times for several")
     private List<String> serialPorts = List.of();
 
     @Override

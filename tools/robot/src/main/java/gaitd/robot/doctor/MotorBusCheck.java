@@ -38,7 +38,11 @@ final class MotorBusCheck implements Check {
         try (SerialDevice device = SerialDevice.open(port, A1_BAUD)) {
             setup = device.setup();
         } catch (final SerialException e) {
-            return Finding.fail(NAME, "unknown: " + e.getMessage(), "a port for " + A1_BAUD + " baud", "gaitd doctor --serial PORT");
+            return Finding.fail(
+                    NAME,
+                    "unknown: " + e.getMessage(),
+                    "a port for " + A1_BAUD + " baud",
+                    "gaitd doctor --serial PORT");
         }
         final Finding found = judged(setup.text() + "; ", setup.baud());
         if (found.verdict() == CheckVerdict.OK && setup.latencyTimerMs() > LatencyTimer.SHORTEST_MS) {

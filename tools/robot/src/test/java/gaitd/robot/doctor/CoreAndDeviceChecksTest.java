@@ -1,14 +1,14 @@
 package gaitd.robot.doctor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static gaitd.robot.doctor.CheckVerdict.FAIL;
 import static gaitd.robot.doctor.CheckVerdict.OK;
 import static gaitd.robot.doctor.CheckVerdict.WARN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

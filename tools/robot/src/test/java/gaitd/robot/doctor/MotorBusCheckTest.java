@@ -50,7 +50,8 @@ class MotorBusCheckTest {
             assertEquals(CheckVerdict.OK, finding.verdict());
             assertTrue(
                     finding.is()
-                            .startsWith(far.device() + ": 4800000 baud, 8N1, no low-latency mode; three motors take 700 us"),
+                            .startsWith(far.device()
+                                    + ": 4800000 baud, 8N1, no low-latency mode; three motors take 700 us"),
                     finding::toString);
             assertTrue(finding.is().endsWith("1000 Hz leave 100 us for each turn-around"), finding::toString);
             assertEquals(finding, found(List.of(far.device()), 1000));
