@@ -24,7 +24,7 @@ record Control(String version, long timeS) {
                 Maintainer: %s
                 Installed-Size: %d
                 Depends: adduser, libc6
-                Recommends: temurin-25-jdk | openjdk-25-jdk-headless
+                Recommends: openjdk-25-jre-headless | temurin-25-jre | temurin-25-jdk | openjdk-25-jdk-headless
                 Suggests: rt-tests, libmujoco2.2.2
                 Section: science
                 Priority: optional
@@ -33,7 +33,7 @@ record Control(String version, long timeS) {
                  beside a companion that records and shows it and a learner that adapts
                  its policy. Brings a simulated robot that speaks the real one's protocol.
                  .
-                 Needs a JDK 25, which it looks for in /usr/lib/jvm. Starts nothing by
+                 Needs Java 25, which it looks for in /usr/lib/jvm. Starts nothing by
                  itself: see /usr/share/doc/gaitd/operations.md.
                 """.formatted(version, architecture.debianName(), MAINTAINER, installedKib);
     }

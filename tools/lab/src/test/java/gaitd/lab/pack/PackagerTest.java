@@ -57,6 +57,7 @@ class PackagerTest {
         assertTrue(fields.contains("Package: gaitd\nVersion: 1.2.3\nArchitecture: arm64\n"), fields);
         assertTrue(fields.matches("(?s).*\nInstalled-Size: [1-9][0-9]*\n.*"), fields);
         assertTrue(fields.contains("\nDepends: adduser, libc6\n"), fields);
+        assertTrue(fields.contains("\nRecommends: openjdk-25-jre-headless | temurin-25-jre | "), fields);
         assertEquals(
                 Set.of("./control", "./conffiles", "./md5sums", "./postinst", "./prerm", "./postrm"), control.keySet());
         for (final String script : List.of("./postinst", "./prerm", "./postrm")) {
