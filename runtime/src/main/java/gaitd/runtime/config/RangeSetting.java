@@ -41,7 +41,7 @@ public enum RangeSetting {
             "vary.gyro_bias_rad_s", 3, 0, -0.5, 0.5, "rad/s", "gyroscope bias by axis", -0.01, 0.01, -0.03, 0.03),
     /** Accelerometer errors. */
     ACCELEROMETER_BIAS_M_S2(
-            "vary.accelerometer_bias_m_s2", 3, 0, -2, 2, "m/s^2", "accelerometer bias by axis", -0.05, 0.05, -0.2, 0.2),
+            "vary.accelerometer_bias_m_s2", 3, 0, -2, 2, "m/s^2", "accelerometer bias by axis", -0.1, 0.1, -0.33, 0.33),
     /** Attitude errors. */
     ATTITUDE_BIAS_RAD(
             "vary.attitude_bias_rad",
@@ -59,7 +59,46 @@ public enum RangeSetting {
     SENSOR_NOISE("vary.sensor_noise", 1, 1, 0, 10, "-", "white noise of every sensor, times assumed", 0.5, 1.5, 0.5, 3),
     /** Foot sensor errors. */
     FOOT_OFFSET_COUNTS(
-            "vary.foot_offset_counts", 4, 0, -200, 200, "counts", "offset of each foot sensor", -5, 5, -20, 20),
+            "vary.foot_offset_counts", 4, 0, -200, 200, "counts", "offset of each foot sensor", 0, 60, 0, 120),
+    /** Foot sensor sensitivity. */
+    FOOT_COUNTS_PER_N(
+            "vary.foot_counts_per_n", 4, 2, 0.1, 50, "1/N", "counts of each foot sensor per newton", 11, 13, 9, 15),
+    /** Foot sensor delay. */
+    FOOT_DELAY_MS("vary.foot_delay_ms", 1, 0, 0, 50, "ms", "delay of the foot sensors", 0, 10, 0, 30),
+    /** Encoder delay. */
+    JOINT_DELAY_MS("vary.joint_delay_ms", 1, 0, 0, 20, "ms", "delay of the joints behind the IMU", 0, 5, 0, 10),
+    /** Encoder noise. */
+    JOINT_NOISE(
+            "vary.joint_noise", 1, 1, 0, 10, "-", "white noise of joint angles, times sensor_noise", 0, 0.05, 0, 0.1),
+    /** Encoder resolution. */
+    JOINT_STEP_RAD(
+            "vary.joint_step_rad", 1, 0, 0, 0.01, "rad", "steps that joint angles come in", 4.5e-5, 5.5e-5, 4e-5, 6e-5),
+    /** Torque of the drive's own inertia. */
+    TORQUE_INERTIA_KG_M2(
+            "vary.torque_inertia_kg_m2",
+            1,
+            0,
+            0,
+            0.1,
+            "kg m^2",
+            "inertia whose acceleration reported torques show, too",
+            0.016,
+            0.02,
+            0.014,
+            0.022),
+    /** Repeated accelerometer samples. */
+    ACCELEROMETER_EVERY(
+            "vary.accelerometer_every",
+            1,
+            1,
+            1,
+            8,
+            "readings",
+            "readings from one accelerometer sample to the next, whole",
+            1,
+            1.4,
+            1,
+            2.4),
     /** Foot sensor drift. */
     FOOT_DRIFT_COUNTS("vary.foot_drift_counts", 4, 0, 0, 200, "counts", "drift of each foot sensor", 0, 5, 0, 20),
     /** Battery charge. */
@@ -126,6 +165,7 @@ public enum RangeSetting {
     public double low(final VaryPreset which) {
         return switch (which) {
             case NONE -> neutral;
+            case SENSORS -> isSensor() ? wideLow : neutral;
             case MILD -> mildLow;
             case WIDE -> wideLow;
         };
@@ -140,8 +180,25 @@ public enum RangeSetting {
     public double high(final VaryPreset which) {
         return switch (which) {
             case NONE -> neutral;
+            case SENSORS -> isSensor() ? wideHigh : neutral;
             case MILD -> mildHigh;
             case WIDE -> wideHigh;
+        };
+    }
+
+    /** Whether recordings of real robots show it in their sensors. */
+    private boolean isSensor() {
+        return switch (this) {
+            case ACCELEROMETER_BIAS_M_S2,
+                    FOOT_OFFSET_COUNTS,
+                    FOOT_COUNTS_PER_N,
+                    FOOT_DELAY_MS,
+                    JOINT_DELAY_MS,
+                    JOINT_NOISE,
+                    JOINT_STEP_RAD,
+                    TORQUE_INERTIA_KG_M2,
+                    ACCELEROMETER_EVERY -> true;
+            default -> false;
         };
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum VaryPreset {
     /** Nothing varies. */
     NONE,
+    /** The nominal robot with the sensors of real ones, as recordings show them. */
+    SENSORS,
     /** Differences within one batch of robots. */
     MILD,
     /** Worn robots, unknown payload and ground. */
@@ -14,7 +16,7 @@ public enum VaryPreset {
     /**
      * Reads a preset's name.
      *
-     * @param text none, mild or wide
+     * @param text none, sensors, mild or wide
      * @return the preset
      * @throws ConfigException for any other text
      */
@@ -24,7 +26,7 @@ public enum VaryPreset {
                 return preset;
             }
         }
-        throw new ConfigException("--vary " + text + " is unknown: use none, mild or wide");
+        throw new ConfigException("--vary " + text + " is unknown: use none, sensors, mild or wide");
     }
 
     /** The name as {@link #parse} reads it. */

@@ -14,31 +14,53 @@ import java.util.Arrays;
  * unaccelerated.
  *
  * <p>A foot in contact rolls without slipping, so the trunk moves against it: v = W x (0, 0, r) - R (J dq + w x p) with
- * W the calf's angular velocity in the world and r the foot's radius. The variance of a foot's measurement grows as its
- * contact belief falls. Height is over the ground under the feet. Double precision because odometry sums for hours. A
+ * W the calf's angular velocity in the world and r the foot's radius. A foot weighs the less the lower its contact belief, and the more
+ * its velocity differs from the one that the accelerometer carried on, by a Student distribution: a foot that touches, leaves or slides
+ * moves. Velocities are filtered in the heading frame, where the accelerometer's bias, and the gravity that a tilted one measures, are
+ * constant and so can be learned. Height is over the ground under the feet. Double precision because odometry sums for hours. A
  * reading with a value that is not finite changes nothing; one that no inertial unit can give moves neither orientation nor
  * velocity. Called once a tick.
  */
 public final class BodyEstimator {
-    private static final double ACCELERATION_SIGMA = 0.8;
-    private static final double SPEED_VARIANCE = 0.1 * 0.1;
-    private static final double HEIGHT_VARIANCE = 0.02 * 0.02;
+    /** Density of the acceleration's error, m^2/s^3. */
+    private static final double ACCELERATION_NOISE = 1.25e-3;
+    /** The same while the trunk is taken as unaccelerated. */
+    private static final double NO_ACCELERATION_NOISE = 2.5e-2;
+    /** How many times the noise grows when no standing foot agrees with the velocity. */
+    private static final double LOST_NOISE = 20;
+    /** Deviation of the velocity by a standing foot, m/s. */
+    private static final double SPEED_SIGMA = 0.06;
+    /** What a second of a standing foot's velocity is worth, (m/s)^2 s: its errors last some 5 ms. */
+    private static final double SPEED_NOISE = SPEED_SIGMA * SPEED_SIGMA * 0.005;
+    /** What a second of a standing foot's height is worth, m^2 s. */
+    private static final double HEIGHT_NOISE = 8e-7;
+    /** Squared error in deviations, over all axes, at which a foot counts half. */
+    private static final double DOUBTED_AT = 10;
+
     private static final double LEAST_BELIEF = 0.5;
 
     private final LegKinematics kinematics;
     private final double footRadiusM;
     private final ContactSense contacts;
-    private final VelocityFilter x = new VelocityFilter(ACCELERATION_SIGMA);
-    private final VelocityFilter y = new VelocityFilter(ACCELERATION_SIGMA);
-    private final VelocityFilter z = new VelocityFilter(ACCELERATION_SIGMA);
+    private final VelocityFilter x = new VelocityFilter();
+    private final VelocityFilter y = new VelocityFilter();
+    private final VelocityFilter z = new VelocityFilter();
     private final double periodS;
     private final double[] jacobian = new double[9 * A1.LEGS];
     private final double[] a = new double[3];
     private final double[] v = new double[3];
     private final double[] angularVelocity = new double[3];
     private final LevelTrunk level;
+    private final RestSense rest;
     private final double[] footX = new double[A1.LEGS];
     private final double[] footY = new double[A1.LEGS];
+    private final double[] footZ = new double[A1.LEGS];
+    private final double[] agreement = new double[A1.LEGS];
+    private final double[] weight = new double[A1.LEGS];
+    private double placeX;
+    private double placeY;
+    private double headingCos = 1;
+    private double headingSin;
 
     /**
      * An estimator at rest at the origin.
@@ -52,15 +74,22 @@ public final class BodyEstimator {
         footRadiusM = legs.footRadiusM();
         contacts = new ContactSense(periodS);
         level = new LevelTrunk(periodS);
+        rest = new RestSense(periodS);
     }
 
     /** At rest at the origin again, as constructed. */
     public void reset() {
         contacts.reset();
         level.reset();
+        rest.reset();
         x.reset();
         y.reset();
         z.reset();
+        placeX = 0;
+        placeY = 0;
+        headingCos = 1;
+        headingSin = 0;
+        Arrays.fill(weight, 0);
     }
 
     /**
@@ -138,6 +167,11 @@ public final class BodyEstimator {
 
     private void translation(final Sensed sensed, final BodyEstimate out) {
         final double[] r = out.rotation;
+        final double c = Trig.cos(out.yaw);
+        final double s = Trig.sin(out.yaw);
+        x.turn(y, c * headingCos + s * headingSin, s * headingCos - c * headingSin);
+        headingCos = c;
+        headingSin = s;
         if (out.orientationDoubted) {
             Arrays.fill(a, 0);
             Arrays.fill(angularVelocity, 0);
@@ -146,46 +180,92 @@ public final class BodyEstimator {
             a[2] -= Gravity.M_S2;
             System.arraycopy(sensed.gyro, 0, angularVelocity, 0, angularVelocity.length);
         }
-        x.predict(a[0], periodS);
-        y.predict(a[1], periodS);
-        z.predict(a[2], periodS);
+        final boolean rests = rest.update(sensed, a);
+        final double noise = (out.orientationDoubted ? NO_ACCELERATION_NOISE : ACCELERATION_NOISE) * lost();
+        x.predict(c * a[0] + s * a[1], noise, periodS);
+        y.predict(c * a[1] - s * a[0], noise, periodS);
+        z.predict(a[2], noise, periodS);
+        final boolean stands = weigh(sensed, out);
+        if (rests && !stands) {
+            x.correctSpeed(0, SPEED_NOISE / periodS);
+            y.correctSpeed(0, SPEED_NOISE / periodS);
+            z.correctSpeed(0, SPEED_NOISE / periodS);
+        }
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            final double belief = out.contactBelief[leg];
-            if (belief < LEAST_BELIEF) {
-                continue;
+            if (weight[leg] > 0) {
+                final double variance = SPEED_NOISE / (weight[leg] * weight[leg] * periodS);
+                x.correctSpeed(-footX[leg], variance);
+                y.correctSpeed(-footY[leg], variance);
+                z.correctSpeed(-footZ[leg], variance);
+                final int i = 3 * leg;
+                final double below = r[6] * out.footBody[i] + r[7] * out.footBody[i + 1] + r[8] * out.footBody[i + 2];
+                final double share = out.contactBelief[leg] * agreement[leg];
+                z.correctPlace(footRadiusM - below, HEIGHT_NOISE / (share * share * periodS));
             }
-            footVelocity(sensed, out, leg);
-            footX[leg] = a[0];
-            footY[leg] = a[1];
-            final double variance = SPEED_VARIANCE / (belief * belief * belief * belief);
-            x.correctSpeed(-a[0], variance);
-            y.correctSpeed(-a[1], variance);
-            z.correctSpeed(-a[2], variance);
-            final int i = 3 * leg;
-            final double below = r[6] * out.footBody[i] + r[7] * out.footBody[i + 1] + r[8] * out.footBody[i + 2];
-            z.correctPlace(footRadiusM - below, HEIGHT_VARIANCE / (belief * belief));
         }
         x.settle();
         y.settle();
         z.settle();
-        out.velocityWorld[0] = x.speed();
-        out.velocityWorld[1] = y.speed();
-        out.velocityWorld[2] = z.speed();
-        out.position[0] = x.place();
-        out.position[1] = y.place();
+        final double along = x.takePlace();
+        final double aside = y.takePlace();
+        placeX += c * along - s * aside;
+        placeY += s * along + c * aside;
+        out.position[0] = placeX;
+        out.position[1] = placeY;
         out.position[2] = z.place();
-        final double c = Trig.cos(out.yaw);
-        final double s = Trig.sin(out.yaw);
-        out.velocityHeading[0] = c * x.speed() + s * y.speed();
-        out.velocityHeading[1] = -s * x.speed() + c * y.speed();
+        out.velocityHeading[0] = x.speed();
+        out.velocityHeading[1] = y.speed();
         out.velocityHeading[2] = z.speed();
+        out.velocityWorld[0] = c * x.speed() - s * y.speed();
+        out.velocityWorld[1] = s * x.speed() + c * y.speed();
+        out.velocityWorld[2] = z.speed();
         slip(out);
+    }
+
+    /**
+     * Weighs each foot by its belief and by how well it agrees with the velocity that the accelerometer carried on: feet that just
+     * touch, leave or slide move over the ground while their sensor says that they stand.
+     */
+    private boolean weigh(final Sensed sensed, final BodyEstimate out) {
+        final double variance = SPEED_SIGMA * SPEED_SIGMA;
+        boolean stands = false;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double belief = out.contactBelief[leg];
+            weight[leg] = 0;
+            if (belief < LEAST_BELIEF) {
+                continue;
+            }
+            footVelocity(sensed, out, leg);
+            footX[leg] = headingCos * a[0] + headingSin * a[1];
+            footY[leg] = headingCos * a[1] - headingSin * a[0];
+            footZ[leg] = a[2];
+            final double errorX = x.speed() + footX[leg];
+            final double errorY = y.speed() + footY[leg];
+            final double errorZ = z.speed() + footZ[leg];
+            agreement[leg] = DOUBTED_AT
+                    / (DOUBTED_AT
+                            + errorX * errorX / (x.speedVariance() + variance)
+                            + errorY * errorY / (y.speedVariance() + variance)
+                            + errorZ * errorZ / (z.speedVariance() + variance));
+            weight[leg] = belief * belief * agreement[leg];
+            stands = true;
+        }
+        return stands;
+    }
+
+    /** Factor of the noise: 1 while a standing foot agreed with the velocity in the last tick, or none stood. */
+    private double lost() {
+        double best = -1;
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            best = weight[leg] > 0 ? Math.max(best, agreement[leg]) : best;
+        }
+        return best < 0 ? 1 : 1 + LOST_NOISE * (1 - best);
     }
 
     /** Only of feet whose velocity was computed in this tick: a foot loses contact later than belief. */
     private void slip(final BodyEstimate out) {
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            out.slipMS[leg] = out.contact[leg] && out.contactBelief[leg] >= LEAST_BELIEF
+            out.slipMS[leg] = out.contact[leg] && weight[leg] > 0
                     ? StrictMath.hypot(x.speed() + footX[leg], y.speed() + footY[leg])
                     : 0;
         }

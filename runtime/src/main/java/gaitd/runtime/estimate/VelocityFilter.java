@@ -1,79 +1,130 @@
 package gaitd.runtime.estimate;
 
 /**
- * Kalman filter of one axis: state is position and speed, driven by a measured acceleration, corrected by measured
- * speeds and, where there is one, a measured position.
+ * Kalman filter of one axis: state is position, speed and the bias of the acceleration, driven by a measured acceleration, corrected
+ * by measured speeds and, where there is one, a measured position.
  *
- * <p>Double precision; sequential scalar updates, so any number of feet may be fused in a tick. Allocates nothing.
+ * <p>The bias is what the accelerometer is off by, and gravity where the orientation is off: 0.2 m/s^2 for each degree. Double precision;
+ * sequential scalar updates, so any number of feet may be fused in a tick. Allocates nothing.
  */
 final class VelocityFilter {
-    private final double accelerationVariance;
+    /** Deviation of the bias at the beginning, m/s^2: that of 2 degrees. */
+    private static final double BIAS_SIGMA = 0.3;
+    /** How fast the bias may change, (m/s^2)^2/s. */
+    private static final double BIAS_WALK = 4e-4;
+
     private double place;
     private double speed;
-    private double varPlace = 1;
-    private double covariance;
-    private double varSpeed = 1;
+    private double bias;
+    private double varPlace;
+    private double placeSpeed;
+    private double placeBias;
+    private double varSpeed;
+    private double speedBias;
+    private double varBias;
 
-    /**
-     * A filter at rest at zero.
-     *
-     * @param accelerationSigma standard deviation of the acceleration's error, m/s^2
-     */
-    VelocityFilter(final double accelerationSigma) {
-        accelerationVariance = accelerationSigma * accelerationSigma;
+    /** A filter at rest at zero. */
+    VelocityFilter() {
+        clear();
+    }
+
+    private void clear() {
+        place = 0;
+        speed = 0;
+        bias = 0;
+        varPlace = 1;
+        placeSpeed = 0;
+        placeBias = 0;
+        varSpeed = 1;
+        speedBias = 0;
+        varBias = BIAS_SIGMA * BIAS_SIGMA;
     }
 
     void reset() {
-        place = 0;
-        speed = 0;
-        varPlace = 1;
-        covariance = 0;
-        varSpeed = 1;
+        clear();
     }
 
-    void predict(final double acceleration, final double dtS) {
-        place += dtS * (speed + 0.5 * dtS * acceleration);
-        speed += dtS * acceleration;
-        final double q = accelerationVariance * dtS * dtS;
-        varPlace += dtS * (2 * covariance + dtS * varSpeed) + 0.25 * q * dtS * dtS;
-        covariance += dtS * varSpeed + 0.5 * q * dtS;
-        varSpeed += q;
+    /**
+     * One step of time.
+     *
+     * @param acceleration measured, m/s^2
+     * @param noise density of its error, m^2/s^3
+     * @param dtS length, s
+     */
+    void predict(final double acceleration, final double noise, final double dtS) {
+        final double half = 0.5 * dtS * dtS;
+        final double a = acceleration - bias;
+        place += dtS * speed + half * a;
+        speed += dtS * a;
+        final double q = noise / dtS;
+        varPlace += 2 * dtS * placeSpeed
+                - 2 * half * placeBias
+                + dtS * dtS * varSpeed
+                - 2 * dtS * half * speedBias
+                + half * half * (varBias + q);
+        placeSpeed += dtS * varSpeed - dtS * placeBias - (dtS * dtS + half) * speedBias + half * dtS * (varBias + q);
+        placeBias += dtS * speedBias - half * varBias;
+        varSpeed += dtS * dtS * (varBias + q) - 2 * dtS * speedBias;
+        speedBias -= dtS * varBias;
+        varBias += BIAS_WALK * dtS;
     }
 
     void correctSpeed(final double measured, final double variance) {
         final double s = varSpeed + variance;
-        final double error = measured - speed;
-        final double gainPlace = covariance / s;
-        final double gainSpeed = varSpeed / s;
-        place += gainPlace * error;
-        speed += gainSpeed * error;
-        varPlace -= gainPlace * covariance;
-        covariance -= gainPlace * varSpeed;
-        varSpeed -= gainSpeed * varSpeed;
+        correct(measured - speed, placeSpeed / s, varSpeed / s, speedBias / s, placeSpeed, varSpeed, speedBias);
     }
 
     void correctPlace(final double measured, final double variance) {
         final double s = varPlace + variance;
-        final double error = measured - place;
-        final double gainPlace = varPlace / s;
-        final double gainSpeed = covariance / s;
+        correct(measured - place, varPlace / s, placeSpeed / s, placeBias / s, varPlace, placeSpeed, placeBias);
+    }
+
+    /** One measurement: its gains, and its covariances with the state. */
+    private void correct(
+            final double error,
+            final double gainPlace,
+            final double gainSpeed,
+            final double gainBias,
+            final double withPlace,
+            final double withSpeed,
+            final double withBias) {
         place += gainPlace * error;
         speed += gainSpeed * error;
-        varSpeed -= gainSpeed * covariance;
-        covariance -= gainSpeed * varPlace;
-        varPlace -= gainPlace * varPlace;
+        bias += gainBias * error;
+        varPlace -= gainPlace * withPlace;
+        placeSpeed -= gainPlace * withSpeed;
+        placeBias -= gainPlace * withBias;
+        varSpeed -= gainSpeed * withSpeed;
+        speedBias -= gainSpeed * withBias;
+        varBias -= gainBias * withBias;
     }
 
     /** Keeps the position's variance finite where nothing measures it; resets a state that is not finite. */
     void settle() {
-        if (!Double.isFinite(place + speed + varPlace + covariance + varSpeed)) {
-            reset();
+        if (!Double.isFinite(
+                place + speed + bias + varPlace + placeSpeed + placeBias + varSpeed + speedBias + varBias)) {
+            clear();
         }
         if (varPlace > 1) {
             final double scale = 1 / Math.sqrt(varPlace);
             varPlace = 1;
-            covariance *= scale;
+            placeSpeed *= scale;
+            placeBias *= scale;
         }
+    }
+
+    /** Takes the position for zero from now on, and gives what it was. */
+    double takePlace() {
+        final double was = place;
+        place = 0;
+        return was;
+    }
+
+    /** Turns the velocity of this axis and of the next one by an angle, seen from axes that turned by its negative. */
+    void turn(final VelocityFilter next, final double cos, final double sin) {
+        final double along = speed;
+        speed = cos * along + sin * next.speed;
+        next.speed = cos * next.speed - sin * along;
     }
 
     double place() {

@@ -15,6 +15,8 @@ final class FootCounts {
     private static final double RISE_MIN = 3;
     /** Least change of the counts of an unloaded foot from window to window that may be a drift. */
     private static final double DRIFT_MIN = 20;
+    /** The same as a share of the rise under load, for sensors with more counts per newton. */
+    private static final double DRIFT_SHARE = 0.25;
     /** How many such changes in a row, all up or all down, are one: fewer come by chance when a robot bounds over tiles. */
     private static final int DRIFTS = 4;
     /** How many windows in a row the counts must not rise: single ones come by chance on tiles. */
@@ -79,7 +81,7 @@ final class FootCounts {
     private void drift(final double free) {
         final double change = free - freeBefore;
         freeBefore = free;
-        if (!(Math.abs(change) > DRIFT_MIN)) {
+        if (!(Math.abs(change) > Math.max(DRIFT_MIN, DRIFT_SHARE * rise))) {
             drifts = 0;
         } else if (change > 0) {
             drifts = Math.max(0, drifts) + 1;

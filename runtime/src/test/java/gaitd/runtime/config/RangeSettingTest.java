@@ -77,10 +77,21 @@ class RangeSettingTest {
     }
 
     @Test
+    void realSensorsLeaveTheRobotItselfNominal() {
+        final Config sensors =
+                new Config.Builder().vary(VaryPreset.SENSORS, "--vary sensors").conclude();
+        assertEquals(9, sensors.low(RangeSetting.FOOT_COUNTS_PER_N));
+        assertEquals(120, sensors.high(RangeSetting.FOOT_OFFSET_COUNTS));
+        assertEquals(1, sensors.low(RangeSetting.LINK_MASS));
+        assertEquals(1, sensors.high(RangeSetting.LINK_MASS));
+        assertEquals(VaryPreset.SENSORS, VaryPreset.parse("sensors"));
+    }
+
+    @Test
     void readsPresetNames() {
         assertEquals(VaryPreset.WIDE, VaryPreset.parse("wide"));
         assertTrue(assertThrows(ConfigException.class, () -> VaryPreset.parse("huge"))
                 .getMessage()
-                .contains("none, mild or wide"));
+                .contains("none, sensors, mild or wide"));
     }
 }

@@ -56,6 +56,7 @@ class ContactSenseTest {
     void aBeliefAtTheUpperLimitBeginsNoContactAndOneAtTheLowerEndsIt() {
         assertEquals(0.6, belief(0, 21, 25));
         assertFalse(estimate.contact[0]);
+        contacts.reset();
         belief(1, 45, 25);
         assertTrue(estimate.contact[1]);
         assertEquals(0.4, belief(1, 39, 8));
@@ -79,6 +80,26 @@ class ContactSenseTest {
             belief(3, 40, 6);
         }
         assertEquals(0.5 * 25 / 30, belief(3, 40, 6), 1e-12);
+    }
+
+    /** What a real swing shows: torques as of a loaded foot, counts of an offset that was never seen in the air before. */
+    @Test
+    void aSteppingFootIsInTheAirWhateverItsTorquesSay() {
+        for (int stride = 0; stride < 4; stride++) {
+            for (int i = 0; i < 125; i++) {
+                belief(1, 390, 30);
+            }
+            assertTrue(estimate.contact[1]);
+            assertEquals(1, estimate.contactBelief[1]);
+            for (int i = 0; i < 125; i++) {
+                belief(1, 90, 30);
+            }
+            assertFalse(estimate.contact[1], "stride " + stride);
+            assertEquals(0.25, estimate.contactBelief[1]);
+        }
+        belief(1, 390, 0);
+        assertTrue(estimate.contact[1], "its counts alone are enough");
+        assertEquals(0.75, estimate.contactBelief[1]);
     }
 
     @Test

@@ -103,11 +103,13 @@ class SlipTest {
         final double[] torque = sensed.tauEst.clone();
         Arrays.fill(sensed.footForce, 0);
         Arrays.fill(sensed.tauEst, 0);
+        sensed.dq[0] = 0.5;
         run(0.3);
         final double first = estimate.doubtMS;
         run(0.3);
         final double second = estimate.doubtMS;
         assertTrue(first > 2 * standing && second > first, standing + ", " + first + ", " + second);
+        sensed.dq[0] = 0;
         System.arraycopy(force, 0, sensed.footForce, 0, force.length);
         System.arraycopy(torque, 0, sensed.tauEst, 0, torque.length);
         run(1);

@@ -69,6 +69,22 @@ class FootSensorTest {
         }
     }
 
+    /** With ten times the counts a drift is one beyond a quarter of the rise in a window of two seconds: what a swing leaves varies. */
+    @ParameterizedTest
+    @CsvSource({"70,NONE", "-70,NONE", "80,FOOT_SENSOR", "-80,FOOT_SENSOR"})
+    void aDriftIsJudgedByTheRiseUnderLoad(final double perS, final Fault expected) {
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final double[] time = {0};
+            assertEquals(
+                    expected,
+                    walks(Mode.WALK, leg, STEP_S, raw -> {
+                        time[0] += SensorStream.PERIOD_S;
+                        return 10 * raw + (int) Math.rint(perS * time[0]);
+                    }),
+                    "leg " + leg);
+        }
+    }
+
     /** Up or down for so long, then as before. */
     @ParameterizedTest
     @CsvSource({"15,7.9,NONE", "-15,7.9,NONE", "15,10.1,FOOT_SENSOR", "-15,10.1,FOOT_SENSOR"})

@@ -23,6 +23,12 @@ final class SensorSuite {
     private final Wear wear;
     private final RandomStream random;
     private final FootPressure feet;
+    private final SensorDelay angles = new SensorDelay(A1.JOINTS);
+    private final SensorDelay speeds = new SensorDelay(A1.JOINTS);
+    private final SensorDelay pressures = new SensorDelay(A1.LEGS);
+    private final double[] counts = new double[A1.LEGS];
+    private final double[] sample = new double[3];
+    private long readings;
     private double[] fieldMS2 = new double[3];
     private Hands hands = new Hands();
 
@@ -37,6 +43,10 @@ final class SensorSuite {
     void reseed(final long seed) {
         random.reseed(seed);
         feet.draw(random);
+        angles.clear();
+        speeds.clear();
+        pressures.clear();
+        readings = 0;
     }
 
     /** Sets an acceleration of the trunk that the engine does not know, live, world axes, m/s^2. */
@@ -52,17 +62,34 @@ final class SensorSuite {
     void sense(final SimState truth, final Sensed out) {
         final double scale = wear.noiseScale;
         for (int j = 0; j < A1.JOINTS; j++) {
-            out.q[j] = truth.q[j] + wear.jointOffsetRad[j] + scale * noise.jointPositionRad() * white();
+            out.q[j] = stepped(truth.q[j]
+                    + wear.jointOffsetRad[j]
+                    + wear.jointNoiseScale * scale * noise.jointPositionRad() * white());
             out.dq[j] = truth.dq[j] + scale * noise.jointSpeedRadS() * white();
             out.ddq[j] = truth.ddq[j];
-            out.tauEst[j] =
-                    (truth.motorTorque[j] - hands.torqueNm(j)) / wear.strength[j] + scale * noise.torqueNm() * white();
+            out.tauEst[j] = (truth.motorTorque[j] - hands.torqueNm(j)) / wear.strength[j]
+                    + wear.torqueInertiaKgM2 * truth.ddq[j]
+                    + scale * noise.torqueNm() * white();
         }
         inertial(truth, out);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            out.footForce[leg] =
-                    feet.counts(leg, truth.footForce[3 * leg + 2] + hands.pressedN(leg), truth.timeS, white());
+            counts[leg] = feet.counts(leg, truth.footForce[3 * leg + 2] + hands.pressedN(leg), truth.timeS, white());
         }
+        angles.pass(truth.timeS, wear.jointDelayS, out.q);
+        speeds.pass(truth.timeS, wear.jointDelayS, out.dq);
+        pressures.pass(truth.timeS, wear.footDelayS, counts);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            out.footForce[leg] = (int) counts[leg];
+        }
+        if (readings % wear.accelerometerEvery == 0) {
+            System.arraycopy(out.accelerometer, 0, sample, 0, sample.length);
+        }
+        System.arraycopy(sample, 0, out.accelerometer, 0, sample.length);
+        readings++;
+    }
+
+    private double stepped(final double angleRad) {
+        return wear.jointStepRad > 0 ? wear.jointStepRad * Math.rint(angleRad / wear.jointStepRad) : angleRad;
     }
 
     private void inertial(final SimState truth, final Sensed out) {

@@ -60,6 +60,13 @@ public final class Varied {
         out.noiseScale = drawn.get(RangeSetting.SENSOR_NOISE);
         drawn.copy(RangeSetting.FOOT_OFFSET_COUNTS, out.footOffsetCounts);
         drawn.copy(RangeSetting.FOOT_DRIFT_COUNTS, out.footDriftCounts);
+        drawn.copy(RangeSetting.FOOT_COUNTS_PER_N, out.footCountsPerN);
+        out.footDelayS = Math.min(Wear.SENSOR_DELAY_MAX_S, drawn.get(RangeSetting.FOOT_DELAY_MS) / MS_PER_S);
+        out.jointDelayS = Math.min(Wear.SENSOR_DELAY_MAX_S, drawn.get(RangeSetting.JOINT_DELAY_MS) / MS_PER_S);
+        out.jointNoiseScale = drawn.get(RangeSetting.JOINT_NOISE);
+        out.jointStepRad = drawn.get(RangeSetting.JOINT_STEP_RAD);
+        out.torqueInertiaKgM2 = drawn.get(RangeSetting.TORQUE_INERTIA_KG_M2);
+        out.accelerometerEvery = (int) Math.max(1, Math.rint(drawn.get(RangeSetting.ACCELEROMETER_EVERY)));
         out.latencySteps = (int) Math.min(
                 Wear.LATENCY_STEPS_MAX, Math.rint(drawn.get(RangeSetting.LATENCY_MS) / (MS_PER_S * timeStepS)));
         out.batteryCharge = drawn.get(RangeSetting.BATTERY_CHARGE);

@@ -190,6 +190,13 @@ class VariedTest {
                         sensor_noise = 2
                         foot_offset_counts = 21
                         foot_drift_counts = 22
+                        foot_counts_per_n = 12
+                        foot_delay_ms = 25
+                        joint_delay_ms = 8
+                        joint_noise = 0.07
+                        joint_step_rad = 5e-5
+                        torque_inertia_kg_m2 = 0.02
+                        accelerometer_every = 2
                         latency_ms = 7.4
                         battery_charge = 0.81
                         battery_sag_1_kw = 0.1
@@ -204,6 +211,13 @@ class VariedTest {
         assertEquals(2, wear.noiseScale);
         assertEquals(21, wear.footOffsetCounts[3]);
         assertEquals(22, wear.footDriftCounts[3]);
+        assertEquals(12, wear.footCountsPerN[3]);
+        assertEquals(0.025, wear.footDelayS);
+        assertEquals(0.008, wear.jointDelayS);
+        assertEquals(0.07, wear.jointNoiseScale);
+        assertEquals(5e-5, wear.jointStepRad);
+        assertEquals(0.02, wear.torqueInertiaKgM2);
+        assertEquals(2, wear.accelerometerEvery);
         assertEquals(15, wear.latencySteps);
         assertEquals(0.81, wear.batteryCharge);
         assertEquals(1e-4, wear.batterySagPerW, 1e-18);

@@ -13,6 +13,7 @@ import gaitd.robot.report.Report;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.VaryPreset;
 import gaitd.runtime.config.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,15 @@ public final class EstimatorBench implements Callable<Integer> {
             description = "length of the simulated recording (default ${DEFAULT-VALUE})")
     private double seconds;
 
+    @Option(
+            names = "--vary",
+            paramLabel = "PRESET",
+            defaultValue = "none",
+            description =
+                    "what the simulated robot and its sensors are drawn from: none, sensors, mild or wide (default"
+                            + " ${DEFAULT-VALUE})")
+    private String vary;
+
     @Mixin
     private SeedOption seed;
 
@@ -114,7 +124,10 @@ public final class EstimatorBench implements Callable<Integer> {
             recordings.add(RecordingReader.read(file));
         }
         if (files.isEmpty()) {
-            recordings.add(SimulatedRecording.make(Config.defaults(), seconds, seed.value(), marker));
+            final Config config = new Config.Builder()
+                    .vary(VaryPreset.parse(vary), "--vary " + vary)
+                    .conclude();
+            recordings.add(SimulatedRecording.make(config, seconds, seed.value(), marker));
             save(recordings.getFirst());
         }
         final RobotKind whose = robot != null ? robot : files.isEmpty() ? RobotKind.A1 : RobotKind.GO1;

@@ -62,7 +62,7 @@ public final class SwitchBench implements Callable<Integer> {
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
-            description = "draw each robot from its seed: none, mild or wide (default none)")
+            description = "draw each robot from its seed: none, sensors, mild or wide (default none)")
     private String vary;
 
     /** Made by the command line. */

@@ -26,7 +26,8 @@ final class EvalConditions {
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
-            description = "draw mass, load, friction, wear and pushes of each walk: none, mild or wide (default none)")
+            description =
+                    "draw mass, load, friction, wear and pushes of each walk: none, sensors, mild or wide (default none)")
     private String vary;
 
     @Option(

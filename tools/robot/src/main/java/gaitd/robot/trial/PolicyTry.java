@@ -85,7 +85,7 @@ public final class PolicyTry implements Callable<Integer> {
             paramLabel = "PRESET",
             defaultValue = "mild",
             description =
-                    "draw mass, load, friction, wear, latency and pushes from the seed: none, mild or wide (default"
+                    "draw mass, load, friction, wear, latency and pushes from the seed: none, sensors, mild or wide (default"
                             + " ${DEFAULT-VALUE})")
     private String vary;
 

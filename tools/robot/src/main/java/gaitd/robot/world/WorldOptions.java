@@ -30,7 +30,8 @@ public final class WorldOptions {
     @Option(
             names = "--vary",
             paramLabel = "PRESET",
-            description = "draw mass, load, friction, wear and pushes from the seed: none, mild or wide (default none)")
+            description =
+                    "draw mass, load, friction, wear and pushes from the seed: none, sensors, mild or wide (default none)")
     private String vary;
 
     @Mixin
