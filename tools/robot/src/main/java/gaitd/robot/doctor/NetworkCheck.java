@@ -13,6 +13,7 @@ final class NetworkCheck implements Check {
 
     private static final long BOARD = 0xC0A87B0AL;
     private static final String INTERFACES = "sys/class/net";
+    private static final String SWITCHES = "proc/sys/net/ipv4/conf/";
     private static final String SHOULD = "an address in " + PREFIX + "0/24 on a cable, such as " + OWN;
 
     private final String chosen;
@@ -68,7 +69,22 @@ final class NetworkCheck implements Check {
                     "a cable: radio delays and loses states",
                     "sudo ip address add %s/24 dev %s".formatted(OWN, wired(machine, machine.names(INTERFACES))));
         }
+        if (forgets(machine, "all") && forgets(machine, device)) {
+            return Finding.warn(
+                    NAME,
+                    is + ", which forgets the robot's hardware address whenever the cable loses contact",
+                    "that it is kept: asking for it again may take a second",
+                    "sudo sysctl -w net.ipv4.conf.all.arp_evict_nocarrier=0");
+        }
         return Finding.ok(NAME, is);
+    }
+
+    /** Older kernels have no such switch. */
+    private static boolean forgets(final Machine machine, final String device) {
+        return machine.text(SWITCHES + device + "/arp_evict_nocarrier")
+                .orElse("")
+                .strip()
+                .equals("1");
     }
 
     /** The interface whose network holds the control board, null when there is none. */

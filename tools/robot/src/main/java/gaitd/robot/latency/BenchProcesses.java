@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a measurement and the folder of their files. Closing ends all of them with their children, and
- * deletes the folder.
+ * deletes the folder; closing again does nothing.
  */
 public final class BenchProcesses implements AutoCloseable {
     private static final long GRACE_MS = 2_000;
@@ -119,6 +119,7 @@ public final class BenchProcesses implements AutoCloseable {
         while (!isRemoved(endNs)) {
             Thread.onSpinWait();
         }
+        folder = null;
     }
 
     /** On a busy machine a killed process may still make a file while its folder is removed; then false, for another try. */

@@ -116,6 +116,18 @@ class CoreAndDeviceChecksTest {
     }
 
     @Test
+    void wantsTheRobotsHardwareAddressKeptWhenTheCableLosesContact() {
+        final String all = "proc/sys/net/ipv4/conf/all/arp_evict_nocarrier";
+        final String one = "proc/sys/net/ipv4/conf/eth0/arp_evict_nocarrier";
+        fake.with(all, "1\n").with(one, "1\n");
+        fake.expect("robot network", WARN, "hardware address", "sysctl -w net.ipv4.conf.all.arp_evict_nocarrier=0");
+        fake.with(all, "0\n");
+        fake.expect("robot network", OK, "eth0 192.168.123.162, up", "");
+        fake.with(all, "1\n").with(one, "0\n");
+        fake.expect("robot network", OK, "eth0 192.168.123.162, up", "");
+    }
+
+    @Test
     void wantsACable() {
         fake.with("sys/class/net/wlan0/operstate", "up").with("sys/class/net/wlan0/wireless/x", "");
         fake.route("wlan0", "007BA8C0", "00FFFFFF");
