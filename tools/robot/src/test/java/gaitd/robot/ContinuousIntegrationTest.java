@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code .ci/run} around tests and a bare Debian that only say how they ended. */
+/** {@code .ci/run} around tests, a bare Debian and an arm64 one that only say how they ended. */
 class ContinuousIntegrationTest {
     @TempDir
     Path folder;
@@ -27,6 +28,7 @@ class ContinuousIntegrationTest {
         run = tree.project.resolve(".ci/run");
         LauncherTree.program(run, Files.readString(Path.of("../../.ci/run")));
         ends(".ci/bare", 0, "");
+        ends(".ci/arm64", 0, "");
     }
 
     private void ends(final String program, final int code, final String said) throws IOException {
@@ -53,15 +55,16 @@ class ContinuousIntegrationTest {
         assertEquals(7, tree.launch(run).code());
     }
 
-    @Test
-    void failsWhenTheBareDebianFails() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {".ci/bare", ".ci/arm64"})
+    void failsWhenADebianFails(final String program) throws Exception {
         ends("gaitd", 0, "");
-        ends(".ci/bare", 1, "ci: bare Debian: ends with a stack trace");
+        ends(program, 1, "ci: bare Debian: ends with a stack trace");
         tree.say("id", "0");
         assertEquals(1, tree.launch(run).code());
         tree.say("id", "1000");
         final LauncherTree.Ended ended = tree.launch(run);
         assertEquals(0, ended.code(), ended.output());
-        assertTrue(ended.output().contains("no bare Debian is made"), ended.output());
+        assertTrue(ended.output().contains("no bare Debian and no arm64 one are made"), ended.output());
     }
 }
