@@ -1,5 +1,6 @@
 package gaitd.runtime.config;
 
+import gaitd.hal.leg.RobotKind;
 import gaitd.policies.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * @param <E> the choices, in the order of the numbers that stood for them once
  */
 public final class ChoiceSetting<E extends Enum<E>> {
+    /** Whose legs. */
+    public static final ChoiceSetting<RobotKind> ROBOT_KIND =
+            new ChoiceSetting<>("robot.kind", RobotKind.A1, "whose leg lengths and mass: those of an A1, or of a Go1");
     /** What begins a tick. */
     public static final ChoiceSetting<Schedule> SCHEDULE = new ChoiceSetting<>(
             "loop.schedule", Schedule.TIMER, "what begins a tick: the timer, or the robot's packets");
@@ -33,7 +37,8 @@ public final class ChoiceSetting<E extends Enum<E>> {
             AdaptTrust.NONE,
             "whose weights may drive in place of a signed bundle: nobody's, or the own learner's");
     /** All of them. */
-    public static final List<ChoiceSetting<?>> ALL = List.of(SCHEDULE, RT_LOCK_MEMORY, REMOTE, ADAPT_USE, ADAPT_TRUST);
+    public static final List<ChoiceSetting<?>> ALL =
+            List.of(ROBOT_KIND, SCHEDULE, RT_LOCK_MEMORY, REMOTE, ADAPT_USE, ADAPT_TRUST);
 
     /** TOML path. */
     public final String key;

@@ -15,9 +15,18 @@ import gaitd.hal.leg.LegKinematics;
 final class LegDrive {
     private static final double SINGULAR = 2e-4;
 
-    private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
+    private final LegKinematics kinematics;
     private final double[] q = new double[A1.JOINTS];
     private final double[] j = new double[9];
+
+    /**
+     * A drive for one kind of legs.
+     *
+     * @param legs their lengths
+     */
+    LegDrive(final LegGeometry legs) {
+        kinematics = new LegKinematics(legs);
+    }
 
     /**
      * Commands one leg.

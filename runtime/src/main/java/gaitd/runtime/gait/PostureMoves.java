@@ -3,7 +3,9 @@ package gaitd.runtime.gait;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
+import gaitd.hal.leg.RobotKind;
 import gaitd.maths.Trig;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
@@ -23,7 +25,7 @@ final class PostureMoves {
     private static final double STAND_BLEND_S = 0.3;
 
     private final Stance stance;
-    private final LegDrive drive = new LegDrive();
+    private final LegDrive drive;
     private final StanceForces forces = new StanceForces();
     private final double kp;
     private final double kd;
@@ -37,12 +39,14 @@ final class PostureMoves {
     private final double[] allDown = {1, 1, 1, 1};
 
     PostureMoves(final Config config, final Stance stance) {
+        final RobotKind kind = config.get(ChoiceSetting.ROBOT_KIND);
+        drive = new LegDrive(kind.legs());
         this.stance = stance;
         kp = Math.max(config.get(Setting.STANCE_KP), 40);
         kd = config.get(Setting.STANCE_KD);
         standUpS = config.get(Setting.STAND_UP_S);
         sitDownS = config.get(Setting.SIT_DOWN_S);
-        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * Gravity.M_S2;
+        weightN = config.get(Setting.WEIGHT_SHARE) * kind.massKg * Gravity.M_S2;
     }
 
     /** Stores the present foot positions; called on entering a mode. */

@@ -1,6 +1,8 @@
 package gaitd.runtime.gait;
 
 import gaitd.hal.A1;
+import gaitd.hal.leg.LegGeometry;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 
@@ -15,10 +17,11 @@ public final class Stance {
      * @param config height and offsets
      */
     public Stance(final Config config) {
-        final double height = config.get(Setting.HEIGHT_M) - A1.FOOT_RADIUS_M;
+        final LegGeometry legs = config.get(ChoiceSetting.ROBOT_KIND).legs();
+        final double height = config.get(Setting.HEIGHT_M) - legs.footRadiusM();
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            foot[3 * leg] = A1.frontSign(leg) * A1.HIP_X_M + config.get(Setting.STANCE_X_M);
-            foot[3 * leg + 1] = A1.sideSign(leg) * (A1.HIP_Y_M + A1.ABDUCTION_M + config.get(Setting.STANCE_Y_M));
+            foot[3 * leg] = A1.frontSign(leg) * legs.hipXM() + config.get(Setting.STANCE_X_M);
+            foot[3 * leg + 1] = A1.sideSign(leg) * (legs.hipYM() + legs.abductionM() + config.get(Setting.STANCE_Y_M));
             foot[3 * leg + 2] = -height;
         }
     }

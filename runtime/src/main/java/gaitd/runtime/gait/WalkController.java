@@ -3,9 +3,11 @@ package gaitd.runtime.gait;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.JointCommands;
+import gaitd.hal.leg.RobotKind;
 import gaitd.policies.cpg.FootPath;
 import gaitd.policies.cpg.Gait;
 import gaitd.policies.cpg.HopfOscillators;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.estimate.BodyEstimate;
@@ -32,7 +34,7 @@ public final class WalkController {
     private final FootPlacement placement;
     private final MidStride midStride;
     private final StanceForces forces = new StanceForces();
-    private final LegDrive drive = new LegDrive();
+    private final LegDrive drive;
     private final Levels levels = new Levels();
     private final double periodS;
     private final double heightM;
@@ -50,6 +52,7 @@ public final class WalkController {
     private final double heightKd;
     private final double velocityKd;
     private final double weightN;
+    private final double forceMaxN;
     private final double[] level = new double[3];
     private final double[] footLevel = new double[3 * A1.LEGS];
     private final double[] foot = new double[3 * A1.LEGS];
@@ -61,6 +64,8 @@ public final class WalkController {
     private boolean resting;
 
     WalkController(final Config config, final Stance stance) {
+        final RobotKind kind = config.get(ChoiceSetting.ROBOT_KIND);
+        drive = new LegDrive(kind.legs());
         this.stance = stance;
         planner = new StepPlanner(config);
         midStride = new MidStride(stance.foot);
@@ -81,7 +86,8 @@ public final class WalkController {
         heightKp = config.get(Setting.HEIGHT_KP);
         heightKd = config.get(Setting.HEIGHT_KD);
         velocityKd = config.get(Setting.VELOCITY_KD);
-        weightN = config.get(Setting.WEIGHT_SHARE) * A1.MASS_KG * Gravity.M_S2;
+        weightN = config.get(Setting.WEIGHT_SHARE) * kind.massKg * Gravity.M_S2;
+        forceMaxN = 1.5 * kind.massKg * Gravity.M_S2;
     }
 
     void begin(final BodyEstimate estimate) {
@@ -128,7 +134,7 @@ public final class WalkController {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             weight[leg] = path.stance[leg] ? ramp(path.stanceProgress[leg]) : 0;
         }
-        forces.solve(footLevel, weight, wrench, 1.5 * A1.MASS_KG * Gravity.M_S2);
+        forces.solve(footLevel, weight, wrench, forceMaxN);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             target(leg, estimate);
             levels.toTrunk(forces.force, 3 * leg, groundForce, 3 * leg);

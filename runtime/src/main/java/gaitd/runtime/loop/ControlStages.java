@@ -2,12 +2,12 @@ package gaitd.runtime.loop;
 
 import gaitd.hal.JointCommands;
 import gaitd.hal.Sensed;
-import gaitd.hal.leg.LegGeometry;
 import gaitd.runtime.adapt.AdaptStage;
 import gaitd.runtime.adapt.AdaptiveCell;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.command.OperatorCommand;
 import gaitd.runtime.command.RemoteOperator;
+import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
@@ -112,7 +112,8 @@ public final class ControlStages {
         stateFilter = new StateFilter(config, sensed);
         sensorGuards = new SensorGuards(sensed);
         remote = new RemoteOperator(config);
-        estimator = new BodyEstimator(config.periodNs() * 1e-9, LegGeometry.A1);
+        estimator = new BodyEstimator(
+                config.periodNs() * 1e-9, config.get(ChoiceSetting.ROBOT_KIND).legs());
         missedTicks = new MissedTickGuard(config);
         modes = new ModeMachine(config);
         velocity = new VelocityTarget(config);

@@ -10,7 +10,7 @@ import gaitd.hal.leg.LegKinematics;
 import org.junit.jupiter.api.Test;
 
 class LegDriveTest {
-    private final LegDrive drive = new LegDrive();
+    private final LegDrive drive = new LegDrive(LegGeometry.A1);
     private final LegKinematics kinematics = new LegKinematics(LegGeometry.A1);
     private final JointCommands commands = new JointCommands();
     private final double[] foot = {0.2, -0.15, -0.24, 0.16, 0.13, -0.26, -0.2, -0.12, -0.25, -0.17, 0.14, -0.23};

@@ -25,6 +25,7 @@ import gaitd.sim.robot.DirectPort;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.robot.SimulatedKind;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.vary.Variation;
 import gaitd.sim.vary.Varied;
@@ -78,6 +79,7 @@ final class EnvRobot {
         this.plan = plan;
         this.sim = sim;
         final Config config = plan.config();
+        SimulatedKind.check(config);
         fieldCase = plan.task().fieldCase();
         nominal = fieldCase.model();
         terrain = plan.terrains().get(index);

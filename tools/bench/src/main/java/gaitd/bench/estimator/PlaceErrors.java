@@ -36,7 +36,7 @@ final class PlaceErrors {
                 -Trig.sin(turn) * x + Trig.cos(turn) * y - (truth.place[3 * last + 1] - truth.place[3 * from + 1]);
         wayM = way(recording, truth, from, last);
         drift = StrictMath.hypot(offX, offY) / wayM;
-        yawDriftRad = Turn.wrapped(yawError(recording, estimated, last) - turn);
+        yawDriftRad = EulerAngles.wrapped(yawError(recording, estimated, last) - turn);
         double said = 0;
         double was = 0;
         double height = 0;
@@ -51,7 +51,7 @@ final class PlaceErrors {
             heightSquares += off * off;
             for (int axis = 0; axis < 2; axis++) {
                 final double error =
-                        Turn.wrapped(estimated.rpy[3 * row + axis] - recording.get(Column.TRUE_RPY, row, axis));
+                        EulerAngles.wrapped(estimated.rpy[3 * row + axis] - recording.get(Column.TRUE_RPY, row, axis));
                 tilt[axis] += error;
                 tiltSquares[axis] += error * error;
             }

@@ -44,7 +44,7 @@ final class PlayedSensors {
         attitude.update(out);
         if (additions.trueOrientation()) {
             recording.read(Column.TRUE_RPY, row, rpy);
-            Turn.quaternion(rpy, out.quaternion);
+            EulerAngles.quaternion(rpy, out.quaternion);
             System.arraycopy(rpy, 0, out.rpy, 0, rpy.length);
         }
         if (recording.has(Column.TORQUE)) {
@@ -52,7 +52,7 @@ final class PlayedSensors {
         } else {
             Arrays.fill(out.tauEst, 0);
         }
-        Turn.matrix(out.rpy, up);
+        EulerAngles.matrix(out.rpy, up);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double counts = recording.has(Column.FOOT)
                     ? recording.get(Column.FOOT, Math.max(0, row - delayRows), leg)

@@ -126,7 +126,7 @@ final class SimulatedRecording {
         final double[] rpy = rollPitchYaw(truth.baseQuaternion);
         put(Column.TRUE_RPY, row, rpy, 0);
         final double[] r = new double[9];
-        Turn.matrix(rpy, r);
+        EulerAngles.matrix(rpy, r);
         for (int i = 0; i < 3; i++) {
             values[Column.TRUE_XYZ.ordinal()][3 * row + i] =
                     truth.basePosition[i] + r[3 * i] * marker[0] + r[3 * i + 1] * marker[1] + r[3 * i + 2] * marker[2];
@@ -140,7 +140,7 @@ final class SimulatedRecording {
     /** Yaw goes on over a turn. */
     private double[] rollPitchYaw(final double[] q) {
         final double yaw = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
-        yawRad += Turn.wrapped(yaw - yawRad);
+        yawRad += EulerAngles.wrapped(yaw - yawRad);
         return new double[] {
             StrictMath.atan2(2 * (q[0] * q[1] + q[2] * q[3]), 1 - 2 * (q[1] * q[1] + q[2] * q[2])),
             StrictMath.asin(Math.clamp(2 * (q[0] * q[2] - q[3] * q[1]), -1.0, 1.0)),

@@ -38,7 +38,7 @@ final class TruthMotion {
         final double[] r = new double[9];
         for (int row = 0; row < rows; row++) {
             recording.read(Column.TRUE_RPY, row, rpy);
-            Turn.matrix(rpy, r);
+            EulerAngles.matrix(rpy, r);
             for (int i = 0; i < 3; i++) {
                 final double arm = r[3 * i] * marker[0] + r[3 * i + 1] * marker[1] + r[3 * i + 2] * marker[2];
                 place[3 * row + i] = recording.get(Column.TRUE_XYZ, row, i) - arm;

@@ -44,6 +44,30 @@ class EstimatorBenchTest {
         assertTrue(second.out().contains("legs of A1, orientation by the IMU"), second.out());
     }
 
+    /** With every error of real sensors, and with what a real swing shows beside. */
+    @Test
+    void theVelocityOfASimulatedWalkIsKnownToTwoCentimetresASecond() throws Exception {
+        final Path json = folder.resolve("walk.json");
+        final Cli run = Cli.run(
+                "bench",
+                "estimator",
+                "--vary",
+                "sensors",
+                "--swing-torques",
+                "--seconds",
+                "8",
+                "--json",
+                json.toString());
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        final JsonDocument errors = JsonDocument.of(json);
+        for (final String axis : new String[] {"forward", "left"}) {
+            assertTrue(errors.number(axis + "_rms_m_s") < 0.02, run.out());
+            assertEquals(0, errors.number(axis + "_bias_m_s"), 0.008, run.out());
+        }
+        assertEquals(1, errors.number("forward_way_ratio"), 0.03, run.out());
+        assertTrue(errors.number("height_rms_m") < 0.005, run.out());
+    }
+
     @Test
     void refusesWhatDoesNotFitTogether() throws Exception {
         final Path file = Files.createFile(folder.resolve("some.csv"));

@@ -23,7 +23,7 @@ class TruthMotionTest {
             final double[] rpy = {0.2 * Math.sin(8 * PERIOD_S * row), 0.1, yaw};
             System.arraycopy(rpy, 0, values[Column.TRUE_RPY.ordinal()], 3 * row, 3);
             final double[] r = new double[9];
-            Turn.matrix(rpy, r);
+            EulerAngles.matrix(rpy, r);
             final double radius = SPEED / YAW_RATE;
             final double[] origin = {radius * Math.sin(yaw), radius * (1 - Math.cos(yaw)), 0.3 + 0.01 * PERIOD_S * row};
             for (int i = 0; i < 3; i++) {

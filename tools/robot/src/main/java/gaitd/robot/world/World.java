@@ -11,6 +11,7 @@ import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
+import gaitd.sim.robot.SimulatedKind;
 import gaitd.sim.robot.Sling;
 import gaitd.sim.terrain.Terrain;
 import gaitd.sim.vary.Drawn;
@@ -150,6 +151,7 @@ public record World(
      * @return the robot
      */
     public SimulatedA1 robot(final Config config) {
+        SimulatedKind.check(config);
         final Variation drawn = variation(config);
         final SimulatedA1 robot = new SimulatedA1(
                 engine.open(model(config), terrain, config.get(Setting.SIM_STEP_US) * S_PER_US),

@@ -3,8 +3,8 @@ package gaitd.bench.estimator;
 import gaitd.maths.Trig;
 
 /** Rotations from roll, pitch and yaw, Z-Y-X. Pure functions. */
-final class Turn {
-    private Turn() {}
+final class EulerAngles {
+    private EulerAngles() {}
 
     /** Trunk to world, row-major 3 x 3. */
     static void matrix(final double[] rpy, final double[] out) {
