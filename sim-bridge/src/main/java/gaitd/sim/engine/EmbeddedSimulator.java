@@ -32,6 +32,8 @@ public final class EmbeddedSimulator implements Simulator {
     private final ConstraintSolver constraints;
     private final double[] velocity = new double[18];
     private final double[] change = new double[18];
+    private final double[] pullN = new double[3];
+    private boolean pulled;
     private final double[] damping = new double[A1.JOINTS];
     private int sweeps;
 
@@ -120,6 +122,13 @@ public final class EmbeddedSimulator implements Simulator {
     private void loadForces(final double[] torqueNm, final double[] dampingNmSRad) {
         for (int i = 0; i < 6; i++) {
             change[i] = -timeStepS * body.bias()[i];
+        }
+        if (pulled) {
+            pulled = false;
+            final double[] r = body.pose.rotation;
+            for (int i = 0; i < 3; i++) {
+                change[i] += timeStepS * (r[i] * pullN[0] + r[3 + i] * pullN[1] + r[6 + i] * pullN[2]);
+            }
         }
         for (int j = 0; j < A1.JOINTS; j++) {
             final double speed = state.dq[j];
@@ -220,6 +229,12 @@ public final class EmbeddedSimulator implements Simulator {
         for (int i = 0; i < 3; i++) {
             state.baseVelocity[i] += velocityWorldMS[i];
         }
+    }
+
+    @Override
+    public void pull(final double[] forceWorldN) {
+        System.arraycopy(forceWorldN, 0, pullN, 0, 3);
+        pulled = true;
     }
 
     @Override

@@ -61,6 +61,16 @@ public interface Simulator extends AutoCloseable {
         throw new UnsupportedOperationException("a robot of many cannot be turned by hand");
     }
 
+    /**
+     * Pulls at the trunk's origin during the next step, as straps do. Only engines of single robots can.
+     *
+     * @param forceWorldN force, world axes, 3, N
+     * @throws UnsupportedOperationException by an engine of many robots
+     */
+    default void pull(final double[] forceWorldN) {
+        throw new UnsupportedOperationException("a robot of many hangs in no straps");
+    }
+
     /** Releases native memory; nothing else may be called afterwards. */
     @Override
     default void close() {}

@@ -191,6 +191,7 @@ public final class MujocoSimulator implements Simulator {
             state.motorTorque[j] = force[6 + j];
         }
         write(force, applied);
+        Arrays.fill(force, 0, 3, 0);
         write(damping, jointDamping);
     }
 
@@ -271,6 +272,11 @@ public final class MujocoSimulator implements Simulator {
             state.baseVelocity[i] = velocity[i];
         }
         write(velocity, qvel);
+    }
+
+    @Override
+    public void pull(final double[] forceWorldN) {
+        System.arraycopy(forceWorldN, 0, force, 0, 3);
     }
 
     @Override

@@ -29,7 +29,6 @@ final class SensorSuite {
     private final double[] counts = new double[A1.LEGS];
     private final double[] sample = new double[3];
     private long readings;
-    private double[] fieldMS2 = new double[3];
     private Hands hands = new Hands();
 
     SensorSuite(final SensorNoise noise, final Wear wear, final long seed) {
@@ -47,11 +46,6 @@ final class SensorSuite {
         speeds.clear();
         pressures.clear();
         readings = 0;
-    }
-
-    /** Sets an acceleration of the trunk that the engine does not know, live, world axes, m/s^2. */
-    void field(final double[] liveMS2) {
-        fieldMS2 = liveMS2;
     }
 
     /** Sets the hands whose pull on joints the robot does not know, and whose press on its soles it feels. */
@@ -95,9 +89,8 @@ final class SensorSuite {
     private void inertial(final SimState truth, final Sensed out) {
         final double[] q = truth.baseQuaternion;
         final double[] a = truth.baseAcceleration;
-        final double[] f = fieldMS2;
         final double scale = wear.noiseScale;
-        intoTrunk(q, a[0] + f[0], a[1] + f[1], a[2] + f[2] + Gravity.M_S2, out.accelerometer);
+        intoTrunk(q, a[0], a[1], a[2] + Gravity.M_S2, out.accelerometer);
         for (int i = 0; i < 3; i++) {
             out.gyro[i] = within(
                     GYRO_FULL_SCALE_RAD_S,

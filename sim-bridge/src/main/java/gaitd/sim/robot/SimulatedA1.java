@@ -155,7 +155,6 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void sling(final Sling straps) {
         sling = straps;
-        sensors.field(straps.fieldMS2());
     }
 
     /**
@@ -174,6 +173,17 @@ public final class SimulatedA1 implements AutoCloseable {
     /** Hangs the robot up by its trunk, where it is. */
     public void hang() {
         sling.hang(sim);
+    }
+
+    /**
+     * Turns the trunk of a robot that hangs to an attitude at a person's speed, and holds it there.
+     *
+     * @param rollRad right side down positive, rad
+     * @param pitchRad nose down positive, rad
+     * @param yawRad to the left positive, rad
+     */
+    public void turn(final double rollRad, final double pitchRad, final double yawRad) {
+        sling.turn(rollRad, pitchRad, yawRad);
     }
 
     /**
@@ -284,7 +294,7 @@ public final class SimulatedA1 implements AutoCloseable {
             faults.drive(timeS(), state.q, state.dq, outputs);
         }
         if (hands != null) {
-            hands.step(sim, isHung(), drives.torqueNm);
+            hands.step(sim, drives.torqueNm);
         }
     }
 

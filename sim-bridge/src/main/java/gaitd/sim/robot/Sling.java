@@ -9,15 +9,18 @@ import java.util.Arrays;
 /**
  * Straps that lift a robot by its trunk, hold it up, and let it down again.
  *
- * <p>A trunk that is lower than {@link #CLEAR_M} is lifted slowly. It is so heavy meanwhile that the legs do not move it, and a field
- * against gravity holds it, and takes the legs' own weight too. Let down, the robot has its own weight and sinks in the straps until its
- * feet carry. Called once a physics step. Allocates nothing after construction.
+ * <p>A trunk that is lower than {@link #CLEAR_M} is lifted slowly, and levelled. It is so heavy meanwhile that the legs do not move it; the straps
+ * pull at it alone, so that the legs hang by their own weight. Let down, the robot sinks in the straps until its feet carry. Called once a physics
+ * step. Allocates nothing after construction.
  */
 public final class Sling {
     /** Height of the trunk's origin at which stretched legs are clear of the ground, m. */
     public static final double CLEAR_M = 0.55;
 
     private static final double TRUNK_TIMES = 1000;
+    /** The straps hold the attitude by speed alone; legs must not turn the trunk by a noticeable amount in a step. */
+    private static final double INERTIA_TIMES = 1e5;
+
     private static final double STIFFNESS_1_S2 = 400;
     private static final double DAMPING_1_S = 40;
     private static final double SPEED_M_S = 0.2;
@@ -27,10 +30,11 @@ public final class Sling {
     private final RobotModel own;
     private final RobotModel heavy = RobotModel.a1();
     private final double clearM;
-    private final double weightN;
+    private final double ownKg;
+    private final double heavyKg;
     private final double[] holdM = new double[3];
-    private final double[] kickMS = new double[3];
-    private final double[] fieldMS2 = new double[3];
+    private final double[] forceN = new double[3];
+    private final TrunkTurn attitude = new TrunkTurn();
     private double liftToM;
     private double sinkingS;
     private boolean hung;
@@ -48,17 +52,25 @@ public final class Sling {
         heavy.set(own);
         heavy.massKg[0] *= TRUNK_TIMES;
         for (int i = 0; i < 6; i++) {
-            heavy.inertiaKgM2[i] *= TRUNK_TIMES;
+            heavy.inertiaKgM2[i] *= INERTIA_TIMES;
         }
-        weightN = own.totalMassKg() * Gravity.M_S2;
+        Arrays.fill(heavy.comM, 0, 3, 0);
+        ownKg = own.totalMassKg();
+        heavyKg = heavy.totalMassKg();
     }
 
     void hang(final Simulator sim) {
         System.arraycopy(sim.state().basePosition, 0, holdM, 0, 3);
         liftToM = Math.max(holdM[2], clearM);
+        attitude.level(sim.state().baseQuaternion);
         sim.use(heavy);
         hung = true;
         sinking = false;
+    }
+
+    /** Turns the trunk to an attitude while it hangs, rad. */
+    void turn(final double rollRad, final double pitchRad, final double yawRad) {
+        attitude.to(rollRad, pitchRad, yawRad);
     }
 
     void letDown(final Simulator sim) {
@@ -88,22 +100,27 @@ public final class Sling {
         if (sinking) {
             holdM[2] -= SPEED_M_S * sim.timeStepS();
             sinkingS += sim.timeStepS();
-            sinking = sinkingS < LONGEST_S && carriedN(state) < CARRIED_SHARE * weightN && !state.trunkContact;
+            sinking = sinkingS < LONGEST_S
+                    && carriedN(state) < CARRIED_SHARE * ownKg * Gravity.M_S2
+                    && !state.trunkContact;
         }
         if (hung) {
             holdM[2] = Math.min(liftToM, holdM[2] + SPEED_M_S * sim.timeStepS());
         }
         if (!hung && !sinking) {
-            Arrays.fill(fieldMS2, 0);
             return;
         }
+        final double massKg = hung ? heavyKg : ownKg;
         for (int i = 0; i < 3; i++) {
-            fieldMS2[i] = STIFFNESS_1_S2 * (holdM[i] - state.basePosition[i])
-                    - DAMPING_1_S * state.baseVelocity[i]
-                    + (i == 2 ? Gravity.M_S2 : 0);
-            kickMS[i] = sim.timeStepS() * fieldMS2[i];
+            forceN[i] = massKg
+                    * (STIFFNESS_1_S2 * (holdM[i] - state.basePosition[i])
+                            - DAMPING_1_S * state.baseVelocity[i]
+                            + (i == 2 ? Gravity.M_S2 : 0));
         }
-        sim.kick(kickMS);
+        sim.pull(forceN);
+        if (hung) {
+            attitude.step(sim);
+        }
     }
 
     private static double carriedN(final SimState state) {
@@ -112,10 +129,5 @@ public final class Sling {
             sum += state.footForce[3 * leg + 2];
         }
         return sum;
-    }
-
-    /** What the straps add to the trunk's acceleration, world axes, m/s^2. */
-    double[] fieldMS2() {
-        return fieldMS2;
     }
 }

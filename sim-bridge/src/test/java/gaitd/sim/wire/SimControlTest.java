@@ -274,7 +274,7 @@ class SimControlTest {
             servo(40);
             run(1);
         }
-        assertEquals(before, robot.truth().q[index], 0.02, "let go, the drive has it");
+        assertEquals(before, robot.truth().q[index], 0.04, "let go, the drive has it");
     }
 
     @ParameterizedTest
@@ -303,9 +303,9 @@ class SimControlTest {
         ok("hang");
         ok("turn 0.3 0 0");
         ok("put-down");
-        run(4000);
+        run(200);
         robot.sense(sensed);
-        assertEquals(0, sensed.rpy[0], 0.2);
+        assertEquals(0, sensed.rpy[0], 0.1);
     }
 
     @Test
@@ -322,6 +322,25 @@ class SimControlTest {
         ok("press RR 0");
         robot.sense(sensed);
         assertEquals(before, sensed.footForce[2]);
+    }
+
+    /** Vendors' examples give a hanging robot's hips 0.65 N m against the weight of their legs, the right ones negative. */
+    @Test
+    void legsOfAHungRobotHangByTheirOwnWeight() {
+        robot.lying(1);
+        ok("hang");
+        target = new double[] {0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8, 0, 0.9, -1.8};
+        for (int i = 0; i < 3000; i++) {
+            servo(60);
+            run(1);
+        }
+        robot.sense(sensed);
+        for (int leg = 0; leg < 4; leg++) {
+            final double outward = sensed.tauEst[3 * leg] * A1.sideSign(leg);
+            assertTrue(outward > 0.5 && outward < 1.5, () -> Arrays.toString(sensed.tauEst));
+        }
+        assertEquals(0, sensed.rpy[0], 0.01);
+        assertEquals(9.8, sensed.accelerometer[2], 0.05);
     }
 
     @ParameterizedTest

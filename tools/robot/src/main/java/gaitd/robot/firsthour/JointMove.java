@@ -8,8 +8,8 @@ import gaitd.hal.A1;
  */
 final class JointMove {
     private static final String[] LEGS = {"front right", "front left", "rear right", "rear left"};
-    private static final String[] NEGATIVE = {"", "forward", "to fold the knee"};
-    private static final String[] POSITIVE = {"", "backward", "to stretch the knee"};
+    private static final String[] NEGATIVE = {"", "swing forward", "fold its knee"};
+    private static final String[] POSITIVE = {"", "swing backward", "stretch its knee"};
 
     private JointMove() {}
 
@@ -23,12 +23,12 @@ final class JointMove {
      *
      * @param joint joint index
      * @param sign of its angle's change, 1 or -1
-     * @return such as {@code outward}, to follow "swing the front right leg"
+     * @return such as {@code swing outward}
      */
     static String words(final int joint, final int sign) {
         final int kind = joint % A1.JOINTS_PER_LEG;
         if (kind == A1.HIP) {
-            return sign == outwardSign(joint) ? "outward" : "inward";
+            return sign == outwardSign(joint) ? "swing outward" : "swing inward";
         }
         return sign < 0 ? NEGATIVE[kind] : POSITIVE[kind];
     }

@@ -139,9 +139,9 @@ final class LedStep implements HourStep {
         if (firstSign != askedSign) {
             return Found.wrong(String.format(
                     Locale.ROOT,
-                    "%s, first %s: expected %s first; move it so first, or the joint's sign is wrong",
+                    "%s, it did %s first: expected %s; move it so first, or the joint's sign is wrong",
                     measured,
-                    firstSign == 0 ? "nowhere" : JointMove.words(joint, firstSign),
+                    firstSign == 0 ? "nothing" : JointMove.words(joint, firstSign),
                     JointMove.words(joint, askedSign)));
         }
         if (worstIntegral > SPEED_OFF * furthestRad) {

@@ -31,6 +31,12 @@ final class MotorStep implements HourStep {
     static final double FOLLOWED_MOST = 1.4;
     /** Greatest movement of another joint, as a share of what is asked for. */
     static final double OTHERS_MOST = 0.5;
+    /** Greatest movement of any joint of a robot that hangs still, rad. */
+    static final double STILL_RAD = 0.01;
+    /** For how long, s. */
+    static final double STILL_S = 1;
+    /** Longest time until it does, s. */
+    static final double SETTLE_MAX_S = 15;
     /** Greatest mean difference of the torque from what its command asks for, N m, and as a share of that. */
     static final double TORQUE_OFF_NM = 1;
 
@@ -70,9 +76,13 @@ final class MotorStep implements HourStep {
         final String leg = JointMove.leg(joint / A1.JOINTS_PER_LEG);
         robot.ask(
                 person,
-                "Hands away from the legs. The " + leg + " leg will move " + JointMove.words(joint, sign)
+                "Hands away from the legs. The " + leg + " leg will " + JointMove.words(joint, sign)
                         + " by 9 degrees and back. Press Enter.",
                 sensed -> {});
+        if (!hangsStill(robot)) {
+            return Found.wrong("the legs do not come to rest: expected no joint to move by " + STILL_RAD + " rad for "
+                    + STILL_S + " s; nothing may touch or swing them");
+        }
         begin(robot.sensed());
         move(robot);
         robot.limp();
@@ -82,13 +92,29 @@ final class MotorStep implements HourStep {
         }
         final String seen = robot.ask(
                 person,
-                "Did the " + leg + " leg move " + JointMove.words(joint, sign)
-                        + " and back, and no other? Type y or n.",
+                "Did the " + leg + " leg " + JointMove.words(joint, sign) + " and back, and no other? Type y or n.",
                 sensed -> {});
         return seen.equalsIgnoreCase("y") || seen.equalsIgnoreCase("yes")
                 ? measured
                 : Found.wrong(measured.text() + ", but its person saw something else ('" + seen
                         + "'): motors are in another order, or a sign is wrong on both sides");
+    }
+
+    /** Limp legs sink and swing for a while before they hang. */
+    private boolean hangsStill(final HungRobot robot) {
+        final double[] rest = robot.sensed().q.clone();
+        double stillS = 0;
+        for (double s = 0; s < SETTLE_MAX_S && stillS < STILL_S; s += PacedRobot.PERIOD_S) {
+            robot.cycle();
+            stillS += PacedRobot.PERIOD_S;
+            for (int j = 0; j < A1.JOINTS; j++) {
+                if (Math.abs(robot.sensed().q[j] - rest[j]) > STILL_RAD) {
+                    System.arraycopy(robot.sensed().q, 0, rest, 0, A1.JOINTS);
+                    stillS = 0;
+                }
+            }
+        }
+        return stillS >= STILL_S;
     }
 
     private void begin(final Sensed sensed) {

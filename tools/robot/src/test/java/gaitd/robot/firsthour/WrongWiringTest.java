@@ -170,11 +170,24 @@ class WrongWiringTest {
 
     @Test
     void letsAMotorGoThatTurnsTheOtherWay() {
-        final double home = rehearsal.robot.truth().q[0];
-        rehearsal.obeys = commands -> commands.q[0] = 2 * home - commands.q[0];
+        final double[] home = {Double.NaN};
+        rehearsal.obeys = commands -> {
+            home[0] = commands.kp[0] > 0 && Double.isNaN(home[0]) ? commands.q[0] : home[0];
+            commands.q[0] = commands.kp[0] > 0 ? 2 * home[0] - commands.q[0] : commands.q[0];
+        };
         rehearsal.run(HourPart.MOTORS);
         assertTrue(rehearsal.wrong().contains("expected the other way"), rehearsal::wrong);
         assertEquals(0, rehearsal.robot.torqueNm()[0], 1e-9);
+    }
+
+    @Test
+    void movesNoLegThatSwings() {
+        final double[] swing = {0.015};
+        rehearsal.reports = sensed -> sensed.q[4] += sensed.robotTick / 100 % 2 == 0 ? swing[0] : 0;
+        rehearsal.run(HourPart.MOTORS);
+        assertTrue(rehearsal.wrong().contains("the legs do not come to rest"), rehearsal::wrong);
+        swing[0] = 0.005;
+        assertTrue(rehearsal.run(HourPart.MOTORS).isComplete(), rehearsal::wrong);
     }
 
     @Test
