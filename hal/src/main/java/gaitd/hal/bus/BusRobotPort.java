@@ -48,6 +48,7 @@ public final class BusRobotPort implements RobotPort {
      * @param zeros how the rotors stand to their joints
      * @param timing of every bus
      * @param clock the loop's clock, ns
+     * @param times is told how long everything takes
      * @param prepare takes the name of each bus's thread, in that thread, before its first cycle
      */
     @SuppressWarnings("this-escape")
@@ -57,13 +58,14 @@ public final class BusRobotPort implements RobotPort {
             final RotorCalibration zeros,
             final BusTiming timing,
             final LongSupplier clock,
+            final BusTimes times,
             final Consumer<String> prepare) {
         this.imu = imu;
         this.clock = clock;
         hungNs = timing.hungNs();
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final String name = "gaitd-bus-" + A1.legName(leg);
-            buses[leg] = new MotorBus(leg, lines[leg], zeros, timing, clock);
+            buses[leg] = new MotorBus(leg, lines[leg], zeros, timing, clock, times);
             threads[leg] = new BusThread(buses[leg], name, timing, clock, () -> prepare.accept(name));
         }
         for (final BusThread thread : threads) {
@@ -127,15 +129,15 @@ public final class BusRobotPort implements RobotPort {
      * Waits until all motors and the IMU have answered. To be called before the control loop begins.
      *
      * @param timeoutNs longest wait, ns
+     * @param first overwritten with the first reading, when there is one
      * @return null when they have, else one line that says who has not and what to do
      */
-    public String awaitAnswers(final long timeoutNs) {
+    public String awaitAnswers(final long timeoutNs, final Sensed first) {
         final long endNs = clock.getAsLong() + timeoutNs;
-        final Sensed scratch = new Sensed();
-        boolean all = receive(scratch, clock.getAsLong());
+        boolean all = receive(first, clock.getAsLong());
         while (!all && clock.getAsLong() < endNs) {
             LockSupport.parkNanos(NS_PER_MS);
-            all = receive(scratch, clock.getAsLong());
+            all = receive(first, clock.getAsLong());
         }
         if (all) {
             return null;

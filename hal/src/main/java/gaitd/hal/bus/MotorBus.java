@@ -30,6 +30,7 @@ final class MotorBus {
     private final RotorCalibration zeros;
     private final BusTiming timing;
     private final LongSupplier clock;
+    private final BusTimes times;
     private final LatestCell commands = new LatestCell(JointTargets.LENGTH);
     private final LatestCell readings = new LatestCell(LegReading.LENGTH);
     private final BusCounters counters = new BusCounters();
@@ -53,12 +54,14 @@ final class MotorBus {
             final SerialLine line,
             final RotorCalibration zeros,
             final BusTiming timing,
-            final LongSupplier clock) {
+            final LongSupplier clock,
+            final BusTimes times) {
         this.leg = leg;
         this.line = line;
         this.zeros = zeros;
         this.timing = timing;
         this.clock = clock;
+        this.times = times;
     }
 
     /** Where the control loop's commands for this leg go. */
@@ -123,7 +126,8 @@ final class MotorBus {
             System.arraycopy(arrivedRecord, 0, commandRecord, 0, commandRecord.length);
             givenAtNs = JointTargets.unpack(commandRecord, leg, targets);
         }
-        final boolean damps = givenAtNs != NEVER && clock.getAsLong() - givenAtNs > timing.commandTimeoutNs();
+        final long beganNs = clock.getAsLong();
+        final boolean damps = givenAtNs != NEVER && beganNs - givenAtNs > timing.commandTimeoutNs();
         int now = damps ? DAMPS : 0;
         if (damps && (status & DAMPS) == 0) {
             counters.deadManTrips++;
@@ -156,6 +160,7 @@ final class MotorBus {
         status = now | (lost ? LOST : 0);
         counters.cycles++;
         readings.write(reading);
+        times.cycled(leg, clock.getAsLong() - beganNs);
     }
 
     /** Lets all motors damp; the last thing before the line is closed. Says nothing to motors that were never commanded. */
@@ -203,12 +208,13 @@ final class MotorBus {
         if (!MotorCommandCodec.encode(command, frameView)) {
             counters.limited++;
         }
+        final long beganNs = clock.getAsLong();
+        final long endNs = beganNs + timing.replyTimeoutNs();
         if (!line.write(frame, 0, frame.length)) {
             counters.writeErrors++;
             return false;
         }
         counters.sent++;
-        final long endNs = clock.getAsLong() + timing.replyTimeoutNs();
         long leftNs = timing.replyTimeoutNs();
         while (leftNs > 0 && line.await(leftNs)) {
             final int taken = line.read(stream.bytes, stream.length(), stream.room());
@@ -219,6 +225,7 @@ final class MotorBus {
             while (stream.next(reply)) {
                 if (reply.id == command.id) {
                     counters.replies++;
+                    times.exchanged(leg, clock.getAsLong() - beganNs);
                     return true;
                 }
                 counters.wrongId++;

@@ -25,7 +25,7 @@ class BusAllocationTest {
     @Timeout(60)
     void aCycleAllocatesNothing() {
         final FakeMotors motors = new FakeMotors();
-        final MotorBus bus = new MotorBus(0, motors, FakeMotors.mirrored(), TIMING, motors::clock);
+        final MotorBus bus = new MotorBus(0, motors, FakeMotors.mirrored(), TIMING, motors::clock, BusTimes.NONE);
         final long[] record = new long[JointTargets.LENGTH];
         long bytes = cycles(bus, motors, record);
         // The compiler may once charge about a kilobyte to this thread, at any time.
@@ -64,8 +64,8 @@ class BusAllocationTest {
         final Sensed sensed = new Sensed();
         final BusTiming fast = new BusTiming(1_000_000, 1_000_000, 5_000_000_000L, 4);
         try (BusRobotPort port =
-                new BusRobotPort(lines, new SteadyImu(), FakeMotors.mirrored(), fast, System::nanoTime, name -> {})) {
-            assertNull(port.awaitAnswers(5_000_000_000L));
+                new BusRobotPort(lines, new SteadyImu(), FakeMotors.mirrored(), fast, System::nanoTime, BusTimes.NONE, name -> {})) {
+            assertNull(port.awaitAnswers(5_000_000_000L, sensed));
             final long[] ids = Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> thread.getName().startsWith("gaitd-bus-"))
                     .mapToLong(Thread::threadId)

@@ -32,7 +32,7 @@ class MotorBusTest {
     }
 
     private MotorBus bus(final int leg) {
-        return new MotorBus(leg, motors, zeros, TIMING, motors::clock);
+        return new MotorBus(leg, motors, zeros, TIMING, motors::clock, BusTimes.NONE);
     }
 
     private void command(final MotorBus bus, final int leg) {

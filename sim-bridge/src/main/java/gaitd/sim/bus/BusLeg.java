@@ -11,14 +11,21 @@ import gaitd.sim.fault.BusTrouble;
 import gaitd.sim.wire.SimServer;
 
 /** The motors of one leg of a simulated robot, with their gears. One thread. Allocates nothing after construction. */
-final class BusLeg implements BusMotors {
+public final class BusLeg implements BusMotors {
     private final int leg;
     private final RotorCalibration zeros;
     private final SimServer robot;
     private final JointCommands joints = new JointCommands();
     private final Sensed sensed = new Sensed();
 
-    BusLeg(final int leg, final RotorCalibration zeros, final SimServer robot) {
+    /**
+     * A leg's motors.
+     *
+     * @param leg leg index
+     * @param zeros how the robot's rotors stand to its joints
+     * @param robot it must be {@link SimServer#onBuses}
+     */
+    public BusLeg(final int leg, final RotorCalibration zeros, final SimServer robot) {
         this.leg = leg;
         this.zeros = zeros;
         this.robot = robot;

@@ -6,7 +6,7 @@ import gaitd.sim.fault.BusTrouble;
 
 /** The motors of one bus as their frames reach them. */
 @FunctionalInterface
-interface BusMotors {
+public interface BusMotors {
     /**
      * Takes a motor's command.
      *

@@ -1,12 +1,11 @@
 package gaitd.sim.bus;
 
 import gaitd.hal.A1;
-import gaitd.hal.bus.RotorCalibration;
 import gaitd.hal.serial.PseudoTerminal;
 import gaitd.policies.learn.RandomStream;
-import gaitd.sim.wire.SimServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The four buses of a simulated robot on pseudo-terminals, each served by a thread of its own.
@@ -26,18 +25,17 @@ public final class BusServer implements AutoCloseable {
     /**
      * Buses whose motors are silent until the {@link #start}.
      *
-     * @param robot whose drives they are; it must be {@link SimServer#onBuses}
-     * @param zeros how its rotors stand to its joints
+     * @param motors those of a leg, by its index
      * @param pace of the lines
      * @param seed decides which replies are damaged or lost, where faults ask for it
      * @throws gaitd.hal.serial.SerialException when the system grants no pseudo-terminals
      */
-    public BusServer(final SimServer robot, final RotorCalibration zeros, final BusPace pace, final long seed) {
+    public BusServer(final IntFunction<BusMotors> motors, final BusPace pace, final long seed) {
         try {
             for (int leg = 0; leg < A1.LEGS; leg++) {
                 final PseudoTerminal terminal = PseudoTerminal.open();
                 terminals.add(terminal);
-                final BusSide side = new BusSide(pace, new BusLeg(leg, zeros, robot), RandomStream.seed(seed, leg));
+                final BusSide side = new BusSide(pace, motors.apply(leg), RandomStream.seed(seed, leg));
                 sides.add(side);
                 final Thread thread = new Thread(() -> serve(terminal, side), "sim-bus-" + A1.legName(leg));
                 thread.setDaemon(true);

@@ -38,7 +38,7 @@ public enum StartPose {
     }
 
     /** Joint angles, 12, rad. */
-    double[] jointsRad() {
+    public double[] jointsRad() {
         final double[] joints = new double[A1.JOINTS];
         for (int leg = 0; leg < A1.LEGS; leg++) {
             joints[A1.JOINTS_PER_LEG * leg + A1.THIGH] = thighRad;

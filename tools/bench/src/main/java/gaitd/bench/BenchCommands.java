@@ -3,6 +3,7 @@ package gaitd.bench;
 import gaitd.bench.adapt.AdaptBench;
 import gaitd.bench.adapt.UnsafeBench;
 import gaitd.bench.adapt.UpdateBench;
+import gaitd.bench.bus.BusBench;
 import gaitd.bench.cells.CellsBench;
 import gaitd.bench.dynamics.DynamicsBench;
 import gaitd.bench.envelope.EnvelopeBench;
@@ -31,6 +32,7 @@ public final class BenchCommands implements CommandProvider {
         }
         return List.of(
                 AdaptBench.class,
+                BusBench.class,
                 CellsBench.class,
                 DynamicsBench.class,
                 EnvelopeBench.class,

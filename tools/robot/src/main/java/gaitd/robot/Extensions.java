@@ -27,6 +27,7 @@ final class Extensions {
             "bench",
             List.of(
                     "adapt",
+                    "bus",
                     "cells",
                     "dynamics",
                     "envelope",

@@ -1,10 +1,11 @@
 package gaitd.robot.bus;
 
 import gaitd.hal.A1;
-import gaitd.hal.bus.RotorCalibration;
 import gaitd.policies.text.TomlReader;
 import gaitd.policies.text.TomlView;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.zeros.JointZeros;
+import gaitd.runtime.zeros.ZeroFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +23,6 @@ import java.util.List;
 public final class BusFile {
     private static final int A1_BAUD = 4_800_000;
     private static final int PORT_MAX = 65_535;
-    private static final double ZERO_MAX_RAD = 1e4;
     private static final double REPLY_TIMEOUT_US = 2000;
     private static final double COMMAND_TIMEOUT_MS = 50;
 
@@ -55,7 +55,7 @@ public final class BusFile {
                 bus.number("cycle_us", 500, 20_000, 0),
                 bus.number("reply_timeout_us", 300, 100_000, REPLY_TIMEOUT_US),
                 bus.number("command_timeout_ms", 5, 1000, COMMAND_TIMEOUT_MS),
-                zeros(zeros),
+                zeros(zeros, devices),
                 board(file, root.table("imu")));
         bus.end();
         root.end();
@@ -74,19 +74,27 @@ public final class BusFile {
         return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
     }
 
-    private static RotorCalibration zeros(final Path file) {
-        final TomlView root = TomlReader.parse(text(file), file.toString(), ConfigException.thrower());
-        final double[] ways = root.numbers("direction", A1.JOINTS, -1, 1);
-        final double[] zeroRad = root.numbers("zero_rad", A1.JOINTS, -ZERO_MAX_RAD, ZERO_MAX_RAD);
-        root.end();
-        final int[] direction = new int[A1.JOINTS];
-        for (int joint = 0; joint < A1.JOINTS; joint++) {
-            direction[joint] = (int) ways[joint];
+    /** Zeros that were found on other ports are those of other legs, or of another robot. */
+    private static JointZeros zeros(final Path file, final List<Path> devices) {
+        final JointZeros zeros = ZeroFile.read(file);
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            final Path found = Path.of(zeros.ports().get(leg));
+            if (!same(found, devices.get(leg))) {
+                throw new ConfigException(("%s: the zeros of leg %s were found on %s, the bus is %s; expected the same port:"
+                                + " correct [ports], or run 'gaitd motors calibrate'")
+                        .formatted(file, A1.legName(leg), found, devices.get(leg)));
+            }
         }
+        return zeros;
+    }
+
+    private static boolean same(final Path one, final Path other) {
         try {
-            return new RotorCalibration(direction, zeroRad);
-        } catch (final IllegalArgumentException e) {
-            throw new ConfigException(file + ": " + e.getMessage());
+            return Files.exists(one) && Files.exists(other)
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath().normalize().equals(other.normalize());
+        } catch (final IOException e) {
+            return false;
         }
     }
 

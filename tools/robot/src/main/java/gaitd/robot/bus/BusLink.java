@@ -1,9 +1,13 @@
 package gaitd.robot.bus;
 
 import gaitd.hal.A1;
+import gaitd.hal.Sensed;
 import gaitd.hal.bus.BoardImu;
 import gaitd.hal.bus.BusRobotPort;
+import gaitd.hal.bus.BusTimes;
 import gaitd.hal.bus.ImuPort;
+import gaitd.hal.bus.MotorGear;
+import gaitd.hal.bus.RotorCalibration;
 import gaitd.hal.serial.SerialDevice;
 import gaitd.hal.serial.SerialException;
 import gaitd.hal.serial.SerialLine;
@@ -13,6 +17,8 @@ import gaitd.hal.udp.UdpRobotPort;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.rt.RealTimeSetup;
+import gaitd.runtime.zeros.ZeroCheck;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -62,11 +68,14 @@ public final class BusLink implements AutoCloseable {
             }
             final RealTimeSetup setup = new RealTimeSetup(config, System::nanoTime);
             port = new BusRobotPort(
-                    lines, imu, plan.zeros(), plan.timing(config), System::nanoTime, setup::applyBeside);
-            final String missing = port.awaitAnswers(ANSWER_NS);
-            if (missing != null) {
-                throw new Refusal(plan.file() + ": " + missing);
-            }
+                    lines,
+                    imu,
+                    plan.zeros().calibration(),
+                    plan.timing(config),
+                    System::nanoTime,
+                    BusTimes.NONE,
+                    setup::applyBeside);
+            check(plan, port);
             return new BusLink(lock, port, notes);
         } catch (final SerialException | PortException | Refusal e) {
             close(port, imu, lines);
@@ -74,6 +83,22 @@ public final class BusLink implements AutoCloseable {
                 lock.close();
             }
             throw e instanceof final Refusal refusal ? refusal : new Refusal(e.getMessage(), e);
+        }
+    }
+
+    /** Everything answers, and the joints are where they can be by their zeros. */
+    private static void check(final BusPlan plan, final BusRobotPort port) {
+        final Sensed first = new Sensed();
+        final String missing = port.awaitAnswers(ANSWER_NS, first);
+        if (missing != null) {
+            throw new Refusal(plan.file() + ": " + missing);
+        }
+        final RotorCalibration zeros = plan.zeros().calibration();
+        final double[] rotorRad = new double[A1.JOINTS];
+        Arrays.setAll(rotorRad, joint -> MotorGear.rotorRad(first.q[joint], zeros, joint));
+        final String problem = ZeroCheck.problem(plan.zeros(), rotorRad);
+        if (!problem.isEmpty()) {
+            throw new Refusal(plan.file() + ": " + problem);
         }
     }
 

@@ -1,9 +1,10 @@
 package gaitd.robot.bus;
 
 import gaitd.hal.bus.BusTiming;
-import gaitd.hal.bus.RotorCalibration;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
+import gaitd.runtime.zeros.JointZeros;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public record BusPlan(
         double cycleUs,
         double replyTimeoutUs,
         double commandTimeoutMs,
-        RotorCalibration zeros,
+        JointZeros zeros,
         InetSocketAddress board) {
     private static final String PSEUDO_TERMINALS = "/dev/pts/";
     private static final double NS_PER_US = 1e3;
@@ -60,7 +61,7 @@ public record BusPlan(
     private static boolean isPseudoTerminal(final Path port) {
         try {
             return Files.exists(port) && port.toRealPath().toString().startsWith(PSEUDO_TERMINALS);
-        } catch (final java.io.IOException e) {
+        } catch (final IOException e) {
             return false;
         }
     }

@@ -3,15 +3,20 @@ package gaitd.robot.world;
 import gaitd.hal.A1;
 import gaitd.hal.bus.RotorCalibration;
 import gaitd.robot.report.Report;
+import gaitd.runtime.zeros.JointZero;
+import gaitd.runtime.zeros.JointZeros;
+import gaitd.runtime.zeros.ZeroFile;
+import gaitd.runtime.zeros.ZeroMethod;
+import gaitd.sim.bus.BusLeg;
 import gaitd.sim.bus.BusPace;
 import gaitd.sim.bus.BusServer;
 import gaitd.sim.bus.DrawnZeros;
+import gaitd.sim.robot.StartPose;
 import gaitd.sim.wire.SimServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,7 +43,7 @@ final class BusFolder implements AutoCloseable {
     BusFolder(final Path folder, final SimServer robot, final BusPace pace, final long seed) throws IOException {
         robot.onBuses();
         final RotorCalibration zeros = DrawnZeros.of(seed);
-        server = new BusServer(robot, zeros, pace, seed);
+        server = new BusServer(leg -> new BusLeg(leg, zeros, robot), pace, seed);
         file = folder.resolve("bus.toml");
         try {
             Files.createDirectories(folder);
@@ -49,7 +54,7 @@ final class BusFolder implements AutoCloseable {
                 made.add(link);
             }
             write(file, text(robot.address().getPort(), (int) pace.baud()));
-            write(folder.resolve("zeros.toml"), text(zeros));
+            write(folder.resolve("zeros.toml"), ZeroFile.text(zeros(folder, zeros)));
         } catch (final IOException e) {
             close();
             throw e;
@@ -69,19 +74,29 @@ final class BusFolder implements AutoCloseable {
         }
         return text.append("\n[bus]\nbaud = ")
                 .append(baud)
-                .append("\nzeros = \"zeros.toml\"\nreply_timeout_us = 20000\ncommand_timeout_ms = 500\n\n[imu]\n")
+                .append("\nzeros = \"zeros.toml\"\nreply_timeout_us = 100000\ncommand_timeout_ms = 1000\n\n[imu]\n")
                 .append("board = \"127.0.0.1:")
                 .append(boardPort)
                 .append("\"\n")
                 .toString();
     }
 
-    private static String text(final RotorCalibration zeros) {
-        final int[] direction = new int[A1.JOINTS];
-        final double[] zeroRad = new double[A1.JOINTS];
-        Arrays.setAll(direction, zeros::direction);
-        Arrays.setAll(zeroRad, zeros::zeroRad);
-        return "direction = " + Arrays.toString(direction) + "\nzero_rad = " + Arrays.toString(zeroRad) + "\n";
+    private static JointZeros zeros(final Path folder, final RotorCalibration zeros) {
+        final List<String> ports = new ArrayList<>();
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            ports.add(folder.toAbsolutePath().resolve("bus-" + A1.legName(leg)).toString());
+        }
+        final double[] restRad = StartPose.LYING.jointsRad();
+        final List<JointZero> joints = new ArrayList<>();
+        for (int joint = 0; joint < A1.JOINTS; joint++) {
+            joints.add(new JointZero(
+                    zeros.direction(joint),
+                    zeros.zeroRad(joint),
+                    A1.positionMinRad(joint),
+                    A1.positionMaxRad(joint),
+                    restRad[joint]));
+        }
+        return new JointZeros("for a simulated robot", ZeroMethod.STOPS, ports, joints);
     }
 
     /** Lets the motors answer. */
