@@ -63,8 +63,8 @@ class BusAllocationTest {
         }
         final Sensed sensed = new Sensed();
         final BusTiming fast = new BusTiming(1_000_000, 1_000_000, 5_000_000_000L, 4);
-        try (BusRobotPort port =
-                new BusRobotPort(lines, new SteadyImu(), FakeMotors.mirrored(), fast, System::nanoTime, BusTimes.NONE, name -> {})) {
+        try (BusRobotPort port = new BusRobotPort(
+                lines, new SteadyImu(), FakeMotors.mirrored(), fast, System::nanoTime, BusTimes.NONE, name -> {})) {
             assertNull(port.awaitAnswers(5_000_000_000L, sensed));
             final long[] ids = Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> thread.getName().startsWith("gaitd-bus-"))

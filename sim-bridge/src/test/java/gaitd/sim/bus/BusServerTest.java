@@ -40,8 +40,8 @@ class BusServerTest {
     private static final BusTiming TIMING = new BusTiming(2_000_000, 100_000_000, 5_000_000_000L, 4);
     private static final long ANSWER_NS = 10_000_000_000L;
 
-    private final SimulatedA1 robot = new SimulatedA1(
-            new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), SensorNoise.none(), 1, 0.5);
+    private final SimulatedA1 robot =
+            new SimulatedA1(new EmbeddedSimulator(RobotModel.a1(), Terrain.FLAT), SensorNoise.none(), 1, 0.5);
     private final Sensed sensed = new Sensed();
     private final JointCommands commands = new JointCommands();
     private SimServer server;
@@ -55,8 +55,7 @@ class BusServerTest {
                 new ServedWalk(robot, Terrain.FLAT, A1.MASS_KG),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.onBuses();
-        buses = new BusServer(
-                leg -> new BusLeg(leg, ZEROS, server), new BusPace(BusPace.A1_BAUD, 50_000), 1);
+        buses = new BusServer(leg -> new BusLeg(leg, ZEROS, server), new BusPace(BusPace.A1_BAUD, 50_000), 1);
         final SerialLine[] lines = new SerialLine[A1.LEGS];
         for (int leg = 0; leg < A1.LEGS; leg++) {
             lines[leg] = SerialDevice.open(buses.device(leg), (int) BusPace.A1_BAUD);

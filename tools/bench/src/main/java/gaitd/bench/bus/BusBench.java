@@ -68,8 +68,7 @@ public final class BusBench implements Callable<Integer> {
     public Integer call() {
         json.check();
         final double measureS = seconds.value(0.5, SECONDS_MAX);
-        final long turnNs =
-                Math.round(Inputs.inRange("--turn-us", turnUs, 0, TURN_MAX_US, "us") * NS_PER_US);
+        final long turnNs = Math.round(Inputs.inRange("--turn-us", turnUs, 0, TURN_MAX_US, "us") * NS_PER_US);
         final Config settings = Inputs.config(config.file).conclude();
         final BusPace wire = new BusPace(BusPace.A1_BAUD, turnNs);
         report.put("version", Version.TEXT)
@@ -80,7 +79,13 @@ public final class BusBench implements Callable<Integer> {
         try (RealTimeSetup setup = new RealTimeSetup(settings, System::nanoTime)) {
             round("pty", "ptys alone, as fast as they go", new BusPace(1e12, 0), 1, measureS, setup);
             round("paced", "paced as a 4.8 Mbaud line, as fast as it goes", wire, 1, measureS, setup);
-            round("scheduled", "the same, by a schedule of the control period", wire, settings.periodNs(), measureS, setup);
+            round(
+                    "scheduled",
+                    "the same, by a schedule of the control period",
+                    wire,
+                    settings.periodNs(),
+                    measureS,
+                    setup);
         }
         out().printf(
                         "limits: %d processors for eight threads of buses and one tick, no adapter and no USB, kernel %s%n",

@@ -7,7 +7,6 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.zeros.JointZeros;
 import gaitd.runtime.zeros.ZeroFile;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.util.List;
  */
 public final class BusFile {
     private static final int A1_BAUD = 4_800_000;
-    private static final int PORT_MAX = 65_535;
     private static final double REPLY_TIMEOUT_US = 2000;
     private static final double COMMAND_TIMEOUT_MS = 50;
 
@@ -56,22 +54,10 @@ public final class BusFile {
                 bus.number("reply_timeout_us", 300, 100_000, REPLY_TIMEOUT_US),
                 bus.number("command_timeout_ms", 5, 1000, COMMAND_TIMEOUT_MS),
                 zeros(zeros, devices),
-                board(file, root.table("imu")));
+                ImuPlan.read(file, root.table("imu")));
         bus.end();
         root.end();
         return plan;
-    }
-
-    private static InetSocketAddress board(final Path file, final TomlView imu) {
-        final String text = imu.text("board");
-        imu.end();
-        final int colon = text.lastIndexOf(':');
-        final String port = text.substring(colon + 1);
-        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > PORT_MAX) {
-            throw new ConfigException(
-                    file + ": imu.board = " + text + " is not HOST:PORT; expected such as 192.168.123.10:8007");
-        }
-        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
     }
 
     /** Zeros that were found on other ports are those of other legs, or of another robot. */
@@ -80,9 +66,10 @@ public final class BusFile {
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final Path found = Path.of(zeros.ports().get(leg));
             if (!same(found, devices.get(leg))) {
-                throw new ConfigException(("%s: the zeros of leg %s were found on %s, the bus is %s; expected the same port:"
-                                + " correct [ports], or run 'gaitd motors calibrate'")
-                        .formatted(file, A1.legName(leg), found, devices.get(leg)));
+                throw new ConfigException(
+                        ("%s: the zeros of leg %s were found on %s, the bus is %s; expected the same port:"
+                                        + " correct [ports], or run 'gaitd motors calibrate'")
+                                .formatted(file, A1.legName(leg), found, devices.get(leg)));
             }
         }
         return zeros;
@@ -90,7 +77,7 @@ public final class BusFile {
 
     private static boolean same(final Path one, final Path other) {
         try {
-            return Files.exists(one) && Files.exists(other)
+            return (Files.exists(one) && Files.exists(other))
                     ? Files.isSameFile(one, other)
                     : one.toAbsolutePath().normalize().equals(other.normalize());
         } catch (final IOException e) {

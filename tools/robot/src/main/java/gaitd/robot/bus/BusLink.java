@@ -2,7 +2,6 @@ package gaitd.robot.bus;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
-import gaitd.hal.bus.BoardImu;
 import gaitd.hal.bus.BusRobotPort;
 import gaitd.hal.bus.BusTimes;
 import gaitd.hal.bus.ImuPort;
@@ -13,7 +12,6 @@ import gaitd.hal.serial.SerialException;
 import gaitd.hal.serial.SerialLine;
 import gaitd.hal.udp.PortException;
 import gaitd.hal.udp.RobotLock;
-import gaitd.hal.udp.UdpRobotPort;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.rt.RealTimeSetup;
@@ -59,12 +57,14 @@ public final class BusLink implements AutoCloseable {
         BusRobotPort port = null;
         ImuPort imu = null;
         try {
-            lock = RobotLock.take(plan.board());
-            imu = new BoardImu(
-                    UdpRobotPort.open(plan.board(), localPort),
-                    "udp://" + plan.board().getHostString() + ":" + plan.board().getPort());
+            lock = plan.imu().lock();
+            imu = plan.imu().open(localPort);
             for (int leg = 0; leg < A1.LEGS; leg++) {
-                lines[leg] = SerialDevice.open(plan.ports().get(leg).toString(), plan.baud());
+                final SerialDevice line =
+                        SerialDevice.open(plan.ports().get(leg).toString(), plan.baud());
+                lines[leg] = line;
+                notes.accept(line.setup().text());
+                line.setup().warnings().forEach(notes);
             }
             final RealTimeSetup setup = new RealTimeSetup(config, System::nanoTime);
             port = new BusRobotPort(
@@ -148,6 +148,8 @@ public final class BusLink implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         port.close();
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -5,7 +5,6 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.zeros.JointZeros;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.List;
  * @param replyTimeoutUs longest wait for a motor's reply, us
  * @param commandTimeoutMs age of the control loop's newest command beyond which the buses damp by themselves, ms
  * @param zeros how the rotors stand to their joints
- * @param board the main board whose IMU, foot sensors and remote are used
+ * @param imu where the IMU is
  */
 public record BusPlan(
         Path file,
@@ -30,7 +29,7 @@ public record BusPlan(
         double replyTimeoutUs,
         double commandTimeoutMs,
         JointZeros zeros,
-        InetSocketAddress board) {
+        ImuPlan imu) {
     private static final String PSEUDO_TERMINALS = "/dev/pts/";
     private static final double NS_PER_US = 1e3;
     private static final double NS_PER_MS = 1e6;

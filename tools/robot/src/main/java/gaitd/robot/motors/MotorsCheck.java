@@ -62,7 +62,7 @@ final class MotorsCheck implements Callable<Integer> {
             spec.commandLine().getErr().println("gaitd: " + problem);
             return ExitCode.FAILED;
         }
-        out.println("the zeros of " + zeros.made() + " fit");
+        out.println("these zeros fit; made: " + zeros.made());
         return ExitCode.OK;
     }
 }

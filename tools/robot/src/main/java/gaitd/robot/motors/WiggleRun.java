@@ -49,7 +49,7 @@ final class WiggleRun {
 
     /** Runs it to its end; what went wrong, in words, empty when nothing did. */
     String run(final Wiggle wiggle) {
-        if (!probe.ask(command, reply)) {
+        if (!answers()) {
             return "motor " + command.id + " does not answer: expected a reply within the time-out; check its power and"
                     + " number with 'gaitd motors scan'";
         }
@@ -61,6 +61,15 @@ final class WiggleRun {
         } finally {
             damp();
         }
+    }
+
+    private boolean answers() {
+        for (int i = 0; i < MISSED_MAX; i++) {
+            if (probe.ask(command, reply)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String cycles(final Wiggle wiggle) {

@@ -60,7 +60,7 @@ class BusFileTest {
         final BusPlan plan = BusFile.read(file);
         assertEquals(folder.resolve("b"), plan.ports().get(A1.FL));
         assertEquals(4_800_000, plan.baud());
-        assertEquals(9, plan.board().getPort());
+        assertEquals(9, plan.imu().board().getPort());
         assertEquals(7, plan.zeros().calibration().zeroRad(7));
         assertFalse(plan.isSimulated(), "ports that are not there may be a robot's");
         final BusTiming timing = plan.timing(Config.defaults());
@@ -118,8 +118,8 @@ class BusFileTest {
 
     @Test
     void refusesARobotThatIsNotThere() throws IOException {
-        final String none = Cli.run("run", "--robot", "rs485:" + folder.resolve("no.toml"))
-                .refusedWith(ExitCode.USAGE);
+        final String none =
+                Cli.run("run", "--robot", "rs485:" + folder.resolve("no.toml")).refusedWith(ExitCode.USAGE);
         assertTrue(none.contains("no.toml: there is no such file"), none);
         final Path file = write(PORTS + "[bus]\nzeros = \"zeros.toml\"\n" + IMU);
         final String port =
