@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class NativeLibraryTest {
     private Path folder;
 
-    /** Not in /tmp, which some of these hide. */
+    /** Where the tree is, so that /tmp can be hidden; in a tree below /tmp this folder is left as it is. */
     @BeforeEach
     void makeFolder() throws IOException {
         final Path target = Files.createDirectories(Path.of("target"));
@@ -46,7 +46,7 @@ class NativeLibraryTest {
     void besideTheJarOnAMachineWhoseTmpIsReadOnlyAndRunsNothing() throws IOException, InterruptedException {
         assumeTrue(mayMount(), "this user may not mount");
         install(true);
-        assertEquals(SerialChild.READY, opened(hiddenTmp("ro,noexec"), Path.of("/tmp"), List.of()));
+        assertEquals(SerialChild.READY, opened(hiddenTmp("ro,noexec", folder), Path.of("/tmp"), List.of()));
     }
 
     @Test
@@ -135,14 +135,15 @@ class NativeLibraryTest {
         }
     }
 
-    private static List<String> hiddenTmp(final String options) {
+    private static List<String> hiddenTmp(final String options, final Path kept) {
         return List.of(
                 "unshare",
                 "--mount",
                 "sh",
                 "-c",
-                "mount --bind /tmp /tmp && mount -o remount,bind," + options + " /tmp && exec \"$@\"",
-                "sh");
+                "mount --bind \"$0\" \"$0\" && mount --rbind /tmp /tmp && mount -o remount,bind," + options
+                        + " /tmp && exec \"$@\"",
+                kept.toString());
     }
 
     private static boolean mayMount() throws InterruptedException {
