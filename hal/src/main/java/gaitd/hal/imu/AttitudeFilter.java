@@ -2,6 +2,7 @@ package gaitd.hal.imu;
 
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 import gaitd.maths.Trig;
 import java.util.Arrays;
 
@@ -66,9 +67,7 @@ public final class AttitudeFilter {
             }
         }
         System.arraycopy(q, 0, sensed.quaternion, 0, q.length);
-        sensed.rpy[0] = StrictMath.atan2(2 * (q[0] * q[1] + q[2] * q[3]), 1 - 2 * (q[1] * q[1] + q[2] * q[2]));
-        sensed.rpy[1] = StrictMath.asin(Math.clamp(2 * (q[0] * q[2] - q[3] * q[1]), -1.0, 1.0));
-        sensed.rpy[2] = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
+        EulerAngles.of(q, sensed.rpy);
     }
 
     private void level(final double[] a) {

@@ -3,6 +3,7 @@ package gaitd.hal.imu;
 import gaitd.hal.Sensed;
 import gaitd.hal.bus.ImuPort;
 import gaitd.hal.serial.SerialLine;
+import gaitd.maths.EulerAngles;
 
 /**
  * An IMU that sends MTData2 messages by itself over a serial line: MTi-1, 10, 100 and 600 series.
@@ -49,13 +50,7 @@ public final class XbusImu implements ImuPort {
         mounting.turn(reading.rateRadS, out.gyro);
         mounting.turn(reading.accelerationMS2, out.accelerometer);
         out.imuTemperatureC = (int) Math.round(reading.temperatureC);
-        final double w = out.quaternion[0];
-        final double x = out.quaternion[1];
-        final double y = out.quaternion[2];
-        final double z = out.quaternion[3];
-        out.rpy[0] = StrictMath.atan2(2 * (w * x + y * z), 1 - 2 * (x * x + y * y));
-        out.rpy[1] = StrictMath.asin(Math.clamp(2 * (w * y - z * x), -1, 1));
-        out.rpy[2] = StrictMath.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z));
+        EulerAngles.of(out.quaternion, out.rpy);
     }
 
     /**

@@ -1,6 +1,7 @@
 package gaitd.runtime.safety;
 
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 import gaitd.runtime.estimate.ImuRange;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.fault.FaultLatch;
@@ -52,7 +53,7 @@ final class ImuGuard {
         if (!ImuRange.isPossible(sensed)) {
             return;
         }
-        Quaternions.ofRollPitchYaw(sensed.rpy, fromAngles);
+        EulerAngles.quaternion(sensed.rpy, fromAngles);
         Quaternions.between(fromAngles, sensed.quaternion, difference);
         angles.judge(Quaternions.angle(difference), stepS);
         rates.judge(integral.angleRad(sensed, stepS), stepS);

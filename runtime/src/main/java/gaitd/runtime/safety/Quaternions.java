@@ -1,7 +1,5 @@
 package gaitd.runtime.safety;
 
-import gaitd.maths.Trig;
-
 /** Arithmetic on unit quaternions, w x y z, in place; allocates nothing. */
 final class Quaternions {
     private Quaternions() {}
@@ -47,19 +45,5 @@ final class Quaternions {
         q[1] = scale * i;
         q[2] = scale * j;
         q[3] = scale * k;
-    }
-
-    /** The orientation of roll, pitch and yaw, in the order Z-Y-X. */
-    static void ofRollPitchYaw(final double[] rpy, final double[] out) {
-        final double cr = Trig.cos(rpy[0] / 2);
-        final double sr = Trig.sin(rpy[0] / 2);
-        final double cp = Trig.cos(rpy[1] / 2);
-        final double sp = Trig.sin(rpy[1] / 2);
-        final double cy = Trig.cos(rpy[2] / 2);
-        final double sy = Trig.sin(rpy[2] / 2);
-        out[0] = cr * cp * cy + sr * sp * sy;
-        out[1] = sr * cp * cy - cr * sp * sy;
-        out[2] = cr * sp * cy + sr * cp * sy;
-        out[3] = cr * cp * sy - sr * sp * cy;
     }
 }

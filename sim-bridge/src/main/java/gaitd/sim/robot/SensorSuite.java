@@ -3,6 +3,7 @@ package gaitd.sim.robot;
 import gaitd.hal.A1;
 import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 import gaitd.policies.learn.RandomStream;
 import gaitd.sim.engine.SimState;
 
@@ -13,7 +14,6 @@ import gaitd.sim.engine.SimState;
  * run depend only on the seed and on how often it was read. Allocates nothing after construction.
  */
 final class SensorSuite {
-    private static final double HALF_TURN = Math.PI / 2;
     /** 2000 deg/s. */
     private static final double GYRO_FULL_SCALE_RAD_S = 34.9;
     /** 16 g. */
@@ -100,7 +100,7 @@ final class SensorSuite {
                     out.accelerometer[i] + (wear.accelerometerBiasMS2[i] + scale * noise.accelerometerMS2() * white()));
         }
         disturb(q, out.quaternion);
-        rollPitchYaw(out.quaternion, out.rpy);
+        EulerAngles.of(out.quaternion, out.rpy);
     }
 
     private static double within(final double fullScale, final double value) {
@@ -119,13 +119,6 @@ final class SensorSuite {
         out[0] = (1 - 2 * (j * j + k * k)) * x + 2 * (i * j + w * k) * y + 2 * (i * k - w * j) * z;
         out[1] = 2 * (i * j - w * k) * x + (1 - 2 * (i * i + k * k)) * y + 2 * (j * k + w * i) * z;
         out[2] = 2 * (i * k + w * j) * x + 2 * (j * k - w * i) * y + (1 - 2 * (i * i + j * j)) * z;
-    }
-
-    static void rollPitchYaw(final double[] q, final double[] out) {
-        final double sinPitch = 2 * (q[0] * q[2] - q[3] * q[1]);
-        out[0] = StrictMath.atan2(2 * (q[0] * q[1] + q[2] * q[3]), 1 - 2 * (q[1] * q[1] + q[2] * q[2]));
-        out[1] = Math.abs(sinPitch) < 1 ? StrictMath.asin(sinPitch) : Math.copySign(HALF_TURN, sinPitch);
-        out[2] = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
     }
 
     /** Turns an attitude by small angles about the trunk's axes; exact to first order, and no angle here is large. */

@@ -1,5 +1,6 @@
 package gaitd.sim.robot;
 
+import gaitd.maths.EulerAngles;
 import gaitd.sim.engine.Simulator;
 
 /** Turns a trunk that hangs to an attitude at a person's speed, and holds it there. Allocates nothing after construction. */
@@ -8,6 +9,7 @@ final class TrunkTurn {
     private static final double TURNING_MAX_RAD_S = 0.6;
 
     private final double[] attitude = new double[4];
+    private final double[] rpyRad = new double[3];
     private final double[] spinRadS = new double[3];
 
     TrunkTurn() {
@@ -16,16 +18,10 @@ final class TrunkTurn {
 
     /** Sets the attitude, as roll, pitch and yaw (Z-Y-X), rad. */
     void to(final double rollRad, final double pitchRad, final double yawRad) {
-        final double cr = StrictMath.cos(rollRad / 2);
-        final double sr = StrictMath.sin(rollRad / 2);
-        final double cp = StrictMath.cos(pitchRad / 2);
-        final double sp = StrictMath.sin(pitchRad / 2);
-        final double cy = StrictMath.cos(yawRad / 2);
-        final double sy = StrictMath.sin(yawRad / 2);
-        attitude[0] = cr * cp * cy + sr * sp * sy;
-        attitude[1] = sr * cp * cy - cr * sp * sy;
-        attitude[2] = cr * sp * cy + sr * cp * sy;
-        attitude[3] = cr * cp * sy - sr * sp * cy;
+        rpyRad[0] = rollRad;
+        rpyRad[1] = pitchRad;
+        rpyRad[2] = yawRad;
+        EulerAngles.quaternion(rpyRad, attitude);
     }
 
     /** Sets the level attitude with the heading that the trunk has. */

@@ -1,5 +1,6 @@
 package gaitd.bench.estimator;
 
+import gaitd.maths.EulerAngles;
 import gaitd.maths.Trig;
 
 /** Errors of odometry, height and orientation over a part of a recording; odometry begins where the part does, with the true yaw. */

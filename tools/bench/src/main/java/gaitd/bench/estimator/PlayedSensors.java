@@ -5,6 +5,7 @@ import gaitd.hal.Gravity;
 import gaitd.hal.Sensed;
 import gaitd.hal.imu.AttitudeFilter;
 import gaitd.hal.leg.LegKinematics;
+import gaitd.maths.EulerAngles;
 import java.util.Arrays;
 
 /**

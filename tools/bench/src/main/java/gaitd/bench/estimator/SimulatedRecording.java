@@ -2,6 +2,7 @@ package gaitd.bench.estimator;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 import gaitd.policies.learn.RandomStream;
 import gaitd.robot.world.World;
 import gaitd.runtime.command.CommandSource;
@@ -139,12 +140,10 @@ final class SimulatedRecording {
 
     /** Yaw goes on over a turn. */
     private double[] rollPitchYaw(final double[] q) {
-        final double yaw = StrictMath.atan2(2 * (q[0] * q[3] + q[1] * q[2]), 1 - 2 * (q[2] * q[2] + q[3] * q[3]));
-        yawRad += EulerAngles.wrapped(yaw - yawRad);
-        return new double[] {
-            StrictMath.atan2(2 * (q[0] * q[1] + q[2] * q[3]), 1 - 2 * (q[1] * q[1] + q[2] * q[2])),
-            StrictMath.asin(Math.clamp(2 * (q[0] * q[2] - q[3] * q[1]), -1.0, 1.0)),
-            yawRad
-        };
+        final double[] rpy = new double[3];
+        EulerAngles.of(q, rpy);
+        yawRad += EulerAngles.wrapped(rpy[2] - yawRad);
+        rpy[2] = yawRad;
+        return rpy;
     }
 }

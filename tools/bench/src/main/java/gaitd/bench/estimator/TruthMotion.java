@@ -1,5 +1,6 @@
 package gaitd.bench.estimator;
 
+import gaitd.maths.EulerAngles;
 import gaitd.maths.Trig;
 import gaitd.runtime.config.ConfigException;
 

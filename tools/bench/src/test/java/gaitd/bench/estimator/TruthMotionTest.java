@@ -2,6 +2,7 @@ package gaitd.bench.estimator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gaitd.maths.EulerAngles;
 import org.junit.jupiter.api.Test;
 
 /** A trunk that goes along a circle, rolling to and fro, with a marker off its origin. */

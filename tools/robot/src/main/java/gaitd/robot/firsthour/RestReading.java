@@ -2,6 +2,7 @@ package gaitd.robot.firsthour;
 
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 
 /** Means of the readings over a short rest. */
 final class RestReading {
@@ -52,21 +53,16 @@ final class RestReading {
 
     /** Roll, pitch, yaw that the quaternion says, rad. */
     double[] rpyOfQuaternion() {
-        final double w = quaternion[0];
-        final double x = quaternion[1];
-        final double y = quaternion[2];
-        final double z = quaternion[3];
-        return new double[] {
-            StrictMath.atan2(2 * (w * x + y * z), 1 - 2 * (x * x + y * y)),
-            StrictMath.asin(Math.clamp(2 * (w * y - x * z), -1.0, 1.0)),
-            StrictMath.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))
-        };
+        final double[] angles = new double[3];
+        EulerAngles.of(quaternion, angles);
+        return angles;
     }
 
     /** Roll and pitch that gravity says, rad. */
     double[] tiltOfGravity() {
         final double[] a = accelerometer;
-        return new double[] {StrictMath.atan2(a[1], a[2]), StrictMath.atan2(-a[0], Math.sqrt(a[1] * a[1] + a[2] * a[2]))
+        return new double[] {
+            StrictMath.atan2(a[1], a[2]), StrictMath.atan2(-a[0], Math.sqrt(a[1] * a[1] + a[2] * a[2]))
         };
     }
 
@@ -74,10 +70,5 @@ final class RestReading {
     double gravityMS2() {
         final double[] a = accelerometer;
         return Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
-    }
-
-    /** An angle between -pi and pi. */
-    static double wrapped(final double angleRad) {
-        return Math.IEEEremainder(angleRad, 2 * Math.PI);
     }
 }

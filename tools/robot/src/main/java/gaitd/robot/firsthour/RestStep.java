@@ -1,6 +1,7 @@
 package gaitd.robot.firsthour;
 
 import gaitd.hal.Gravity;
+import gaitd.maths.EulerAngles;
 import java.util.Locale;
 
 /** The inertial unit of a robot that hangs still: gravity, no turning, and an orientation that agrees with gravity. */
@@ -55,7 +56,7 @@ final class RestStep implements HourStep {
                     Locale.ROOT, "the quaternion's length is %.3f: expected 1; the unit gives no orientation", norm));
         }
         for (int i = 0; i < 3; i++) {
-            if (Math.abs(RestReading.wrapped(byQuaternion[i] - rest.rpy[i])) > RPY_OFF_RAD) {
+            if (Math.abs(EulerAngles.wrapped(byQuaternion[i] - rest.rpy[i])) > RPY_OFF_RAD) {
                 return Found.wrong(String.format(
                         Locale.ROOT,
                         "%s by quaternion %.3f, as reported %.3f rad: expected the same; the quaternion's order is not w x y z",

@@ -1,5 +1,6 @@
 package gaitd.robot.firsthour;
 
+import gaitd.maths.EulerAngles;
 import java.util.Locale;
 
 /** A turn of the trunk by hand: quaternion, reported angles, gyro and gravity have to follow it with the right sign and size. */
@@ -37,8 +38,8 @@ final class TurnStep implements HourStep {
             lastNs[0] = sensed.receivedAtNs;
         });
         final RestReading after = RestReading.of(robot);
-        final double byQuaternion = RestReading.wrapped(after.rpyOfQuaternion()[axis] - before.rpyOfQuaternion()[axis]);
-        final double byReport = RestReading.wrapped(after.rpy[axis] - before.rpy[axis]);
+        final double byQuaternion = EulerAngles.wrapped(after.rpyOfQuaternion()[axis] - before.rpyOfQuaternion()[axis]);
+        final double byReport = EulerAngles.wrapped(after.rpy[axis] - before.rpy[axis]);
         final boolean level = axis == 2;
         final double byGravity = level ? byQuaternion : after.tiltOfGravity()[axis] - before.tiltOfGravity()[axis];
         final String measured = String.format(

@@ -3,6 +3,7 @@ package gaitd.runtime.safety;
 import gaitd.hal.A1;
 import gaitd.hal.Sensed;
 import gaitd.hal.leg.LegGeometry;
+import gaitd.maths.EulerAngles;
 import gaitd.robot.report.RunMeter;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.Scenario;
@@ -69,7 +70,7 @@ final class SensorMargins implements RunMonitor {
         }
         read(frame);
         estimator.update(sensed, estimate);
-        Quaternions.ofRollPitchYaw(sensed.rpy, angles);
+        EulerAngles.quaternion(sensed.rpy, angles);
         Quaternions.between(angles, sensed.quaternion, difference);
         gravity.update(sensed, periodS);
         frozenImu.judge(sensed, periodS);
