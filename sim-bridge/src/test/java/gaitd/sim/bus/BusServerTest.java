@@ -110,7 +110,9 @@ class BusServerTest {
                 assertEquals(25, sensed.motorTemperatureC[j]);
             }
         });
-        assertEquals(9.81, sensed.accelerometer[2], 1);
+        feed(150);
+        readUntilFresh();
+        assertEquals(9.81, sensed.accelerometer[2], 1, "it lies still by now");
         final double[] start = sensed.q.clone();
         for (int j = 0; j < A1.JOINTS; j++) {
             commands.mode[j] = MotorMode.SERVO;
