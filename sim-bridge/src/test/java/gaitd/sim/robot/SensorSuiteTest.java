@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.maths.EulerAngles;
 import gaitd.hal.Sensed;
+import gaitd.maths.EulerAngles;
 import gaitd.sim.engine.SimState;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -61,8 +61,7 @@ final class RestReading {
     /** Roll and pitch that gravity says, rad. */
     double[] tiltOfGravity() {
         final double[] a = accelerometer;
-        return new double[] {
-            StrictMath.atan2(a[1], a[2]), StrictMath.atan2(-a[0], Math.sqrt(a[1] * a[1] + a[2] * a[2]))
+        return new double[] {StrictMath.atan2(a[1], a[2]), StrictMath.atan2(-a[0], Math.sqrt(a[1] * a[1] + a[2] * a[2]))
         };
     }
 
