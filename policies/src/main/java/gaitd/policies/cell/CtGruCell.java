@@ -1,5 +1,6 @@
 package gaitd.policies.cell;
 
+import gaitd.maths.Power;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Kernels;
 
@@ -63,7 +64,7 @@ public final class CtGruCell<A> implements Cell<A> {
         logTau = new double[scales];
         share = new double[scales];
         for (int m = 0; m < scales; m++) {
-            tau[m] = shortest * StrictMath.pow(SCALE_RATIO, m);
+            tau[m] = shortest * Power.of(SCALE_RATIO, m);
             logTau[m] = StrictMath.log(tau[m]);
         }
         final ParameterLayout.Builder names = new ParameterLayout.Builder();

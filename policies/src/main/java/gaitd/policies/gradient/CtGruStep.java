@@ -1,5 +1,6 @@
 package gaitd.policies.gradient;
 
+import gaitd.maths.Power;
 import gaitd.policies.cell.CellShape;
 import gaitd.policies.cell.CtGruCell;
 import gaitd.policies.cell.CtGruSpec;
@@ -50,7 +51,7 @@ final class CtGruStep<A> implements StepGradient<A> {
         this.inputBlock = Math.multiplyExact(inputs, rows);
         tau = new double[scales];
         for (int m = 0; m < scales; m++) {
-            tau[m] = spec.shortest() * StrictMath.pow(CtGruCell.SCALE_RATIO, m);
+            tau[m] = spec.shortest() * Power.of(CtGruCell.SCALE_RATIO, m);
         }
         detect = BatchLinear.of(batch, layout, "detect", inputs + units, units, rows);
         retrieval = new ScaleShares<>(

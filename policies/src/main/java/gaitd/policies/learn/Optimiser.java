@@ -1,5 +1,6 @@
 package gaitd.policies.learn;
 
+import gaitd.maths.Power;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class Optimiser {
      */
     public void step(final float[] parameters, final float[] gradient, final double scale, final double rate) {
         steps++;
-        final double correction = Math.sqrt(1 - StrictMath.pow(DECAY_SQUARE, (double) steps))
-                / (1 - StrictMath.pow(DECAY_MEAN, (double) steps));
+        final double correction =
+                Math.sqrt(1 - Power.of(DECAY_SQUARE, (double) steps)) / (1 - Power.of(DECAY_MEAN, (double) steps));
         adapt(parameters, gradient, (float) scale, (float) (rate * correction));
     }
 

@@ -1,5 +1,6 @@
 package gaitd.policies.solver;
 
+import gaitd.maths.Power;
 import gaitd.policies.kernel.Kernels;
 
 /**
@@ -105,7 +106,7 @@ public final class DormandPrince<A> implements Solver<A> {
     }
 
     private static double growth(final double excess) {
-        final double wanted = SAFETY * StrictMath.pow(excess, -0.2);
+        final double wanted = SAFETY * Power.of(excess, -0.2);
         return wanted < SHRINK_LIMIT ? SHRINK_LIMIT : Math.min(wanted, GROWTH_LIMIT);
     }
 

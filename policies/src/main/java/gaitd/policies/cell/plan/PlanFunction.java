@@ -1,5 +1,6 @@
 package gaitd.policies.cell.plan;
 
+import gaitd.maths.Power;
 import gaitd.maths.Trig;
 import gaitd.policies.kernel.Activation;
 import gaitd.policies.kernel.Erf;
@@ -100,7 +101,7 @@ public enum PlanFunction {
             case ROUND -> Math.rint(x);
             case SQRT -> Math.sqrt(x);
             case RECIPROCAL -> 1 / x;
-            case POWER -> a == 2 ? x * x : StrictMath.pow(x, a);
+            case POWER -> a == 2 ? x * x : Power.of(x, a);
             case EXP -> StrictMath.exp(x);
             case LOG -> StrictMath.log(x);
             case ERF -> Erf.of(x);

@@ -1,5 +1,7 @@
 package gaitd.policies.cell.plan;
 
+import gaitd.maths.Power;
+
 /** Operations on two values. */
 public enum PlanOperator {
     /** a + b. */
@@ -32,7 +34,7 @@ public enum PlanOperator {
             case DIVIDE -> a / b;
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
-            case POWER -> StrictMath.pow(a, b);
+            case POWER -> Power.of(a, b);
         };
     }
 }
