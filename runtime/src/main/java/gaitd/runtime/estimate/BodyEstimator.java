@@ -37,6 +37,11 @@ public final class BodyEstimator {
     /** Squared error in deviations, over all axes, at which a foot counts half. */
     private static final double DOUBTED_AT = 10;
 
+    /** Speed that no trunk has, m/s. */
+    private static final double IMPOSSIBLE_M_S = 10;
+    /** Height over its feet's ground that no trunk has, m. */
+    private static final double IMPOSSIBLE_M = 2;
+
     private static final double LEAST_BELIEF = 0.5;
 
     private final LegKinematics kinematics;
@@ -206,6 +211,11 @@ public final class BodyEstimator {
         x.settle();
         y.settle();
         z.settle();
+        if (isImpossible()) {
+            x.reset();
+            y.reset();
+            z.reset();
+        }
         final double along = x.takePlace();
         final double aside = y.takePlace();
         placeX += c * along - s * aside;
@@ -220,6 +230,17 @@ public final class BodyEstimator {
         out.velocityWorld[1] = s * x.speed() + c * y.speed();
         out.velocityWorld[2] = z.speed();
         slip(out);
+    }
+
+    /**
+     * No trunk is as fast, or as high over the ground under its feet: an accelerometer that gave nothing, or the same for long, has
+     * carried the estimate so far away that no foot would ever agree with it again.
+     */
+    private boolean isImpossible() {
+        return Math.abs(x.speed()) > IMPOSSIBLE_M_S
+                || Math.abs(y.speed()) > IMPOSSIBLE_M_S
+                || Math.abs(z.speed()) > IMPOSSIBLE_M_S
+                || Math.abs(z.place()) > IMPOSSIBLE_M;
     }
 
     /**

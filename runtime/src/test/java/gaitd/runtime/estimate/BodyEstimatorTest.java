@@ -200,4 +200,28 @@ class BodyEstimatorTest {
         run(2);
         assertEquals(0, estimate.velocityHeading[0], 1e-2);
     }
+
+    /** A reading that stays the same, as one does while no state comes, is integrated; feet that stand again end it. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "2, 0", "2, 30", "0, 9", "1, -9"})
+    void comesBackAfterAnAccelerationThatLasted(final int axis, final double value) {
+        final int[] standing = sensed.footForce.clone();
+        final double[] torques = sensed.tauEst.clone();
+        Arrays.fill(sensed.footForce, 0);
+        Arrays.fill(sensed.tauEst, 0);
+        sensed.gyro[0] = 0.5;
+        final double gravity = sensed.accelerometer[axis];
+        sensed.accelerometer[axis] = value;
+        run(20);
+        sensed.accelerometer[axis] = gravity;
+        sensed.gyro[0] = 0;
+        System.arraycopy(standing, 0, sensed.footForce, 0, standing.length);
+        System.arraycopy(torques, 0, sensed.tauEst, 0, torques.length);
+        run(1);
+        final double height = 0.2 * Math.cos(0.8) + 0.2 * Math.cos(-0.8) + 0.02;
+        assertEquals(height, estimate.position[2], 0.03);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(0, estimate.velocityHeading[i], 0.05);
+        }
+    }
 }

@@ -117,7 +117,7 @@ class A1TaskTest {
             value = {
                 "policy_hz = 100|policy_hz = 7|[task] policy_hz: 7, expected a number from 10.0 to 500.0",
                 "episode_s = 20|episode_s = \"long\"|[task] episode_s: long, expected a number",
-                "vary = \"mild\"|vary = \"wild\"|vary: wild, expected one of none, mild, wide",
+                "vary = \"mild\"|vary = \"wild\"|vary: wild, expected one of none, sensors, mild, wide",
                 "vary = \"mild\"||[task] vary: is missing",
                 "vary = \"mild\"|vary = \"mild\"; colour = 1|[task]: line 7: unknown key 'colour'",
                 "vary.payload_kg = [0, 3]|vary.payload_kg = [0, 90]|vary.payload_kg = [0, 90] (a1-stage1 [config]:",

@@ -43,12 +43,13 @@ class FirstHourCommandTest {
 
     @BeforeEach
     void serve() throws IOException {
+        robot.lying(1);
+        robot.hang();
         server = new SimServer(
                 robot,
                 new ServedWalk(robot, WORLD.terrain(), A1.MASS_KG),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.start();
-        server.control("hang", 0);
         url = "udp://127.0.0.1:" + server.address().getPort();
     }
 
