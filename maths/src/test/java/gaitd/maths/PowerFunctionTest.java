@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PowerTest {
+class PowerFunctionTest {
     @Test
     void agreesWithStrictMath() {
         final Random random = new Random(3);
