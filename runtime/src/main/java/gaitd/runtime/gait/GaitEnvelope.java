@@ -21,10 +21,10 @@ public record GaitEnvelope(
         double yawRateMaxRadS,
         double accelerationMaxMS2,
         double yawAccelerationMaxRadS2) {
-    private static final GaitEnvelope WALK = new GaitEnvelope(0.7, 0.3, 0.5, 0.8, 1.6);
+    private static final GaitEnvelope WALK = new GaitEnvelope(0.6, 0.3, 0.5, 0.8, 1.6);
     private static final GaitEnvelope TROT = new GaitEnvelope(0.8, 0.4, 1.0, 0.8, 1.6);
     private static final GaitEnvelope PACE = new GaitEnvelope(0.8, 0.4, 1.0, 0.8, 1.6);
-    private static final GaitEnvelope BOUND = new GaitEnvelope(0.6, 0.4, 1.0, 0.8, 1.6);
+    private static final GaitEnvelope BOUND = new GaitEnvelope(0.4, 0.3, 0.8, 0.8, 1.6);
 
     /**
      * The envelope of a gait.
