@@ -92,7 +92,7 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void place(final double[] basePositionM, final double[] baseQuaternion, final double[] jointPositionRad) {
         if (sling != null) {
-            sling.release(sim);
+            sling.release();
         }
         sim.reset(basePositionM, baseQuaternion, jointPositionRad);
         sums.begin(sim.state());
@@ -155,6 +155,7 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void sling(final Sling straps) {
         sling = straps;
+        straps.around(sim);
     }
 
     /**
@@ -170,34 +171,13 @@ public final class SimulatedA1 implements AutoCloseable {
         return hands;
     }
 
-    /** Hangs the robot up by its trunk, where it is. */
-    public void hang() {
-        sling.hang(sim);
-    }
-
     /**
-     * Turns the trunk of a robot that hangs to an attitude at a person's speed, and holds it there.
+     * The straps.
      *
-     * @param rollRad right side down positive, rad
-     * @param pitchRad nose down positive, rad
-     * @param yawRad to the left positive, rad
+     * @return live; null where the robot has none
      */
-    public void turn(final double rollRad, final double pitchRad, final double yawRad) {
-        sling.turn(rollRad, pitchRad, yawRad);
-    }
-
-    /**
-     * Whether the robot hangs.
-     *
-     * @return false when it was let down, or has no straps
-     */
-    public boolean isHung() {
-        return sling != null && sling.isHung();
-    }
-
-    /** Lets a robot that hangs down until its feet carry it. */
-    public void putDown() {
-        sling.letDown(sim);
+    public Sling sling() {
+        return sling;
     }
 
     /**
@@ -280,7 +260,7 @@ public final class SimulatedA1 implements AutoCloseable {
             push(kickMS);
         }
         if (sling != null) {
-            sling.step(sim);
+            sling.step();
         }
         final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
         if (arrived != null) {

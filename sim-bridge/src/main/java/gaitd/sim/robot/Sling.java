@@ -35,6 +35,7 @@ public final class Sling {
     private final double[] holdM = new double[3];
     private final double[] forceN = new double[3];
     private final TrunkTurn attitude = new TrunkTurn();
+    private Simulator sim;
     private double liftToM;
     private double sinkingS;
     private boolean hung;
@@ -59,7 +60,13 @@ public final class Sling {
         heavyKg = heavy.totalMassKg();
     }
 
-    void hang(final Simulator sim) {
+    /** Sets the robot that they hold. */
+    void around(final Simulator engine) {
+        sim = engine;
+    }
+
+    /** Hangs the robot up by its trunk, where it is or, lying low, after it was lifted. */
+    public void hang() {
         System.arraycopy(sim.state().basePosition, 0, holdM, 0, 3);
         liftToM = Math.max(holdM[2], clearM);
         attitude.level(sim.state().baseQuaternion);
@@ -68,12 +75,19 @@ public final class Sling {
         sinking = false;
     }
 
-    /** Turns the trunk to an attitude while it hangs, rad. */
-    void turn(final double rollRad, final double pitchRad, final double yawRad) {
+    /**
+     * Turns the trunk of a robot that hangs to an attitude at a person's speed, and holds it there.
+     *
+     * @param rollRad right side down positive, rad
+     * @param pitchRad nose down positive, rad
+     * @param yawRad to the left positive, rad
+     */
+    public void turn(final double rollRad, final double pitchRad, final double yawRad) {
         attitude.to(rollRad, pitchRad, yawRad);
     }
 
-    void letDown(final Simulator sim) {
+    /** Lets a robot that hangs down until its feet carry it. */
+    public void letDown() {
         if (hung) {
             sim.use(own);
             hung = false;
@@ -83,7 +97,7 @@ public final class Sling {
     }
 
     /** Takes the robot out of the straps at once. */
-    void release(final Simulator sim) {
+    void release() {
         if (hung) {
             sim.use(own);
         }
@@ -91,11 +105,16 @@ public final class Sling {
         sinking = false;
     }
 
-    boolean isHung() {
+    /**
+     * Whether the robot hangs.
+     *
+     * @return false when it was let down
+     */
+    public boolean isHung() {
         return hung;
     }
 
-    void step(final Simulator sim) {
+    void step() {
         final SimState state = sim.state();
         if (sinking) {
             holdM[2] -= SPEED_M_S * sim.timeStepS();

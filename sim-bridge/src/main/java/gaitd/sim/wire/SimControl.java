@@ -50,8 +50,8 @@ final class SimControl {
                 case "resume" -> side.resume(nowNs);
                 case "step" -> step(words);
                 case "reset" -> reset(words);
-                case "hang" -> robot.hang();
-                case "put-down" -> robot.putDown();
+                case "hang" -> robot.sling().hang();
+                case "put-down" -> robot.sling().letDown();
                 case "push" -> push(words);
                 case "lead" -> {
                     final int joint = joint(words);
@@ -119,10 +119,10 @@ final class SimControl {
     }
 
     private void turn(final String... words) {
-        if (!robot.isHung()) {
+        if (!robot.sling().isHung()) {
             throw new ConfigException("turn takes a robot that hangs; say hang first");
         }
-        robot.turn(
+        robot.sling().turn(
                 number(words, 1, -TURN_MAX_RAD, TURN_MAX_RAD),
                 number(words, 2, -TURN_MAX_RAD, TURN_MAX_RAD),
                 number(words, 3, -Math.PI, Math.PI));

@@ -172,7 +172,7 @@ public record World(
         robot.sling(new Sling(model(config), groundM));
         if (hung) {
             robot.lying(groundM + Sling.CLEAR_M);
-            robot.hang();
+            robot.sling().hang();
         } else {
             robot.lying(groundM);
         }

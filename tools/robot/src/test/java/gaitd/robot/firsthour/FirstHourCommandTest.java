@@ -44,7 +44,7 @@ class FirstHourCommandTest {
     @BeforeEach
     void serve() throws IOException {
         robot.lying(1);
-        robot.hang();
+        robot.sling().hang();
         server = new SimServer(
                 robot,
                 new ServedWalk(robot, WORLD.terrain(), A1.MASS_KG),

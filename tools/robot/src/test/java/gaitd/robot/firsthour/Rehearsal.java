@@ -48,7 +48,7 @@ final class Rehearsal implements Person, RobotPort, AutoCloseable {
 
     Rehearsal() {
         robot.lying(1);
-        robot.hang();
+        robot.sling().hang();
         robot.setRemote(wire -> System.arraycopy(remote, 0, wire, 0, wire.length));
     }
 
@@ -80,11 +80,11 @@ final class Rehearsal implements Person, RobotPort, AutoCloseable {
         } else if (line.startsWith("Did the")) {
             answer = seen;
         } else if (line.contains("right side down")) {
-            then(1, () -> robot.turn(0.35, 0, 0));
+            then(1, () -> robot.sling().turn(0.35, 0, 0));
         } else if (line.contains("nose down by")) {
-            then(1, () -> robot.turn(0.35, 0.35, 0));
+            then(1, () -> robot.sling().turn(0.35, 0.35, 0));
         } else if (line.contains("to its left by")) {
-            then(1.5, () -> robot.turn(0.35, 0.35, 0.5));
+            then(1.5, () -> robot.sling().turn(0.35, 0.35, 0.5));
         } else if (line.startsWith("Swing") || line.contains(" knee until")) {
             lead(line);
         } else if (line.startsWith("Press your palm")) {
