@@ -22,6 +22,7 @@ public final class Hands {
     private final double[] handRad = new double[A1.JOINTS];
     private final double[] torqueNm = new double[A1.JOINTS];
     private final double[] pressedN = new double[A1.LEGS];
+    private boolean lead;
 
     /** Hands that hold nothing. */
     public Hands() {
@@ -40,6 +41,7 @@ public final class Hands {
             handRad[joint] = nowRad;
         }
         goalRad[joint] = angleRad;
+        lead = true;
     }
 
     /**
@@ -64,6 +66,9 @@ public final class Hands {
 
     /** Before a step: adds to the drives' torques. */
     void step(final Simulator sim, final double[] driveNm) {
+        if (!lead) {
+            return;
+        }
         final SimState state = sim.state();
         for (int j = 0; j < A1.JOINTS; j++) {
             if (!Double.isNaN(goalRad[j])) {

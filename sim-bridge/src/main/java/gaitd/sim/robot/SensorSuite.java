@@ -29,9 +29,11 @@ final class SensorSuite {
     private final double[] counts = new double[A1.LEGS];
     private final double[] sample = new double[3];
     private long readings;
-    private Hands hands = new Hands();
+    private final Hands hands;
 
-    SensorSuite(final SensorNoise noise, final Wear wear, final long seed) {
+    /** Hands: their pull on joints the robot does not know, their press on its soles it feels. */
+    SensorSuite(final SensorNoise noise, final Wear wear, final Hands hands, final long seed) {
+        this.hands = hands;
         this.noise = noise;
         this.wear = wear;
         this.random = new RandomStream(seed);
@@ -46,11 +48,6 @@ final class SensorSuite {
         speeds.clear();
         pressures.clear();
         readings = 0;
-    }
-
-    /** Sets the hands whose pull on joints the robot does not know, and whose press on its soles it feels. */
-    void hands(final Hands live) {
-        hands = live;
     }
 
     void sense(final SimState truth, final Sensed out) {

@@ -36,7 +36,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private final PhysicsSums sums = new PhysicsSums();
     private final double[] kickMS = new double[3];
     private Sling sling;
-    private Hands hands;
+    private final Hands hands = new Hands();
     private final DriveOutputs outputs = new DriveOutputs(drives.torqueNm, drives.dampingNmSRad, drives.mode);
     private PushSchedule pushes;
     private FaultInjector faults;
@@ -60,7 +60,7 @@ public final class SimulatedA1 implements AutoCloseable {
         }
         this.sim = sim;
         this.timeoutS = commandTimeoutS;
-        this.sensors = new SensorSuite(noise, wear, seed);
+        this.sensors = new SensorSuite(noise, wear, hands, seed);
         lying(0);
     }
 
@@ -159,15 +159,11 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * A person's hands on this robot. Allocates when first asked for.
+     * A person's hands on this robot.
      *
      * @return live
      */
     public Hands hands() {
-        if (hands == null) {
-            hands = new Hands();
-            sensors.hands(hands);
-        }
         return hands;
     }
 
@@ -231,7 +227,7 @@ public final class SimulatedA1 implements AutoCloseable {
     }
 
     /**
-     * Runs as many whole physics steps as fit; the remainder is kept for the next call.
+     * Runs as many whole physics steps as fit; the remainder is kept.
      *
      * @param seconds simulated time to go, 0 or more, s
      */
@@ -262,8 +258,7 @@ public final class SimulatedA1 implements AutoCloseable {
         if (sling != null) {
             sling.step();
         }
-        final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
-        if (arrived != null) {
+        if (!delay.isNone() && delay.take(steps) instanceof final JointCommands arrived) {
             apply(arrived);
         }
         if (faults == null) {
@@ -273,9 +268,7 @@ public final class SimulatedA1 implements AutoCloseable {
             drives.update(state.q, state.dq, battery.share() * faults.voltageShare(timeS()), isCommanded());
             faults.drive(timeS(), state.q, state.dq, outputs);
         }
-        if (hands != null) {
-            hands.step(sim, drives.torqueNm);
-        }
+        hands.step(sim, drives.torqueNm);
     }
 
     /** Second half of a step, after the engine's. */

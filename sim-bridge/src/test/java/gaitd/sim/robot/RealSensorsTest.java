@@ -17,7 +17,7 @@ class RealSensorsTest {
     private final Wear wear = new Wear();
     private final SimState truth = new SimState();
     private final Sensed out = new Sensed();
-    private final SensorSuite suite = new SensorSuite(SensorNoise.none(), wear, 3);
+    private final SensorSuite suite = new SensorSuite(SensorNoise.none(), wear, new Hands(), 3);
 
     /** A tick in which every truth says its number. */
     private void tick(final int number) {
@@ -97,7 +97,7 @@ class RealSensorsTest {
 
     @Test
     void noiseOfTheJointsAloneIsScaled() {
-        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), wear, 3);
+        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), wear, new Hands(), 3);
         wear.jointNoiseScale = 0;
         noisy.sense(truth, out);
         assertArrayEquals(new double[A1.JOINTS], out.q);

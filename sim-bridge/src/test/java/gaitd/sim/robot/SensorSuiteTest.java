@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SensorSuiteTest {
     private final SimState truth = new SimState();
     private final Sensed out = new Sensed();
-    private final SensorSuite exact = new SensorSuite(SensorNoise.none(), new Wear(), 3);
+    private final SensorSuite exact = new SensorSuite(SensorNoise.none(), new Wear(), new Hands(), 3);
 
     @Test
     void readsGravityOnZAtRest() {
@@ -104,7 +104,7 @@ class SensorSuiteTest {
 
     @Test
     void footOffsetsDifferByFootAndStayWithinTen() {
-        final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), 5);
+        final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), new Hands(), 5);
         offsets.sense(truth, out);
         for (final int counts : out.footForce) {
             assertTrue(Math.abs(counts) <= 10, "offset " + counts);
@@ -118,7 +118,7 @@ class SensorSuiteTest {
 
     @Test
     void footDriftGrowsSlowly() {
-        final SensorSuite drifting = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), new Wear(), 5);
+        final SensorSuite drifting = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), new Wear(), new Hands(), 5);
         drifting.sense(truth, out);
         assertArrayEquals(new int[4], out.footForce);
         truth.timeS = 0.1;
@@ -136,7 +136,7 @@ class SensorSuiteTest {
 
     @Test
     void noiseHasTheDeclaredSize() {
-        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), new Wear(), 17);
+        final SensorSuite noisy = new SensorSuite(SensorNoise.typical(), new Wear(), new Hands(), 17);
         double gyro = 0;
         double speed = 0;
         double roll = 0;
@@ -155,7 +155,7 @@ class SensorSuiteTest {
     @Test
     void noisyAttitudeStaysAUnitQuaternionThatAgreesWithItsAngles() {
         Attitudes.fromRollPitchYaw(0.3, -0.4, 2, truth.baseQuaternion);
-        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), new Wear(), 23);
+        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), new Wear(), new Hands(), 23);
         noisy.sense(truth, out);
         final double[] back = new double[4];
         Attitudes.fromRollPitchYaw(out.rpy[0], out.rpy[1], out.rpy[2], back);

@@ -141,7 +141,7 @@ class WearTest {
 
     @Test
     void footSensorsDrift() {
-        final SensorSuite suite = new SensorSuite(SensorNoise.none(), wear, 3);
+        final SensorSuite suite = new SensorSuite(SensorNoise.none(), wear, new Hands(), 3);
         wear.footDriftCounts[1] = 40;
         final SimState truth = new SimState();
         int least = 0;
@@ -164,7 +164,7 @@ class WearTest {
     }
 
     private double deviation(final double scale) {
-        final SensorSuite suite = new SensorSuite(SensorNoise.typical(), wear, 3);
+        final SensorSuite suite = new SensorSuite(SensorNoise.typical(), wear, new Hands(), 3);
         wear.noiseScale = scale;
         final SimState truth = new SimState();
         double sum = 0;
