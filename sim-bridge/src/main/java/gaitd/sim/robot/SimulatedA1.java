@@ -258,7 +258,8 @@ public final class SimulatedA1 implements AutoCloseable {
         if (sling != null) {
             sling.step();
         }
-        if (!delay.isNone() && delay.take(steps) instanceof final JointCommands arrived) {
+        final JointCommands arrived = delay.isNone() ? null : delay.take(steps);
+        if (arrived != null) {
             apply(arrived);
         }
         if (faults == null) {
@@ -355,11 +356,7 @@ public final class SimulatedA1 implements AutoCloseable {
         return timeoutS;
     }
 
-    /**
-     * Simulated time since the last placing.
-     *
-     * @return s
-     */
+    /** Simulated time since the last placing, s. */
     public double timeS() {
         return steps * sim.timeStepS();
     }

@@ -122,10 +122,11 @@ final class SimControl {
         if (!robot.sling().isHung()) {
             throw new ConfigException("turn takes a robot that hangs; say hang first");
         }
-        robot.sling().turn(
-                number(words, 1, -TURN_MAX_RAD, TURN_MAX_RAD),
-                number(words, 2, -TURN_MAX_RAD, TURN_MAX_RAD),
-                number(words, 3, -Math.PI, Math.PI));
+        robot.sling()
+                .turn(
+                        number(words, 1, -TURN_MAX_RAD, TURN_MAX_RAD),
+                        number(words, 2, -TURN_MAX_RAD, TURN_MAX_RAD),
+                        number(words, 3, -Math.PI, Math.PI));
     }
 
     private static int joint(final String... words) {

@@ -104,7 +104,8 @@ class SensorSuiteTest {
 
     @Test
     void footOffsetsDifferByFootAndStayWithinTen() {
-        final SensorSuite offsets = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), new Hands(), 5);
+        final SensorSuite offsets =
+                new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 10, 0), new Wear(), new Hands(), 5);
         offsets.sense(truth, out);
         for (final int counts : out.footForce) {
             assertTrue(Math.abs(counts) <= 10, "offset " + counts);
@@ -118,7 +119,8 @@ class SensorSuiteTest {
 
     @Test
     void footDriftGrowsSlowly() {
-        final SensorSuite drifting = new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), new Wear(), new Hands(), 5);
+        final SensorSuite drifting =
+                new SensorSuite(new SensorNoise(0, 0, 0, 0, 0, 0, 0, 0, 50), new Wear(), new Hands(), 5);
         drifting.sense(truth, out);
         assertArrayEquals(new int[4], out.footForce);
         truth.timeS = 0.1;
@@ -155,7 +157,8 @@ class SensorSuiteTest {
     @Test
     void noisyAttitudeStaysAUnitQuaternionThatAgreesWithItsAngles() {
         Attitudes.fromRollPitchYaw(0.3, -0.4, 2, truth.baseQuaternion);
-        final SensorSuite noisy = new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), new Wear(), new Hands(), 23);
+        final SensorSuite noisy =
+                new SensorSuite(new SensorNoise(0, 0, 0, 0.01, 0, 0, 0, 0, 0), new Wear(), new Hands(), 23);
         noisy.sense(truth, out);
         final double[] back = new double[4];
         Attitudes.fromRollPitchYaw(out.rpy[0], out.rpy[1], out.rpy[2], back);
