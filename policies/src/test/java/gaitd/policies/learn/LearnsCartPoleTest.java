@@ -1,6 +1,5 @@
 package gaitd.policies.learn;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.classic.CartPole;
@@ -15,6 +14,8 @@ class LearnsCartPoleTest {
     private static final int ITERATIONS_MAX = 120;
 
     private static final int SEEDS = 3;
+    /** At twice the rate an LTC's gradient by integrating backwards is not finite any more for about every other seed. */
+    private static final double ADJOINT_RATE = 5e-3;
     /** Sequences of this length fill vectors; a gradient that integrates backwards over them is not always finite. */
     private static final int SEGMENT = 16;
 
@@ -82,7 +83,7 @@ class LearnsCartPoleTest {
                 .set(PpoSetting.ROLLOUT, 64)
                 .set(PpoSetting.SEGMENT, plan.rule() == Rule.ADJOINT ? 0 : SEGMENT)
                 .set(PpoSetting.EPOCHS, 5)
-                .set(PpoSetting.RATE, 1e-2)
+                .set(PpoSetting.RATE, plan.rule() == Rule.ADJOINT ? ADJOINT_RATE : 1e-2)
                 .set(PpoSetting.KL, 0)
                 .set(PpoSetting.DEVIATION, 0.5)
                 .build();
@@ -94,12 +95,8 @@ class LearnsCartPoleTest {
                 TaskExecutor.SERIAL,
                 seed);
         learner.restart(seed);
-        try {
-            while (learner.iteration() < ITERATIONS_MAX && !isReached(learner.episodes(), goal)) {
-                learner.iterate();
-            }
-        } catch (final NonFiniteException astray) {
-            assertEquals(Rule.ADJOINT, plan.rule(), astray::getMessage);
+        while (learner.iteration() < ITERATIONS_MAX && !isReached(learner.episodes(), goal)) {
+            learner.iterate();
         }
         return learner.episodes();
     }
