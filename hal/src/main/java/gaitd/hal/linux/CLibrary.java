@@ -88,6 +88,17 @@ public final class CLibrary {
     }
 
     /**
+     * The error of a call.
+     *
+     * @param result what it returned; negative where it failed
+     * @param error the memory given to it
+     * @return errno, or 0 where it did not fail
+     */
+    public static int error(final long result, final MemorySegment error) {
+        return result < 0 ? number(error) : 0;
+    }
+
+    /**
      * A captured error in the system's words.
      *
      * @param error the memory given to a call that just failed

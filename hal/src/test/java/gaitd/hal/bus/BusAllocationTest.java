@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Timeout;
 /** No heap byte a tick and a cycle, in good and in bad times. */
 class BusAllocationTest {
     private static final int CYCLES = 20_000;
-    private static final int ROUNDS_MAX = 4;
+    /** The virtual machine allocates on a thread's behalf while it compiles; a cycle that allocates does so in every round. */
+    private static final int ROUNDS_MAX = 20;
+
     private static final BusTiming TIMING = new BusTiming(2_000_000, 1_000_000, 50_000_000, 4);
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -36,7 +38,10 @@ class BusAllocationTest {
         assertTrue(bus.counters().badCrc > 100 && bus.counters().timeouts > 100 && bus.counters().garbageBytes > 100);
         motors.lost = true;
         bus.cycle();
-        bytes = cycles(bus, motors, record);
+        bytes = -1;
+        for (int round = 0; round < ROUNDS_MAX && bytes != 0; round++) {
+            bytes = cycles(bus, motors, record);
+        }
         assertEquals(0, bytes, "on a lost line");
     }
 

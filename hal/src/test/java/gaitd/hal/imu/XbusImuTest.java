@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class XbusImuTest {
     private static final long PATIENCE_NS = 2_000_000_000L;
-    private static final int ROUNDS_MAX = 4;
+    private static final int ROUNDS_MAX = 50;
 
     private final PseudoTerminal far = PseudoTerminal.open();
     private final SerialDevice near = SerialDevice.open(far.device(), 921_600);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class SerialAllocationTest {
     private static final int WARM_UP = 3_000;
     private static final int EXCHANGES = 20_000;
-    private static final int ROUNDS_MAX = 4;
+    private static final int ROUNDS_MAX = 20;
     private static final long PATIENCE_NS = 2_000_000_000L;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -4,33 +4,27 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import gaitd.hal.linux.CLibrary;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The system calls of Linux through its C library. Only one thread at a time may sleep: there is one timespec. */
-@SuppressWarnings("restricted")
 final class LinuxSyscalls implements Syscalls {
     private static final MethodHandle SET_SCHEDULER =
-            Native.withErrno("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+            CLibrary.function("sched_setscheduler", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle SET_AFFINITY =
-            Native.withErrno("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+            CLibrary.function("sched_setaffinity", JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle GET_AFFINITY =
-            Native.withErrno("sched_getaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
-    private static final MethodHandle LOCK_ALL =
-            Native.withErrno("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle PRCTL = Native.withErrno(
-            "prctl",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-            Linker.Option.firstVariadicArg(1));
+            CLibrary.function("sched_getaffinity", JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
+    private static final MethodHandle LOCK_ALL = CLibrary.function("mlockall", JAVA_INT, JAVA_INT);
+    private static final MethodHandle PRCTL =
+            CLibrary.variadic("prctl", 1, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle GET_ATTRIBUTE =
-            Native.function("lgetxattr", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
+            CLibrary.plain("lgetxattr", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
     private static final MethodHandle NANOSLEEP =
-            Native.function("clock_nanosleep", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
-    private static final MethodHandle GETTIME =
-            Native.function("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+            CLibrary.plain("clock_nanosleep", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+    private static final MethodHandle GETTIME = CLibrary.plain("clock_gettime", JAVA_INT, JAVA_INT, ADDRESS);
 
     private static final int SCHED_OTHER = 0;
     private static final int SCHED_FIFO = 1;
@@ -59,11 +53,11 @@ final class LinuxSyscalls implements Syscalls {
 
     private static int schedule(final int thread, final int policy, final int priority) {
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment captured = arena.allocate(CLibrary.ERROR);
             final MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
-            return Native.error((int) SET_SCHEDULER.invokeExact(captured, thread, policy, parameter), captured);
+            return CLibrary.error((int) SET_SCHEDULER.invokeExact(captured, thread, policy, parameter), captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -73,12 +67,12 @@ final class LinuxSyscalls implements Syscalls {
             return Errno.EINVAL;
         }
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment captured = arena.allocate(CLibrary.ERROR);
             final MemorySegment set = arena.allocate(CPU_SET_BYTES, Long.BYTES);
             set.setAtIndex(JAVA_LONG, cpu / Long.SIZE, 1L << cpu);
-            return Native.error((int) SET_AFFINITY.invokeExact(captured, 0, (long) CPU_SET_BYTES, set), captured);
+            return CLibrary.error((int) SET_AFFINITY.invokeExact(captured, 0, (long) CPU_SET_BYTES, set), captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -88,18 +82,19 @@ final class LinuxSyscalls implements Syscalls {
             return Errno.EINVAL;
         }
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment captured = arena.allocate(CLibrary.ERROR);
             final MemorySegment set = arena.allocate(CPU_SET_BYTES, Long.BYTES);
-            final int error =
-                    Native.error((int) GET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
+            final int error = CLibrary.error(
+                    (int) GET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
             final long word = cpu / Long.SIZE;
             set.setAtIndex(JAVA_LONG, word, set.getAtIndex(JAVA_LONG, word) & ~(1L << cpu));
             if (error != 0 || isZero(set)) {
                 return error;
             }
-            return Native.error((int) SET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
+            return CLibrary.error(
+                    (int) SET_AFFINITY.invokeExact(captured, thread, (long) CPU_SET_BYTES, set), captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -114,11 +109,11 @@ final class LinuxSyscalls implements Syscalls {
     @Override
     public int lockMemory(final boolean populate) {
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
+            final MemorySegment captured = arena.allocate(CLibrary.ERROR);
             final int flags = MCL_CURRENT_AND_FUTURE | (populate ? 0 : MCL_ONFAULT);
-            return Native.error((int) LOCK_ALL.invokeExact(captured, flags), captured);
+            return CLibrary.error((int) LOCK_ALL.invokeExact(captured, flags), captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -136,10 +131,10 @@ final class LinuxSyscalls implements Syscalls {
 
     private static int prctl(final int option, final long argument) {
         try (Arena arena = Arena.ofConfined()) {
-            final MemorySegment captured = Native.capture(arena);
-            return Native.error((int) PRCTL.invokeExact(captured, option, argument, 0L, 0L, 0L), captured);
+            final MemorySegment captured = arena.allocate(CLibrary.ERROR);
+            return CLibrary.error((int) PRCTL.invokeExact(captured, option, argument, 0L, 0L, 0L), captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -154,7 +149,7 @@ final class LinuxSyscalls implements Syscalls {
             return (long) GET_ATTRIBUTE.invokeExact(
                     arena.allocateFrom(path), arena.allocateFrom(name), MemorySegment.NULL, 0L);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -165,7 +160,7 @@ final class LinuxSyscalls implements Syscalls {
         try {
             return (int) NANOSLEEP.invokeExact(CLOCK_MONOTONIC, TIMER_ABSTIME, moment, MemorySegment.NULL);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
@@ -176,7 +171,7 @@ final class LinuxSyscalls implements Syscalls {
             final int result = (int) GETTIME.invokeExact(CLOCK_MONOTONIC, now);
             return result == 0 ? now.get(JAVA_LONG, 0) * NS_PER_S + now.get(JAVA_LONG, Long.BYTES) : -1;
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 }

@@ -6,8 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import gaitd.hal.linux.CLibrary;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +17,10 @@ import java.nio.charset.StandardCharsets;
  * and kept. Sending the same message again allocates 40 bytes until the code is compiled, then nothing. Messages are
  * ASCII, other letters become question marks, and are cut at 512 bytes.
  */
-@SuppressWarnings("restricted")
 final class NotifySocket {
-    private static final MethodHandle SOCKET = Native.withErrno("socket", Native.ints(3));
-    private static final MethodHandle SEND_TO = Native.withErrno(
-            "sendto", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle SOCKET = CLibrary.function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle SEND_TO =
+            CLibrary.function("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
 
     private static final int AF_UNIX = 1;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
@@ -31,7 +30,7 @@ final class NotifySocket {
     private static final int MESSAGE_BYTES = 512;
     private static final char LAST_ASCII = 127;
 
-    private final MemorySegment captured = Native.capture(Arena.global());
+    private final MemorySegment captured = Arena.global().allocate(CLibrary.ERROR);
     private final MemorySegment text = Arena.global().allocate(MESSAGE_BYTES);
     private int descriptor = NOT_OPEN;
     private String written;
@@ -62,15 +61,15 @@ final class NotifySocket {
             if (descriptor == NOT_OPEN) {
                 final int opened = (int) SOCKET.invokeExact(captured, AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
                 if (opened < 0) {
-                    return Native.error(opened, captured);
+                    return CLibrary.error(opened, captured);
                 }
                 descriptor = opened;
             }
             final long sent = (long) SEND_TO.invokeExact(
                     captured, descriptor, text, textBytes, MSG_DONTWAIT_NOSIGNAL, address, addressBytes);
-            return Native.error(sent, captured);
+            return CLibrary.error(sent, captured);
         } catch (final Throwable e) {
-            throw Native.impossible(e);
+            throw CLibrary.impossible(e);
         }
     }
 
