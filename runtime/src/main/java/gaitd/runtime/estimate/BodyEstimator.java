@@ -42,6 +42,11 @@ public final class BodyEstimator {
     /** Height over its feet's ground that no trunk has, m. */
     private static final double IMPOSSIBLE_M = 2;
 
+    /** Best agreement of the standing feet at which the velocity is taken as lost. */
+    private static final double LOST_AGREEMENT = 0.1;
+    /** For how long it has to be lost until it begins anew from the feet, s. */
+    private static final double LOST_S = 0.04;
+
     private static final double LEAST_BELIEF = 0.5;
 
     private final LegKinematics kinematics;
@@ -66,6 +71,7 @@ public final class BodyEstimator {
     private double placeY;
     private double headingCos = 1;
     private double headingSin;
+    private double lostS;
 
     /**
      * An estimator at rest at the origin.
@@ -94,6 +100,7 @@ public final class BodyEstimator {
         placeY = 0;
         headingCos = 1;
         headingSin = 0;
+        lostS = 0;
         Arrays.fill(weight, 0);
     }
 
@@ -211,10 +218,12 @@ public final class BodyEstimator {
         x.settle();
         y.settle();
         z.settle();
-        if (isImpossible()) {
+        lostS = best() < LOST_AGREEMENT ? lostS + periodS : 0;
+        if (isImpossible() || lostS > LOST_S) {
             x.reset();
             y.reset();
             z.reset();
+            lostS = 0;
         }
         final double along = x.takePlace();
         final double aside = y.takePlace();
@@ -276,11 +285,16 @@ public final class BodyEstimator {
 
     /** Factor of the noise: 1 while a standing foot agreed with the velocity in the last tick, or none stood. */
     private double lost() {
+        return 1 + LOST_NOISE * (1 - best());
+    }
+
+    /** Agreement of the standing foot that agrees best with the velocity, 0 to 1; 1 when none stands. */
+    private double best() {
         double best = -1;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             best = weight[leg] > 0 ? Math.max(best, agreement[leg]) : best;
         }
-        return best < 0 ? 1 : 1 + LOST_NOISE * (1 - best);
+        return best < 0 ? 1 : best;
     }
 
     /** Only of feet whose velocity was computed in this tick: a foot loses contact later than belief. */

@@ -224,4 +224,34 @@ class BodyEstimatorTest {
             assertEquals(0, estimate.velocityHeading[i], 0.05);
         }
     }
+
+    /** The fastest, up or down, that the standing robot is taken for within a time, m/s. */
+    private double fastest(final double seconds) {
+        double fastest = 0;
+        for (int i = 0; i < seconds / PERIOD_S; i++) {
+            estimator.update(sensed, estimate);
+            fastest = Math.max(fastest, Math.abs(estimate.velocityHeading[2]));
+        }
+        return fastest;
+    }
+
+    @Test
+    void feetThatAllContradictTheAccelerometerWinInAFewTicks() {
+        run(1);
+        final double height = estimate.position[2];
+        sensed.accelerometer[2] = -sensed.accelerometer[2];
+        final double fastest = fastest(2);
+        assertTrue(fastest > 0.5 && fastest < 2, "taken for " + fastest + " m/s");
+        assertEquals(height, estimate.position[2], 0.06);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.06, true", "0.09, false"})
+    void feetThatContradictForAShortTimeDoNot(final double seconds, final boolean carriedOn) {
+        run(1);
+        sensed.accelerometer[2] = -sensed.accelerometer[2];
+        run(seconds);
+        assertEquals(
+                carriedOn, Math.abs(estimate.velocityHeading[2]) > 0.5, "taken for " + estimate.velocityHeading[2]);
+    }
 }
