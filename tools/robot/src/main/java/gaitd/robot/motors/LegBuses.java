@@ -15,7 +15,8 @@ import java.util.List;
 /** The four buses of a robot, asked for the angles of their rotors. */
 final class LegBuses implements AutoCloseable {
     private static final long TIMEOUT_NS = 20_000_000L;
-    private static final int TRIES = 3;
+    /** A busy computer reads late, and whoever waits is a person. */
+    private static final int TRIES = 15;
 
     private final List<SerialDevice> devices = new ArrayList<>();
     private final List<MotorProbe> probes = new ArrayList<>();
