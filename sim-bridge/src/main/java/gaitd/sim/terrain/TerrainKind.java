@@ -24,7 +24,7 @@ public enum TerrainKind {
             "square tiles with level tops drawn evenly from -height to height",
             "tiles:0.04",
             TileGround::make,
-            needed("height", "greatest height and depth", "m", 0, 0.06),
+            needed("height", "greatest height and depth", "m", 0, 0.1),
             optional("side", "length of a tile's sides", "m", 0.3, 0.5, 0.4)),
     /** Ramps. */
     SLOPE(

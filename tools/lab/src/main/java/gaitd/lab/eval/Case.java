@@ -1,5 +1,7 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.walks.Subject;
+
 /**
  * A subject's walks on one ground in one condition.
  *

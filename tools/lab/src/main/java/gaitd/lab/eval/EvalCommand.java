@@ -1,6 +1,10 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.course.CourseOptions;
+import gaitd.lab.course.CourseRun;
 import gaitd.lab.image.Pictures;
+import gaitd.lab.walks.Subject;
+import gaitd.lab.walks.Subjects;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -9,7 +13,6 @@ import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.PlotOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.cli.options.VelocityOptions;
-import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
 import gaitd.robot.world.CaseOption;
@@ -53,6 +56,9 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     FaultOptions faults;
+
+    @Mixin
+    private CourseOptions course;
 
     @Mixin
     private SeedOption seed;
@@ -139,11 +145,23 @@ public final class EvalCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(FieldCases.table());
             return ExitCode.OK;
         }
+        final boolean walksCourse = course.asked(spec.commandLine().getParseResult());
         json.check();
         plot.checkFolder();
         if (bundles.isEmpty() && !baseline) {
             throw new ConfigException(
                     "no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
+        }
+        if (walksCourse) {
+            new CourseRun(course, baseline, bundles, json)
+                    .run(
+                            Inputs.config(config.file).conclude(),
+                            WorldInputs.engine(engine),
+                            seed.value(),
+                            threads(),
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr());
+            return ExitCode.OK;
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
         Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
@@ -169,9 +187,7 @@ public final class EvalCommand implements Callable<Integer> {
                 velocities.yaw(nominal),
                 distanceM,
                 limitS,
-                threads == null
-                        ? Runtime.getRuntime().availableProcessors()
-                        : (int) Inputs.inRange("--threads", threads, 1, 256, "threads"),
+                threads(),
                 faults.plan(),
                 rewardTask == null ? task == null ? A1Task.of(A1Task.NAMES.getFirst()) : task : A1Task.of(rewardTask));
         final Evaluation check = new Evaluation(test, ended -> {});
@@ -183,6 +199,12 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private int threads() {
+        return threads == null
+                ? Runtime.getRuntime().availableProcessors()
+                : (int) Inputs.inRange("--threads", threads, 1, 256, "threads");
+    }
+
     /** A case with a ground of its own is walked there once. */
     private static List<String> grounds(final Condition condition, final List<String> terrains) {
         return condition.fieldCase().terrain() == null
@@ -191,7 +213,9 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private List<List<Case>> run(final WalkTest test, final List<String> terrains, final List<Condition> all) {
-        final List<List<Subject>> subjects = all.stream().map(this::subjects).toList();
+        final List<List<Subject>> subjects = all.stream()
+                .map(condition -> Subjects.of(baseline, bundles, condition.config()))
+                .toList();
         final PrintWriter out = spec.commandLine().getOut();
         final long walks = (long) test.episodes()
                 * test.seeds().size()
@@ -233,20 +257,5 @@ public final class EvalCommand implements Callable<Integer> {
             }
         }
         return tables;
-    }
-
-    private List<Subject> subjects(final Condition condition) {
-        final List<Subject> subjects = new ArrayList<>();
-        if (baseline) {
-            subjects.add(Subject.baseline(condition.config()));
-        }
-        for (final Path bundle : bundles) {
-            final PolicyFiles.Walk walk = PolicyFiles.walk(List.of(bundle), null, condition.config());
-            subjects.add(new Subject(
-                    bundle.getFileName().toString(),
-                    walk.config(),
-                    walk.policies().getFirst()));
-        }
-        return subjects;
     }
 }

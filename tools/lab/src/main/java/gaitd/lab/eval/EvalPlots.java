@@ -2,6 +2,7 @@ package gaitd.lab.eval;
 
 import gaitd.lab.plot.BarPlot;
 import gaitd.lab.plot.PlotText;
+import gaitd.lab.walks.Interval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

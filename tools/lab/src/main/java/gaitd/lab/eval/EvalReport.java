@@ -1,5 +1,6 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.walks.Interval;
 import gaitd.robot.report.Report;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

@@ -1,46 +1,27 @@
 package gaitd.lab.eval;
 
-import gaitd.policies.learn.RandomStream;
+import gaitd.lab.walks.Subject;
+import gaitd.lab.walks.WalkBatch;
+import gaitd.lab.walks.WalkSpec;
+import gaitd.lab.walks.WalkStarts;
+import gaitd.lab.walks.WalkWatch;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.PolicyFault;
-import gaitd.sim.Engine;
-import gaitd.sim.batch.Batches;
 import gaitd.sim.cases.FieldCase;
-import gaitd.sim.env.BatchGroup;
-import gaitd.sim.env.EmbeddedGroup;
 import gaitd.sim.env.EnvBuffers;
-import gaitd.sim.env.EnvPlan;
-import gaitd.sim.env.PhysicsMaker;
 import gaitd.sim.env.StepQuantity;
 import gaitd.sim.env.WalkEnv;
 import gaitd.sim.measure.WalkFigures;
 import gaitd.sim.task.WalkReward;
-import gaitd.sim.terrain.Terrain;
-import gaitd.sim.terrain.TerrainKind;
 import gaitd.sim.terrain.Terrains;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
-/**
- * Runs a subject's walks: several robots at once, each some walks in turn, eight robots on a ground of their own.
- *
- * <p>A walk's ground, robot, start and random numbers depend on seed and number of the walk alone, so that subjects are
- * compared in pairs.
- */
+/** Sums a subject's walks of ten metres, or what is asked for. */
 public final class Evaluation {
-    private static final int ROBOTS_MAX = 64;
-    private static final int SAME_GROUND = 8;
-    private static final long GROUND = 91;
-    private static final Set<TerrainKind> EVERYWHERE =
-            EnumSet.of(TerrainKind.FLAT, TerrainKind.ROUGH, TerrainKind.TILES, TerrainKind.WAVES);
-
     private final WalkTest test;
-    private final LongConsumer progress;
+    private final WalkBatch batch;
     private final WalkReward reward;
 
     /**
@@ -51,7 +32,7 @@ public final class Evaluation {
      */
     public Evaluation(final WalkTest test, final LongConsumer progress) {
         this.test = test;
-        this.progress = progress;
+        batch = new WalkBatch(test.engine(), test.threads(), progress);
         reward = new WalkReward(test.task());
     }
 
@@ -62,7 +43,7 @@ public final class Evaluation {
      * @throws ConfigException in one line
      */
     public void check(final String terrain) {
-        if (EVERYWHERE.contains(Terrains.kind(terrain))) {
+        if (WalkStarts.isEverywhere(terrain)) {
             return;
         }
         final double endM =
@@ -85,98 +66,53 @@ public final class Evaluation {
      */
     public Walks run(final Subject subject, final String terrain, final FieldCase fieldCase) {
         final Walks walks = new Walks();
+        final WalkStarts starts = WalkStarts.on(terrain, test.distanceM());
+        final double stepS = 1 / subject.config().get(Setting.POLICY_RATE_HZ);
         for (final long seed : test.seeds()) {
-            run(subject, terrain, fieldCase, seed, walks);
+            final WalkSpec spec = new WalkSpec(
+                    subject, terrain, starts, test.faults(), fieldCase, test.limitS(), test.episodes(), seed);
+            batch.run(spec, new Sum(walks, stepS));
         }
         return walks;
     }
 
-    private void run(
-            final Subject subject,
-            final String terrain,
-            final FieldCase fieldCase,
-            final long seed,
-            final Walks walks) {
-        final int turns = (test.episodes() + ROBOTS_MAX - 1) / ROBOTS_MAX;
-        final int robots = (test.episodes() + turns - 1) / turns;
-        final List<Terrain> grounds = new ArrayList<>();
-        for (int robot = 0; robot < robots; robot++) {
-            grounds.add(
-                    robot % SAME_GROUND == 0
-                            ? Terrains.parse(terrain, RandomStream.seed(RandomStream.seed(seed, GROUND), robot))
-                            : grounds.getLast());
-        }
-        final EnvPlan plan = new EnvPlan(
-                subject.config(),
-                grounds,
-                seed,
-                test.threads(),
-                test.limitS(),
-                new WalkRobots(
-                        subject,
-                        test.distanceM(),
-                        EVERYWHERE.contains(Terrains.kind(terrain)),
-                        test.faults(),
-                        fieldCase));
-        final List<MujocoGroup> opened = new ArrayList<>();
-        final PhysicsMaker physics = test.engine() == Engine.MUJOCO
-                ? (terrains, stepS) -> {
-                    final MujocoGroup group = new MujocoGroup(terrains, stepS);
-                    opened.add(group);
-                    return group;
-                }
-                : Batches.vectors() ? BatchGroup::new : EmbeddedGroup::new;
-        try (WalkEnv env = new WalkEnv(plan, physics, test.engine() == Engine.MUJOCO ? 1 : SAME_GROUND)) {
-            walk(env, 1 / plan.config().get(Setting.POLICY_RATE_HZ), turns, walks);
-        } finally {
-            opened.forEach(MujocoGroup::close);
-        }
-    }
+    /** Takes the walks of one seed. */
+    private final class Sum implements WalkWatch {
+        private final Walks walks;
+        private final double stepS;
+        private final double[] earned = new double[test.episodes()];
 
-    private void walk(final WalkEnv env, final double stepS, final int turns, final Walks walks) {
-        final int robots = env.robots();
-        final double[] earned = new double[robots];
-        final EnvBuffers rows = new EnvBuffers(robots);
-        env.reset(rows);
-        for (int robot = 0; robot < robots; robot++) {
+        Sum(final Walks walks, final double stepS) {
+            this.walks = walks;
+            this.stepS = stepS;
+        }
+
+        @Override
+        public void command(final int walk, final int step, final EnvBuffers rows, final int robot) {
             rows.command[robot * EnvBuffers.COMMANDS] = test.vx();
             rows.command[robot * EnvBuffers.COMMANDS + 1] = test.vy();
             rows.command[robot * EnvBuffers.COMMANDS + 2] = test.yawRate();
         }
-        int left = test.episodes();
-        while (left > 0) {
-            env.step(rows);
-            int ended = 0;
-            for (int robot = 0; robot < robots; robot++) {
-                earned[robot] += reward.of(rows, robot, stepS);
-                if (rows.episode[robot] * robots + robot >= test.episodes() || rows.episode[robot] >= turns) {
-                    continue;
-                }
-                if (rows.terminated[robot] || rows.truncated[robot]) {
-                    end(rows, robot, env.ended(robot).figures(), walks);
-                    walks.add(Metric.REWARD, earned[robot] / (rows.step[robot] * stepS));
-                    earned[robot] = 0;
-                    ended++;
-                }
-            }
-            if (ended > 0) {
-                left -= ended;
-                progress.accept(ended);
-            }
-        }
-    }
 
-    private void end(final EnvBuffers rows, final int robot, final WalkFigures walk, final Walks walks) {
-        final boolean success =
-                !rows.terminated[robot] && rows.quantity(robot, StepQuantity.DISTANCE) >= test.distanceM();
-        walks.end(
-                success,
-                walk.falls() > 0,
-                rows.terminated[robot] && walk.falls() == 0,
-                rows.policyFault[robot] != PolicyFault.NONE.ordinal());
-        walks.add(walk);
-        if (success) {
-            walks.add(Metric.TIME, walk.timeS());
+        @Override
+        public void stepped(final int walk, final EnvBuffers rows, final int robot) {
+            earned[walk] += reward.of(rows, robot, stepS);
+        }
+
+        @Override
+        public void ended(final int walk, final EnvBuffers rows, final int robot, final WalkFigures figures) {
+            final boolean success =
+                    !rows.terminated[robot] && rows.quantity(robot, StepQuantity.DISTANCE) >= test.distanceM();
+            walks.end(
+                    success,
+                    figures.falls() > 0,
+                    rows.terminated[robot] && figures.falls() == 0,
+                    rows.policyFault[robot] != PolicyFault.NONE.ordinal());
+            walks.add(figures);
+            if (success) {
+                walks.add(Metric.TIME, figures.timeS());
+            }
+            walks.add(Metric.REWARD, earned[walk] / (rows.step[robot] * stepS));
         }
     }
 }

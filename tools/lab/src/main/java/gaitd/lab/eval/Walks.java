@@ -1,5 +1,6 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.walks.Interval;
 import gaitd.sim.measure.WalkFigures;
 
 /** Sums over the walks of one subject on one ground in one condition. */

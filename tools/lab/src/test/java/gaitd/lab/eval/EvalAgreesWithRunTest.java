@@ -3,6 +3,7 @@ package gaitd.lab.eval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.walks.Subject;
 import gaitd.policies.cpg.Gait;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.run.LockstepRun;

@@ -1,4 +1,4 @@
-package gaitd.lab.eval;
+package gaitd.lab.walks;
 
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.PolicyFit;

@@ -1,4 +1,4 @@
-package gaitd.lab.eval;
+package gaitd.lab.walks;
 
 import gaitd.sim.Engine;
 import gaitd.sim.engine.RobotModel;

@@ -1,4 +1,4 @@
-package gaitd.lab.eval;
+package gaitd.lab.walks;
 
 /**
  * A value with its 95 % confidence interval.

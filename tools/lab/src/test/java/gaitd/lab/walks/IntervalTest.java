@@ -1,4 +1,4 @@
-package gaitd.lab.eval;
+package gaitd.lab.walks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
