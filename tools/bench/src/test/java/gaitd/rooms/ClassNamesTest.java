@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file's class name says which class is meant, without its package, in code, tests and docs. */
 class ClassNamesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final List<String> MODULES =
-            List.of("maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
+    private static final List<String> MODULES = List.of(
+            "mcap", "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
     private static final List<String> SOURCES = List.of("src/main/java", "src/test/java", "src/testsupport/java");
 
     @Test

@@ -29,8 +29,8 @@ final class LauncherTree {
             "cat",
             "id",
             "awk");
-    private static final List<String> MODULES =
-            List.of("maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
+    private static final List<String> MODULES = List.of(
+            "mcap", "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
 
     /** Of everything. */
     final Path folder;

@@ -23,7 +23,7 @@ enum Part {
     /** Folders of its modules in the source tree; the last depends on all others. */
     List<String> modules() {
         return switch (this) {
-            case ROBOT -> List.of("maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot");
+            case ROBOT -> List.of("mcap", "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot");
             case LAB -> List.of("tools/lab", "tools/bench");
         };
     }

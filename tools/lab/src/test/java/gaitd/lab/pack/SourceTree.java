@@ -29,7 +29,15 @@ final class SourceTree {
             }
         }
         for (final String module : List.of(
-                "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench")) {
+                "mcap",
+                "maths",
+                "hal",
+                "policies",
+                "runtime",
+                "sim-bridge",
+                "tools/robot",
+                "tools/lab",
+                "tools/bench")) {
             final String name = Path.of(module).getFileName().toString();
             write(module + "/target/classes/gaitd/" + name + "/A.class", "class of " + name);
         }
