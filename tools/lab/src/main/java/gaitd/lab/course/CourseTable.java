@@ -34,14 +34,15 @@ final class CourseTable {
 
     private void head() {
         final CoursePlan plan = result.plan();
-        line(
+        line(String.format(
+                Locale.ROOT,
                 "course %d%s, %d walks a level, seed %d, %s engine; by policy: hardness at which 80 %% succeed, %% of success at each level%s",
                 Course.VERSION,
                 plan.isShort() ? ", short" : "",
                 plan.walks(),
                 plan.seed(),
                 plan.engine().key(),
-                verdicts.stream().allMatch(List::isEmpty) ? "" : ", against no policy");
+                verdicts.stream().allMatch(List::isEmpty) ? "" : ", against no policy"));
     }
 
     private void success() {
@@ -146,8 +147,8 @@ final class CourseTable {
         text.append(String.format(Locale.ROOT, "%-" + width + "s", what));
     }
 
-    private void line(final String format, final Object... values) {
-        text.append(String.format(Locale.ROOT, format, values));
+    private void line(final String what) {
+        text.append(what);
         end();
     }
 

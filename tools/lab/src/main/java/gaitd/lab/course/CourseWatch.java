@@ -60,9 +60,9 @@ final class CourseWatch implements WalkWatch {
         }
     }
 
-    private void endPhase(final int walk, final int steps) {
-        velocityError[walk] += Math.sqrt(forward[walk] * forward[walk] + left[walk] * left[walk]) / steps;
-        yawError[walk] += Math.abs(turn[walk]) / steps;
+    private void endPhase(final int walk, final int measured) {
+        velocityError[walk] += Math.sqrt(forward[walk] * forward[walk] + left[walk] * left[walk]) / measured;
+        yawError[walk] += Math.abs(turn[walk]) / measured;
         phases[walk]++;
         forward[walk] = 0;
         left[walk] = 0;
