@@ -26,7 +26,13 @@ public enum ActedSignal {
     /** Added to their frequencies, Hz. */
     OSCILLATOR_FREQUENCY_OFFSET(4),
     /** Added to their headings, rad. */
-    OSCILLATOR_HEADING_OFFSET(4);
+    OSCILLATOR_HEADING_OFFSET(4),
+    /** Added to the height of each leg's swing, m. */
+    SWING_HEIGHT_OFFSET(4),
+    /** Added to the height of the trunk, m. */
+    TRUNK_HEIGHT_OFFSET(1),
+    /** Roll and pitch that the trunk is to lean by, rad. */
+    TRUNK_TILT_OFFSET(2);
 
     /** Number of values. */
     public final int size;

@@ -27,6 +27,10 @@ public enum ObservedSignal {
     LINEAR_ACCELERATION(3),
     /** Height of the trunk over the ground, m. */
     HEIGHT(1),
+    /** Rise of the ground under the feet, forward and to the left in the heading frame, m/m. */
+    GROUND_SLOPE(2),
+    /** Heights of the places where the feet stand or stood last, over their mean, m. */
+    GROUND_HEIGHT(4),
     /** Velocity command: forward and sideways speed, m/s, and turn rate, rad/s. */
     COMMAND(3),
     /** Oscillators' amplitudes r. */

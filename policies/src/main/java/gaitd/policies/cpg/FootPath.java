@@ -52,7 +52,11 @@ public final class FootPath {
     /** Share of the stance done, in [0, 1); 0 in swing. */
     public final double[] stanceProgress = new double[LEGS];
 
+    private static final double CLEARANCE_MAX_M = 0.2;
+    private static final double FOLDED_M = 0.08;
+
     private final Profile profile;
+    private final double[] raiseM = new double[LEGS];
     private double heightM = 0.25;
     private double clearanceM = 0.05;
     private double penetrationM = 0.01;
@@ -106,6 +110,21 @@ public final class FootPath {
     }
 
     /**
+     * Changes how high one leg swings, from the next update on. Allocates nothing.
+     *
+     * @param leg which
+     * @param wantedM added to the clearance, any finite number, m; the sum is held to 0 and to 0.2 m, and to 0.08 m under the hip at most
+     */
+    public void raise(final int leg, final double wantedM) {
+        raiseM[leg] = wantedM;
+    }
+
+    private double clearance(final int leg) {
+        return Math.clamp(
+                clearanceM + raiseM[leg], 0, Math.max(clearanceM, Math.min(CLEARANCE_MAX_M, heightM - FOLDED_M)));
+    }
+
+    /**
      * Places every foot, with velocities for the phase rates of the oscillators' last update.
      *
      * @param oscillators read only
@@ -155,7 +174,7 @@ public final class FootPath {
         stanceProgress[leg] = down ? progress : 0;
         swingProgress[leg] = down ? 0 : progress;
         if (profile == Profile.COSINE) {
-            final double gain = down ? penetrationM : clearanceM;
+            final double gain = down ? penetrationM : clearance(leg);
             along = -Trig.cos(theta);
             alongSlope = Trig.sin(theta);
             lift = gain * Trig.sin(theta);
@@ -168,19 +187,19 @@ public final class FootPath {
             lift = -0.5 * penetrationM * (1 - Trig.cos(angle));
             liftSlope = -Math.PI * penetrationM * Trig.sin(angle) * slopeScale;
         } else {
-            swing(progress, swingShare);
+            swing(progress, swingShare, clearance(leg));
         }
     }
 
-    private void swing(final double s, final double share) {
+    private void swing(final double s, final double share, final double highestM) {
         final double slopeScale = 1 / (TWO_PI * share);
         final double endSlope = -2 * share / (1 - share);
         final double rest = s * (1 - s);
         final double step = s * s * s * (10 + s * (6 * s - 15));
         along = -1 + endSlope * s + (2 - endSlope) * step;
         alongSlope = (endSlope + (2 - endSlope) * 30 * rest * rest) * slopeScale;
-        lift = 16 * clearanceM * rest * rest;
-        liftSlope = 32 * clearanceM * rest * (1 - 2 * s) * slopeScale;
+        lift = 16 * highestM * rest * rest;
+        liftSlope = 32 * highestM * rest * (1 - 2 * s) * slopeScale;
     }
 
     private static boolean within(final double value, final double low, final double high) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** What values must hold against each other. */
 final class ConfigRules {
     private static final double SPIN_SHARE_MAX = 0.5;
-    private static final double CLEARANCE_SHARE_MAX = 0.35;
+    private static final double CLEARANCE_SHARE_MAX = 0.55;
     private static final double TORQUE_SHARE_MAX = 1.05;
     private static final double STALE_PERIODS_MIN = 3;
     private static final double MS_PER_US = 1e-3;
@@ -31,7 +31,7 @@ final class ConfigRules {
                 config.get(Setting.CLEARANCE_M) <= CLEARANCE_SHARE_MAX * heightM,
                 Setting.CLEARANCE_M,
                 Setting.HEIGHT_M,
-                "must be at most 0.35 of the height");
+                "must be at most 0.55 of the height");
         withinLimit(Setting.STANCE_KP, Setting.KP_MAX);
         withinLimit(Setting.SWING_KP, Setting.KP_MAX);
         withinLimit(Setting.STANCE_KD, Setting.KD_MAX);

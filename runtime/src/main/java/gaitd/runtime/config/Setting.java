@@ -22,12 +22,7 @@ public enum Setting implements NumberText {
     COMMAND_AGE_MAX_MS("command.age_max_ms", 200, 10, 2000, "ms", "age beyond which a command is refused"),
     /** Operator timeout for the velocity. */
     OPERATOR_TIMEOUT_MS(
-            "command.operator_timeout_ms",
-            500,
-            50,
-            5000,
-            "ms",
-            "time without a command after which the velocity is zero"),
+            "command.operator_timeout_ms", 500, 50, 5000, "ms", "time without a command that makes the velocity zero"),
     /** Operator timeout for walking. */
     OPERATOR_STAND_S("command.stand_after_s", 2, 0, 60, "s", "further time after which a walking robot stands"),
 
@@ -49,7 +44,7 @@ public enum Setting implements NumberText {
             5,
             10_000,
             "ms",
-            "how much later than usual, by the robot's tick, states may come before the robot sits down"),
+            "lateness of states, by their ticks, that sits the robot down"),
     /** Tilt limit. */
     TILT_MAX_DEG("safety.tilt_max_deg", Word.OVER, 50, 10, 90, "deg", "lean of the trunk that damps the robot"),
     /** Least force of the feet of a risen robot. */
@@ -114,13 +109,7 @@ public enum Setting implements NumberText {
             "temperature of the IMU that a person is told of"),
     /** Height of a fallen robot. */
     FALLEN_HEIGHT_M(
-            "safety.fallen_height_m",
-            Word.UNDER,
-            0.13,
-            0.05,
-            0.18,
-            "m",
-            "height over the lowest foot that damps the robot"),
+            "safety.fallen_height_m", Word.UNDER, 0.13, 0.05, 0.18, "m", "height over the feet that damps the robot"),
     /** Specific force of a falling robot. */
     FREE_FALL_M_S2(
             "safety.free_fall_m_s2", Word.UNDER, 3, 0.5, 6, "m/s^2", "specific force below which the robot damps"),
@@ -151,7 +140,7 @@ public enum Setting implements NumberText {
     /** Standing height. */
     HEIGHT_M("gait.height_m", 0.27, 0.2, 0.33, "m", "height of the trunk origin over the ground"),
     /** Swing clearance. */
-    CLEARANCE_M("gait.clearance_m", 0.06, 0.02, 0.12, "m", "height of a swinging foot over the ground"),
+    CLEARANCE_M("gait.clearance_m", 0.06, 0.02, 0.16, "m", "height of a swinging foot over the ground"),
     /** Stance penetration. */
     PENETRATION_M("gait.penetration_m", 0.005, 0, 0.03, "m", "how far a standing foot aims below the ground"),
     /** CPG step scale. */
@@ -161,13 +150,17 @@ public enum Setting implements NumberText {
     /** Extra stance width. */
     STANCE_Y_M("gait.stance_y_m", 0.01, -0.03, 0.06, "m", "how far feet stand outside their hips"),
     /** Largest forward command. */
-    VX_MAX("gait.vx_max_m_s", 0.8, 0, 0.8, "m/s", "largest forward or backward command"),
+    VX_MAX("gait.vx_max_m_s", 0.8, 0, 1.28, "m/s", "largest forward or backward command"),
     /** Largest lateral command. */
-    VY_MAX("gait.vy_max_m_s", 0.4, 0, 0.4, "m/s", "largest sideways command"),
+    VY_MAX("gait.vy_max_m_s", 0.4, 0, 0.64, "m/s", "largest sideways command"),
     /** Largest yaw rate command. */
-    YAW_MAX("gait.yaw_max_rad_s", 1.0, 0, 1, "rad/s", "largest turning command"),
+    YAW_MAX("gait.yaw_max_rad_s", 1.0, 0, 1.6, "rad/s", "largest turning command"),
     /** Command acceleration limit. */
     ACCELERATION_MAX("gait.acceleration_max_m_s2", 0.8, 0.1, 0.8, "m/s^2", "fastest change of the velocity command"),
+    /** Envelope with a policy. */
+    ENVELOPE("gait.envelope", 1, 1, 1.6, "-", "times the gait's envelope that velocities may reach with a policy on"),
+    /** Following of slopes. */
+    SLOPE_GAIN("gait.slope_gain", 0, 0, 1, "-", "share of the slope under the feet that the trunk leans by"),
     /** Swing stiffness. */
     SWING_KP("gait.swing_kp_nm_rad", 60, 5, 200, "N m/rad", "stiffness of a swinging leg"),
     /** Swing damping. */
@@ -180,12 +173,7 @@ public enum Setting implements NumberText {
     PLACEMENT_GAIN_S("gait.placement_gain_s", 0.12, 0, 0.4, "s", "foot placement by velocity error"),
     /** Velocity integral gain. */
     VELOCITY_INTEGRAL(
-            "gait.velocity_integral_1_s",
-            0.8,
-            0,
-            5,
-            "1/s",
-            "how fast the stride learns to hold the commanded velocity"),
+            "gait.velocity_integral_1_s", 0.8, 0, 5, "1/s", "how fast the stride learns to hold the velocity"),
     /** Heading gain. */
     HEADING_GAIN("gait.heading_gain_1_s", 2, 0, 10, "1/s", "turning rate by heading error"),
     /** Posture correction. */
@@ -212,6 +200,14 @@ public enum Setting implements NumberText {
     POLICY_FREQUENCY_MAX_HZ("policy.frequency_max_hz", 1, 0, 3, "Hz", "most a policy adds to a leg's stepping rate"),
     /** Limit of a policy's heading offsets. */
     POLICY_DIRECTION_MAX_RAD("policy.direction_max_rad", 0.5, 0, 1.5, "rad", "most a policy turns a leg's stride"),
+    /** Limit of a policy's swing heights. */
+    POLICY_SWING_MAX_M("policy.swing_max_m", 0.1, 0, 0.15, "m", "most a policy adds to the height of a leg's swing"),
+    /** Limit of a policy's foot offsets. */
+    POLICY_FOOT_MAX_M("policy.foot_max_m", 0.1, 0, 0.2, "m", "farthest that a policy moves a foot along each axis"),
+    /** Limit of a policy's heights of the trunk. */
+    POLICY_HEIGHT_MAX_M("policy.height_max_m", 0.06, 0, 0.1, "m", "most a policy adds to the height of the trunk"),
+    /** Limit of a policy's tilts of the trunk. */
+    POLICY_TILT_MAX_RAD("policy.tilt_max_rad", 0.35, 0, 0.6, "rad", "most that a policy leans the trunk by"),
     /** Blending time. */
     POLICY_BLEND_S("policy.blend_s", 0.5, 0.05, 5, "s", "time to blend a policy in, out, or into another"),
     /** Rate limit of what policies add. */
@@ -219,31 +215,16 @@ public enum Setting implements NumberText {
             "policy.slew_1_s", 40, 1, 500, "1/s", "fastest change of what a policy adds, in its limits a second"),
     /** Limit of the targets of a policy that moves the legs alone. */
     POLICY_TARGET_MAX_RAD(
-            "policy.target_max_rad",
-            1,
-            0.1,
-            3,
-            "rad",
-            "farthest from its pose that a policy that moves the legs alone aims a joint"),
+            "policy.target_max_rad", 1, 0.1, 3, "rad", "farthest from its pose that a policy alone aims a joint"),
     /** Rate limit of such targets. */
     POLICY_TARGET_SLEW_RAD_S(
             "policy.target_slew_rad_s", 30, 1, 100, "rad/s", "fastest change of what such a policy aims a joint at"),
     /** Time in which such a policy takes the legs over and gives them back. */
     POLICY_HANDOVER_S(
-            "policy.handover_s",
-            0.1,
-            0.02,
-            5,
-            "s",
-            "time in which such a policy takes the legs over or gives them back"),
+            "policy.handover_s", 0.1, 0.02, 5, "s", "time in which such a policy takes or gives back the legs"),
     /** How far outputs may leave their bounds. */
     POLICY_BOUNDS_MARGIN(
-            "policy.bounds_margin",
-            0.5,
-            0,
-            100,
-            "widths",
-            "how far outputs may leave the manifest's bounds before clamping"),
+            "policy.bounds_margin", 0.5, 0, 100, "widths", "how far outputs may leave the manifest's bounds, clamped"),
     /** How long outputs may leave their bounds. */
     POLICY_BOUNDS_MS("policy.bounds_ms", 100, 0, 10_000, "ms", "how long outputs may stay beyond that margin"),
     /** Time limit of a step. */
@@ -276,12 +257,7 @@ public enum Setting implements NumberText {
     ADAPT_SPEED_MAX_RAD_S("adapt.speed_max_rad_s", 24, 2, 60, "rad/s", "joint speed that ends exploration and trials"),
     /** Doubt that ends exploration. */
     ADAPT_DOUBT_MAX_M_S(
-            "adapt.doubt_max_m_s",
-            0.3,
-            0.01,
-            5,
-            "m/s",
-            "deviation of the estimated velocity that ends exploration and trials"),
+            "adapt.doubt_max_m_s", 0.3, 0.01, 5, "m/s", "deviation of the estimated velocity that ends exploration"),
 
     /** Time from lying to standing. */
     STAND_UP_S("mode.stand_up_s", 2, 0.5, 10, "s", "time from lying to standing"),

@@ -6,8 +6,8 @@ import gaitd.runtime.config.Setting;
 import java.util.Arrays;
 
 /**
- * What a policy adds to the walk: offsets to each leg's oscillator, an offset to each joint's target angle after
- * inverse kinematics, and the legs' gains. Zeros, the initial values, are the walk without a policy.
+ * What a policy adds to the walk: offsets to each leg's oscillator and swing, to each foot, to the trunk's height and lean, to each
+ * joint's target angle after inverse kinematics, and the legs' gains. Zeros, the initial values, are the walk without a policy.
  *
  * <p>The arrays hold the policy's values, which may be any numbers; the walk reads the limited values, where a number
  * that is not finite counts as zero. The governor comes after. Written at the policy's rate, read once a tick while
@@ -22,8 +22,16 @@ public final class PolicyInput {
     public static final int DIRECTION = 8;
     /** Where the joint offsets of an action are. */
     public static final int OFFSET = 12;
+    /** Where the swing heights of an action are. */
+    public static final int SWING = 24;
+    /** Where the foot offsets of an action are. */
+    public static final int FOOT = 28;
+    /** Where the height of the trunk is. */
+    public static final int HEIGHT = 40;
+    /** Where roll and pitch of the trunk are. */
+    public static final int TILT = 41;
     /** Length of an action. */
-    public static final int ACTIONS = 24;
+    public static final int ACTIONS = 43;
 
     /** Wanted addition to each oscillator's target amplitude; 1 is half a stride of the step length. */
     public final double[] amplitude = new double[A1.LEGS];
@@ -33,6 +41,12 @@ public final class PolicyInput {
     public final double[] directionRad = new double[A1.LEGS];
     /** Wanted addition to each joint's target angle, 12, rad. */
     public final double[] offsetRad = new double[A1.JOINTS];
+    /** Wanted addition to the height of each leg's swing, m. */
+    public final double[] swingM = new double[A1.LEGS];
+    /** Wanted offset of each foot from the walk's, trunk axes, 4 x 3, m. */
+    public final double[] footM = new double[3 * A1.LEGS];
+    /** Wanted addition to the trunk's height, m, then wanted roll and pitch, rad. */
+    public final double[] trunk = new double[3];
 
     /** The policies' gains of the legs. */
     public final PolicyGains gains = new PolicyGains();
@@ -43,6 +57,10 @@ public final class PolicyInput {
     private final double frequencyMaxHz;
     private final double directionMaxRad;
     private final double offsetMaxRad;
+    private final double swingMaxM;
+    private final double footMaxM;
+    private final double heightMaxM;
+    private final double tiltMaxRad;
 
     /**
      * Zeros.
@@ -54,6 +72,10 @@ public final class PolicyInput {
         frequencyMaxHz = config.get(Setting.POLICY_FREQUENCY_MAX_HZ);
         directionMaxRad = config.get(Setting.POLICY_DIRECTION_MAX_RAD);
         offsetMaxRad = config.get(Setting.POLICY_OFFSET_MAX_RAD);
+        swingMaxM = config.get(Setting.POLICY_SWING_MAX_M);
+        footMaxM = config.get(Setting.POLICY_FOOT_MAX_M);
+        heightMaxM = config.get(Setting.POLICY_HEIGHT_MAX_M);
+        tiltMaxRad = config.get(Setting.POLICY_TILT_MAX_RAD);
     }
 
     /**
@@ -66,6 +88,9 @@ public final class PolicyInput {
         System.arraycopy(values, FREQUENCY, frequencyHz, 0, A1.LEGS);
         System.arraycopy(values, DIRECTION, directionRad, 0, A1.LEGS);
         System.arraycopy(values, OFFSET, offsetRad, 0, A1.JOINTS);
+        System.arraycopy(values, SWING, swingM, 0, swingM.length);
+        System.arraycopy(values, FOOT, footM, 0, footM.length);
+        System.arraycopy(values, HEIGHT, trunk, 0, trunk.length);
     }
 
     /**
@@ -75,8 +100,11 @@ public final class PolicyInput {
      * @return its limit, in the unit of its array
      */
     public double limit(final int action) {
+        if (action >= FOOT) {
+            return action >= TILT ? tiltMaxRad : action >= HEIGHT ? heightMaxM : footMaxM;
+        }
         if (action >= OFFSET) {
-            return offsetMaxRad;
+            return action >= SWING ? swingMaxM : offsetMaxRad;
         }
         if (action >= DIRECTION) {
             return directionMaxRad;
@@ -90,6 +118,9 @@ public final class PolicyInput {
         Arrays.fill(frequencyHz, 0);
         Arrays.fill(directionRad, 0);
         Arrays.fill(offsetRad, 0);
+        Arrays.fill(swingM, 0);
+        Arrays.fill(footM, 0);
+        Arrays.fill(trunk, 0);
         gains.clear();
         targets.clear();
     }
@@ -108,6 +139,26 @@ public final class PolicyInput {
 
     double limitedOffsetRad(final int joint) {
         return limited(offsetRad[joint], offsetMaxRad);
+    }
+
+    double limitedSwingM(final int leg) {
+        return limited(swingM[leg], swingMaxM);
+    }
+
+    double limitedFootM(final int place) {
+        return limited(footM[place], footMaxM);
+    }
+
+    double limitedHeightM() {
+        return limited(trunk[0], heightMaxM);
+    }
+
+    double limitedRollRad() {
+        return limited(trunk[1], tiltMaxRad);
+    }
+
+    double limitedPitchRad() {
+        return limited(trunk[2], tiltMaxRad);
     }
 
     private static double limited(final double wanted, final double max) {

@@ -19,6 +19,7 @@ public final class VelocityTarget {
     private final double vyMax;
     private final double yawMax;
     private final double accelerationMax;
+    private final double beyond;
     private final double periodS;
     private double vx;
     private double vy;
@@ -35,6 +36,7 @@ public final class VelocityTarget {
         vyMax = config.get(Setting.VY_MAX);
         yawMax = config.get(Setting.YAW_MAX);
         accelerationMax = config.get(Setting.ACCELERATION_MAX);
+        beyond = config.get(Setting.ENVELOPE) - 1;
         periodS = config.periodNs() * 1e-9;
     }
 
@@ -53,8 +55,14 @@ public final class VelocityTarget {
      * @param walking whether the robot walks; if not, the target is zero at once
      * @param share how much of the command is aimed at, 0 to 1; 0 comes to rest
      * @param gait what it walks with
+     * @param policyShare how much policies are blended in, 0 to 1: what {@code gait.envelope} adds is theirs
      */
-    public void update(final OperatorCommand command, final boolean walking, final double share, final Gait gait) {
+    public void update(
+            final OperatorCommand command,
+            final boolean walking,
+            final double share,
+            final Gait gait,
+            final double policyShare) {
         if (!walking) {
             rest();
             return;
@@ -63,7 +71,7 @@ public final class VelocityTarget {
         final double x = held(command.vx, vxMax);
         final double y = held(command.vy, vyMax);
         final double yaw = held(command.yawRate, yawMax);
-        final double norm = share * envelope.norm(x, y, yaw);
+        final double norm = share * envelope.norm(x, y, yaw) / (1 + beyond * policyShare);
         final double aim = norm > 1 ? share / norm : share;
         final boolean limited = norm > 1 || x != command.vx || y != command.vy || yaw != command.yawRate;
         limitedBits = limited ? LIMITED_VELOCITY : 0;

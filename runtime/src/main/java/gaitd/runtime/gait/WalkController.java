@@ -16,7 +16,8 @@ import gaitd.runtime.estimate.BodyEstimate;
  * Walks: oscillators give the rhythm and the feet's paths, three feedbacks give the balance.
  *
  * <p>Stride by velocity error ({@link StepPlanner}), foot placement by velocity error ({@link FootPlacement}), and the
- * standing legs' lengths and forces by height, roll and pitch ({@link StanceForces}). Swinging feet move in levelled axes
+ * standing legs' lengths and forces by height, roll and pitch ({@link StanceForces}). The trunk follows a share of the ground's slope
+ * ({@link GroundSlope}) where the settings have one, and leans and rises as a policy adds. Swinging feet move in levelled axes
  * so that a lean does not push them into the ground. While policies move the legs alone all of this rests, and begins afresh
  * when they hand over. Called once a tick while walking; allocates nothing.
  */
@@ -36,6 +37,8 @@ public final class WalkController {
     private final StanceForces forces = new StanceForces();
     private final LegDrive drive;
     private final Levels levels = new Levels();
+    private final GroundSlope slope;
+    private final double slopeGain;
     private final double periodS;
     private final double heightM;
     private final double clearanceM;
@@ -61,6 +64,11 @@ public final class WalkController {
     private final double[] weight = new double[A1.LEGS];
     private final double[] wrench = new double[6];
     private final GaitBlend gait;
+    private double wantedHeightM;
+    private double leanRoll;
+    private double leanPitch;
+    private double groundX;
+    private double groundY;
     private boolean resting;
 
     WalkController(final Config config, final Stance stance) {
@@ -72,7 +80,10 @@ public final class WalkController {
         placement = new FootPlacement(config.get(Setting.PLACEMENT_GAIN_S));
         periodS = config.periodNs() * 1e-9;
         gait = new GaitBlend(periodS);
+        slope = new GroundSlope(periodS);
+        slopeGain = config.get(Setting.SLOPE_GAIN);
         heightM = config.get(Setting.HEIGHT_M);
+        wantedHeightM = heightM;
         clearanceM = config.get(Setting.CLEARANCE_M);
         penetrationM = config.get(Setting.PENETRATION_M);
         stepLengthM = config.get(Setting.STEP_LENGTH_M);
@@ -96,6 +107,8 @@ public final class WalkController {
         oscillators.reset(gait.gait());
         planner.begin(estimate);
         placement.reset();
+        feetToLevel(estimate);
+        slope.begin(footLevel);
     }
 
     void choose(final Gait next) {
@@ -122,14 +135,17 @@ public final class WalkController {
             placement.begin(stance.foot, path, footLevel);
         }
         gait.update();
+        lean(estimate, policy);
         configure();
+        for (int leg = 0; leg < A1.LEGS; leg++) {
+            path.raise(leg, policy.limitedSwingM(leg));
+        }
         planner.update(target, estimate, policy, stance.foot, gait, oscillators);
         oscillators.update(planner.mu, planner.frequencyHz, planner.lateralRateHz, periodS);
         path.update(oscillators);
         final double errorX = estimate.velocityHeading[0] - target.vx();
         final double errorY = estimate.velocityHeading[1] - target.vy();
         placement.update(path, errorX, errorY);
-        feetToLevel(estimate);
         wantedWrench(estimate, errorX, errorY);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             weight[leg] = path.stance[leg] ? ramp(path.stanceProgress[leg]) : 0;
@@ -137,6 +153,9 @@ public final class WalkController {
         forces.solve(footLevel, weight, wrench, forceMaxN);
         for (int leg = 0; leg < A1.LEGS; leg++) {
             target(leg, estimate);
+            for (int i = 3 * leg; i < 3 * leg + 3; i++) {
+                foot[i] += policy.limitedFootM(i);
+            }
             levels.toTrunk(forces.force, 3 * leg, groundForce, 3 * leg);
             final boolean down = path.stance[leg];
             drive.command(
@@ -149,8 +168,19 @@ public final class WalkController {
         policy.targets.blend(out);
     }
 
+    /** How the trunk is to stand: height, roll and pitch, by the ground's slope and what policies add. */
+    private void lean(final BodyEstimate estimate, final PolicyInput policy) {
+        feetToLevel(estimate);
+        slope.update(estimate, footLevel);
+        groundX = slopeGain > 0 ? slope.forward : 0;
+        groundY = slopeGain > 0 ? slope.left : 0;
+        wantedHeightM = heightM + policy.limitedHeightM();
+        leanRoll = policy.limitedRollRad() + slopeGain * groundY;
+        leanPitch = policy.limitedPitchRad() - slopeGain * groundX;
+    }
+
     private void configure() {
-        path.configure(heightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
+        path.configure(wantedHeightM - A1.FOOT_RADIUS_M, clearanceM, penetrationM, stepLengthM, gait.dutyFactor());
     }
 
     private void feetToLevel(final BodyEstimate estimate) {
@@ -164,9 +194,10 @@ public final class WalkController {
         wrench[0] = -velocityKd * errorX;
         wrench[1] = -velocityKd * errorY;
         wrench[2] = Math.max(
-                0, weightN + heightKp * (heightM - estimate.position[2]) - heightKd * estimate.velocityHeading[2]);
-        wrench[3] = -postureKp * estimate.roll - postureKd * estimate.angularVelocity[0];
-        wrench[4] = -postureKp * estimate.pitch - postureKd * estimate.angularVelocity[1];
+                0,
+                weightN + heightKp * (wantedHeightM - estimate.position[2]) - heightKd * estimate.velocityHeading[2]);
+        wrench[3] = -postureKp * (estimate.roll - leanRoll) - postureKd * estimate.angularVelocity[0];
+        wrench[4] = -postureKp * (estimate.pitch - leanPitch) - postureKd * estimate.angularVelocity[1];
         wrench[5] = 0;
     }
 
@@ -175,19 +206,23 @@ public final class WalkController {
         final int i = 3 * leg;
         level[0] = stance.foot[i] + path.dx[leg] + placement.offset[2 * leg];
         level[1] = stance.foot[i + 1] + path.dy[leg] + placement.offset[2 * leg + 1];
-        level[2] = path.dz[leg];
+        level[2] = path.dz[leg] + groundX * level[0] + groundY * level[1];
         footVelocity[i] = path.vx[leg];
         footVelocity[i + 1] = path.vy[leg];
         footVelocity[i + 2] = path.vz[leg];
         final double s = path.swingProgress[leg];
         final double air = path.stance[leg] ? 0 : Math.min(1, 16 * s * s * (1 - s) * (1 - s));
         levels.toTrunk(level, 0, foot, i);
-        final double roll = Math.clamp(estimate.roll, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
-        final double pitch = Math.clamp(estimate.pitch, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
-        final double lean = postureGain * (roll * level[1] - pitch * level[0]);
-        foot[i] = level[0] + air * (foot[i] - level[0]);
-        foot[i + 1] = level[1] + air * (foot[i + 1] - level[1]);
-        foot[i + 2] = (1 - air) * (level[2] + lean) + air * foot[i + 2];
+        final double roll = Math.clamp(estimate.roll - leanRoll, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
+        final double pitch = Math.clamp(estimate.pitch - leanPitch, -POSTURE_MAX_RAD, POSTURE_MAX_RAD);
+        final double lean = postureGain * (roll * level[1] - pitch * level[0])
+                + (groundX + leanPitch) * level[0]
+                + (groundY - leanRoll) * level[1];
+        final double underX = level[0] + wantedHeightM * leanPitch;
+        final double underY = level[1] - wantedHeightM * leanRoll;
+        foot[i] = underX + air * (foot[i] - underX);
+        foot[i + 1] = underY + air * (foot[i + 1] - underY);
+        foot[i + 2] = (1 - air) * (path.dz[leg] + lean) + air * foot[i + 2];
     }
 
     private static double ramp(final double progress) {
@@ -238,11 +273,20 @@ public final class WalkController {
      */
     public boolean feetDown() {
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            if (path.dz[leg] > DOWN_M + A1.FOOT_RADIUS_M - heightM) {
+            if (path.dz[leg] > DOWN_M + A1.FOOT_RADIUS_M - wantedHeightM) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * What the feet tell of the ground, read for observations.
+     *
+     * @return live, not to be modified
+     */
+    public GroundSlope ground() {
+        return slope;
     }
 
     /**

@@ -197,7 +197,7 @@ public final class ControlLoop {
         modes.update(request, sensed.sequence > 0, ready, estimate, latch);
         final Mode mode = modes.mode();
         velocity.update(
-                operator, mode == Mode.WALK, velocityShare(), locomotion.walk().gait());
+                operator, mode == Mode.WALK, velocityShare(), locomotion.walk().gait(), policyStage.share());
         locomotion.update(mode, modes.inModeS(), velocity, sensed, estimate, policy, latch, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
         silent &= operator.state == OperatorState.NONE && operator.stops == 0;

@@ -1,6 +1,5 @@
 package gaitd.runtime.policy;
 
-import gaitd.hal.A1;
 import gaitd.policies.bundle.ActedSignal;
 import gaitd.runtime.gait.PolicyInput;
 import java.util.Arrays;
@@ -55,10 +54,10 @@ public final class ActionRow {
      * Whether a signal adds to the walk.
      *
      * @param signal any
-     * @return false for those that move the legs in place of the walk
+     * @return false for what moves the legs in place of the walk
      */
     public static boolean isTaken(final ActedSignal signal) {
-        return signal != ActedSignal.JOINT_TARGET && signal != ActedSignal.FOOT_OFFSET;
+        return signal != ActedSignal.JOINT_TARGET;
     }
 
     void reset() {
@@ -120,7 +119,7 @@ public final class ActionRow {
             if (signal == ActedSignal.JOINT_TARGET) {
                 legs.update(value, at);
             }
-            final int[] places = signal.size == A1.JOINTS ? order.joint : order.leg;
+            final int[] places = order.places(signal);
             for (int i = 0; i < signal.size; i++) {
                 final double v = value[at + i];
                 final int place = places[i];
@@ -132,8 +131,12 @@ public final class ActionRow {
                     case OSCILLATOR_FREQUENCY -> wanted[PolicyInput.FREQUENCY + place] += v - robot.baseFrequencyHz();
                     case OSCILLATOR_FREQUENCY_OFFSET -> wanted[PolicyInput.FREQUENCY + place] += v;
                     case OSCILLATOR_HEADING_OFFSET -> wanted[PolicyInput.DIRECTION + place] += v;
-                    case JOINT_OFFSET_RATE, OSCILLATOR_HEADING_RATE, JOINT_TARGET, FOOT_OFFSET -> {
-                        // integrated or aimed above, or refused at the start
+                    case SWING_HEIGHT_OFFSET -> wanted[PolicyInput.SWING + place] += v;
+                    case FOOT_OFFSET -> wanted[PolicyInput.FOOT + place] += v;
+                    case TRUNK_HEIGHT_OFFSET -> wanted[PolicyInput.HEIGHT + place] += v;
+                    case TRUNK_TILT_OFFSET -> wanted[PolicyInput.TILT + place] += v;
+                    case JOINT_OFFSET_RATE, OSCILLATOR_HEADING_RATE, JOINT_TARGET -> {
+                        // integrated or aimed above
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package gaitd.runtime.policy;
 
 import gaitd.hal.A1;
+import gaitd.policies.bundle.ActedSignal;
 
 /** Order of the joints, and so of the legs, in a policy's lists, as places in the robot's order. Immutable. */
 public final class JointOrder {
@@ -11,6 +12,10 @@ public final class JointOrder {
     final int[] joint;
     /** The robot's leg of each leg of a list, 4. */
     final int[] leg;
+    /** The robot's place of each coordinate of each foot of a list, 12. */
+    final int[] foot;
+
+    private final int[] trunk = {0, 1, 2};
 
     /**
      * An order of joints; legs are in the order in which their first joints come.
@@ -29,6 +34,18 @@ public final class JointOrder {
                 leg[legs++] = of;
             }
         }
+        foot = new int[3 * A1.LEGS];
+        for (int i = 0; i < foot.length; i++) {
+            foot[i] = 3 * leg[i / 3] + i % 3;
+        }
+    }
+
+    /** Places among the robot's values of the values of an action, in the order of the list. */
+    int[] places(final ActedSignal signal) {
+        if (signal == ActedSignal.FOOT_OFFSET) {
+            return foot;
+        }
+        return signal.size == A1.JOINTS ? joint : signal.size == A1.LEGS ? leg : trunk;
     }
 
     /** Place among the robot's values of value {@code i} of a signal of so many values: itself unless there is one a joint or leg. */
@@ -39,14 +56,13 @@ public final class JointOrder {
     /**
      * Values of the robot in this order.
      *
-     * @param values one a joint or one a leg, in the robot's order
+     * @param values one a joint or one a leg, in the robot's order; others stay in theirs
      * @return a new array
      */
     public double[] toList(final double[] values) {
-        final int[] places = values.length == A1.JOINTS ? joint : leg;
-        final double[] sorted = new double[places.length];
-        for (int i = 0; i < places.length; i++) {
-            sorted[i] = values[places[i]];
+        final double[] sorted = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            sorted[i] = values[place(values.length, i)];
         }
         return sorted;
     }

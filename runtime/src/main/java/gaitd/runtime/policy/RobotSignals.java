@@ -100,6 +100,15 @@ public final class RobotSignals {
                 }
             }
             case HEIGHT -> out[at] = estimate.position[2];
+            case GROUND_SLOPE -> {
+                out[at] = walk.ground().forward;
+                out[at + 1] = walk.ground().left;
+            }
+            case GROUND_HEIGHT -> {
+                for (int leg = 0; leg < A1.LEGS; leg++) {
+                    out[at + leg] = walk.ground().heightM(leg);
+                }
+            }
             case COMMAND -> {
                 out[at] = target.vx();
                 out[at + 1] = target.vy();

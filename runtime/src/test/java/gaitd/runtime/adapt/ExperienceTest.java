@@ -36,7 +36,7 @@ class ExperienceTest {
         final OperatorCommand command = new OperatorCommand();
         command.vx = 0.4;
         for (int i = 0; i < 5000; i++) {
-            rig.target.update(command, true, 1, Gait.TROT);
+            rig.target.update(command, true, 1, Gait.TROT, 0);
         }
         assertNull(rig.step());
         rig.input[0] = 3;

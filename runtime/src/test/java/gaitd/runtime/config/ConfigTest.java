@@ -124,7 +124,7 @@ class ConfigTest {
     @Test
     void namesBothKeysOfEachContradiction() {
         assertBoth("[safety]\nstale_ms = 5\n", "safety.stale_ms", "loop.rate_hz");
-        assertBoth("[gait]\nclearance_m = 0.11\n", "gait.clearance_m", "gait.height_m");
+        assertBoth("[gait]\nclearance_m = 0.15\n", "gait.clearance_m", "gait.height_m");
         assertBoth("[safety]\nkp_max_nm_rad = 50\n", "gait.stance_kp_nm_rad", "safety.kp_max_nm_rad");
         assertBoth("[safety]\nkp_max_nm_rad = 50\n", "gait.swing_kp_nm_rad", "safety.kp_max_nm_rad");
         assertBoth("[safety]\nkd_max_nms_rad = 1.8\n", "gait.stance_kd_nms_rad", "safety.kd_max_nms_rad");

@@ -32,7 +32,7 @@ class MidStrideTest {
         wish.vx = VX_M_S;
         wish.vy = VY_M_S;
         for (int i = 0; i < 1000; i++) {
-            target.update(wish, true, 1, Gait.TROT);
+            target.update(wish, true, 1, Gait.TROT, 0);
         }
         return target;
     }

@@ -21,7 +21,7 @@ class VelocityTargetTest {
 
     private void run(final Gait gait, final double seconds) {
         for (int i = 0; i < Math.round(seconds / PERIOD_S); i++) {
-            target.update(wish, true, 1, gait);
+            target.update(wish, true, 1, gait, 0);
         }
     }
 
@@ -73,7 +73,7 @@ class VelocityTargetTest {
                 final double vx = target.vx();
                 final double vy = target.vy();
                 final double yawRate = target.yawRate();
-                target.update(wish, true, 1, gait);
+                target.update(wish, true, 1, gait, 0);
                 final double step = envelope.accelerationMaxMS2() * PERIOD_S * (1 + 1e-9);
                 final double yawStep = envelope.yawAccelerationMaxRadS2() * PERIOD_S * (1 + 1e-9);
                 assertTrue(envelope.norm(target.vx(), target.vy(), target.yawRate()) <= 1 + 1e-9, "seed " + seed);
@@ -81,6 +81,23 @@ class VelocityTargetTest {
                 assertTrue(Math.abs(target.vy() - vy) <= step, "seed " + seed);
                 assertTrue(Math.abs(target.yawRate() - yawRate) <= yawStep, "seed " + seed);
             }
+        }
+    }
+
+    /** What a policy was trained for beyond the gait's envelope is there as far as the policy is. */
+    @Test
+    void theEnvelopeGrowsWithThePolicy() {
+        final VelocityTarget fast = new VelocityTarget(new Config.Builder()
+                .set(Setting.VX_MAX, 1.28, "test")
+                .set(Setting.ENVELOPE, 1.5, "test")
+                .conclude());
+        ask(2, 0, 0);
+        for (final double share : new double[] {1, 0.5, 0}) {
+            for (int i = 0; i < 2000; i++) {
+                fast.update(wish, true, 1, Gait.TROT, share);
+            }
+            assertEquals(0.8 * (1 + 0.5 * share), fast.vx(), 1e-9);
+            assertEquals(VelocityTarget.LIMITED_VELOCITY, fast.limitedBits());
         }
     }
 
@@ -103,7 +120,7 @@ class VelocityTargetTest {
                 .conclude());
         ask(-9, 9, -9);
         for (int i = 0; i < 2000; i++) {
-            slow.update(wish, true, 1, Gait.TROT);
+            slow.update(wish, true, 1, Gait.TROT, 0);
         }
         assertEquals(-0.2, slow.vx(), 1e-9);
         assertEquals(0.1, slow.vy(), 1e-9);
@@ -125,11 +142,11 @@ class VelocityTargetTest {
     void slowsDownWhateverTheWishWhenItIsToComeToRest() {
         ask(0.4, 0, 0);
         run(Gait.TROT, 1);
-        target.update(wish, true, 0, Gait.TROT);
+        target.update(wish, true, 0, Gait.TROT, 0);
         assertEquals(0.4 - 0.8 * PERIOD_S, target.vx(), 1e-12);
         for (int i = 0; i < 300; i++) {
             assertFalse(target.atRest() && i < 240);
-            target.update(wish, true, 0, Gait.TROT);
+            target.update(wish, true, 0, Gait.TROT, 0);
         }
         assertTrue(target.atRest());
         assertEquals(0, target.limitedBits());
@@ -139,7 +156,7 @@ class VelocityTargetTest {
     void slowsDownToTheEnvelopeOfASlowerGait() {
         ask(0.8, 0, 0);
         run(Gait.TROT, 2);
-        target.update(wish, true, 1, Gait.BOUND);
+        target.update(wish, true, 1, Gait.BOUND, 0);
         assertEquals(0.8 - 0.8 * PERIOD_S, target.vx(), 1e-12);
         run(Gait.BOUND, 2);
         assertEquals(GaitEnvelope.of(Gait.BOUND).vxMaxMS(), target.vx(), 1e-9);
@@ -149,7 +166,7 @@ class VelocityTargetTest {
     void restsAtOnceWhenTheRobotDoesNotWalk() {
         ask(0.4, 0.1, 0.2);
         run(Gait.TROT, 1);
-        target.update(wish, false, 1, Gait.TROT);
+        target.update(wish, false, 1, Gait.TROT, 0);
         assertTrue(target.atRest());
     }
 

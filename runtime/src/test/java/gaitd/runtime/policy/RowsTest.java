@@ -65,7 +65,7 @@ class RowsTest {
         wish.vy = 0.2;
         wish.yawRate = 0.1;
         for (int i = 0; i < 1000; i++) {
-            target.update(wish, true, 1, Gait.TROT);
+            target.update(wish, true, 1, Gait.TROT, 0);
         }
         final HopfOscillators cpg = locomotion.walk().oscillators();
         for (int leg = 0; leg < 4; leg++) {
@@ -90,6 +90,8 @@ class RowsTest {
             case LINEAR_VELOCITY -> new double[] {0.3, 2.3, -1.3};
             case LINEAR_ACCELERATION -> new double[] {0.2, 1.2 - 9.81, 2.2};
             case HEIGHT -> new double[] {0.25};
+            case GROUND_SLOPE -> new double[] {0, 0};
+            case GROUND_HEIGHT -> new double[] {0, 0, 0, 0};
             case COMMAND -> new double[] {0.3, 0.2, 0.1};
             case OSCILLATOR_AMPLITUDE -> new double[] {1, 1.1, 1.2, 1.3};
             case OSCILLATOR_AMPLITUDE_RATE -> new double[] {0, 0.2, 0.4, 0.6};
@@ -199,9 +201,7 @@ class RowsTest {
 
     /** Each output moves its own joint or leg, whatever the order. */
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"JOINT_TARGET", "FOOT_OFFSET"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT_TARGET")
     void everyOutputGoesToItsJointOrLegWhateverTheirOrder(final ActedSignal signal) {
         final int[] byKind = {3, 0, 9, 6, 4, 1, 10, 7, 5, 2, 11, 8};
         final int[] legs = {1, 0, 3, 2};
@@ -219,10 +219,18 @@ class RowsTest {
             row.take(output, 0.01);
             row.update(robot);
             for (int place = 0; place < PolicyInput.ACTIONS; place++) {
-                final int mine = slot(signal) + (signal.size == 12 ? byKind[i] : legs[i]);
+                final int mine = slot(signal) + placeOf(signal, byKind, legs, i);
                 assertEquals(place == mine, row.wanted[place] != rest[place], signal + " " + i + " at " + place);
             }
         }
+    }
+
+    private static int placeOf(final ActedSignal signal, final int[] joints, final int[] legs, final int i) {
+        return switch (signal.size) {
+            case 12 -> signal == ActedSignal.FOOT_OFFSET ? 3 * legs[i / 3] + i % 3 : joints[i];
+            case 4 -> legs[i];
+            default -> i;
+        };
     }
 
     private static int slot(final ActedSignal signal) {
@@ -230,7 +238,11 @@ class RowsTest {
             case OSCILLATOR_AMPLITUDE, OSCILLATOR_AMPLITUDE_OFFSET -> PolicyInput.AMPLITUDE;
             case OSCILLATOR_FREQUENCY, OSCILLATOR_FREQUENCY_OFFSET -> PolicyInput.FREQUENCY;
             case OSCILLATOR_HEADING_RATE, OSCILLATOR_HEADING_OFFSET -> PolicyInput.DIRECTION;
-            case JOINT_OFFSET, JOINT_OFFSET_RATE, JOINT_TARGET, FOOT_OFFSET -> PolicyInput.OFFSET;
+            case JOINT_OFFSET, JOINT_OFFSET_RATE, JOINT_TARGET -> PolicyInput.OFFSET;
+            case SWING_HEIGHT_OFFSET -> PolicyInput.SWING;
+            case FOOT_OFFSET -> PolicyInput.FOOT;
+            case TRUNK_HEIGHT_OFFSET -> PolicyInput.HEIGHT;
+            case TRUNK_TILT_OFFSET -> PolicyInput.TILT;
         };
     }
 
@@ -242,9 +254,7 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"JOINT_TARGET", "FOOT_OFFSET"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JOINT_TARGET")
     void everyActionHasItsPlace(final ActedSignal signal) {
         final ActionRow row = row(signal);
         final float[] output = new float[signal.size];

@@ -19,9 +19,6 @@ final class Acted {
 
     static Acted read(final TomlView table) {
         final ActedSignal signal = table.choice("name", ActedSignal.class);
-        if (signal == ActedSignal.FOOT_OFFSET) {
-            table.problem("name", signal.key() + ", which the robot does not take");
-        }
         final Acted acted = new Acted(signal, table.numbers("limit", signal.size, 1e-6, 1e3));
         table.end();
         return acted;

@@ -63,10 +63,6 @@ public final class ActionLimits {
     public static void check(final Manifest manifest, final Config config) {
         final List<ActedSignal> acted =
                 manifest.actions().stream().map(Channel::signal).toList();
-        if (acted.contains(ActedSignal.FOOT_OFFSET)) {
-            throw new BundleException(
-                    ACTION + "foot_offset cannot be taken; a policy acts on joint_target alone, or on " + additions());
-        }
         if (acted.contains(ActedSignal.JOINT_TARGET) && acted.size() > 1) {
             throw new BundleException(ACTION + "joint_target moves the legs in place of the walk and has to be alone;"
                     + " a policy on the walk acts on " + additions());
@@ -110,6 +106,8 @@ public final class ActionLimits {
                     OSCILLATOR_FREQUENCY,
                     OSCILLATOR_HEADING,
                     OSCILLATOR_HEADING_RATE,
+                    GROUND_SLOPE,
+                    GROUND_HEIGHT,
                     RESIDUAL,
                     RESIDUAL_RATE -> true;
             default -> false;
@@ -151,14 +149,22 @@ public final class ActionLimits {
                                     signal.key(),
                                     Config.plain(min[worst]),
                                     Config.plain(max[worst]),
-                                    signal.size == manifest.joints().size()
-                                            ? " rad at " + manifest.joints().get(worst)
-                                            : " at leg " + worst,
+                                    place(signal, manifest, worst),
                                     least[worst],
                                     most[worst],
                                     limit(signal, config),
                                     signal == ActedSignal.JOINT_TARGET ? ", which count from the pose" : ""));
         }
+    }
+
+    private static String place(final ActedSignal signal, final Manifest manifest, final int value) {
+        return switch (signal) {
+            case JOINT_TARGET, JOINT_OFFSET, JOINT_OFFSET_RATE ->
+                " rad at " + manifest.joints().get(value);
+            case FOOT_OFFSET -> " m at leg " + value / 3;
+            case TRUNK_HEIGHT_OFFSET, TRUNK_TILT_OFFSET -> "";
+            default -> " at leg " + value;
+        };
     }
 
     private static String limit(final ActedSignal signal, final Config config) {
@@ -174,12 +180,12 @@ public final class ActionLimits {
             case OSCILLATOR_AMPLITUDE_OFFSET -> Setting.POLICY_AMPLITUDE_MAX;
             case OSCILLATOR_FREQUENCY_OFFSET -> Setting.POLICY_FREQUENCY_MAX_HZ;
             case OSCILLATOR_HEADING_OFFSET -> Setting.POLICY_DIRECTION_MAX_RAD;
-            case JOINT_TARGET,
-                    JOINT_OFFSET_RATE,
-                    FOOT_OFFSET,
-                    OSCILLATOR_AMPLITUDE,
-                    OSCILLATOR_FREQUENCY,
-                    OSCILLATOR_HEADING_RATE -> null;
+            case SWING_HEIGHT_OFFSET -> Setting.POLICY_SWING_MAX_M;
+            case FOOT_OFFSET -> Setting.POLICY_FOOT_MAX_M;
+            case TRUNK_HEIGHT_OFFSET -> Setting.POLICY_HEIGHT_MAX_M;
+            case TRUNK_TILT_OFFSET -> Setting.POLICY_TILT_MAX_RAD;
+            case JOINT_TARGET, JOINT_OFFSET_RATE, OSCILLATOR_AMPLITUDE, OSCILLATOR_FREQUENCY, OSCILLATOR_HEADING_RATE ->
+                null;
         };
     }
 

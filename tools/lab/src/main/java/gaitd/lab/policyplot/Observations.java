@@ -100,6 +100,8 @@ final class Observations {
             case ANGULAR_VELOCITY, LINEAR_VELOCITY, COMMAND -> wave;
             case LINEAR_ACCELERATION -> 3 * wave;
             case HEIGHT -> 0.3 + 0.05 * wave;
+            case GROUND_SLOPE -> 0.3 * wave;
+            case GROUND_HEIGHT -> 0.05 * wave;
             case OSCILLATOR_AMPLITUDE -> 1.5 + 0.5 * wave;
             case OSCILLATOR_AMPLITUDE_RATE -> 5 * wave;
             case OSCILLATOR_PHASE -> Math.PI * (1 + wave);

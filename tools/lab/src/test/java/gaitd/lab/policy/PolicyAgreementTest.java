@@ -206,7 +206,6 @@ class PolicyAgreementTest {
                 "\"FR_hip\", |\"FR_thigh\", |name each of them once, in the order of the policy's lists",
                 "\"FR_hip\", ||joints: 11 names, expected 12",
                 "pose_rad = \\[.*|pose_rad = [0, 0, 0, 0, 0.9, 0.9, 0.9, 0.9, -1.8, -1.8, -1.8, -1.8]|the values fit the order FR_hip FL_hip",
-                "name = \"joint_target\"|name = \"foot_offset\"|foot_offset cannot be taken",
                 "name = \"joint_target\"|name = \"joint_aim\"|joint_aim, expected one of joint_target",
                 "size = 12|size = 11|size: 11, joint_offset has 12 values",
                 "name = \"joint_offset\"|name = \"residual\"|residual rests while joint_target moves the legs",

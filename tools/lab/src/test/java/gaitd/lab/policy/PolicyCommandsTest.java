@@ -118,9 +118,6 @@ class PolicyCommandsTest {
         assertTrue(Cli.run("policy", "template", "--act", "joint_target,joint_offset")
                 .refusedWith(ExitCode.USAGE)
                 .contains("joint_target moves the legs in place of the walk and has to be alone"));
-        assertTrue(Cli.run("policy", "template", "--act", "foot_offset")
-                .refusedWith(ExitCode.USAGE)
-                .contains("foot_offset cannot be taken"));
         assertTrue(Cli.run("policy", "template", "--policy-hz", "60")
                 .refusedWith(ExitCode.USAGE)
                 .contains("60.0 does not divide tick_hz 500.0; the next that does is 62.5"));
