@@ -154,7 +154,7 @@ public final class PpoLearner {
     }
 
     /**
-     * Writes everything that learning goes on from, but for the environments.
+     * Writes everything that learning goes on from; of the environments only what their last reset found.
      *
      * @param out written
      * @throws IOException when it cannot be
@@ -162,6 +162,7 @@ public final class PpoLearner {
     public void write(final DataOutput out) throws IOException {
         out.writeLong(iteration);
         PpoCheckpoint.write(out, networks, collector, update);
+        env.write(out);
     }
 
     /**
@@ -173,6 +174,7 @@ public final class PpoLearner {
     public void read(final DataInput in) throws IOException {
         iteration = in.readLong();
         PpoCheckpoint.read(in, networks, collector, update);
+        env.read(in);
     }
 
     /**

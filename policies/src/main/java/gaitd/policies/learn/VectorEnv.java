@@ -1,11 +1,15 @@
 package gaitd.policies.learn;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
  * A vector of environments: many copies of a task that step together.
  *
- * <p>The same seed and the same actions give the same bits, whatever happened before {@link #reset} and however many threads step them.
+ * <p>The same seed and the same actions give the same bits, whatever happened before {@link #reset}, but for what {@link #write} tells,
+ * and however many threads step them.
  * An episode that ends is followed by the next in the same step. {@link #step} allocates nothing.
  */
 public interface VectorEnv extends AutoCloseable {
@@ -80,6 +84,27 @@ public interface VectorEnv extends AutoCloseable {
      */
     default void progress(final double share) {
         // the same task from first to last
+    }
+
+    /**
+     * Writes what the last {@link #reset} found and will find again, such as how hard each copy has become; nothing where all resets are
+     * alike.
+     *
+     * @param out written
+     * @throws IOException when it cannot be
+     */
+    default void write(final DataOutput out) throws IOException {
+        // all resets are alike
+    }
+
+    /**
+     * Reads what {@link #write} wrote; to be followed by a reset.
+     *
+     * @param in read
+     * @throws IOException when it cannot be
+     */
+    default void read(final DataInput in) throws IOException {
+        // nothing was written
     }
 
     @Override

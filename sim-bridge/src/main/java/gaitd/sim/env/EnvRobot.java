@@ -42,6 +42,8 @@ final class EnvRobot {
     private static final long PUSHES = 2;
     private static final long BEGINNING = 3;
     private static final long FAULTS = 4;
+    private static final long TASK = 5;
+    private static final double MOVING_M_S = 0.05;
 
     /** The body. */
     final SimulatedA1 body;
@@ -73,6 +75,8 @@ final class EnvRobot {
     private long seed;
     private int episode = -1;
     private int step;
+    private double askedM;
+    private double wentM;
 
     EnvRobot(final EnvPlan plan, final int index, final Simulator sim) {
         this.index = index;
@@ -115,6 +119,8 @@ final class EnvRobot {
     void beginEpisode() {
         episode++;
         step = 0;
+        askedM = 0;
+        wentM = 0;
         final long chance = RandomStream.seed(RandomStream.seed(seed, index), episode);
         vary(chance);
         begun.set(stepsPerEpisode);
@@ -135,6 +141,7 @@ final class EnvRobot {
     private void vary(final long seed) {
         variation.draw(plan.config(), seed);
         fieldCase.apply(variation);
+        plan.task().vary(index, RandomStream.seed(seed, TASK), variation);
         Varied.model(variation, nominal, model);
         sim.use(model);
         Varied.wear(variation, body.timeStepS(), body.wear());
@@ -201,8 +208,24 @@ final class EnvRobot {
         buffers.target[c + 1] = (float) stages.velocity().vy();
         buffers.target[c + 2] = (float) stages.velocity().yawRate();
         plan.task().observe(index, stages.signals(), done || truncated);
+        addWay(buffers);
         if (done || truncated) {
+            plan.task().ended(index, done, askedM, wentM);
             beginEpisode();
+        }
+    }
+
+    private void addWay(final EnvBuffers buffers) {
+        final double vx = stages.velocity().vx();
+        final double vy = stages.velocity().vy();
+        final double speed = Math.sqrt(vx * vx + vy * vy);
+        if (speed > MOVING_M_S) {
+            final double stepS = plan.ticksPerStep() * periodNs * 1e-9;
+            askedM += speed * stepS;
+            wentM += stepS
+                    * (vx * buffers.quantity(index, StepQuantity.FORWARD_VELOCITY)
+                            + vy * buffers.quantity(index, StepQuantity.LEFT_VELOCITY))
+                    / speed;
         }
     }
 

@@ -4,12 +4,13 @@ import gaitd.runtime.policy.RobotSignals;
 import gaitd.runtime.policy.WalkingPolicy;
 import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
+import gaitd.sim.vary.Variation;
 
 /**
  * What a task decides for each robot of the environments: its policies, how its episodes begin, and where its
  * observations go.
  *
- * <p>{@link #begin} and {@link #observe} are called by the thread that steps the robot, for several robots at once; they must
+ * <p>{@link #vary}, {@link #ended}, {@link #begin} and {@link #observe} are called by the thread that steps the robot, for several robots at once; they must
  * depend on the robot's own numbers only and allocate nothing.
  */
 public interface EnvTask {
@@ -40,6 +41,29 @@ public interface EnvTask {
      */
     default FieldCase fieldCase() {
         return FieldCase.NOMINAL;
+    }
+
+    /**
+     * Changes what was drawn for a robot's next episode.
+     *
+     * @param robot its index
+     * @param seed decides what is drawn here
+     * @param drawn may be changed
+     */
+    default void vary(final int robot, final long seed, final Variation drawn) {
+        // as it was drawn
+    }
+
+    /**
+     * Takes how an episode ended, before the next begins.
+     *
+     * @param robot its index
+     * @param fell whether it ended by a fall or a fault
+     * @param askedM way that its commands asked for, m
+     * @param wentM way that it went in their directions, m
+     */
+    default void ended(final int robot, final boolean fell, final double askedM, final double wentM) {
+        // a task that is as hard whatever happens needs no results
     }
 
     /**

@@ -12,6 +12,9 @@ import gaitd.sim.env.EnvPlan;
 import gaitd.sim.env.WalkEnv;
 import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.terrain.Terrain;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,12 +79,11 @@ public final class A1Env implements VectorEnv {
         for (int i = 0; i < plans.size(); i++) {
             grounds.add(plans.get(i).make(RandomStream.seed(GROUNDS, i)));
         }
-        final List<Patchwork> each = Arrays.stream(GroundPlan.spread(plans, environments))
-                .mapToObj(grounds::get)
-                .toList();
+        final int[] entry = GroundPlan.spread(plans, environments);
+        final List<Patchwork> each = Arrays.stream(entry).mapToObj(grounds::get).toList();
         final List<Terrain> terrains =
                 each.stream().map(ground -> ground.terrain).toList();
-        robots = new TaskRobots(task, each, faults, fieldCase);
+        robots = new TaskRobots(task, Arrays.stream(entry).mapToObj(plans::get).toList(), each, faults, fieldCase);
         env = new WalkEnv(new EnvPlan(config, terrains, 0, threads, task.episodeS, robots));
         buffers = new EnvBuffers(environments);
     }
@@ -129,6 +131,7 @@ public final class A1Env implements VectorEnv {
     @Override
     public void reset(final long newSeed, final Transitions transitions) {
         seed = newSeed;
+        robots.levels().reset();
         robots.use(transitions);
         env.reset(newSeed, buffers);
         for (int robot = 0; robot < buffers.robots; robot++) {
@@ -158,6 +161,23 @@ public final class A1Env implements VectorEnv {
     private void command(final int robot, final int episode, final int step) {
         random.reseed(RandomStream.seed(RandomStream.seed(RandomStream.seed(seed + COMMANDS, robot), episode), step));
         task.commands.draw(random, buffers.command, robot * EnvBuffers.COMMANDS);
+        for (int axis = 0; axis < EnvBuffers.COMMANDS; axis++) {
+            buffers.command[robot * EnvBuffers.COMMANDS + axis] *= robots.faster(robot, axis);
+        }
+    }
+
+    @Override
+    public void write(final DataOutput out) throws IOException {
+        if (task.curriculum.bySuccess()) {
+            robots.levels().write(out);
+        }
+    }
+
+    @Override
+    public void read(final DataInput in) throws IOException {
+        if (task.curriculum.bySuccess()) {
+            robots.levels().read(in);
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.Set;
 /** A task of the A1 as its file says it: rates, observations, actions, commands, rewards, ground, variation. Immutable. */
 public final class A1Task {
     /** Tasks that come with the program. */
-    public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2", "a1-legs");
+    public static final List<String> NAMES = List.of("a1-stage1", "a1-stage2", "a1-stage3", "a1-legs");
 
     private static final double BOUNDS_MARGIN = 100;
     private static final int LIST_MAX = 64;
@@ -36,6 +36,8 @@ public final class A1Task {
     final List<GroundPlan> grounds;
     /** Gains of its policies, and joint angles of the stance that episodes begin in. */
     final Posture posture;
+    /** Least and greatest strength of one motor of each robot, times commanded. */
+    final double[] weakMotor;
 
     private final String name;
     private final String text;
@@ -51,6 +53,7 @@ public final class A1Task {
         builder.set(Setting.POLICY_BOUNDS_MARGIN, BOUNDS_MARGIN, name);
         episodeS = task.number("episode_s", 0.1, 1e4);
         builder.vary(task.choice("vary", VaryPreset.class), name + " vary");
+        weakMotor = task.has("weak_motor") ? task.range("weak_motor", 0.1, 1) : new double[] {1, 1};
         task.end();
         if (file.has("config")) {
             builder.toml(file.table("config"), name + " [config]");
@@ -85,6 +88,7 @@ public final class A1Task {
         curriculum = task.curriculum;
         grounds = task.grounds;
         posture = task.posture;
+        weakMotor = task.weakMotor;
         this.config = config;
     }
 

@@ -1,7 +1,9 @@
 package gaitd.sim.task;
 
+import gaitd.hal.A1;
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.Transitions;
+import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.ObservationRow;
 import gaitd.runtime.policy.RobotSignals;
@@ -10,6 +12,7 @@ import gaitd.sim.cases.FieldCase;
 import gaitd.sim.env.EnvTask;
 import gaitd.sim.env.EpisodeStart;
 import gaitd.sim.fault.FaultPlan;
+import gaitd.sim.vary.Variation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,11 +20,16 @@ import java.util.stream.IntStream;
 final class TaskRobots implements EnvTask {
     private static final double START_SHARE = 0.25;
     private static final double BORDER_M = 0.5;
+    private static final double AHEAD_FROM_M = -1;
+    private static final double AHEAD_LENGTH_M = 1.2;
+    private static final double AHEAD_TURN_RAD = 0.4;
 
     private final A1Task task;
     private final FaultPlan faults;
     private final FieldCase fieldCase;
+    private final List<GroundPlan> plans;
     private final List<Patchwork> grounds;
+    private final GroundLevels levels;
     private final LearnerAction[] action;
     private final ObservationRow[] observation;
     private final RandomStream[] random;
@@ -31,8 +39,16 @@ final class TaskRobots implements EnvTask {
     private Transitions transitions;
     private double share;
 
-    TaskRobots(final A1Task task, final List<Patchwork> grounds, final FaultPlan faults, final FieldCase fieldCase) {
+    /** Robots of a task, each with its entry of the list of grounds and what was made of it. */
+    TaskRobots(
+            final A1Task task,
+            final List<GroundPlan> plans,
+            final List<Patchwork> grounds,
+            final FaultPlan faults,
+            final FieldCase fieldCase) {
         this.task = task;
+        this.plans = plans;
+        levels = new GroundLevels(plans.stream().mapToInt(GroundPlan::levels).toArray(), task.curriculum.first());
         this.fieldCase = fieldCase;
         this.faults = fieldCase.faults(faults);
         this.grounds = grounds;
@@ -64,6 +80,16 @@ final class TaskRobots implements EnvTask {
         share = shareDone;
     }
 
+    /** Levels where success decides how hard the ground is. */
+    GroundLevels levels() {
+        return levels;
+    }
+
+    /** What a robot's commands of an axis are multiplied by in its present episode. */
+    double faster(final int robot, final int axis) {
+        return plans.get(robot).faster(axis, task.curriculum.bySuccess() ? levels.share(robot) : share);
+    }
+
     LearnerAction action(final int robot) {
         return action[robot];
     }
@@ -84,6 +110,25 @@ final class TaskRobots implements EnvTask {
     }
 
     @Override
+    public void vary(final int robot, final long seed, final Variation drawn) {
+        if (task.weakMotor[0] < 1) {
+            final RandomStream chance = random[robot];
+            chance.reseed(seed);
+            final int motor = (int) (A1.JOINTS * chance.nextDouble());
+            final double strength = task.weakMotor[0] + (task.weakMotor[1] - task.weakMotor[0]) * chance.nextDouble();
+            drawn.set(
+                    RangeSetting.MOTOR_STRENGTH,
+                    motor,
+                    Math.min(strength, drawn.get(RangeSetting.MOTOR_STRENGTH, motor)));
+        }
+    }
+
+    @Override
+    public void ended(final int robot, final boolean fell, final double askedM, final double wentM) {
+        levels.ended(robot, fell, askedM, wentM);
+    }
+
+    @Override
     public void begin(final int robot, final int episode, final long seed, final EpisodeStart start) {
         action[robot].reset();
         final RandomStream chance = random[robot];
@@ -96,8 +141,11 @@ final class TaskRobots implements EnvTask {
             start.steps = 1 + (int) (steps * chance.nextDouble());
         }
         final Patchwork ground = grounds.get(robot);
+        final int level = task.curriculum.bySuccess()
+                ? levels.draw(robot, chance.nextDouble(), chance.nextDouble())
+                : (int) Math.rint(hardness * (ground.patches - 1));
         if (ground.patchM < Double.POSITIVE_INFINITY) {
-            final double centre = ground.patchM * Math.rint(hardness * (ground.patches - 1));
+            final double centre = ground.patchM * level;
             final double reach = 0.5 * ground.patchM - BORDER_M;
             start.xM = centre + along * ground.patchM;
             start.yM = across * ground.patchM;
@@ -105,6 +153,10 @@ final class TaskRobots implements EnvTask {
             start.maxXM = centre + reach;
             start.minYM = -reach;
             start.maxYM = reach;
+            if (plans.get(robot).ahead()) {
+                start.xM = centre + AHEAD_FROM_M + AHEAD_LENGTH_M * chance.nextDouble();
+                start.headingRad = AHEAD_TURN_RAD * (2 * chance.nextDouble() - 1);
+            }
         }
     }
 

@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 class RobotsTest {
     @Test
     void groundsAreSharedOut() {
-        final GroundPlan most = new GroundPlan("tiles:{h}", 0.06, 7, 3, 24);
-        final GroundPlan few = new GroundPlan("flat", 0, 1, 1, 60);
+        final GroundPlan most = new GroundPlan("tiles:{h}", 0.06, 7, 3, 24, false, new double[] {1, 1, 1}, 1);
+        final GroundPlan few = GroundPlan.only("flat");
         assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 1, 1}, GroundPlan.spread(List.of(most, few), 8));
         assertArrayEquals(new int[] {0}, GroundPlan.spread(List.of(most, few), 1));
     }
 
     @Test
     void hardnessRisesBetweenItsEnds() {
-        final Curriculum curriculum = new Curriculum(0.2, 0.6, 0.5);
+        final Curriculum curriculum = new Curriculum(0.2, 0.6, 0.5, false, 0);
         assertEquals(0, curriculum.hardness(0.1, 1));
         assertEquals(0.5, curriculum.hardness(0.4, 1), 1e-12);
         assertEquals(0.25, curriculum.hardness(0.4, 0), 1e-12);
         assertEquals(1, curriculum.hardness(0.9, 1));
-        assertEquals(1, new Curriculum(0, 0, 0).hardness(0, 1));
+        assertEquals(1, new Curriculum(0, 0, 0, false, 0).hardness(0, 1));
     }
 
     @Test

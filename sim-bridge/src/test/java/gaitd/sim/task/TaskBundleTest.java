@@ -47,8 +47,12 @@ class TaskBundleTest {
     private static double[] onTheRobot(final A1Task task, final Bundle bundle, final int steps) {
         final PolicyFit fit = PolicyFit.of(bundle, task.config());
         final Patchwork ground = task.grounds.getFirst().make(0);
-        final TaskRobots starts =
-                new TaskRobots(task, Collections.nCopies(2, ground), FaultPlan.NONE, FieldCase.NOMINAL);
+        final TaskRobots starts = new TaskRobots(
+                task,
+                Collections.nCopies(2, task.grounds.getFirst()),
+                Collections.nCopies(2, ground),
+                FaultPlan.NONE,
+                FieldCase.NOMINAL);
         final EnvTask robots = new EnvTask() {
             @Override
             public WalkingPolicy[] policies(final int robot) {
