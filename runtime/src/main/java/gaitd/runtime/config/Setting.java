@@ -159,6 +159,8 @@ public enum Setting implements NumberText {
     ACCELERATION_MAX("gait.acceleration_max_m_s2", 0.8, 0.1, 0.8, "m/s^2", "fastest change of the velocity command"),
     /** Envelope with a policy. */
     ENVELOPE("gait.envelope", 1, 1, 1.6, "-", "times the gait's envelope that velocities may reach with a policy on"),
+    /** Stepping rate. */
+    CADENCE("gait.cadence", 1, 0.6, 1.8, "-", "stepping rate, times the gait's own"),
     /** Following of slopes. */
     SLOPE_GAIN("gait.slope_gain", 0, 0, 1, "-", "share of the slope under the feet that the trunk leans by"),
     /** Swing stiffness. */

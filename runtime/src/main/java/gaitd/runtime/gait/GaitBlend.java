@@ -15,9 +15,13 @@ final class GaitBlend {
     private final double frequencyStep;
     private Gait gait = Gait.TROT;
     private double duty = gait.dutyFactor();
-    private double frequencyHz = gait.frequencyHz();
+    private final double cadence;
+    private double frequencyHz;
 
-    GaitBlend(final double periodS) {
+    /** A trot whose steps, and those of every other gait, come {@code cadence} times as often as by themselves. */
+    GaitBlend(final double periodS, final double cadence) {
+        this.cadence = cadence;
+        frequencyHz = cadence * gait.frequencyHz();
         dutyStep = DUTY_RATE_1_S * periodS;
         frequencyStep = FREQUENCY_RATE_HZ_S * periodS;
     }
@@ -29,12 +33,13 @@ final class GaitBlend {
     /** Takes the chosen gait's values at once; for a robot that does not walk. */
     void settle() {
         duty = gait.dutyFactor();
-        frequencyHz = gait.frequencyHz();
+        frequencyHz = cadence * gait.frequencyHz();
     }
 
     void update() {
         duty = Math.clamp(gait.dutyFactor(), duty - dutyStep, duty + dutyStep);
-        frequencyHz = Math.clamp(gait.frequencyHz(), frequencyHz - frequencyStep, frequencyHz + frequencyStep);
+        final double goal = cadence * gait.frequencyHz();
+        frequencyHz = Math.clamp(goal, frequencyHz - frequencyStep, frequencyHz + frequencyStep);
     }
 
     Gait gait() {

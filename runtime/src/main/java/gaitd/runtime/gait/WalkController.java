@@ -79,7 +79,7 @@ public final class WalkController {
         midStride = new MidStride(stance.foot);
         placement = new FootPlacement(config.get(Setting.PLACEMENT_GAIN_S));
         periodS = config.periodNs() * 1e-9;
-        gait = new GaitBlend(periodS);
+        gait = new GaitBlend(periodS, config.get(Setting.CADENCE));
         slope = new GroundSlope(periodS);
         slopeGain = config.get(Setting.SLOPE_GAIN);
         heightM = config.get(Setting.HEIGHT_M);

@@ -7,7 +7,7 @@ import gaitd.policies.cpg.Gait;
 import org.junit.jupiter.api.Test;
 
 class GaitBlendTest {
-    private final GaitBlend blend = new GaitBlend(0.002);
+    private final GaitBlend blend = new GaitBlend(0.002, 1);
 
     @Test
     void movesToTheChosenGaitWithoutAJump() {
@@ -28,5 +28,19 @@ class GaitBlendTest {
         blend.settle();
         assertEquals(Gait.BOUND.dutyFactor(), blend.dutyFactor());
         assertEquals(Gait.BOUND.frequencyHz(), blend.frequencyHz());
+    }
+
+    @Test
+    void aCadenceScalesTheRateOfEveryGait() {
+        final GaitBlend quick = new GaitBlend(0.002, 1.3);
+        assertEquals(1.3 * Gait.TROT.frequencyHz(), quick.frequencyHz());
+        quick.choose(Gait.WALK);
+        for (int i = 0; i < 1000; i++) {
+            quick.update();
+        }
+        assertEquals(1.3 * Gait.WALK.frequencyHz(), quick.frequencyHz(), 1e-12);
+        quick.choose(Gait.PACE);
+        quick.settle();
+        assertEquals(1.3 * Gait.PACE.frequencyHz(), quick.frequencyHz());
     }
 }

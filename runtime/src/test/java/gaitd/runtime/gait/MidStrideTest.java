@@ -40,7 +40,7 @@ class MidStrideTest {
     @ParameterizedTest
     @EnumSource
     void findsTheMomentOfTheCycleAndTheStride(final Gait gait) {
-        final GaitBlend blend = new GaitBlend(0.002);
+        final GaitBlend blend = new GaitBlend(0.002, 1);
         blend.choose(gait);
         blend.settle();
         path.configure(0.25, 0.06, 0.005, 0.15, gait.dutyFactor());

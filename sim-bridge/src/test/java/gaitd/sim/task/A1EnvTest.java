@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gaitd.policies.learn.Transitions;
 import gaitd.sim.env.StepQuantity;
 import gaitd.sim.fault.FaultPlan;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +47,24 @@ class A1EnvTest {
         assertArrayEquals(a.reward, b.reward, 0);
         assertArrayEquals(a.terminated, b.terminated);
         assertArrayEquals(a.truncated, b.truncated);
+    }
+
+    /** Where success decides how hard the ground is, what was reached goes on over resets, and can be taken along. */
+    @Tag("slow")
+    @Test
+    void levelsGoOnOverResetsAndCanBeTakenAlong() throws IOException {
+        final A1Task task =
+                TaskFile.of("a1-stage3").with("episode_s = 20", "episode_s = 4").task();
+        try (A1Env used = new A1Env(task, ROBOTS, 1, FaultPlan.NONE);
+                A1Env fresh = new A1Env(task, ROBOTS, 2, FaultPlan.NONE)) {
+            final Transitions first = run(used, 11, 220);
+            final Transitions second = run(used, 11, 220);
+            assertFalse(Arrays.equals(first.observation, second.observation));
+            final ByteArrayOutputStream out = new ByteArrayOutputStream();
+            used.write(new DataOutputStream(out));
+            fresh.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
+            same(second, run(fresh, 11, 220));
+        }
     }
 
     @Tag("slow")

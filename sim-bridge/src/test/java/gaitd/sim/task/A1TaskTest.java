@@ -1,6 +1,8 @@
 package gaitd.sim.task;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,6 +37,23 @@ class A1TaskTest {
                 task.movesLegs() || "a1-stage3".equals(name) ? 50 : 100,
                 task.config().get(Setting.POLICY_RATE_HZ));
         assertEquals(task.observationSize(), TaskSignals.scale(task.observations).length);
+    }
+
+    @Test
+    void groundsSayHowTheirCommandsGrow() {
+        final A1Task task = A1Task.of("a1-stage3");
+        assertTrue(task.curriculum.bySuccess());
+        assertEquals(0.5, task.curriculum.first());
+        assertArrayEquals(new double[] {0.6, 1}, task.weakMotor);
+        assertArrayEquals(new double[] {1, 1}, A1Task.of("a1-stage1").weakMotor);
+        final GroundPlan stairs = task.grounds.get(2);
+        assertTrue(stairs.ahead());
+        assertEquals(0.3, stairs.faster(2, 1));
+        final GroundPlan level = task.grounds.getLast();
+        assertFalse(level.ahead());
+        assertEquals(1, level.faster(0, 0));
+        assertEquals(2.4, level.faster(0, 1), 1e-12);
+        assertEquals(8, level.levels());
     }
 
     @Test
@@ -132,6 +151,12 @@ class A1TaskTest {
                 "vx_m_s = [-0.3, 0.6]|vx_m_s = [0.6, -0.3]|its least value exceeds its greatest",
                 "fall = -2|fell = -2|unknown key 'fell', did you mean 'fall'?",
                 "begin = 0|begin = 0.5|begin: 0.5 comes after end = 0.0",
+                "begin = 0|first = 0.5|unknown key 'end'",
+                "vary = \"mild\"|vary = \"mild\"; weak_motor = [0.05, 1]|weak_motor",
+                "vary = \"mild\"|vary = \"mild\"; weak_motor = [0.5, 1.1]|weak_motor",
+                "name = \"flat\"|name = \"flat\"; fastest = 0.9; levels = 3|fastest: 0.9",
+                "name = \"flat\"|name = \"flat\"; fastest = 2|levels: is missing",
+                "name = \"flat\"|name = \"flat\"; ahead = 2|ahead: 2",
                 "name = \"flat\"|name = \"moon\"|terrain \"moon\" is unknown",
                 "name = \"flat\"|name = \"tiles:{h}\"|hardest: is missing",
                 "name = \"flat\"|name = \"tiles:{h}\"; hardest = 0.05; levels = 1|levels: 1, expected a whole number",

@@ -41,6 +41,7 @@ final class TrainFolder implements AutoCloseable {
     final Path table;
     final Path learned;
     final Path bundle;
+    final Path soFar;
     private FileChannel lock;
 
     TrainFolder(final Path folder) {
@@ -50,6 +51,7 @@ final class TrainFolder implements AutoCloseable {
         table = folder.resolve(PROGRESS);
         learned = folder.resolve("learned");
         bundle = folder.resolve("policy.zip");
+        soFar = folder.resolve("so-far.zip");
     }
 
     /** Writes a state. */

@@ -37,6 +37,8 @@ public final class Training implements AutoCloseable {
     /** Iterations between common beginnings of all episodes. */
     public static final int COMMON_BEGINNING = 128;
 
+    private static final int SO_FAR_EVERY = 16;
+
     private static final int COMMAND_MAX = 100_000;
 
     private final TrainPlan plan;
@@ -188,6 +190,10 @@ public final class Training implements AutoCloseable {
             last = progressAfter(tookS);
             table.add(last);
             save();
+            if (learner.iteration() % SO_FAR_EVERY == 0 && plan.task().a1() != null) {
+                Files.deleteIfExists(folder.soFar);
+                BundleStore.write(bundle(), folder.soFar);
+            }
             observer.accept(last);
         }
         final boolean done = learner.iteration() >= plan.iterations();
