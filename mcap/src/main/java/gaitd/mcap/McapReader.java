@@ -15,6 +15,7 @@ public final class McapReader implements Closeable {
     private final Definitions definitions = new Definitions();
     private ChunkContents chunk;
     private Chunk opened;
+    private long chunks;
 
     /**
      * A reader at the begin of a file.
@@ -56,6 +57,15 @@ public final class McapReader implements Closeable {
     }
 
     /**
+     * Chunks so far.
+     *
+     * @return how many were opened
+     */
+    public long chunks() {
+        return chunks;
+    }
+
+    /**
      * Takes the next record.
      *
      * @return the record, or null after the footer
@@ -66,6 +76,7 @@ public final class McapReader implements Closeable {
             final McapRecord record = chunk == null ? scanner.next() : fromChunk();
             if (record instanceof final Chunk it) {
                 opened = it;
+                chunks++;
                 try {
                     chunk = ChunkContents.of(it, limits);
                 } catch (final McapException damaged) {

@@ -74,6 +74,15 @@ public final class McapWriter implements Closeable {
     }
 
     /**
+     * Messages that went to the stream so far.
+     *
+     * @return how many; those of the chunk that is being collected are not among them
+     */
+    public long messages() {
+        return summary.messages();
+    }
+
+    /**
      * Writes a record of the data. Definitions that are known already, and the same, are not written again.
      *
      * @param record a Schema, Channel, Message, Chunk, Attachment, Metadata or Unknown

@@ -25,6 +25,10 @@ final class SummaryRecords {
         messages++;
     }
 
+    long messages() {
+        return messages;
+    }
+
     void chunk(final ChunkIndex index, final MessagePlaces places) {
         chunks.add(index);
         places.counts().forEach((channel, count) -> {

@@ -53,6 +53,16 @@ public enum TickField implements FrameField {
     GUARDS_OFF_BITS(FieldKind.I64, 1, "-"),
     /** The wireless remote's 40 bytes as received, eight to a value, see {@link gaitd.hal.Remote}. */
     WIRELESS_REMOTE(FieldKind.I64, 5, "-"),
+    /** When the newest state came, accepted or not. */
+    ARRIVED_NS(FieldKind.I64, 1, "ns"),
+    /** The robot's time in it. */
+    ARRIVED_ROBOT_TICK(FieldKind.I64, 1, "ms"),
+    /** How many valid states had come with it. */
+    ARRIVED_SEQUENCE(FieldKind.I64, 1, "-"),
+    /** When the person who commands last acted, on the loop's clock. */
+    OPERATOR_ACTED_NS(FieldKind.I64, 1, "ns"),
+    /** Velocity that operators ask for, before the remote: vx, vy in the heading frame, yaw rate. */
+    ASKED_VELOCITY(FieldKind.F64, 3, "m/s, m/s, rad/s"),
     /** Value that tripped the first fault. */
     FAULT_VALUE(FieldKind.F64, 1, "as the fault"),
     /** Value that tripped the policy fault. */
@@ -91,6 +101,20 @@ public enum TickField implements FrameField {
     ADAPT_ROLLBACK_CAUSE(FieldKind.I32, 1, "-"),
     /** Ordinal of {@code ExplorationOff}; 0 where no policy adapts. */
     ADAPT_EXPLORATION_OFF(FieldKind.I32, 1, "-"),
+    /** Bits of {@link InputBit}. */
+    INPUT_BITS(FieldKind.I32, 1, "-"),
+    /** Ticks skipped just before this one, summed while no tick is on time. */
+    MISSED_IN_A_ROW(FieldKind.I32, 1, "-"),
+    /** Ordinal of the {@code OperatorRequest} that operators asked for, before the remote. */
+    ASKED_REQUEST(FieldKind.I32, 1, "-"),
+    /** Ordinal of the {@code OperatorState} of operators, before the remote. */
+    ASKED_STATE(FieldKind.I32, 1, "-"),
+    /** Ordinal of the {@code Gait} that operators asked for; -1 none. */
+    ASKED_GAIT(FieldKind.I32, 1, "-"),
+    /** IMU temperature. */
+    IMU_TEMPERATURE(FieldKind.I32, 1, "deg C"),
+    /** Faults that motors report of themselves. */
+    MOTOR_ERROR(FieldKind.I32, 12, "-"),
     /** Raw foot sensor counts. */
     FOOT_FORCE(FieldKind.I32, 4, "counts"),
     /** Motor modes. */
@@ -101,6 +125,8 @@ public enum TickField implements FrameField {
     Q(FieldKind.F32, 12, "rad"),
     /** Joint speeds. */
     DQ(FieldKind.F32, 12, "rad/s"),
+    /** Joint accelerations as sent. */
+    DDQ(FieldKind.F32, 12, "rad/s^2"),
     /** Joint torques. */
     TAU(FieldKind.F32, 12, "N m"),
     /** Trunk orientation measured by the IMU, w x y z. */

@@ -7,7 +7,7 @@ import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 public final class TickRing extends FrameRing<TickFrame> {
     private static final int CAPACITY_BYTES = 1 << 22;
 
-    /** Memory that a ring takes: about 3 seconds of frames at 1 kHz. */
+    /** Memory that a ring takes: about 5 seconds of frames at 500 Hz. */
     public static final int MEMORY_BYTES = CAPACITY_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH;
 
     /** A ring in memory of its own, for readers in this process. */

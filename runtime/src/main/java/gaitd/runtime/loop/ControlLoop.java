@@ -17,6 +17,7 @@ import gaitd.runtime.estimate.BodyEstimate;
 import gaitd.runtime.estimate.BodyEstimator;
 import gaitd.runtime.fault.FaultLatch;
 import gaitd.runtime.fault.Reaction;
+import gaitd.runtime.frame.InputBit;
 import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.gait.LocomotionController;
 import gaitd.runtime.gait.PolicyInput;
@@ -40,6 +41,7 @@ import gaitd.runtime.safety.StateFilter;
  */
 public final class ControlLoop {
     private final RobotPort port;
+    private final TickInputs inputs;
     private final StateFilter stateFilter;
     private final Sensed sensed;
     private final SensorGuards sensorGuards;
@@ -126,6 +128,7 @@ public final class ControlLoop {
         this.port = port;
         this.operators = operators;
         this.frames = frames;
+        inputs = stages.inputs;
         stateFilter = stages.stateFilter;
         sensed = stages.sensed;
         sensorGuards = stages.sensorGuards;
@@ -172,7 +175,9 @@ public final class ControlLoop {
      */
     public void sense(final TickTiming timing) {
         latch.beginTick(timing.tick, modes.mode().ordinal());
-        stateFilter.update(port.receive(stateFilter.arrived, timing.startedNs), timing.startedNs, modes.mode(), latch);
+        final boolean came = port.receive(stateFilter.arrived, timing.startedNs);
+        inputs.begin(came);
+        stateFilter.update(came, timing.startedNs, modes.mode(), latch);
         estimator.update(sensed, estimate);
         sensorGuards.update(stateFilter, estimate, modes.mode(), latch);
         estimator.doubt(sensorGuards.doubtOrientation(latch), sensed, estimate);
@@ -201,8 +206,11 @@ public final class ControlLoop {
         locomotion.update(mode, modes.inModeS(), velocity, sensed, estimate, policy, latch, commands);
         governor.update(sensed, estimate, mode, timing.startedNs, latch, commands);
         silent &= operator.state == OperatorState.NONE && operator.stops == 0;
+        inputs.mark(InputBit.SILENT, silent);
         if (!silent) {
-            sending.update(port.send(commands), timing.startedNs, mode, latch);
+            final boolean sent = port.send(commands);
+            inputs.mark(InputBit.SENT, sent);
+            sending.update(sent, timing.startedNs, mode, latch);
         }
         frames.publish(timing, stages, port.counters());
     }
@@ -217,6 +225,7 @@ public final class ControlLoop {
     private OperatorRequest nextRequest(final long nowNs) {
         if (stopAsked) {
             stopAsked = false;
+            inputs.mark(InputBit.STOP, true);
             operators.discard();
             return stopped();
         }
@@ -224,8 +233,9 @@ public final class ControlLoop {
             operators.discard();
         }
         final boolean walking = modes.mode() == Mode.WALK;
-        final OperatorRequest request =
-                remote.update(sensed, nowNs, walking, operators.update(nowNs, walking, operator), operator);
+        final OperatorRequest asked = operators.update(nowNs, walking, operator);
+        inputs.asked(asked, operator);
+        final OperatorRequest request = remote.update(sensed, nowNs, walking, asked, operator);
         if (request == OperatorRequest.STOP) {
             return stopped();
         }
@@ -233,6 +243,7 @@ public final class ControlLoop {
             locomotion.choose(operator.gait);
         }
         if (leaving) {
+            inputs.mark(InputBit.LEAVING, true);
             operator.halt();
             return OperatorRequest.SIT;
         }

@@ -46,6 +46,7 @@ public final class ControlStages {
     /** Commands sent in the last tick; not to be modified. */
     public final JointCommands commands = new JointCommands();
 
+    final TickInputs inputs = new TickInputs();
     final StateFilter stateFilter;
     final SensorGuards sensorGuards;
     final RemoteOperator remote;

@@ -31,6 +31,7 @@ public final class FrameWriter implements FrameSink {
         sensed(timing, stages.sensed, counters);
         frame.put(TickField.STATES_OLD, stages.stateFilter.old());
         frame.put(TickField.STATES_REPEATED, stages.stateFilter.repeated());
+        stages.inputs.write(frame, timing, stages.stateFilter.arrived, stages.sensed, stages.operator);
         estimate(stages.estimate);
         frame.put(TickField.COMMAND_SEQUENCE, stages.operator.sequence);
         frame.put(TickField.OPERATOR_STATE, stages.operator.state.ordinal());

@@ -62,6 +62,8 @@ class UnknownFlagTest {
                 "command",
                 "operate",
                 "remote",
+                "log",
+                "replay",
                 "firsthour",
                 "doctor",
                 "package",

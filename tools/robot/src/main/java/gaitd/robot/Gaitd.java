@@ -7,12 +7,14 @@ import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
 import gaitd.robot.firsthour.FirstHourCommand;
 import gaitd.robot.guards.GuardsCommand;
+import gaitd.robot.log.LogCommand;
 import gaitd.robot.motors.MotorsCommand;
 import gaitd.robot.operate.OperateCommand;
 import gaitd.robot.process.CommandCommand;
 import gaitd.robot.process.CompanionCommand;
 import gaitd.robot.process.LearnerCommand;
 import gaitd.robot.remote.RemoteCommand;
+import gaitd.robot.replay.ReplayCommand;
 import gaitd.robot.run.RunCommand;
 import gaitd.robot.world.SimCommand;
 import java.io.PrintWriter;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             MotorsCommand.class,
             AdaptCommand.class,
             GuardsCommand.class,
+            LogCommand.class,
+            ReplayCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },

@@ -13,6 +13,8 @@ import gaitd.robot.host.ProcessAge;
 import gaitd.robot.host.RobotAddress;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.record.AboutFiles;
+import gaitd.robot.record.LogFacts;
 import gaitd.robot.report.FaultText;
 import gaitd.robot.report.Report;
 import gaitd.robot.trial.TrialGate;
@@ -26,6 +28,7 @@ import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.runtime.rt.Outcome;
 import gaitd.runtime.shared.SharedFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +118,7 @@ public final class ControlCommand implements Callable<Integer> {
         final Double warmS = ProcessAge.seconds();
         try (SharedFolder owned = SharedFolder.create(shared.folder);
                 RobotLink link = RobotLink.to(address, from, settings, this::note)) {
+            leaveFacts(LogFacts.of(link.name(), address.isSimulated(), settings, policies, fits));
             final ControlProcess process =
                     new ControlProcess(settings, fits, link.port(), owned, strict, frame -> tell(settings, frame));
             interrupts.onInterrupt(process::stop);
@@ -142,6 +146,15 @@ public final class ControlCommand implements Callable<Integer> {
                 json.write(report.put("succeeded", lies));
             }
             return lies ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    /** For a recorder in another process; without it the robot walks all the same. */
+    private void leaveFacts(final LogFacts facts) {
+        try {
+            AboutFiles.write(shared.folder, facts);
+        } catch (final IOException e) {
+            note("recordings cannot be replayed: the settings could not be left in " + shared.folder + " (" + e + ")");
         }
     }
 

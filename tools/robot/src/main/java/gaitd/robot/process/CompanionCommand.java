@@ -6,6 +6,12 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.record.AboutFiles;
+import gaitd.robot.record.FrameLog;
+import gaitd.robot.record.LogFacts;
+import gaitd.robot.record.RecordOptions;
+import gaitd.robot.record.RecordPlan;
+import gaitd.robot.record.RecordThread;
 import gaitd.robot.report.LearnerText;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.TickReport;
@@ -46,6 +52,9 @@ public final class CompanionCommand implements Callable<Integer> {
     private SharedOption shared;
 
     @Mixin
+    private RecordOptions record;
+
+    @Mixin
     private JsonOption json;
 
     @Spec
@@ -73,14 +82,21 @@ public final class CompanionCommand implements Callable<Integer> {
     public Integer call() {
         json.check();
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
+        final RecordPlan recording = record.plan();
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();
         final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
-        try (AgentHost host = new AgentHost(List.of(companion, new AttachmentMessages(frames, shared.folder, out())))) {
+        final RecordThread recorder = recording == null ? null : recorder(recording);
+        try (recorder;
+                AgentHost host =
+                        new AgentHost(List.of(companion, new AttachmentMessages(frames, shared.folder, out())))) {
             interrupts.onInterrupt(host::stop);
             out().println("see it at " + view.address());
             out().flush();
             host.run();
+        }
+        if (recorder != null && !recorder.summary().isEmpty()) {
+            out().println(recorder.summary());
         }
         final TickStatistics seen = companion.statistics();
         json.write(report(companion));
@@ -93,6 +109,28 @@ public final class CompanionCommand implements Callable<Integer> {
                         seen.compute.getValueAtPercentile(50) / 1e3,
                         seen.compute.getValueAtPercentile(99) / 1e3);
         return ExitCode.OK;
+    }
+
+    private RecordThread recorder(final RecordPlan plan) {
+        return new RecordThread(
+                new SharedFollower(shared.folder, System::nanoTime),
+                new FrameLog(plan, this::facts, System::nanoTime, this::say),
+                this::say);
+    }
+
+    private LogFacts facts() {
+        try {
+            return AboutFiles.read(shared.folder);
+        } catch (final IOException e) {
+            say("the recording cannot be replayed: what control is made of is not in " + shared.folder + " (" + e
+                    + ")");
+            return LogFacts.UNKNOWN;
+        }
+    }
+
+    private void say(final String line) {
+        out().println(line);
+        out().flush();
     }
 
     private static Report report(final CompanionAgent companion) {

@@ -16,6 +16,12 @@ import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.PolicyShow;
 import gaitd.robot.policy.TrainedPolicies;
+import gaitd.robot.record.FrameLog;
+import gaitd.robot.record.LogFacts;
+import gaitd.robot.record.RecordOptions;
+import gaitd.robot.record.RecordPlan;
+import gaitd.robot.record.RecordThread;
+import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.terminal.PlainMonitor;
 import gaitd.robot.terminal.Screen;
@@ -35,6 +41,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +87,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private AdaptOptions adapt;
+
+    @Mixin
+    private RecordOptions record;
 
     @Mixin
     private JsonOption json;
@@ -189,7 +199,7 @@ public final class RunCommand implements Callable<Integer> {
         interrupts.onInterrupt(run::stop);
         final PlainMonitor monitor = new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> "");
         if (!adapt.given()) {
-            return finish(plan, config, world, run.run(monitor));
+            return lockstep(plan, walk, world, run, monitor);
         }
         try (AdaptRun learner = adapt.learner(
                 PolicyFiles.read(adapting()),
@@ -204,6 +214,34 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private int lockstep(
+            final RunPlan plan,
+            final PolicyFiles.Walk walk,
+            final World world,
+            final LockstepRun run,
+            final RunMonitor monitor) {
+        final RecordPlan recording = record.plan(true);
+        if (recording == null) {
+            return finish(plan, walk.config(), world, run.run(monitor));
+        }
+        final FrameLog log = log(recording, walk, "a simulated A1 in lock-step", () -> 0);
+        final RunResult result;
+        try (log) {
+            result = run.run((frame, scenario, meter) -> {
+                log.take(frame);
+                monitor.frame(frame, scenario, meter);
+            });
+        }
+        out().println(log.summary());
+        return finish(plan, walk.config(), world, result);
+    }
+
+    private FrameLog log(
+            final RecordPlan recording, final PolicyFiles.Walk walk, final String name, final LongSupplier clockNs) {
+        final LogFacts facts = LogFacts.of(name, robot == null, walk.config(), policies, walk.policies());
+        return new FrameLog(recording, () -> facts, clockNs, this::tell);
+    }
+
     /** The policy that adapts, where one does. */
     private Path adapting() {
         return policies.isEmpty() ? TrainedPolicies.BEST : policies.getFirst();
@@ -215,7 +253,11 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (SimulatedLink robot = new SimulatedLink(world, config)) {
-            return finish(plan, config, world, drive(plan, config, robot.link(), robot, world.terrain()::heightM));
+            return finish(
+                    plan,
+                    config,
+                    world,
+                    drive(plan, walk, robot.link(), robot, world.terrain()::heightM, record.plan(true)));
         }
     }
 
@@ -228,16 +270,22 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
         try (RobotLink link = RobotLink.to(address, from, config, this::tell)) {
-            return finish(plan, config, null, drive(plan, config, link, null, GroundPatch.FLAT));
+            return finish(
+                    plan,
+                    config,
+                    null,
+                    drive(plan, walk, link, null, GroundPatch.FLAT, record.plan(address.isSimulated())));
         }
     }
 
     private RunResult drive(
             final RunPlan plan,
-            final Config config,
+            final PolicyFiles.Walk walk,
             final RobotLink link,
             final TruthSource truth,
-            final GroundPatch ground) {
+            final GroundPatch ground,
+            final RecordPlan recording) {
+        final Config config = walk.config();
         if (adapt.given()) {
             adapt.check(PolicyFiles.read(adapting()), config);
         }
@@ -249,14 +297,23 @@ public final class RunCommand implements Callable<Integer> {
             if (learner != null) {
                 learner.start(adapting(), worldOptions, adapt.arguments(), this::tell);
             }
-            try (RunObservers observers = new RunObservers(
-                    run,
-                    config,
-                    ground,
-                    noView ? null : viewPort,
-                    out(),
-                    learner == null ? () -> "" : learner::state)) {
+            final RecordThread recorder = recording == null
+                    ? null
+                    : new RecordThread(
+                            run.frames().newReader(), log(recording, walk, link.name(), System::nanoTime), this::tell);
+            try (recorder;
+                    RunObservers observers = new RunObservers(
+                            run,
+                            config,
+                            ground,
+                            noView ? null : viewPort,
+                            out(),
+                            learner == null ? () -> "" : learner::state)) {
                 return run.run(observers);
+            } finally {
+                if (recorder != null) {
+                    out().println(recorder.summary());
+                }
             }
         }
     }

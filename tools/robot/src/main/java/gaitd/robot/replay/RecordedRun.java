@@ -1,0 +1,155 @@
+package gaitd.robot.replay;
+
+import gaitd.mcap.McapException;
+import gaitd.mcap.McapReader;
+import gaitd.mcap.McapRecord;
+import gaitd.robot.record.TickSchema;
+import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.frame.TickFrame;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The ticks of a recording, from its first file through those that follow it, and what the loop was made of. */
+final class RecordedRun implements AutoCloseable {
+    private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{4,})(\\.mcap)");
+
+    private final TickFrame frame = new TickFrame();
+    private final Map<String, byte[]> attachments = new TreeMap<>();
+    private Path file;
+    private McapReader reader;
+    private McapRecord.Message ahead;
+    private int tickChannel = -1;
+    private String broken;
+
+    /**
+     * Opens a recording.
+     *
+     * @param first its first file
+     * @throws ConfigException in one line when it is none
+     */
+    RecordedRun(final Path first) {
+        open(first);
+        ahead = nextTick();
+        if (ahead == null) {
+            throw new ConfigException(first + ": there are no ticks in it" + (broken == null ? "" : "; " + broken));
+        }
+        if (!attachments.containsKey("config.toml")) {
+            close();
+            throw new ConfigException(
+                    first + ": the settings of the loop are not in it, expected an attachment config.toml");
+        }
+    }
+
+    private void open(final Path next) {
+        file = next;
+        tickChannel = -1;
+        try {
+            reader = McapReader.open(next);
+        } catch (final NoSuchFileException e) {
+            throw new ConfigException(next + ": there is no such file");
+        } catch (final IOException e) {
+            throw new ConfigException(next + ": " + e.getMessage());
+        }
+    }
+
+    /** The settings, as TOML. */
+    String settings() {
+        return new String(attachments.get("config.toml"), StandardCharsets.UTF_8);
+    }
+
+    /** A policy's files as a zip, from 1; null when there is none. */
+    byte[] policy(final int place) {
+        return attachments.get("policy-" + place + ".zip");
+    }
+
+    /** Why the recording could not be read to its end; null when it could. */
+    String broken() {
+        return broken;
+    }
+
+    /** The next tick, overwritten by the next call; null at the end. */
+    TickFrame next() {
+        if (ahead == null) {
+            return null;
+        }
+        final byte[] bytes = ahead.data();
+        if (bytes.length != TickFrame.SIZE || !frame.copyFrom(new UnsafeBuffer(bytes), 0)) {
+            throw new ConfigException(file + ": its ticks are of another layout than this program's, version "
+                    + TickFrame.VERSION + "; replay it with the version that recorded it, see gaitd log info");
+        }
+        ahead = nextTick();
+        return frame;
+    }
+
+    private McapRecord.Message nextTick() {
+        while (true) {
+            final McapRecord record = read();
+            switch (record) {
+                case null -> {
+                    if (broken != null || !follow()) {
+                        return null;
+                    }
+                }
+                case McapRecord.Attachment it -> attachments.putIfAbsent(it.name(), it.data());
+                case McapRecord.Channel it -> tickChannel = isTick(it) ? it.id() : tickChannel;
+                case McapRecord.Message it
+                when it.channelId() == tickChannel -> {
+                    return it;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private boolean isTick(final McapRecord.Channel channel) {
+        final McapRecord.Schema schema = reader.definitions().schemas().get(channel.schemaId());
+        return schema != null && schema.name().equals(TickSchema.NAME);
+    }
+
+    private McapRecord read() {
+        try {
+            return reader.next();
+        } catch (final McapException damaged) {
+            broken = file + ": " + damaged.getMessage();
+            return null;
+        } catch (final IOException e) {
+            broken = file + ": " + e;
+            return null;
+        }
+    }
+
+    /** Goes on with the next file of the recording, if there is one. */
+    private boolean follow() {
+        final Matcher name = NUMBERED.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        final Path next = file.resolveSibling(name.group(1)
+                + String.format(Locale.ROOT, "%04d", Integer.parseInt(name.group(2)) + 1)
+                + name.group(3));
+        if (!Files.exists(next)) {
+            return false;
+        }
+        close();
+        open(next);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (final IOException e) {
+            // nothing was written
+        }
+    }
+}

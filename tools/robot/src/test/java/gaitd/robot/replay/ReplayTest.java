@@ -1,0 +1,101 @@
+package gaitd.robot.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was recorded is done again, to the last bit. */
+@Tag("slow")
+class ReplayTest {
+    @TempDir
+    Path folder;
+
+    private List<Path> record(final String options) throws IOException {
+        final List<String> arguments = new ArrayList<>(List.of(
+                "run", "--lockstep", "--no-view", "--seconds", "3", "--vx", "0.3", "--record", folder.toString()));
+        arguments.addAll(Arrays.asList(options.split(" ", 0)));
+        arguments.removeIf(String::isEmpty);
+        final Cli run = Cli.run(arguments.toArray(String[]::new));
+        assertTrue(run.out().contains("recorded "), run.toString());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--policy none --gait walk", "--fault imu.stuck@2 --vary wide --seed 5"})
+    void everyFieldOfEveryTickIsTheSame(final String options) throws IOException {
+        final Path log = record(options).getFirst();
+        final Cli replay = Cli.run("replay", log.toString());
+        assertEquals(ExitCode.OK, replay.code(), replay.toString());
+        final String[] words = replay.out().split(" ", 0);
+        assertTrue(Integer.parseInt(words[0]) > 1000, replay.out());
+        assertEquals(words[0], words[2], replay.out());
+    }
+
+    @Test
+    void aRecordingInPartsIsFollowed() throws IOException {
+        final List<Path> files = record("--record-minutes 0.05");
+        assertTrue(files.size() > 1);
+        final Cli whole = Cli.run("replay", files.getFirst().toString());
+        assertEquals(ExitCode.OK, whole.code(), whole.toString());
+        final Cli part = Cli.run("replay", files.get(1).toString());
+        assertEquals(ExitCode.FAILED, part.code());
+        assertTrue(part.out().contains("begins at tick"), part.out());
+    }
+
+    @Test
+    void anotherSettingShowsWhatWouldBe() throws IOException {
+        final Path log = record("--policy none").getFirst();
+        final Cli other = Cli.run("replay", log.toString(), "--with", "gait.clearance_m=0.05", "--from", "2");
+        assertEquals(ExitCode.OK, other.code(), other.toString());
+        assertTrue(other.out().contains("open loop: the robot answers as it did"), other.out());
+        assertTrue(other.out().contains("first difference in tick"), other.out());
+        assertTrue(other.out().contains("Q_COMMAND"), other.out());
+    }
+
+    @Test
+    void aCutRecordingIsReplayedAsFarAsItGoesAndSaysSo() throws IOException {
+        final Path log = record("").getFirst();
+        final byte[] bytes = Files.readAllBytes(log);
+        Files.write(log, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        final Cli replay = Cli.run("replay", log.toString());
+        assertEquals(ExitCode.FAILED, replay.code());
+        assertTrue(replay.out().contains("the recording ends early"), replay.out());
+        assertTrue(!replay.out().contains("first difference"), replay.out());
+        final Cli info = Cli.run("log", "info", log.toString());
+        assertEquals(ExitCode.FAILED, info.code());
+        assertTrue(info.out().contains("broken: "), info.out());
+        final Cli repair = Cli.run("log", "repair", log.toString());
+        assertEquals(ExitCode.OK, repair.code(), repair.toString());
+        final Path repaired = Path.of(log.toString().replace(".mcap", ".repaired.mcap"));
+        assertEquals(ExitCode.OK, Cli.run("log", "check", repaired.toString()).code());
+        assertEquals(ExitCode.OK, Cli.run("replay", repaired.toString()).code());
+    }
+
+    @Test
+    void whatIsNoRecordingIsRefused() throws IOException {
+        final Path text = folder.resolve("a.mcap");
+        Files.writeString(text, "not an MCAP file");
+        assertTrue(Cli.run("replay", text.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("does not begin as an MCAP file"));
+        assertTrue(Cli.run("replay", folder.resolve("b.mcap").toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("there is no such file"));
+    }
+}
