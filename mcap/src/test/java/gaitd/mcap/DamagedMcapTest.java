@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * instead of 4,000.
  */
 @Tag("slow")
-class DamagedFilesTest {
+class DamagedMcapTest {
     private static final int FILES = Integer.getInteger("mcap.damaged", 4_000);
     private static final McapLimits LIMITS = new McapLimits(1 << 22, 1 << 22, 1 << 23);
 
