@@ -104,9 +104,9 @@ class ConfigTest {
     @Test
     void refusesVelocitiesThatNoGaitIsProvenForWithTheReason() {
         assertTrue(refusal("[gait]\nvx_max_m_s = 1.5\n")
-                .contains("out of range: expected 0 to 0.8 m/s; no gait is proven to stay up beyond"));
+                .contains("out of range: expected 0 to 1.28 m/s; no gait is proven to stay up beyond"));
         for (final String key : new String[] {"vy_max_m_s", "yaw_max_rad_s", "acceleration_max_m_s2"}) {
-            assertTrue(refusal("[gait]\n" + key + " = 1.01\n").contains("no gait is proven to stay up beyond"), key);
+            assertTrue(refusal("[gait]\n" + key + " = 1.61\n").contains("no gait is proven to stay up beyond"), key);
         }
         assertFalse(refusal("[gait]\nheight_m = 1\n").contains("proven"));
     }

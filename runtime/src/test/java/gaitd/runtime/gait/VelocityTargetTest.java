@@ -171,7 +171,7 @@ class VelocityTargetTest {
     }
 
     @Test
-    void settingsGoAsFarAsTheFastestGaitIsProvenFor() {
+    void settingsGoAsFarAsThePolicyOfTheFastestGaitMayBring() {
         double vx = 0;
         double vy = 0;
         double yaw = 0;
@@ -182,9 +182,13 @@ class VelocityTargetTest {
             yaw = Math.max(yaw, GaitEnvelope.of(gait).yawRateMaxRadS());
             acceleration = Math.max(acceleration, GaitEnvelope.of(gait).accelerationMaxMS2());
         }
-        assertEquals(vx, Setting.VX_MAX.max);
-        assertEquals(vy, Setting.VY_MAX.max);
-        assertEquals(yaw, Setting.YAW_MAX.max);
+        final double most = Setting.ENVELOPE.max;
+        assertEquals(vx * most, Setting.VX_MAX.max, 1e-12);
+        assertEquals(vy * most, Setting.VY_MAX.max, 1e-12);
+        assertEquals(yaw * most, Setting.YAW_MAX.max, 1e-12);
+        assertEquals(vx, Setting.VX_MAX.defaultValue);
+        assertEquals(vy, Setting.VY_MAX.defaultValue);
+        assertEquals(yaw, Setting.YAW_MAX.defaultValue);
         assertEquals(acceleration, Setting.ACCELERATION_MAX.max);
     }
 }

@@ -95,7 +95,7 @@ public final class LtcBundle {
                 config.get(Setting.RATE_HZ),
                 observations,
                 acted.stream()
-                        .map(signal -> Channel.uniform(signal, signal.size, 0.02, -0.1, 0.1))
+                        .map(signal -> Channel.uniform(signal, signal.size, 0.02, -bound(signal), bound(signal)))
                         .toList(),
                 Posture.uniform(60, 2, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6, 0, 0.8, -1.6),
                 Manifest.ANY_GAIT,
@@ -131,5 +131,9 @@ public final class LtcBundle {
             tensors.add(new Tensor(name, shape, values));
         });
         return new Safetensors(tensors, Map.of());
+    }
+
+    private static double bound(final ActedSignal signal) {
+        return signal == ActedSignal.TRUNK_HEIGHT_OFFSET ? 0.06 : 0.1;
     }
 }
