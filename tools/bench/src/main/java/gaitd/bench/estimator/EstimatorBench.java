@@ -8,6 +8,7 @@ import gaitd.robot.cli.Outputs;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.cli.options.PlotOption;
+import gaitd.robot.cli.options.SecondsOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Config;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
                 + " docs/estimator.md lists them) and tells its errors; without a file over a simulated one.",
         footer = {"", "Example: gaitd bench estimator walk.csv --robot go1 --swing-torques --foot-offset 90"})
 public final class EstimatorBench implements Callable<Integer> {
+    private static final double SECONDS_MIN = 2;
+    private static final double SECONDS_MAX = 600;
     private static final double[] MARKER_M = {0.03, 0, 0.06};
 
     @Mixin
@@ -83,12 +86,8 @@ public final class EstimatorBench implements Callable<Integer> {
             description = "place of the truth's marker from the trunk's origin, m (default 0.03,0,0.06)")
     private double[] marker = MARKER_M;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "20",
-            description = "length of the simulated recording (default ${DEFAULT-VALUE})")
-    private double seconds;
+    @Mixin
+    private final SecondsOption seconds = new SecondsOption(20);
 
     @Option(
             names = "--vary",
@@ -127,7 +126,7 @@ public final class EstimatorBench implements Callable<Integer> {
             final Config config = new Config.Builder()
                     .vary(VaryPreset.parse(vary), "--vary " + vary)
                     .conclude();
-            recordings.add(SimulatedRecording.make(config, seconds, seed.value(), marker));
+            recordings.add(SimulatedRecording.make(config, seconds.value(SECONDS_MIN, SECONDS_MAX), seed.value(), marker));
             save(recordings.getFirst());
         }
         final RobotKind whose = robot != null ? robot : files.isEmpty() ? RobotKind.A1 : RobotKind.GO1;
@@ -163,7 +162,7 @@ public final class EstimatorBench implements Callable<Integer> {
     private void check() {
         Inputs.inRange("--foot-offset", footOffset, -1000, 1000, "counts");
         Inputs.inRange("--contact-delay", contactDelayMs, 0, 200, "ms");
-        Inputs.inRange("--seconds", seconds, 2, 600, "s");
+        seconds.value(SECONDS_MIN, SECONDS_MAX);
         if (marker.length != 3) {
             throw new ConfigException(
                     "--marker has " + marker.length + " numbers: expected X,Y,Z, for example 0.03,0,0.06");
