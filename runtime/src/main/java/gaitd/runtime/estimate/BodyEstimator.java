@@ -42,8 +42,8 @@ public final class BodyEstimator {
     /** Height over its feet's ground that no trunk has, m. */
     private static final double IMPOSSIBLE_M = 2;
 
-    /** Best agreement of the standing feet at which the velocity is taken as lost. */
-    private static final double LOST_AGREEMENT = 0.1;
+    /** Difference to every standing foot at which the velocity is taken as lost, m/s: more than feet that land and slip move. */
+    private static final double LOST_M_S = 1.2;
     /** For how long it has to be lost until it begins anew from the feet, s. */
     private static final double LOST_S = 0.04;
 
@@ -72,6 +72,7 @@ public final class BodyEstimator {
     private double headingCos = 1;
     private double headingSin;
     private double lostS;
+    private double nearestSquare;
 
     /**
      * An estimator at rest at the origin.
@@ -218,7 +219,7 @@ public final class BodyEstimator {
         x.settle();
         y.settle();
         z.settle();
-        lostS = best() < LOST_AGREEMENT ? lostS + periodS : 0;
+        lostS = stands && nearestSquare > LOST_M_S * LOST_M_S ? lostS + periodS : 0;
         if (isImpossible() || lostS > LOST_S) {
             x.reset();
             y.reset();
@@ -259,6 +260,7 @@ public final class BodyEstimator {
     private boolean weigh(final Sensed sensed, final BodyEstimate out) {
         final double variance = SPEED_SIGMA * SPEED_SIGMA;
         boolean stands = false;
+        nearestSquare = Double.POSITIVE_INFINITY;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double belief = out.contactBelief[leg];
             weight[leg] = 0;
@@ -278,6 +280,8 @@ public final class BodyEstimator {
                             + errorY * errorY / (y.speedVariance() + variance)
                             + errorZ * errorZ / (z.speedVariance() + variance));
             weight[leg] = belief * belief * agreement[leg];
+            nearestSquare =
+                    Math.min(nearestSquare, errorX * errorX + errorY * errorY + errorZ * errorZ);
             stands = true;
         }
         return stands;
@@ -285,16 +289,11 @@ public final class BodyEstimator {
 
     /** Factor of the noise: 1 while a standing foot agreed with the velocity in the last tick, or none stood. */
     private double lost() {
-        return 1 + LOST_NOISE * (1 - best());
-    }
-
-    /** Agreement of the standing foot that agrees best with the velocity, 0 to 1; 1 when none stands. */
-    private double best() {
         double best = -1;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             best = weight[leg] > 0 ? Math.max(best, agreement[leg]) : best;
         }
-        return best < 0 ? 1 : best;
+        return best < 0 ? 1 : 1 + LOST_NOISE * (1 - best);
     }
 
     /** Only of feet whose velocity was computed in this tick: a foot loses contact later than belief. */

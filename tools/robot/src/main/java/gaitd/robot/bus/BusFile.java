@@ -3,14 +3,12 @@ package gaitd.robot.bus;
 import gaitd.hal.A1;
 import gaitd.policies.text.TomlReader;
 import gaitd.policies.text.TomlView;
+import gaitd.robot.cli.TextFile;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.zeros.JointZeros;
 import gaitd.runtime.zeros.ZeroFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ public final class BusFile {
      * @throws ConfigException in one line
      */
     public static BusPlan read(final Path file) {
-        final TomlView root = TomlReader.parse(text(file), file.toString(), ConfigException.thrower());
+        final TomlView root = TomlReader.parse(TextFile.read(file), file.toString(), ConfigException.thrower());
         final TomlView ports = root.table("ports");
         final List<Path> devices = new ArrayList<>();
         for (int leg = 0; leg < A1.LEGS; leg++) {
@@ -82,20 +80,6 @@ public final class BusFile {
                     : one.toAbsolutePath().normalize().equals(other.normalize());
         } catch (final IOException e) {
             return false;
-        }
-    }
-
-    private static String text(final Path file) {
-        try {
-            return Files.readString(file);
-        } catch (final NoSuchFileException e) {
-            throw new ConfigException(file + ": there is no such file");
-        } catch (final AccessDeniedException e) {
-            throw new ConfigException(file + ": no permission to read it");
-        } catch (final CharacterCodingException e) {
-            throw new ConfigException(file + ": is not a text in UTF-8");
-        } catch (final IOException e) {
-            throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")");
         }
     }
 }

@@ -6,6 +6,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.mqtt.MqttAgent;
 import gaitd.robot.record.AboutFiles;
 import gaitd.robot.record.FrameLog;
 import gaitd.robot.record.LogFacts;
@@ -25,8 +26,11 @@ import gaitd.runtime.shared.SharedFollower;
 import gaitd.runtime.telemetry.TickStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.agrona.concurrent.Agent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "--json has the distributions of the ticks seen, at the end.",
-            "Example: gaitd companion --http 8080"
+            "Example: gaitd companion --http 8080 --mqtt /etc/gaitd/mqtt.toml"
         })
 public final class CompanionCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65_535;
@@ -69,6 +73,12 @@ public final class CompanionCommand implements Callable<Integer> {
             description = "port of the live page on 127.0.0.1 (default any free one)")
     private int httpPort;
 
+    @Option(
+            names = "--mqtt",
+            paramLabel = "FILE",
+            description = "publish to the MQTT broker of this file, and take commands from there; see docs/mqtt.md")
+    private Path mqtt;
+
     /**
      * Made by the command line.
      *
@@ -83,13 +93,19 @@ public final class CompanionCommand implements Callable<Integer> {
         json.check();
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final RecordPlan recording = record.plan();
+        final MqttAgent published = mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::say);
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final ViewServer view = view();
         final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
+        final List<Agent> agents = new ArrayList<>();
+        agents.add(companion);
+        agents.add(new AttachmentMessages(frames, shared.folder, out()));
+        if (published != null) {
+            agents.add(published);
+        }
         final RecordThread recorder = recording == null ? null : recorder(recording);
         try (recorder;
-                AgentHost host =
-                        new AgentHost(List.of(companion, new AttachmentMessages(frames, shared.folder, out())))) {
+                AgentHost host = new AgentHost(agents)) {
             interrupts.onInterrupt(host::stop);
             out().println("see it at " + view.address());
             out().flush();
@@ -165,6 +181,11 @@ public final class CompanionCommand implements Callable<Integer> {
         } catch (final SharedException e) {
             return e.getMessage();
         }
+    }
+
+    private void say(final String what) {
+        out().println(what);
+        out().flush();
     }
 
     private PrintWriter out() {

@@ -1,0 +1,105 @@
+package gaitd.robot.mqtt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import gaitd.runtime.fault.Fault;
+import gaitd.runtime.frame.TickField;
+import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.mode.Mode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Messages are what their schemas and the pages that users read say. */
+class MqttMessagesTest {
+    private static final Path SCHEMAS = Path.of("../../docs/mqtt");
+    private static final long NOW_MS = 1_796_054_951_000L;
+
+    private final MqttMessages messages = new MqttMessages(MqttPlans.to("tcp://127.0.0.1:1"), "0123456789abcdef", () -> NOW_MS);
+    private final TickFrame frame = new TickFrame();
+
+    private static void fits(final String schema, final byte[] message) throws IOException {
+        final JsonSchema read = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMAS.resolve(schema + ".schema.json")));
+        assertEquals(
+                "[]",
+                read.validate(new String(message, StandardCharsets.UTF_8), InputFormat.JSON).toString());
+        assertFalse(read.validate("{}", InputFormat.JSON).isEmpty());
+    }
+
+    @Test
+    void statusFits() throws IOException {
+        fits("status", messages.status());
+    }
+
+    @Test
+    void telemetryFitsWhateverTheModeAndTheValues() throws IOException {
+        for (final Mode mode : Mode.values()) {
+            frame.put(TickField.MODE, mode.ordinal());
+            fits("telemetry", messages.telemetry(frame, 1, 2));
+        }
+        frame.put(TickField.FAULT, Fault.TILT.ordinal());
+        frame.putReal(TickField.TILT, 0, Double.NaN);
+        fits("telemetry", messages.telemetry(frame, 1, 2));
+    }
+
+    @Test
+    void eventsAndAnswersFit() throws IOException {
+        final List<String> kinds = new ArrayList<>();
+        final FrameEvents events = new FrameEvents((kind, text) -> {
+            kinds.add(kind);
+            try {
+                fits("event", messages.event(kinds.size(), kind, text, frame));
+            } catch (final IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        events.take(frame);
+        frame.put(TickField.MODE, Mode.FAULT.ordinal());
+        frame.put(TickField.FAULT, Fault.TILT.ordinal());
+        frame.put(TickField.FAULT_BITS, Fault.TILT.bit());
+        events.take(frame);
+        frame.put(TickField.STOPS, 1);
+        frame.put(TickField.FAULT_BITS, 0);
+        frame.put(TickField.ADAPT_VERSION, 3);
+        events.take(frame);
+        events.take(frame);
+        assertEquals(List.of("fault", "mode", "stop", "clear", "policy"), kinds);
+        events.restart();
+        frame.put(TickField.MODE, Mode.PASSIVE.ordinal());
+        events.take(frame);
+        assertEquals(5, kinds.size());
+        fits("event", messages.event(1, "control", "follows control process 7", null));
+        fits("answer", messages.answer(2, "c1", "refused", "expired"));
+        fits("answer", messages.answer(3, "c1", "done", null));
+    }
+
+    @Test
+    void timesHaveMillisecondsAlways() {
+        assertEquals("2026-11-30T16:09:11.000Z", MqttMessages.time(1_796_054_951_000L));
+        assertEquals("2026-11-30T16:09:11.120Z", MqttMessages.time(1_796_054_951_120L));
+    }
+
+    @Test
+    void theStateOfAFleetTellsErrorsWithTheirLevels() throws IOException {
+        final Vda5050 vda = new Vda5050("a1-07", () -> NOW_MS);
+        frame.put(TickField.MODE, Mode.FAULT.ordinal());
+        frame.put(TickField.FAULT_BITS, Fault.TILT.bit() | Fault.FOOT_SENSOR.bit());
+        final String text = new String(vda.state(frame), StandardCharsets.UTF_8);
+        assertTrue(text.contains("\"errorType\":\"TILT\",\"errorLevel\":\"FATAL\""), text);
+        assertTrue(text.contains("\"errorType\":\"FOOT_SENSOR\",\"errorLevel\":\"WARNING\""), text);
+        assertTrue(text.contains("\"activeEmergencyStop\":\"MANUAL\""), text);
+        assertTrue(new String(vda.state(frame), StandardCharsets.UTF_8).contains("\"headerId\":1,"));
+        assertTrue(new String(vda.connection("ONLINE"), StandardCharsets.UTF_8).contains("\"headerId\":0,"));
+    }
+}

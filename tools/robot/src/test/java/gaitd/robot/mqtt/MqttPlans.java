@@ -1,0 +1,32 @@
+package gaitd.robot.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+
+/** Plans of tests. */
+final class MqttPlans {
+    static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+    private MqttPlans() {}
+
+    static MqttPlan to(final String url) {
+        return to(url, null, null, null);
+    }
+
+    static MqttPlan to(final String url, final String user, final String password, final MqttPlan.TlsFiles tls) {
+        return new MqttPlan(
+                url,
+                "a1-07",
+                "yard",
+                user,
+                password == null ? null : password.getBytes(StandardCharsets.UTF_8),
+                tls,
+                1,
+                Path.of("buffer"),
+                1 << 20,
+                EnumSet.of(RemoteCommand.Kind.STOP, RemoteCommand.Kind.SIT, RemoteCommand.Kind.WALK),
+                KEY,
+                5);
+    }
+}
