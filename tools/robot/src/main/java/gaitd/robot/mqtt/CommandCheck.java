@@ -104,7 +104,10 @@ final class CommandCheck {
 
     private static String utf8(final byte[] message) throws FormatException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message))
+                    .toString();
         } catch (final CharacterCodingException e) {
             throw new FormatException("it is not a text in UTF-8");
         }

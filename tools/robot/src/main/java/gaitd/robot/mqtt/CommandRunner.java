@@ -86,8 +86,8 @@ final class CommandRunner implements AutoCloseable {
 
     private String run(final RemoteCommand command) {
         try {
-            final GoalRunner runner = new GoalRunner(
-                    new OperatorSession(folder), null, command.vx(), command.vy(), command.yawRate());
+            final GoalRunner runner =
+                    new GoalRunner(new OperatorSession(folder), null, command.vx(), command.vy(), command.yawRate());
             running = runner;
             return runner.run(
                     switch (command.kind()) {

@@ -59,8 +59,7 @@ final class LinkSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(
-            final InetAddress host, final int port, final InetAddress here, final int localPort) {
+    public Socket createSocket(final InetAddress host, final int port, final InetAddress here, final int localPort) {
         throw unconnectedOnly();
     }
 }

@@ -62,8 +62,9 @@ public final class MqttAgent implements Agent {
         check = plan.commandKey() == null ? null : new CommandCheck(plan, name, wallMs);
         runner = check == null
                 ? null
-                : new CommandRunner(shared, (command, why) -> done.add(() -> answer(
-                        command.id(), why == null ? "done" : "failed", why)));
+                : new CommandRunner(
+                        shared,
+                        (command, why) -> done.add(() -> answer(command.id(), why == null ? "done" : "failed", why)));
         session = new MqttSession(
                 PahoLink.dialer(plan, topics, vda.connection("CONNECTION_BROKEN")),
                 outbox,
@@ -95,8 +96,7 @@ public final class MqttAgent implements Agent {
                     System::nanoTime,
                     System::currentTimeMillis);
         } catch (final IOException e) {
-            throw new Refusal(
-                    file + ": publish.buffer: expected a folder to write into: " + e.getMessage(), e);
+            throw new Refusal(file + ": publish.buffer: expected a folder to write into: " + e.getMessage(), e);
         }
     }
 
@@ -146,7 +146,8 @@ public final class MqttAgent implements Agent {
             lostTold = outbox.lost();
             add(
                     topics.event(),
-                    messages.event(outbox.nextNumber(), "buffer", more + " messages were lost for want of room", newest));
+                    messages.event(
+                            outbox.nextNumber(), "buffer", more + " messages were lost for want of room", newest));
         }
     }
 

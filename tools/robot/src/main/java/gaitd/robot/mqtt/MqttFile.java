@@ -67,7 +67,8 @@ final class MqttFile {
         final double telemetryHz = publish.number("telemetry_hz", 0, TELEMETRY_HZ_MAX, 1);
         final Path buffer = beside(file, publish, "buffer");
         if (buffer == null) {
-            throw new ConfigException(file + ": publish.buffer is missing: expected a folder for messages while offline");
+            throw new ConfigException(
+                    file + ": publish.buffer is missing: expected a folder for messages while offline");
         }
         final long bufferBytes = publish.whole("buffer_mib", 1, BUFFER_MIB_MAX) * MIB;
         publish.end();

@@ -40,7 +40,8 @@ final class MqttMessages {
 
     /** A time of the wall clock as ISO 8601, to the millisecond, in UTC. */
     static String time(final long wallMs) {
-        final String text = Instant.ofEpochMilli(wallMs).truncatedTo(ChronoUnit.MILLIS).toString();
+        final String text =
+                Instant.ofEpochMilli(wallMs).truncatedTo(ChronoUnit.MILLIS).toString();
         return text.length() == "2026-01-01T00:00:00Z".length() ? text.replace("Z", ".000Z") : text;
     }
 

@@ -156,7 +156,9 @@ final class Outbox implements AutoCloseable {
 
     private void write(final long number, final ByteBuffer record) throws IOException {
         final int length = record.capacity();
-        if (channel == null || parts.isEmpty() || parts.getLast().bytes() + length > Math.max(length, bytesMax / FILES)) {
+        if (channel == null
+                || parts.isEmpty()
+                || parts.getLast().bytes() + length > Math.max(length, bytesMax / FILES)) {
             end();
             final Path file = folder.resolve("%019d%s".formatted(number, SUFFIX));
             channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -193,7 +193,8 @@ final class PahoLink implements BrokerLink {
     public void close() {
         over.set(true);
         sockets.close();
-        // Threads of the client end by themselves when their socket is closed; interrupted before that, one of them would not.
+        // Threads of the client end by themselves when their socket is closed; interrupted before that, one of them
+        // would not.
         threads.shutdown();
     }
 

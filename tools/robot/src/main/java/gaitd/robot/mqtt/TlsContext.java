@@ -44,7 +44,8 @@ final class TlsContext {
             for (final Certificate certificate : certificates(files.authority())) {
                 trusted.setCertificateEntry("authority" + number++, certificate);
             }
-            final TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            final TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             final SSLContext context = SSLContext.getInstance("TLS");
             context.init(

@@ -99,10 +99,14 @@ final class Vda5050 {
         for (final Fault fault : Fault.values()) {
             if (fault != Fault.NONE && (bits & fault.bit()) != 0) {
                 errors.add(map(
-                        "errorType", fault.name(),
-                        "errorLevel", level(fault.reaction),
-                        "errorDescription", fault.meaning,
-                        "errorHint", fault.remedy));
+                        "errorType",
+                        fault.name(),
+                        "errorLevel",
+                        level(fault.reaction),
+                        "errorDescription",
+                        fault.meaning,
+                        "errorHint",
+                        fault.remedy));
             }
         }
         return errors;
@@ -121,15 +125,19 @@ final class Vda5050 {
         fields.put(
                 "typeSpecification",
                 map(
-                        "seriesName", "Unitree A1",
-                        "mobileRobotKinematics", "LEGGED",
-                        "mobileRobotClass", "CARRIER",
-                        "maxLoadMass", 0,
-                        "localizationTypes", List.of(),
-                        "navigationTypes", List.of()));
-        fields.put(
-                "physicalParameters",
-                map("width", WIDTH_M, "length", LENGTH_M, "minHeight", HEIGHT_M));
+                        "seriesName",
+                        "Unitree A1",
+                        "mobileRobotKinematics",
+                        "LEGGED",
+                        "mobileRobotClass",
+                        "CARRIER",
+                        "maxLoadMass",
+                        0,
+                        "localizationTypes",
+                        List.of(),
+                        "navigationTypes",
+                        List.of()));
+        fields.put("physicalParameters", map("width", WIDTH_M, "length", LENGTH_M, "minHeight", HEIGHT_M));
         fields.put("protocolLimits", map());
         fields.put("protocolFeatures", map("optionalParameters", List.of(), "mobileRobotActions", List.of()));
         return MqttMessages.utf8(fields);

@@ -111,7 +111,8 @@ class CommandCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "serial", "session", "sequence", "expires_ms", "command", "vx", "vy", "yaw", "seconds"})
+    @ValueSource(
+            strings = {"id", "serial", "session", "sequence", "expires_ms", "command", "vx", "vy", "yaw", "seconds"})
     void nothingMayBeMissing(final String name) {
         body.remove(name);
         refused(name);
@@ -129,7 +130,15 @@ class CommandCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"body\": 1, \"hmac\": \"00\"}", "{\"body\": \"{}\", \"hmac\": \"zz\"}", "\ud800"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"body\": 1, \"hmac\": \"00\"}",
+                "{\"body\": \"{}\", \"hmac\": \"zz\"}",
+                "\ud800"
+            })
     void whatIsNoMessageIsRefused(final String text) {
         assertNotNull(check.judge(text.getBytes(StandardCharsets.UTF_8), false).refusal());
     }

@@ -114,8 +114,7 @@ final class FakeBroker implements AutoCloseable {
                 final boolean acknowledged = (first & 6) != 0;
                 final int number = acknowledged ? rest.getShort() & 0xffff : 0;
                 rest.position(rest.position() + 1 + rest.get(rest.position()));
-                published.add(new String(topic, StandardCharsets.UTF_8) + " "
-                        + StandardCharsets.UTF_8.decode(rest));
+                published.add(new String(topic, StandardCharsets.UTF_8) + " " + StandardCharsets.UTF_8.decode(rest));
                 if (acknowledged && manner != Manner.ACKNOWLEDGES_NOTHING) {
                     send(out, 0x40, number >> 8, number);
                 }

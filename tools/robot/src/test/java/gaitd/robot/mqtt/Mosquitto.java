@@ -38,7 +38,11 @@ final class Mosquitto implements AutoCloseable {
     }
 
     void start() throws Exception {
-        broker = run(folder.resolve("mosquitto.log"), PROGRAM, "-c", folder.resolve("mosquitto.conf").toString());
+        broker = run(
+                folder.resolve("mosquitto.log"),
+                PROGRAM,
+                "-c",
+                folder.resolve("mosquitto.conf").toString());
         final long end = System.nanoTime() + WITHIN_NS;
         while (System.nanoTime() < end) {
             try (Socket socket = new Socket()) {
@@ -62,8 +66,22 @@ final class Mosquitto implements AutoCloseable {
     /** Writes what is published under a topic into a file, a line each, over restarts of the broker. */
     void watch(final String topic, final Path file, final String... options) throws IOException {
         final List<String> command = new ArrayList<>(List.of(
-                "mosquitto_sub", "-V", "5", "-h", "127.0.0.1", "-p", Integer.toString(port), "-t", topic, "-q", "1",
-                "-i", "watcher", "-c", "-x", "3600"));
+                "mosquitto_sub",
+                "-V",
+                "5",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-t",
+                topic,
+                "-q",
+                "1",
+                "-i",
+                "watcher",
+                "-c",
+                "-x",
+                "3600"));
         command.addAll(List.of(options));
         watchers.add(run(file, command.toArray(String[]::new)));
     }

@@ -94,7 +94,9 @@ class MosquittoTest {
                 assertTrue(until(session, () -> outbox.size() == 0), said::toString);
             }
             final String last = Long.toString(number);
-            assertTrue(until(session, () -> lines(seen).contains(last)), () -> lines(seen).toString());
+            assertTrue(
+                    until(session, () -> lines(seen).contains(last)),
+                    () -> lines(seen).toString());
             long expected = 1;
             for (final String line : lines(seen)) {
                 final long value = Long.parseLong(line);
@@ -119,15 +121,60 @@ class MosquittoTest {
 
     /** An authority and a certificate for this computer, both under a name. */
     private void certify(final String name) throws Exception {
-        make("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=authority of " + name, "-keyout", at(name + "-authority.key"), "-out", at(name + "-authority.pem"));
-        make("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=" + name,
-                "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", at(name + ".key"), "-out", at(name + ".csr"));
-        make("openssl", "x509", "-req", "-days", "2", "-in", at(name + ".csr"), "-CA", at(name + "-authority.pem"),
-                "-CAkey", at(name + "-authority.key"), "-CAcreateserial", "-copy_extensions", "copy", "-out", at(name + ".pem"));
+        make(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=authority of " + name,
+                "-keyout",
+                at(name + "-authority.key"),
+                "-out",
+                at(name + "-authority.pem"));
+        make(
+                "openssl",
+                "req",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-addext",
+                "subjectAltName=IP:127.0.0.1",
+                "-keyout",
+                at(name + ".key"),
+                "-out",
+                at(name + ".csr"));
+        make(
+                "openssl",
+                "x509",
+                "-req",
+                "-days",
+                "2",
+                "-in",
+                at(name + ".csr"),
+                "-CA",
+                at(name + "-authority.pem"),
+                "-CAkey",
+                at(name + "-authority.key"),
+                "-CAcreateserial",
+                "-copy_extensions",
+                "copy",
+                "-out",
+                at(name + ".pem"));
     }
 
-    private MqttPlan encrypted(final Mosquitto broker, final String authority, final String user, final String password) {
+    private MqttPlan encrypted(
+            final Mosquitto broker, final String authority, final String user, final String password) {
         return MqttPlans.to(
                 "ssl://127.0.0.1:" + broker.port,
                 user,

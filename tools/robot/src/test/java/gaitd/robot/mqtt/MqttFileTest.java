@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MqttFileTest {
     private static final String SECRET = "0123456789abcdef";
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             [broker]
             url = "tcp://broker:1883"
             user = "a1-07"
@@ -80,26 +79,29 @@ class MqttFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tcp://broker:1883 | http://broker:1883 | expected tcp://HOST:PORT or ssl://HOST:PORT",
-        "tcp://broker:1883 | tcp://broker | expected tcp://HOST:PORT",
-        "tcp://broker:1883 | tcp://me:secret@broker:1883 | expected tcp://HOST:PORT",
-        "tcp://broker:1883 | ssl://broker:8883 | broker.authority_file is missing",
-        "tcp://broker:1883 | tcp://a b:1 | is no address",
-        "serial = \"a1-07\" | serial = \"a1/07\" | robot.serial = a1/07: expected 1 to 64",
-        "serial = \"a1-07\" | serial = \"\" | expected 1 to 64",
-        "telemetry_hz = 2 | telemetry_hz = 51 | telemetry_hz",
-        "buffer = \"buffer\" | | buffer is missing",
-        "buffer_mib = 16 | buffer_mib = 0 | buffer_mib",
-        "age_max_s = 3 | age_max_s = 61 | age_max_s",
-        "age_max_s = 3 | age_max_s = 0.4 | age_max_s",
-        "[\"walk\"] | [\"clear\"] | expected some of",
-        "key_file = \"key\" | key_file = \"none\" | there is no such file",
-        "user = \"a1-07\" | certificate_file = \"c\" | go together"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tcp://broker:1883 | http://broker:1883 | expected tcp://HOST:PORT or ssl://HOST:PORT",
+                "tcp://broker:1883 | tcp://broker | expected tcp://HOST:PORT",
+                "tcp://broker:1883 | tcp://me:secret@broker:1883 | expected tcp://HOST:PORT",
+                "tcp://broker:1883 | ssl://broker:8883 | broker.authority_file is missing",
+                "tcp://broker:1883 | tcp://a b:1 | is no address",
+                "serial = \"a1-07\" | serial = \"a1/07\" | robot.serial = a1/07: expected 1 to 64",
+                "serial = \"a1-07\" | serial = \"\" | expected 1 to 64",
+                "telemetry_hz = 2 | telemetry_hz = 51 | telemetry_hz",
+                "buffer = \"buffer\" | | buffer is missing",
+                "buffer_mib = 16 | buffer_mib = 0 | buffer_mib",
+                "age_max_s = 3 | age_max_s = 61 | age_max_s",
+                "age_max_s = 3 | age_max_s = 0.4 | age_max_s",
+                "[\"walk\"] | [\"clear\"] | expected some of",
+                "key_file = \"key\" | key_file = \"none\" | there is no such file",
+                "user = \"a1-07\" | certificate_file = \"c\" | go together"
+            })
     void refusesInOneLine(final String right, final String wrong, final String why) {
         final String text = TEXT.replace(right, wrong == null ? "" : wrong);
-        final String said = assertThrows(ConfigException.class, () -> read(text)).getMessage();
+        final String said =
+                assertThrows(ConfigException.class, () -> read(text)).getMessage();
         assertTrue(said.contains(why), said);
         assertEquals(1, said.lines().count());
     }
@@ -107,10 +109,14 @@ class MqttFileTest {
     @Test
     void aSecretIsLongAndForFewEyes() throws IOException {
         secret("key", SECRET.substring(1));
-        assertTrue(assertThrows(ConfigException.class, () -> read(TEXT)).getMessage().contains("has 15 bytes"));
+        assertTrue(assertThrows(ConfigException.class, () -> read(TEXT))
+                .getMessage()
+                .contains("has 15 bytes"));
         secret("key", SECRET);
         read(TEXT);
         Files.setPosixFilePermissions(folder.resolve("key"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertTrue(assertThrows(ConfigException.class, () -> read(TEXT)).getMessage().contains("chmod o="));
+        assertTrue(assertThrows(ConfigException.class, () -> read(TEXT))
+                .getMessage()
+                .contains("chmod o="));
     }
 }

@@ -25,7 +25,8 @@ class MqttMessagesTest {
     private static final Path SCHEMAS = Path.of("../../docs/mqtt");
     private static final long NOW_MS = 1_796_054_951_000L;
 
-    private final MqttMessages messages = new MqttMessages(MqttPlans.to("tcp://127.0.0.1:1"), "0123456789abcdef", () -> NOW_MS);
+    private final MqttMessages messages =
+            new MqttMessages(MqttPlans.to("tcp://127.0.0.1:1"), "0123456789abcdef", () -> NOW_MS);
     private final TickFrame frame = new TickFrame();
 
     private static void fits(final String schema, final byte[] message) throws IOException {
@@ -33,7 +34,8 @@ class MqttMessagesTest {
                 .getSchema(Files.readString(SCHEMAS.resolve(schema + ".schema.json")));
         assertEquals(
                 "[]",
-                read.validate(new String(message, StandardCharsets.UTF_8), InputFormat.JSON).toString());
+                read.validate(new String(message, StandardCharsets.UTF_8), InputFormat.JSON)
+                        .toString());
         assertFalse(read.validate("{}", InputFormat.JSON).isEmpty());
     }
 

@@ -37,7 +37,9 @@ class OutboxTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".outbox")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".outbox"))
+                    .sorted()
+                    .toList();
         }
     }
 

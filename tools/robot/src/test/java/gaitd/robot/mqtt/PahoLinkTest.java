@@ -24,22 +24,23 @@ class PahoLinkTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     private BrokerLink dial(final FakeBroker broker) {
-        return PahoLink.dialer(MqttPlans.to(broker.url()), TOPICS, new byte[] {1}).dial(new BrokerListener() {
-            @Override
-            public void connected() {
-                heard.add("connected");
-            }
+        return PahoLink.dialer(MqttPlans.to(broker.url()), TOPICS, new byte[] {1})
+                .dial(new BrokerListener() {
+                    @Override
+                    public void connected() {
+                        heard.add("connected");
+                    }
 
-            @Override
-            public void lost(final String why) {
-                heard.add("lost");
-            }
+                    @Override
+                    public void lost(final String why) {
+                        heard.add("lost");
+                    }
 
-            @Override
-            public void arrived(final byte[] payload, final boolean retained) {
-                heard.add(new String(payload, StandardCharsets.UTF_8));
-            }
-        });
+                    @Override
+                    public void arrived(final byte[] payload, final boolean retained) {
+                        heard.add(new String(payload, StandardCharsets.UTF_8));
+                    }
+                });
     }
 
     private String next() throws InterruptedException {
@@ -48,7 +49,8 @@ class PahoLinkTest {
 
     private static long clientThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("mqtt") || thread.getName().startsWith("MQTT"))
+                .filter(thread ->
+                        thread.getName().equals("mqtt") || thread.getName().startsWith("MQTT"))
                 .count();
     }
 
