@@ -280,8 +280,7 @@ public final class BodyEstimator {
                             + errorY * errorY / (y.speedVariance() + variance)
                             + errorZ * errorZ / (z.speedVariance() + variance));
             weight[leg] = belief * belief * agreement[leg];
-            nearestSquare =
-                    Math.min(nearestSquare, errorX * errorX + errorY * errorY + errorZ * errorZ);
+            nearestSquare = Math.min(nearestSquare, errorX * errorX + errorY * errorY + errorZ * errorZ);
             stands = true;
         }
         return stands;

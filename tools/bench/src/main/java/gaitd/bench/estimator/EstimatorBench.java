@@ -126,7 +126,8 @@ public final class EstimatorBench implements Callable<Integer> {
             final Config config = new Config.Builder()
                     .vary(VaryPreset.parse(vary), "--vary " + vary)
                     .conclude();
-            recordings.add(SimulatedRecording.make(config, seconds.value(SECONDS_MIN, SECONDS_MAX), seed.value(), marker));
+            recordings.add(
+                    SimulatedRecording.make(config, seconds.value(SECONDS_MIN, SECONDS_MAX), seed.value(), marker));
             save(recordings.getFirst());
         }
         final RobotKind whose = robot != null ? robot : files.isEmpty() ? RobotKind.A1 : RobotKind.GO1;
