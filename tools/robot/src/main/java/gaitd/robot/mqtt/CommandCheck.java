@@ -39,12 +39,12 @@ final class CommandCheck {
      * @param id its name, null when it is not known
      * @param refusal why, null when it was not
      */
-    record Verdict(RemoteCommand command, String id, String refusal) {}
+    record Verdict(BrokerCommand command, String id, String refusal) {}
 
     private final SecretKeySpec key;
     private final String serial;
     private final String session;
-    private final Set<RemoteCommand.Kind> allowed;
+    private final Set<BrokerCommand.Kind> allowed;
     private final double ageMaxS;
     private final LongSupplier wallMs;
     private long sequence;
@@ -132,16 +132,16 @@ final class CommandCheck {
         }
     }
 
-    private RemoteCommand command(final String id, final JsonFields body) throws FormatException {
+    private BrokerCommand command(final String id, final JsonFields body) throws FormatException {
         if (!body.text("serial").equals(serial)) {
             throw new FormatException("serial: it is for " + body.text("serial") + ", this is " + serial);
         }
         if (!body.text("session").equals(session)) {
             throw new FormatException("session: expected that of the status, " + session);
         }
-        final RemoteCommand.Kind kind = kind(body.text("command"));
-        if (kind == RemoteCommand.Kind.STOP) {
-            return new RemoteCommand(id, kind, 0, 0, 0, 0);
+        final BrokerCommand.Kind kind = kind(body.text("command"));
+        if (kind == BrokerCommand.Kind.STOP) {
+            return new BrokerCommand(id, kind, 0, 0, 0, 0);
         }
         if (!allowed.contains(kind)) {
             throw new FormatException("command: " + body.text("command") + " is not in commands.allow");
@@ -159,8 +159,8 @@ final class CommandCheck {
         if (!(number > sequence && number <= Long.MAX_VALUE / 2.0 && number == StrictMath.rint(number))) {
             throw new FormatException("sequence: expected a whole number over " + sequence);
         }
-        final boolean walks = kind == RemoteCommand.Kind.WALK;
-        final RemoteCommand command = new RemoteCommand(
+        final boolean walks = kind == BrokerCommand.Kind.WALK;
+        final BrokerCommand command = new BrokerCommand(
                 id,
                 kind,
                 walks ? within(body, "vx", -VELOCITY_MAX, VELOCITY_MAX) : 0,
@@ -171,8 +171,8 @@ final class CommandCheck {
         return command;
     }
 
-    private static RemoteCommand.Kind kind(final String name) throws FormatException {
-        for (final RemoteCommand.Kind kind : RemoteCommand.Kind.values()) {
+    private static BrokerCommand.Kind kind(final String name) throws FormatException {
+        for (final BrokerCommand.Kind kind : BrokerCommand.Kind.values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return kind;
             }

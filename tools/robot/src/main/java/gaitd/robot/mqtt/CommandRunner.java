@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
  */
 final class CommandRunner implements AutoCloseable {
     private final Path folder;
-    private final BiConsumer<RemoteCommand, String> done;
-    private final BlockingQueue<RemoteCommand> waiting = new LinkedBlockingQueue<>(1);
+    private final BiConsumer<BrokerCommand, String> done;
+    private final BlockingQueue<BrokerCommand> waiting = new LinkedBlockingQueue<>(1);
     private final Thread thread;
     private volatile GoalRunner running;
 
@@ -28,7 +28,7 @@ final class CommandRunner implements AutoCloseable {
      * @param folder the shared folder
      * @param done takes each command that is over, and why it did not reach its goal, null when it did; called from the runner's thread
      */
-    CommandRunner(final Path folder, final BiConsumer<RemoteCommand, String> done) {
+    CommandRunner(final Path folder, final BiConsumer<BrokerCommand, String> done) {
         this.folder = folder;
         this.done = done;
         thread = new Thread(this::work, "mqtt-commands");
@@ -42,8 +42,8 @@ final class CommandRunner implements AutoCloseable {
      * @param command what
      * @return why it cannot be begun, null when it is
      */
-    String begin(final RemoteCommand command) {
-        if (command.kind() == RemoteCommand.Kind.STOP) {
+    String begin(final BrokerCommand command) {
+        if (command.kind() == BrokerCommand.Kind.STOP) {
             waiting.clear();
             final String problem = stop();
             end();
@@ -76,7 +76,7 @@ final class CommandRunner implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                final RemoteCommand command = waiting.take();
+                final BrokerCommand command = waiting.take();
                 done.accept(command, run(command));
             }
         } catch (final InterruptedException e) {
@@ -84,7 +84,7 @@ final class CommandRunner implements AutoCloseable {
         }
     }
 
-    private String run(final RemoteCommand command) {
+    private String run(final BrokerCommand command) {
         try {
             final GoalRunner runner =
                     new GoalRunner(new OperatorSession(folder), null, command.vx(), command.vy(), command.yawRate());

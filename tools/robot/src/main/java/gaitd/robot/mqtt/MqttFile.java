@@ -78,7 +78,7 @@ final class MqttFile {
             throw new ConfigException(file + ": commands.key_file has " + key.length + " bytes: expected at least "
                     + KEY_BYTES_MIN + " secret ones, as of 'openssl rand -hex 32'");
         }
-        final Set<RemoteCommand.Kind> allowed = allowed(file, commands);
+        final Set<BrokerCommand.Kind> allowed = allowed(file, commands);
         final double ageMaxS = commands.number("age_max_s", 0.5, COMMAND_AGE_S_MAX, COMMAND_AGE_S);
         commands.end();
         root.end();
@@ -112,11 +112,11 @@ final class MqttFile {
         return name;
     }
 
-    private static Set<RemoteCommand.Kind> allowed(final Path file, final TomlView commands) {
-        final Set<RemoteCommand.Kind> allowed = EnumSet.of(RemoteCommand.Kind.STOP, RemoteCommand.Kind.SIT);
+    private static Set<BrokerCommand.Kind> allowed(final Path file, final TomlView commands) {
+        final Set<BrokerCommand.Kind> allowed = EnumSet.of(BrokerCommand.Kind.STOP, BrokerCommand.Kind.SIT);
         for (final String name : commands.has("allow") ? commands.texts("allow", NAMES_MAX) : List.<String>of()) {
             try {
-                allowed.add(RemoteCommand.Kind.valueOf(name.toUpperCase(Locale.ROOT)));
+                allowed.add(BrokerCommand.Kind.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (final IllegalArgumentException e) {
                 throw new ConfigException(
                         file + ": commands.allow has " + name + ": expected some of \"stand\" and \"walk\"");

@@ -30,7 +30,7 @@ record MqttPlan(
         double telemetryHz,
         Path buffer,
         long bufferBytes,
-        Set<RemoteCommand.Kind> allowed,
+        Set<BrokerCommand.Kind> allowed,
         byte[] commandKey,
         double commandAgeMaxS) {
     /**

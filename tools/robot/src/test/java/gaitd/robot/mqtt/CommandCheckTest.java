@@ -53,7 +53,7 @@ class CommandCheckTest {
 
     @Test
     void takesACommandOnce() {
-        assertEquals(new RemoteCommand("c1", RemoteCommand.Kind.WALK, 0.3, 0, -0.2, 5), judge().command());
+        assertEquals(new BrokerCommand("c1", BrokerCommand.Kind.WALK, 0.3, 0, -0.2, 5), judge().command());
         refused("sequence: expected a whole number over 1");
         body.put("sequence", 2);
         assertNotNull(judge().command());
@@ -123,8 +123,8 @@ class CommandCheckTest {
         body.put("command", "stop");
         body.put("expires_ms", 0);
         body.put("sequence", -5);
-        assertEquals(RemoteCommand.Kind.STOP, judge().command().kind());
-        assertEquals(RemoteCommand.Kind.STOP, judge().command().kind());
+        assertEquals(BrokerCommand.Kind.STOP, judge().command().kind());
+        assertEquals(BrokerCommand.Kind.STOP, judge().command().kind());
         body.put("session", "old");
         refused("session");
     }

@@ -68,7 +68,7 @@ class MqttFileTest {
         assertEquals(folder.resolve("buffer"), plan.buffer());
         assertEquals(16 << 20, plan.bufferBytes());
         assertEquals(
-                EnumSet.of(RemoteCommand.Kind.STOP, RemoteCommand.Kind.SIT, RemoteCommand.Kind.WALK), plan.allowed());
+                EnumSet.of(BrokerCommand.Kind.STOP, BrokerCommand.Kind.SIT, BrokerCommand.Kind.WALK), plan.allowed());
         assertArrayEquals(SECRET.getBytes(StandardCharsets.UTF_8), plan.commandKey());
         assertEquals(3, plan.commandAgeMaxS());
     }

@@ -25,7 +25,7 @@ final class MqttPlans {
                 1,
                 Path.of("buffer"),
                 1 << 20,
-                EnumSet.of(RemoteCommand.Kind.STOP, RemoteCommand.Kind.SIT, RemoteCommand.Kind.WALK),
+                EnumSet.of(BrokerCommand.Kind.STOP, BrokerCommand.Kind.SIT, BrokerCommand.Kind.WALK),
                 KEY,
                 5);
     }

@@ -10,7 +10,7 @@ package gaitd.robot.mqtt;
  * @param yawRate yaw rate, rad/s
  * @param seconds how long to walk, s
  */
-record RemoteCommand(String id, Kind kind, double vx, double vy, double yawRate, double seconds) {
+record BrokerCommand(String id, Kind kind, double vx, double vy, double yawRate, double seconds) {
     /** What may be asked for. Clearing a fault is not among it: that wants a person who sees the robot. */
     enum Kind {
         STOP,
