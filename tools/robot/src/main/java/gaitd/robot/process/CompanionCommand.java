@@ -183,11 +183,6 @@ public final class CompanionCommand implements Callable<Integer> {
         }
     }
 
-    private void say(final String what) {
-        out().println(what);
-        out().flush();
-    }
-
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }
