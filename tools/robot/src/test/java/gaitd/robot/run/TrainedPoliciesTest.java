@@ -25,6 +25,7 @@ import gaitd.runtime.policy.fit.GaitSettings;
 import gaitd.runtime.policy.fit.PolicyFit;
 import gaitd.sim.task.A1Task;
 import gaitd.sim.terrain.Terrain;
+import gaitd.sim.terrain.Terrains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +78,24 @@ class TrainedPoliciesTest {
         assertEquals(1, used[0], 1e-9);
         assertEquals(!isBaseline(bundle) && !legs, used[1] > 0.001, "the policy adds " + used[1]);
         assertEquals(speedMS * WALK_S, result.meter().walk.distanceM(), 0.15 * speedMS * WALK_S, file.toString());
+    }
+
+    /** The walk of stage 3 gets over what no other does. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"gaps:0.1, 16, 4", "slope:25, 16, 4", "stairs:0.08, 10.5, 2.6"})
+    void walksOverWhatItIsFor(final String ground, final double seconds, final double metres) throws IOException {
+        final String name = "a1-stage3-baseline";
+        final Config config = Config.defaults();
+        final Bundle bundle = Bundle.open(
+                BundleStore.read(FOLDER.resolve(name + ".zip")), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+        final Config walk = GaitSettings.taken(config, bundle.manifest());
+        final RunPlan plan = new RunPlan(
+                seconds, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, walk)));
+        final RunResult result = new LockstepRun(plan, walk, new World(Terrains.parse(ground, 1), 1, null))
+                .run((frame, scenario, meter) -> {});
+        assertTrue(result.succeeded(), name + " on " + ground);
+        assertTrue(result.meter().walk.distanceM() > metres, name + " on " + ground);
     }
 
     @ParameterizedTest
