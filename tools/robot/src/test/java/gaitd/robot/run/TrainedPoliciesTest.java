@@ -88,10 +88,13 @@ class TrainedPoliciesTest {
         final String name = "a1-stage3-baseline";
         final Config config = Config.defaults();
         final Bundle bundle = Bundle.open(
-                BundleStore.read(FOLDER.resolve(name + ".zip")), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
+                BundleStore.read(FOLDER.resolve(name + ".zip")),
+                Trust.ANYBODY,
+                PolicyFit.robot(config),
+                PolicyFit.CELLS);
         final Config walk = GaitSettings.taken(config, bundle.manifest());
-        final RunPlan plan = new RunPlan(
-                seconds, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, walk)));
+        final RunPlan plan =
+                new RunPlan(seconds, SPEED_MS, 0, 0, Gait.TROT, false, List.of(PolicyFit.of(bundle, walk)));
         final RunResult result = new LockstepRun(plan, walk, new World(Terrains.parse(ground, 1), 1, null))
                 .run((frame, scenario, meter) -> {});
         assertTrue(result.succeeded(), name + " on " + ground);
