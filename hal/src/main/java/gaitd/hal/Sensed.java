@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * One reading of the robot, in joint order FR FL RR RL by hip, thigh, calf.
  *
- * <p>The port overwrites it in place once a tick; the stages of the tick only read it. Values are doubles that hold the
- * wire's floats exactly. Not thread-safe.
+ * <p>The port overwrites it in place once a tick; the stages of the tick only read it. Values are doubles that hold
+ * floats exactly. Not thread-safe.
  */
 public final class Sensed {
     private static final double PLAUSIBLE_MAX = 1e6;
@@ -69,6 +69,24 @@ public final class Sensed {
         System.arraycopy(other.wirelessRemote, 0, wirelessRemote, 0, wirelessRemote.length);
         receivedAtNs = other.receivedAtNs;
         sequence = other.sequence;
+    }
+
+    /** Rounds every measured value to the nearest float: what frames and recordings keep is then all that the tick was given. */
+    public void roundToFloats() {
+        round(q);
+        round(dq);
+        round(ddq);
+        round(tauEst);
+        round(quaternion);
+        round(gyro);
+        round(accelerometer);
+        round(rpy);
+    }
+
+    private static void round(final double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) values[i];
+        }
     }
 
     /**

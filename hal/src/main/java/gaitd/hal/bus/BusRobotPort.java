@@ -92,6 +92,7 @@ public final class BusRobotPort implements RobotPort {
         latest.sequence = counters.accepted;
         latest.receivedAtNs = nowNs;
         out.set(latest);
+        out.roundToFloats();
         return true;
     }
 

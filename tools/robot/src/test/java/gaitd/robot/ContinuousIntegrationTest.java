@@ -27,6 +27,7 @@ class ContinuousIntegrationTest {
         tree.offer("tee");
         run = tree.project.resolve(".ci/run");
         LauncherTree.program(run, Files.readString(Path.of("../../.ci/run")));
+        ends(".ci/mcap", 0, "");
         ends(".ci/bare", 0, "");
         ends(".ci/arm64", 0, "");
     }
@@ -53,6 +54,13 @@ class ContinuousIntegrationTest {
     void endsAsTheTestsEnd() throws Exception {
         ends("gaitd", 7, "");
         assertEquals(7, tree.launch(run).code());
+    }
+
+    @Test
+    void failsWhenARecordingCannotBeRead() throws Exception {
+        ends("gaitd", 0, "");
+        ends(".ci/mcap", 1, "");
+        assertEquals(1, tree.launch(run).code());
     }
 
     @ParameterizedTest

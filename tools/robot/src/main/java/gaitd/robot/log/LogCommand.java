@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log",
         description = "Shows, checks, cuts and repairs logs, those of gaitd and any other MCAP file; see docs/logs.md.",
-        subcommands = {LogInfo.class, LogCheck.class, LogCut.class, LogRepair.class},
+        subcommands = {LogInfo.class, LogCheck.class, LogCut.class, LogRepair.class, LogExport.class},
         footer = {"", "Example: gaitd log info gaitd-20261130-160512-0001.mcap"})
 public final class LogCommand implements Callable<Integer> {
     @Mixin

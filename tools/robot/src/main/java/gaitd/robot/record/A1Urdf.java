@@ -11,7 +11,7 @@ final class A1Urdf {
         final StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n<robot name=\"a1\">\n");
         box(text, "trunk", 0.267, 0.194, 0.114, 0);
         for (int leg = 0; leg < A1.LEGS; leg++) {
-            final String name = legName(leg);
+            final String name = A1.legName(leg);
             box(text, name + "_hip", 0.06, 0.06, 0.06, 0);
             box(text, name + "_thigh", 0.034, 0.025, A1.THIGH_M, -A1.THIGH_M / 2);
             box(text, name + "_calf", 0.016, 0.016, A1.CALF_M, -A1.CALF_M / 2);
@@ -29,11 +29,6 @@ final class A1Urdf {
                     -A1.CALF_M));
         }
         return text.append("</robot>\n").toString();
-    }
-
-    /** Two letters: FR, FL, RR or RL. */
-    static String legName(final int leg) {
-        return A1.jointName(A1.JOINTS_PER_LEG * leg).substring(0, 2);
     }
 
     private static void box(
@@ -77,7 +72,7 @@ final class A1Urdf {
                         + "<axis xyz=\"%s\"/><limit lower=\"%s\" upper=\"%s\" effort=\"%s\" velocity=\"%s\"/></joint>%n",
                 A1.jointName(joint),
                 parent,
-                legName(leg) + child,
+                A1.legName(leg) + child,
                 x,
                 y,
                 z,

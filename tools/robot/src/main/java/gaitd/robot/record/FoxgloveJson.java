@@ -33,7 +33,7 @@ final class FoxgloveJson {
 
     private void link(final TickFrame frame, final long timeNs, final int joint) {
         final int leg = joint / A1.JOINTS_PER_LEG;
-        final String name = A1Urdf.legName(leg);
+        final String name = A1.legName(leg);
         final double sine = Trig.sin(frame.real(TickField.Q, joint) / 2);
         final double cosine = Trig.cos(frame.real(TickField.Q, joint) / 2);
         switch (joint % A1.JOINTS_PER_LEG) {

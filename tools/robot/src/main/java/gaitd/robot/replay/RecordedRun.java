@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The ticks of a recording, from its first file through those that follow it, and what the loop was made of. */
-final class RecordedRun implements AutoCloseable {
+public final class RecordedRun implements AutoCloseable {
     private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{4,})(\\.mcap)");
 
     private final TickFrame frame = new TickFrame();
@@ -36,7 +36,7 @@ final class RecordedRun implements AutoCloseable {
      * @param first its first file
      * @throws ConfigException in one line when it is none
      */
-    RecordedRun(final Path first) {
+    public RecordedRun(final Path first) {
         open(first);
         ahead = nextTick();
         if (ahead == null) {
@@ -71,13 +71,22 @@ final class RecordedRun implements AutoCloseable {
         return attachments.get("policy-" + place + ".zip");
     }
 
-    /** Why the recording could not be read to its end; null when it could. */
-    String broken() {
+    /**
+     * Why the recording could not be read to its end.
+     *
+     * @return one line; null when it could
+     */
+    public String broken() {
         return broken;
     }
 
-    /** The next tick, overwritten by the next call; null at the end. */
-    TickFrame next() {
+    /**
+     * Takes the next tick.
+     *
+     * @return its frame, overwritten by the next call; null at the end
+     * @throws ConfigException in one line when it is of another layout
+     */
+    public TickFrame next() {
         if (ahead == null) {
             return null;
         }

@@ -59,6 +59,27 @@ class ReplayTest {
     }
 
     @Test
+    void ticksBecomeATable() throws IOException {
+        final Path log = record("").getFirst();
+        final Path table = folder.resolve("walk.csv");
+        final Cli export = Cli.run("log", "export", "csv", log.toString(), "--every", "100", "--out", table.toString());
+        assertEquals(ExitCode.OK, export.code(), export.toString());
+        final List<String> lines = Files.readAllLines(table);
+        assertTrue(export.out().contains((lines.size() - 1) + " lines"), export.out());
+        assertTrue(lines.getFirst().startsWith("version,tick,scheduled_ns,"), lines.getFirst());
+        assertTrue(lines.getFirst().contains(",q_rad[11],"), lines.getFirst());
+        final int columns = lines.getFirst().split(",", -1).length;
+        for (int i = 1; i < lines.size(); i++) {
+            final String[] values = lines.get(i).split(",", -1);
+            assertEquals(columns, values.length);
+            assertEquals(100 * (i - 1), Integer.parseInt(values[1]));
+        }
+        assertTrue(Cli.run("log", "export", "xls", log.toString(), "--out", table.toString())
+                .refusedWith(ExitCode.USAGE)
+                .contains("knows csv, not 'xls'"));
+    }
+
+    @Test
     void anotherSettingShowsWhatWouldBe() throws IOException {
         final Path log = record("--policy none").getFirst();
         final Cli other = Cli.run("replay", log.toString(), "--with", "gait.clearance_m=0.05", "--from", "2");
