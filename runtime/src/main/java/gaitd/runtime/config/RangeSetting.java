@@ -20,8 +20,15 @@ public enum RangeSetting {
     /** Ground friction. */
     GROUND_FRICTION(
             "vary.ground_friction", 1, 0.8, 0.05, 3, "-", "friction of everything on the ground", 0.6, 1, 0.4, 1.5),
+    /** Patches of ice. */
+    ICE_SHARE("vary.ice_share", 1, 0, 0, 1, "-", "share of the ground's square metres that are ice", 0, 0, 0, 0),
+    /** Friction of patches of ice. */
+    ICE_FRICTION("vary.ice_friction", 1, 0.2, 0.02, 3, "-", "friction on patches of ice", 0.2, 0.2, 0.2, 0.2),
     /** Torque strength. */
     MOTOR_STRENGTH("vary.motor_strength", 12, 1, 0.1, 1.5, "-", "motor torque, times commanded", 0.95, 1.05, 0.85, 1.1),
+    /** Torque strength of one motor. */
+    ONE_MOTOR_STRENGTH(
+            "vary.one_motor_strength", 1, 1, 0.1, 1.5, "-", "torque of one motor, drawn, times it all", 1, 1, 1, 1),
     /** Dry friction. */
     JOINT_FRICTION_NM("vary.joint_friction_nm", 12, 0.2, 0, 5, "N m", "dry friction of each joint", 0.1, 0.3, 0, 0.6),
     /** Viscous friction. */

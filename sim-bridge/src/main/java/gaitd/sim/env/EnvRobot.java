@@ -22,6 +22,7 @@ import gaitd.sim.measure.TruthSampler;
 import gaitd.sim.measure.WalkMeter;
 import gaitd.sim.measure.WalkSample;
 import gaitd.sim.robot.DirectPort;
+import gaitd.sim.robot.IcePatches;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -43,6 +44,7 @@ final class EnvRobot {
     private static final long BEGINNING = 3;
     private static final long FAULTS = 4;
     private static final long TASK = 5;
+    private static final long ICE = 6;
     private static final double MOVING_M_S = 0.05;
 
     /** The body. */
@@ -69,6 +71,7 @@ final class EnvRobot {
     private final RobotModel nominal;
     private final RobotModel model = RobotModel.a1();
     private final PushSchedule pushes = new PushSchedule(0, 1, 0);
+    private final IcePatches ice = new IcePatches();
     private final Simulator sim;
     private WalkMeter walk;
     private WalkMeter ended;
@@ -146,6 +149,7 @@ final class EnvRobot {
         sim.use(model);
         Varied.wear(variation, body.timeStepS(), body.wear());
         body.pushes(Varied.pushes(variation, RandomStream.seed(seed, PUSHES), pushes) ? pushes : null);
+        body.ice(Varied.ice(variation, model, RandomStream.seed(seed, ICE), ice) ? ice : null);
         if (body.faults() != null) {
             body.faults().reseed(RandomStream.seed(seed, FAULTS));
         }

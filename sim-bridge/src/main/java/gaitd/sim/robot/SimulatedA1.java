@@ -39,6 +39,7 @@ public final class SimulatedA1 implements AutoCloseable {
     private final Hands hands = new Hands();
     private final DriveOutputs outputs = new DriveOutputs(drives.torqueNm, drives.dampingNmSRad, drives.mode);
     private PushSchedule pushes;
+    private IcePatches ice;
     private FaultInjector faults;
     private double owedS;
     private long steps;
@@ -130,11 +131,7 @@ public final class SimulatedA1 implements AutoCloseable {
         sensors.reseed(seed);
     }
 
-    /**
-     * Battery voltage now.
-     *
-     * @return share of full
-     */
+    /** Battery voltage now, share of full. */
     public double batteryShare() {
         return battery.share();
     }
@@ -146,6 +143,15 @@ public final class SimulatedA1 implements AutoCloseable {
      */
     public void pushes(final PushSchedule schedule) {
         pushes = schedule;
+    }
+
+    /**
+     * Sets the patches of ice, set before the robot is placed.
+     *
+     * @param patches of the robot's model, or null for none
+     */
+    public void ice(final IcePatches patches) {
+        ice = patches;
     }
 
     /**
@@ -255,6 +261,9 @@ public final class SimulatedA1 implements AutoCloseable {
         if (pushes != null && pushes.take(timeS(), kickMS)) {
             push(kickMS);
         }
+        if (ice != null) {
+            ice.step(sim);
+        }
         if (sling != null) {
             sling.step();
         }
@@ -281,11 +290,7 @@ public final class SimulatedA1 implements AutoCloseable {
         steps++;
     }
 
-    /**
-     * Torques for the engine's step, damping not included.
-     *
-     * @return live, 12, N m
-     */
+    /** Torques for the engine's step, damping not included; live, 12, N m. */
     public double[] torqueNm() {
         return drives.torqueNm;
     }
@@ -347,11 +352,7 @@ public final class SimulatedA1 implements AutoCloseable {
         return commanded && (hung || (steps - commandedAtStep) * sim.timeStepS() < timeoutS - STEP_TOLERANCE_S);
     }
 
-    /**
-     * Age of a command beyond which the drives damp.
-     *
-     * @return s
-     */
+    /** Age of a command beyond which the drives damp, s. */
     public double commandTimeoutS() {
         return timeoutS;
     }
@@ -361,11 +362,7 @@ public final class SimulatedA1 implements AutoCloseable {
         return steps * sim.timeStepS();
     }
 
-    /**
-     * Length of a physics step.
-     *
-     * @return s
-     */
+    /** Length of a physics step, s. */
     public double timeStepS() {
         return sim.timeStepS();
     }

@@ -32,6 +32,12 @@ public enum TerrainKind {
             "slope:15",
             SlopeGround::make,
             needed("angle", "of the ramps", "deg", -30, 30)),
+    /** Ground that leans to one side. */
+    ACROSS(
+            "ground that leans across the way: from 1 m to 3 m it turns, then rises to the left ahead and to the right behind",
+            "across:15",
+            AcrossGround::make,
+            needed("angle", "of the lean, within 3 m of the x axis", "deg", -30, 30)),
     /** Flights of stairs. */
     STAIRS(
             "again and again: a flight up, a platform, a flight down, level ground",
@@ -55,6 +61,13 @@ public enum TerrainKind {
             needed("width", "of a gap", "m", 0.05, 0.4),
             optional("beam", "length of a beam along the way", "m", 0.2, 2, 0.5),
             optional("depth", "of a gap", "m", 0.05, 1, 0.3)),
+    /** Boards, bricks and blocks. */
+    DEBRIS(
+            "boards, bricks and blocks of 0.1 to 0.7 m that lie about, at most one in each square of 0.8 m",
+            "debris:0.06",
+            DebrisGround::make,
+            needed("height", "greatest height", "m", 0, 0.2),
+            optional("share", "of the squares with a piece", "", 0.1, 1, 0.7)),
     /** One step down. */
     STEPDOWN(
             "level ground that ends in one step down 2 m ahead",

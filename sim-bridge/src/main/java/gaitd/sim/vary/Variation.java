@@ -16,6 +16,7 @@ import java.util.List;
  */
 public final class Variation {
     private static final RangeSetting[] SETTINGS = RangeSetting.values();
+    private static final long ONE_MOTOR = "one motor".hashCode();
     private static final String[] AXES = {"x", "y", "z"};
     private static final String[] LEGS = {"FR", "FL", "RR", "RL"};
 
@@ -24,6 +25,7 @@ public final class Variation {
     private final double[][] shares = new double[SETTINGS.length][];
 
     private final long[] purpose = new long[SETTINGS.length];
+    private int oneMotor;
     private final RandomStream random = new RandomStream(0);
 
     /** The nominal robot. */
@@ -54,6 +56,17 @@ public final class Variation {
                 drawn[k] = Math.min(high, low + (high - low) * shares[i][k]);
             }
         }
+        random.reseed(RandomStream.seed(seed, ONE_MOTOR));
+        oneMotor = (int) (random.nextDouble() * A1.JOINTS);
+    }
+
+    /**
+     * The joint whose motor {@link RangeSetting#ONE_MOTOR_STRENGTH} is about.
+     *
+     * @return its index, any with the same chance
+     */
+    public int oneMotor() {
+        return oneMotor;
     }
 
     /**
@@ -120,7 +133,10 @@ public final class Variation {
         for (int i = 0; i < SETTINGS.length; i++) {
             for (int k = 0; k < values[i].length; k++) {
                 if (values[i][k] != SETTINGS[i].neutral) {
-                    all.add(new Drawn(SETTINGS[i].key + part(SETTINGS[i].count, k), values[i][k], SETTINGS[i].unit));
+                    final String part = SETTINGS[i] == RangeSetting.ONE_MOTOR_STRENGTH
+                            ? part(A1.JOINTS, oneMotor)
+                            : part(SETTINGS[i].count, k);
+                    all.add(new Drawn(SETTINGS[i].key + part, values[i][k], SETTINGS[i].unit));
                 }
             }
         }

@@ -2,6 +2,7 @@ package gaitd.sim.vary;
 
 import gaitd.runtime.config.RangeSetting;
 import gaitd.sim.engine.RobotModel;
+import gaitd.sim.robot.IcePatches;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.Wear;
 
@@ -51,6 +52,7 @@ public final class Varied {
      */
     public static void wear(final Variation drawn, final double timeStepS, final Wear out) {
         drawn.copy(RangeSetting.MOTOR_STRENGTH, out.strength);
+        out.strength[drawn.oneMotor()] *= drawn.get(RangeSetting.ONE_MOTOR_STRENGTH);
         drawn.copy(RangeSetting.DRIVE_KP, out.kpScale);
         drawn.copy(RangeSetting.DRIVE_KD, out.kdScale);
         drawn.copy(RangeSetting.JOINT_OFFSET_RAD, out.jointOffsetRad);
@@ -71,6 +73,20 @@ public final class Varied {
                 Wear.LATENCY_STEPS_MAX, Math.rint(drawn.get(RangeSetting.LATENCY_MS) / (MS_PER_S * timeStepS)));
         out.batteryCharge = drawn.get(RangeSetting.BATTERY_CHARGE);
         out.batterySagPerW = drawn.get(RangeSetting.BATTERY_SAG_1_KW) / W_PER_KW;
+    }
+
+    /**
+     * Sets the patches of ice.
+     *
+     * @param drawn the variation
+     * @param model of the robot, as {@link #model} wrote it
+     * @param seed decides where they are
+     * @param out overwritten
+     * @return whether there are any
+     */
+    public static boolean ice(final Variation drawn, final RobotModel model, final long seed, final IcePatches out) {
+        out.set(model, drawn.get(RangeSetting.ICE_SHARE), drawn.get(RangeSetting.ICE_FRICTION), seed);
+        return drawn.get(RangeSetting.ICE_SHARE) > 0;
     }
 
     /**

@@ -81,6 +81,41 @@ class CourseTest {
     }
 
     @Test
+    void groundLeansToTheSideAfterATurn() {
+        final Terrain across = Terrains.parse("across:20", 1);
+        final double rise = Math.tan(Math.toRadians(20));
+        assertEquals(0, across.heightM(0.9, 2), TINY);
+        assertEquals(rise * 2, across.heightM(3.1, 2), TINY);
+        assertEquals(-rise, across.heightM(12, -1), TINY);
+        assertEquals(rise, across.heightM(-12, 1), TINY);
+        assertEquals(rise / 2, across.heightM(2, 1), TINY);
+        assertEquals(3 * rise, across.heightM(30, 15), TINY);
+        assertEquals(-rise, Terrains.parse("across:-20", 1).heightM(5, 1), TINY);
+    }
+
+    @Test
+    void debrisLiesAboutButNotAtTheStart() {
+        final Terrain debris = Terrains.parse("debris:0.1", 4);
+        int lying = 0;
+        int squares = 0;
+        for (double x = -7.95; x < 8; x += 0.1) {
+            for (double y = -7.95; y < 8; y += 0.1) {
+                final double height = debris.heightM(x, y);
+                assertTrue(height == 0 || height >= 0.03 - TINY && height <= 0.1 + TINY, "height " + height);
+                assertTrue(height == 0 || x * x + y * y > 0.25, "at the start");
+                lying += height > 0 ? 1 : 0;
+                squares++;
+            }
+        }
+        final double covered = lying / (double) squares;
+        assertTrue(covered > 0.07 && covered < 0.14, "covered " + covered);
+        assertEquals(0, Terrains.parse("debris:0", 4).heightM(5.55, 5.55));
+        assertTrue(debris.heightM(5.55, 5.55) != Terrains.parse("debris:0.1", 5).heightM(5.55, 5.55)
+                || debris.heightM(2.55, 5.55) != Terrains.parse("debris:0.1", 5).heightM(2.55, 5.55)
+                || debris.heightM(3.35, 3.35) != Terrains.parse("debris:0.1", 5).heightM(3.35, 3.35));
+    }
+
+    @Test
     void stepsDownOnce() {
         final Terrain step = Terrains.parse("stepdown:0.15", 1);
         assertEquals(0, step.heightM(1.999, 5));

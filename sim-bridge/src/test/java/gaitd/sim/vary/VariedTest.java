@@ -12,6 +12,7 @@ import gaitd.runtime.config.Config;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.SimState;
+import gaitd.sim.robot.IcePatches;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -238,5 +239,60 @@ class VariedTest {
         robot.advance(0.06);
         assertEquals(1, pushes.pushes());
         assertEquals(0.4, Math.hypot(state.baseVelocity[0], state.baseVelocity[1]), 0.05);
+    }
+
+    @Test
+    void oneMotorIsWeakAndOverRobotsEveryOne() {
+        final Config config = new Config.Builder()
+                .toml("vary.one_motor_strength = 0.4\nvary.motor_strength = 0.5", "t")
+                .conclude();
+        final Variation drawn = new Variation();
+        final Wear wear = new Wear();
+        int seen = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            drawn.draw(config, seed);
+            Varied.wear(drawn, 0.001, wear);
+            for (int joint = 0; joint < A1.JOINTS; joint++) {
+                assertEquals(joint == drawn.oneMotor() ? 0.2 : 0.5, wear.strength[joint], 1e-12);
+            }
+            seen |= 1 << drawn.oneMotor();
+        }
+        assertEquals((1 << A1.JOINTS) - 1, seen);
+        assertTrue(
+                drawn.list().stream()
+                        .anyMatch(each ->
+                                each.name().equals("vary.one_motor_strength." + A1.jointName(drawn.oneMotor()))),
+                drawn.list().toString());
+    }
+
+    @Test
+    void patchesOfIceAreSlipperyOnlyWhereTheyAre() {
+        final double everywhere = slid("vary.ice_share = 1\nvary.ice_friction = 0.05");
+        final double nowhere = slid("vary.ice_share = 0\nvary.ice_friction = 0.05");
+        assertTrue(everywhere > 0.2, "on ice " + everywhere);
+        assertTrue(nowhere < 0.05, "on no ice " + nowhere);
+        assertEquals(nowhere, slid(""), 0);
+        int icy = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            icy += slid("vary.ice_share = 0.5\nvary.ice_friction = 0.05", seed) > 0.1 ? 1 : 0;
+        }
+        assertTrue(icy > 8 && icy < 32, icy + " of 40 begin on ice");
+    }
+
+    private static double slid(final String toml) {
+        return slid(toml, 1);
+    }
+
+    /** How far a lying robot slides after a push of 1 m/s, m. */
+    private static double slid(final String toml, final long seed) {
+        final SimulatedA1 robot = robot("");
+        final IcePatches ice = new IcePatches();
+        if (Varied.ice(drawn(toml), model(toml), seed, ice)) {
+            robot.ice(ice);
+        }
+        robot.advance(0.2);
+        robot.push(new double[] {0.5, 0, 0});
+        robot.advance(1);
+        return robot.truth().basePosition[0];
     }
 }

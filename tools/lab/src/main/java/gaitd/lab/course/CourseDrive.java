@@ -35,7 +35,12 @@ record CourseDrive(double vx, double vy, double yawRate, boolean stops, double w
 
     /** A way at 0.3 m/s along a course, from one of some places on its x axis. */
     static CourseDrive from(final double wayM, final double... xM) {
-        return along(wayM, new CourseStarts(wayM, xM));
+        return along(wayM, new CourseStarts(wayM, false, xM));
+    }
+
+    /** A way at 0.3 m/s from the origin of a course that leads both ways, ahead or back. */
+    static CourseDrive eitherWay(final double wayM) {
+        return along(wayM, new CourseStarts(wayM, true, 0));
     }
 
     private static CourseDrive along(final double wayM, final WalkStarts starts) {

@@ -1,5 +1,6 @@
 package gaitd.lab.course;
 
+import gaitd.lab.image.Pictures;
 import gaitd.lab.walks.Subjects;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.terminal.ProgressLine;
@@ -16,6 +17,7 @@ public final class CourseRun {
     private final boolean baseline;
     private final List<Path> bundles;
     private final JsonOption json;
+    private final Path picture;
 
     /**
      * A course.
@@ -24,13 +26,19 @@ public final class CourseRun {
      * @param baseline whether the walk without a policy walks it too
      * @param bundles policies
      * @param json where the report goes
+     * @param picture where the picture goes, or null for none
      */
     public CourseRun(
-            final CourseOptions options, final boolean baseline, final List<Path> bundles, final JsonOption json) {
+            final CourseOptions options,
+            final boolean baseline,
+            final List<Path> bundles,
+            final JsonOption json,
+            final Path picture) {
         this.options = options;
         this.baseline = baseline;
         this.bundles = List.copyOf(bundles);
         this.json = json;
+        this.picture = picture;
     }
 
     /**
@@ -70,5 +78,8 @@ public final class CourseRun {
         out.print(CourseTable.of(result));
         out.flush();
         json.write(CourseReport.of(result));
+        if (picture != null && Pictures.possible(err)) {
+            CoursePicture.write(result, picture);
+        }
     }
 }

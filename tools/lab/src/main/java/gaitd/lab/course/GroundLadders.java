@@ -13,6 +13,16 @@ final class GroundLadders {
             Rungs.ground("waves", "waves, +- cm", 10, level -> name("waves:%s,length=1", level), 3, 6, 9, 12, 15),
             Rungs.ground("slope-up", "slope up, deg", 5, level -> "slope:" + plain(level), 10, 15, 20, 25, 30),
             Rungs.ground("slope-down", "slope down, deg", 5, level -> "slope:" + plain(-level), 10, 15, 20, 25, 30),
+            Rungs.from(
+                    "slope-across",
+                    "slope across, deg",
+                    CourseDrive.eitherWay(8),
+                    level -> "across:" + plain(level),
+                    10,
+                    15,
+                    20,
+                    25,
+                    30),
             Rungs.ground("stairs-up", "5 steps up, cm", 3.2, level -> name("stairs:%s", level), 4, 8, 10, 12, 15),
             Rungs.from(
                     "stairs-down",
@@ -36,7 +46,8 @@ final class GroundLadders {
                     0.4,
                     0.6,
                     0.8,
-                    1));
+                    1),
+            Rungs.ground("unseen", "unseen: debris, cm", 10, level -> name("debris:%s", level), 3, 6, 9, 12, 15));
 
     private GroundLadders() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class RobotLadders {
     private static final double PERCENT = 0.01;
     private static final double PUSH_EVERY_S = 5;
+    private static final double ICE_SHARE = 0.3;
     /** Foot sensors of real robots, and how far they are from each other. */
     private static final double REAL_COUNTS_PER_N = 12;
 
@@ -37,8 +38,28 @@ final class RobotLadders {
                     0.25,
                     0.18,
                     0.12),
+            Rungs.robot(
+                    "ice-patches",
+                    "patches of ice, friction",
+                    0.8,
+                    level -> to -> patches(to, level),
+                    0.25,
+                    0.18,
+                    0.12,
+                    0.08,
+                    0.05),
             Rungs.robot("pushes", "pushes every 5 s, m/s", 0, level -> to -> pushes(to, level), 0.4, 0.7, 1, 1.3, 1.6),
             Rungs.robot("payload", "payload anywhere, kg", 0, level -> to -> payload(to, level), 3, 5, 8, 11, 14),
+            Rungs.robot(
+                    "weak-motor",
+                    "one weak motor, %",
+                    100,
+                    level -> to -> fixed(to, RangeSetting.ONE_MOTOR_STRENGTH, PERCENT * level),
+                    80,
+                    60,
+                    45,
+                    30,
+                    15),
             Rungs.robot(
                     "worn", "worn motors, least %", 100, level -> to -> worn(to, PERCENT * level), 90, 80, 70, 60, 50),
             Rungs.robot("sensors", "sensor errors, x wide", 0, level -> to -> sensors(to, level), 0.5, 1, 1.5, 2, 3),
@@ -61,6 +82,10 @@ final class RobotLadders {
 
     private static Config.Builder pushes(final Config.Builder to, final double speedMS) {
         return fixed(fixed(to, RangeSetting.PUSH_M_S, speedMS), RangeSetting.PUSH_EVERY_S, PUSH_EVERY_S);
+    }
+
+    private static Config.Builder patches(final Config.Builder to, final double friction) {
+        return fixed(fixed(to, RangeSetting.ICE_SHARE, ICE_SHARE), RangeSetting.ICE_FRICTION, friction);
     }
 
     /** Over the whole of the trunk's top. */

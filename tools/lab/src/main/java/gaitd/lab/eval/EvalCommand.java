@@ -147,13 +147,17 @@ public final class EvalCommand implements Callable<Integer> {
         }
         final boolean walksCourse = course.asked(spec.commandLine().getParseResult());
         json.check();
-        plot.checkFolder();
+        if (walksCourse) {
+            plot.checkFile();
+        } else {
+            plot.checkFolder();
+        }
         if (bundles.isEmpty() && !baseline) {
             throw new ConfigException(
                     "no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
         }
         if (walksCourse) {
-            new CourseRun(course, baseline, bundles, json)
+            new CourseRun(course, baseline, bundles, json, plot.path())
                     .run(
                             Inputs.config(config.file).conclude(),
                             WorldInputs.engine(engine),

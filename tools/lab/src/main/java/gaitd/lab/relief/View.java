@@ -20,7 +20,8 @@ public record View(double fromXM, double toXM, double halfWidthM) {
     public static List<View> of(final TerrainKind kind) {
         return switch (kind) {
             case FLAT, ROUGH, TILES, GAPS, STEPDOWN -> List.of(new View(-1, 4, 1.2));
-            case WAVES, STAIRS -> List.of(new View(-1, 7, 2));
+            case DEBRIS -> List.of(new View(-1.05, 4.05, 1.25));
+            case WAVES, STAIRS, ACROSS -> List.of(new View(-1, 7, 2));
             case SLOPE -> List.of(new View(-1, 11, 2));
             case MIXED -> List.of(new View(-1, 13, 1.6), new View(13, 23, 1.6), new View(23, 35, 1.6));
             case PNG -> List.of(new View(-4, 8, 4));

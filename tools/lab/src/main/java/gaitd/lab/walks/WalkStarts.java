@@ -64,8 +64,8 @@ public interface WalkStarts {
 
     /** Kinds of ground. */
     final class Kinds {
-        private static final Set<TerrainKind> EVERYWHERE =
-                EnumSet.of(TerrainKind.FLAT, TerrainKind.ROUGH, TerrainKind.TILES, TerrainKind.WAVES);
+        private static final Set<TerrainKind> EVERYWHERE = EnumSet.of(
+                TerrainKind.FLAT, TerrainKind.ROUGH, TerrainKind.TILES, TerrainKind.WAVES, TerrainKind.DEBRIS);
 
         private Kinds() {}
     }

@@ -3,6 +3,7 @@ package gaitd.lab.course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import java.io.IOException;
@@ -38,11 +39,15 @@ class CourseCommandTest {
         return run;
     }
 
+    @DrawsText
     @Tag("slow")
     @Test
     void goesOnWhereItWasInterruptedWithTheSameBytesWhateverTheThreads() throws IOException {
         final Path kept = folder.resolve("course.jsonl");
-        final Cli whole = walked("whole.json", POLICY, "--threads", "2", "--resume", kept.toString());
+        final Path picture = folder.resolve("course.png");
+        final Cli whole = walked(
+                "whole.json", POLICY, "--threads", "2", "--resume", kept.toString(), "--plot", picture.toString());
+        assertTrue(Files.size(picture) > 3000);
         assertTrue(whole.out().contains("5 steps down, cm"), whole.out());
         assertTrue(whole.out().contains("score, 0 to 100"), whole.out());
         final List<String> lines = Files.readAllLines(kept);

@@ -41,6 +41,8 @@ class EvalAgreesWithRunTest {
         return switch (kind) {
             case ROUGH, TILES -> kind.id() + ":0.02";
             case SLOPE -> "slope:10";
+            case ACROSS -> "across:5";
+            case DEBRIS -> "debris:0.03";
             case STAIRS -> "stairs:0.04";
             case WAVES, GAPS, STEPDOWN -> kind.id() + ":0.05";
             case PNG -> "png:../../docs/terrains/hills-grey.png,height=0.8";

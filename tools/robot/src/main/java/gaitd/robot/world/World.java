@@ -8,6 +8,7 @@ import gaitd.sim.cases.FieldCase;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.fault.FaultInjector;
 import gaitd.sim.fault.FaultPlan;
+import gaitd.sim.robot.IcePatches;
 import gaitd.sim.robot.PushSchedule;
 import gaitd.sim.robot.SensorNoise;
 import gaitd.sim.robot.SimulatedA1;
@@ -36,6 +37,7 @@ public record World(
     private static final double S_PER_US = 1e-6;
     private static final double S_PER_MS = 1e-3;
     private static final long FAULTS = 4;
+    private static final long ICE = 5;
 
     /**
      * Pushes at fixed intervals.
@@ -164,6 +166,10 @@ public record World(
             robot.pushes(new PushSchedule(push.speedMS(), push.everyS(), seed));
         } else if (Varied.pushes(drawn, seed, drawnPushes)) {
             robot.pushes(drawnPushes);
+        }
+        final IcePatches ice = new IcePatches();
+        if (Varied.ice(drawn, model(config), RandomStream.seed(seed, ICE), ice)) {
+            robot.ice(ice);
         }
         if (!faults.faults().isEmpty()) {
             robot.faults(new FaultInjector(faults, RandomStream.seed(seed, FAULTS)));
