@@ -101,7 +101,7 @@ class CourseTest {
         for (double x = -7.95; x < 8; x += 0.1) {
             for (double y = -7.95; y < 8; y += 0.1) {
                 final double height = debris.heightM(x, y);
-                assertTrue(height == 0 || height >= 0.03 - TINY && height <= 0.1 + TINY, "height " + height);
+                assertTrue(height == 0 || (height >= 0.03 - TINY && height <= 0.1 + TINY), "height " + height);
                 assertTrue(height == 0 || x * x + y * y > 0.25, "at the start");
                 lying += height > 0 ? 1 : 0;
                 squares++;

@@ -36,8 +36,19 @@ public final class Palette {
      * @return an indexed picture of 8 bit
      */
     public static BufferedImage reduced(final BufferedImage image, final int colours) {
+        return reduced(List.of(image), colours).getFirst();
+    }
+
+    /**
+     * Pictures in the same fewer colours.
+     *
+     * @param images any pictures, at least one
+     * @param colours how many at most, 2 to 256
+     * @return indexed pictures of 8 bit, of one colour model
+     */
+    public static List<BufferedImage> reduced(final List<BufferedImage> images, final int colours) {
         final Palette palette = new Palette();
-        palette.count(image);
+        images.forEach(palette::count);
         final List<Box> boxes = palette.boxes(colours);
         final byte[] index = new byte[BINS];
         final byte[][] channels = new byte[3][boxes.size()];
@@ -50,6 +61,10 @@ public final class Palette {
             }
         }
         final IndexColorModel model = new IndexColorModel(8, boxes.size(), channels[0], channels[1], channels[2]);
+        return images.stream().map(image -> indexed(image, index, model)).toList();
+    }
+
+    private static BufferedImage indexed(final BufferedImage image, final byte[] index, final IndexColorModel model) {
         final BufferedImage out =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         for (int y = 0; y < image.getHeight(); y++) {

@@ -27,6 +27,7 @@ public final class RunMeter {
 
     private final EstimateSampler sampler;
     private final WalkSample estimate = new WalkSample();
+    private WalkSample sample = estimate;
     private Mode mode = Mode.PASSIVE;
     private Fault fault = Fault.NONE;
     private String faultText = "";
@@ -74,10 +75,11 @@ public final class RunMeter {
         if (truth == null) {
             sampler.read(frame, estimate);
         }
-        measure(frame, truth == null ? estimate : truth, asked && !reaction.atLeast(Reaction.STOP_WALKING));
+        sample = truth == null ? estimate : truth;
+        measure(frame, asked && !reaction.atLeast(Reaction.STOP_WALKING));
     }
 
-    private void measure(final TickFrame frame, final WalkSample sample, final boolean asked) {
+    private void measure(final TickFrame frame, final boolean asked) {
         if (mode == Mode.WALK && asked) {
             walk.walk(
                     sample,
@@ -87,6 +89,15 @@ public final class RunMeter {
         } else {
             walk.rest(sample, mode == Mode.STAND || mode == Mode.WALK);
         }
+    }
+
+    /**
+     * How the robot moved in the newest frame.
+     *
+     * @return the truth where it is known, else the estimate; live, not to be modified
+     */
+    public WalkSample sample() {
+        return sample;
     }
 
     /**

@@ -11,6 +11,7 @@ import gaitd.robot.cli.options.HungOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.LocalPortOption;
 import gaitd.robot.cli.options.SecondsOption;
+import gaitd.robot.film.FilmOption;
 import gaitd.robot.host.RobotAddress;
 import gaitd.robot.host.RobotLink;
 import gaitd.robot.policy.PolicyFiles;
@@ -37,6 +38,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.policy.fit.PolicyFit;
+import gaitd.sim.terrain.Terrain;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +95,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
+
+    @Mixin
+    private FilmOption video;
 
     @Spec
     private CommandSpec spec;
@@ -156,6 +161,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        video.check();
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
@@ -197,7 +203,9 @@ public final class RunCommand implements Callable<Integer> {
         final RunPlan plan = plan(walk, false);
         final LockstepRun run = new LockstepRun(plan, config, world);
         interrupts.onInterrupt(run::stop);
-        final PlainMonitor monitor = new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> "");
+        video.begin(world.terrain());
+        final RunMonitor monitor =
+                video.beside(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> ""));
         if (!adapt.given()) {
             return lockstep(plan, walk, world, run, monitor);
         }
@@ -252,6 +260,7 @@ public final class RunCommand implements Callable<Integer> {
         final World world = worldOptions.world(hung.given());
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
+        video.begin(world.terrain());
         try (SimulatedLink robot = new SimulatedLink(world, config)) {
             return finish(
                     plan,
@@ -269,6 +278,7 @@ public final class RunCommand implements Callable<Integer> {
         trials.check(address, policies, walk, out()::println);
         final RunPlan plan = plan(walk, Screen.isThere());
         WarmUp.run(config, plan.policies());
+        video.begin(Terrain.FLAT);
         try (RobotLink link = RobotLink.to(address, from, config, this::tell)) {
             return finish(
                     plan,
@@ -309,7 +319,7 @@ public final class RunCommand implements Callable<Integer> {
                             noView ? null : viewPort,
                             out(),
                             learner == null ? () -> "" : learner::state)) {
-                return run.run(observers);
+                return run.run(video.beside(observers));
             } finally {
                 if (recorder != null) {
                     out().println(recorder.summary());
@@ -354,6 +364,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         out().println(SummaryText.of(result));
         json.write(RunReport.of(plan, config, world, result));
+        video.make();
         return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
     }
 
