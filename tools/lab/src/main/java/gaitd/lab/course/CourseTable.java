@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class CourseTable {
     private static final int TITLE = 26;
     private static final int LEVELS = 28;
-    private static final int SUBJECT = 44;
+    private static final int SUBJECT = 50;
     private static final double PERCENT = 100;
 
     private final CourseResult result;
