@@ -204,8 +204,7 @@ public final class RunCommand implements Callable<Integer> {
         final LockstepRun run = new LockstepRun(plan, config, world);
         interrupts.onInterrupt(run::stop);
         video.begin(world.terrain());
-        final RunMonitor monitor =
-                video.beside(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> ""));
+        final RunMonitor monitor = video.beside(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> ""));
         if (!adapt.given()) {
             return lockstep(plan, walk, world, run, monitor);
         }
