@@ -116,7 +116,7 @@ final class MqttSession implements AutoCloseable {
         if (underway.get() == 0) {
             takenNs = nowNs;
         }
-        return nowNs - takenNs > ACKNOWLEDGED_WITHIN_NS || sending != 0 && nowNs - deadlineNs > 0;
+        return nowNs - takenNs > ACKNOWLEDGED_WITHIN_NS || (sending != 0 && nowNs - deadlineNs > 0);
     }
 
     private void dial(final long nowNs) {
