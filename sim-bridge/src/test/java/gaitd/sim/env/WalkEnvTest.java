@@ -166,9 +166,21 @@ class WalkEnvTest {
             rows.command[3 * i] = 0.3;
         }
         final SteeredRobots steered = new SteeredRobots(CONFIG, 4);
-        Arrays.fill(steered.action, 24 + PolicyInput.FREQUENCY, 24 + PolicyInput.FREQUENCY + 4, 0.5f);
-        Arrays.fill(steered.action, 48 + PolicyInput.AMPLITUDE, 48 + PolicyInput.AMPLITUDE + 4, 0.2f);
-        Arrays.fill(steered.action, 72 + PolicyInput.DIRECTION, 72 + PolicyInput.DIRECTION + 4, 0.5f);
+        Arrays.fill(
+                steered.action,
+                PolicyInput.ACTIONS + PolicyInput.FREQUENCY,
+                PolicyInput.ACTIONS + PolicyInput.FREQUENCY + 4,
+                0.5f);
+        Arrays.fill(
+                steered.action,
+                2 * PolicyInput.ACTIONS + PolicyInput.AMPLITUDE,
+                2 * PolicyInput.ACTIONS + PolicyInput.AMPLITUDE + 4,
+                0.2f);
+        Arrays.fill(
+                steered.action,
+                3 * PolicyInput.ACTIONS + PolicyInput.DIRECTION,
+                3 * PolicyInput.ACTIONS + PolicyInput.DIRECTION + 4,
+                0.5f);
         try (WalkEnv env = new WalkEnv(plan(4, 20, steered))) {
             env.reset(rows);
             steps(env, rows, 300);
