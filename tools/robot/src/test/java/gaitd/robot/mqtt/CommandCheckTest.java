@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gaitd.policies.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +32,8 @@ class CommandCheckTest {
         body.put("seconds", 5);
     }
 
-    static byte[] signed(final Map<String, Object> body, final byte[] key) {
-        final String text = JsonWriter.line(body);
-        final String hmac = HexFormat.of().formatHex(CommandCheck.hmac(new SecretKeySpec(key, "HmacSHA256"), text));
-        return JsonWriter.line(Map.of("body", text, "hmac", hmac)).getBytes(StandardCharsets.UTF_8);
-    }
-
     private CommandCheck.Verdict judge() {
-        return check.judge(signed(body, MqttPlans.KEY), false);
+        return check.judge(SignedCommands.message(body, MqttPlans.KEY), false);
     }
 
     private void refused(final String why) {
@@ -61,21 +52,23 @@ class CommandCheckTest {
 
     @Test
     void whoseSecretIsAnotherIsNotTold() {
-        final CommandCheck.Verdict verdict = check.judge(signed(body, new byte[32]), false);
+        final CommandCheck.Verdict verdict = check.judge(SignedCommands.message(body, new byte[32]), false);
         assertNull(verdict.id());
         assertTrue(verdict.refusal().contains("hmac: it is not signed"), verdict::refusal);
     }
 
     @Test
     void aBodyThatWasChangedIsNotSigned() {
-        final String message = new String(signed(body, MqttPlans.KEY), StandardCharsets.UTF_8);
+        final String message = new String(SignedCommands.message(body, MqttPlans.KEY), StandardCharsets.UTF_8);
         final byte[] changed = message.replace("0.3", "0.9").getBytes(StandardCharsets.UTF_8);
         assertTrue(check.judge(changed, false).refusal().contains("not signed"));
     }
 
     @Test
     void whatTheBrokerKeptIsOld() {
-        assertTrue(check.judge(signed(body, MqttPlans.KEY), true).refusal().contains("kept by the broker"));
+        assertTrue(check.judge(SignedCommands.message(body, MqttPlans.KEY), true)
+                .refusal()
+                .contains("kept by the broker"));
     }
 
     @ParameterizedTest

@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A broker of MQTT 5 that can misbehave. */
-final class FakeBroker implements AutoCloseable {
+public final class FakeBroker implements AutoCloseable {
     /** How. */
-    enum Manner {
+    public enum Manner {
         /** Answers as it should. */
         GOOD,
         /** Takes the connection and says nothing. */
@@ -38,17 +38,17 @@ final class FakeBroker implements AutoCloseable {
 
     volatile Manner manner;
     final AtomicInteger connections = new AtomicInteger();
-    final List<String> published = new CopyOnWriteArrayList<>();
+    public final List<String> published = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
 
-    FakeBroker(final Manner manner) throws IOException {
+    public FakeBroker(final Manner manner) throws IOException {
         this.manner = manner;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "tcp://127.0.0.1:" + server.getLocalPort();
     }
 
@@ -137,7 +137,7 @@ final class FakeBroker implements AutoCloseable {
     }
 
     /** Publishes to whoever is connected. */
-    void push(final String topic, final byte[] payload) throws IOException {
+    public void push(final String topic, final byte[] payload) throws IOException {
         final byte[] name = topic.getBytes(StandardCharsets.UTF_8);
         final int length = 2 + name.length + 1 + payload.length;
         final ByteBuffer packet = ByteBuffer.allocate(length + 3);
