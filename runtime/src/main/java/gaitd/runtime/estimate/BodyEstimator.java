@@ -42,11 +42,6 @@ public final class BodyEstimator {
     /** Height over its feet's ground that no trunk has, m. */
     private static final double IMPOSSIBLE_M = 2;
 
-    /** Difference to every standing foot at which the velocity is taken as lost, m/s: more than feet that land and slip move. */
-    private static final double LOST_M_S = 1.2;
-    /** For how long it has to be lost until it begins anew from the feet, s. */
-    private static final double LOST_S = 0.04;
-
     private static final double LEAST_BELIEF = 0.5;
 
     private final LegKinematics kinematics;
@@ -71,8 +66,9 @@ public final class BodyEstimator {
     private double placeY;
     private double headingCos = 1;
     private double headingSin;
-    private double lostS;
-    private double nearestSquare;
+    private double nearestX;
+    private double nearestY;
+    private double nearestZ;
 
     /**
      * An estimator at rest at the origin.
@@ -101,7 +97,6 @@ public final class BodyEstimator {
         placeY = 0;
         headingCos = 1;
         headingSin = 0;
-        lostS = 0;
         Arrays.fill(weight, 0);
     }
 
@@ -219,12 +214,13 @@ public final class BodyEstimator {
         x.settle();
         y.settle();
         z.settle();
-        lostS = stands && nearestSquare > LOST_M_S * LOST_M_S ? lostS + periodS : 0;
-        if (isImpossible() || lostS > LOST_S) {
+        x.contradict(stands ? nearestX : 0, periodS);
+        y.contradict(stands ? nearestY : 0, periodS);
+        z.contradict(stands ? nearestZ : 0, periodS);
+        if (isImpossible()) {
             x.reset();
             y.reset();
             z.reset();
-            lostS = 0;
         }
         final double along = x.takePlace();
         final double aside = y.takePlace();
@@ -260,7 +256,9 @@ public final class BodyEstimator {
     private boolean weigh(final Sensed sensed, final BodyEstimate out) {
         final double variance = SPEED_SIGMA * SPEED_SIGMA;
         boolean stands = false;
-        nearestSquare = Double.POSITIVE_INFINITY;
+        nearestX = Double.POSITIVE_INFINITY;
+        nearestY = Double.POSITIVE_INFINITY;
+        nearestZ = Double.POSITIVE_INFINITY;
         for (int leg = 0; leg < A1.LEGS; leg++) {
             final double belief = out.contactBelief[leg];
             weight[leg] = 0;
@@ -280,7 +278,9 @@ public final class BodyEstimator {
                             + errorY * errorY / (y.speedVariance() + variance)
                             + errorZ * errorZ / (z.speedVariance() + variance));
             weight[leg] = belief * belief * agreement[leg];
-            nearestSquare = Math.min(nearestSquare, errorX * errorX + errorY * errorY + errorZ * errorZ);
+            nearestX = Math.min(nearestX, Math.abs(errorX));
+            nearestY = Math.min(nearestY, Math.abs(errorY));
+            nearestZ = Math.min(nearestZ, Math.abs(errorZ));
             stands = true;
         }
         return stands;

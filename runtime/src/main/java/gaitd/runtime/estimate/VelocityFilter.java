@@ -12,6 +12,10 @@ final class VelocityFilter {
     private static final double BIAS_SIGMA = 0.3;
     /** How fast the bias may change, (m/s^2)^2/s. */
     private static final double BIAS_WALK = 4e-4;
+    /** Difference to every standing foot at which the speed is taken as lost, m/s: more than feet that land and slip move. */
+    private static final double LOST_M_S = 1.2;
+    /** For how long it has to be lost until it begins anew, s. */
+    private static final double LOST_S = 0.04;
 
     private double place;
     private double speed;
@@ -22,6 +26,7 @@ final class VelocityFilter {
     private double varSpeed;
     private double speedBias;
     private double varBias;
+    private double lostS;
 
     /** A filter at rest at zero. */
     VelocityFilter() {
@@ -38,6 +43,7 @@ final class VelocityFilter {
         varSpeed = 1;
         speedBias = 0;
         varBias = BIAS_SIGMA * BIAS_SIGMA;
+        lostS = 0;
     }
 
     void reset() {
@@ -97,6 +103,19 @@ final class VelocityFilter {
         varSpeed -= gainSpeed * withSpeed;
         speedBias -= gainSpeed * withBias;
         varBias -= gainBias * withBias;
+    }
+
+    /**
+     * Begins anew when all standing feet have contradicted the speed for long: the acceleration is then not what is measured.
+     *
+     * @param nearest difference to the foot that agrees best, m/s, not negative; 0 when none stands
+     * @param dtS time since the last call, s
+     */
+    void contradict(final double nearest, final double dtS) {
+        lostS = nearest > LOST_M_S ? lostS + dtS : 0;
+        if (lostS > LOST_S) {
+            clear();
+        }
     }
 
     /** Keeps the position's variance finite where nothing measures it; resets a state that is not finite. */

@@ -102,6 +102,8 @@ class ActionLimitsTest {
         }
     }
 
+    private static final List<String> RESTS = List.of("oscillator", "residual", "ground");
+
     @ParameterizedTest
     @EnumSource(ObservedSignal.class)
     void whatRestsIsNotObservedByAPolicyThatMovesTheLegsAlone(final ObservedSignal signal) {
@@ -116,7 +118,7 @@ class ActionLimitsTest {
                 Manifest.ANY_GAIT,
                 null,
                 null);
-        if (signal.key().startsWith("oscillator") || signal.key().startsWith("residual")) {
+        if (RESTS.stream().anyMatch(signal.key()::startsWith)) {
             final String line = assertThrows(BundleException.class, () -> ActionLimits.check(manifest, config))
                     .getMessage();
             assertTrue(line.contains(signal.key() + " rests while joint_target moves the legs"), line);

@@ -100,7 +100,8 @@ class GaitSettingsTest {
     @Test
     void refusesWhatIsOutOfRangeOrContradictsItself() {
         assertTrue(refusal(defaults, manifest(Map.of("height_m", 0.5))).contains("out of range: expected 0.2 to 0.33"));
-        assertTrue(refusal(defaults, manifest(Map.of("clearance_m", 0.11))).contains("must be at most 0.35"));
+        assertTrue(refusal(defaults, manifest(Map.of("height_m", 0.28, "clearance_m", 0.155)))
+                .contains("must be at most 0.55"));
     }
 
     @Test
