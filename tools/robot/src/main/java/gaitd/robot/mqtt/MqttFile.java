@@ -48,7 +48,7 @@ final class MqttFile {
                             ? "is missing: expected the certificates of those who may sign the broker's"
                             : "is about ssl://: expected that url, or no such file"));
         }
-        if (broker.has("certificate_file") != broker.has("key_file") || broker.has("key_file") && !encrypted) {
+        if (broker.has("certificate_file") != broker.has("key_file") || (broker.has("key_file") && !encrypted)) {
             throw new ConfigException(
                     file + ": broker.certificate_file and broker.key_file go together, and with ssl:// only");
         }

@@ -98,15 +98,23 @@ final class TlsContext {
             }
             final byte[] encoded = Base64.getMimeDecoder().decode(text.substring(begin + KEY_BEGINS.length(), end));
             for (final String kind : KEY_KINDS) {
-                try {
-                    return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-                } catch (final InvalidKeySpecException e) {
-                    continue;
+                final PrivateKey key = key(kind, encoded);
+                if (key != null) {
+                    return key;
                 }
             }
             throw new ConfigException(file + ": expected a key of " + String.join(", ", KEY_KINDS));
         } catch (final IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigException(file + ": expected a key in PEM: " + e.getMessage());
+        }
+    }
+
+    /** A key of one kind; null when it is of another. */
+    private static PrivateKey key(final String kind, final byte[] encoded) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (final InvalidKeySpecException e) {
+            return null;
         }
     }
 }

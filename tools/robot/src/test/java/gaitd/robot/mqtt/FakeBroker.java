@@ -141,20 +141,24 @@ public final class FakeBroker implements AutoCloseable {
         final byte[] name = topic.getBytes(StandardCharsets.UTF_8);
         final int length = 2 + name.length + 1 + payload.length;
         final ByteBuffer packet = ByteBuffer.allocate(length + 3);
-        packet.put((byte) 0x30).put((byte) (length & 0x7f | 0x80)).put((byte) (length >> 7));
+        packet.put((byte) 0x30).put((byte) ((length & 0x7f) | 0x80)).put((byte) (length >> 7));
         packet.putShort((short) name.length).put(name).put((byte) 0).put(payload);
         for (final Socket socket : sockets) {
             socket.getOutputStream().write(packet.array());
         }
     }
 
+    private static void end(final Socket socket) {
+        try {
+            socket.close();
+        } catch (final IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     void dropAll() {
         for (final Socket socket : sockets) {
-            try {
-                socket.close();
-            } catch (final IOException e) {
-                continue;
-            }
+            end(socket);
         }
         sockets.clear();
     }
