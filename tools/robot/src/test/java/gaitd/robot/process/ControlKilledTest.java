@@ -49,7 +49,7 @@ class ControlKilledTest {
                 return robot.tick() > tick + 200;
             });
             try (Stream<Path> files = Files.list(robot.shared)) {
-                assertEquals(7, files.count());
+                assertEquals(8, files.count());
             }
             robot.ask(OperatorRequest.STAND, 0);
             robot.awaitMode(Mode.STAND);
