@@ -104,7 +104,7 @@ class PolicyRecordingTest {
             if (recording.steps() == 0 || scenario.phase() != Scenario.Phase.WALK) {
                 return;
             }
-            final double[] row = new double[PolicyInput.ACTIONS];
+            final double[] row = new double[TickField.POLICY_INPUT.count];
             for (int i = 0; i < row.length; i++) {
                 row[i] = frame.real(TickField.POLICY_INPUT, i);
             }
@@ -124,7 +124,7 @@ class PolicyRecordingTest {
             slew.update();
             if (shares.get(tick) == 1) {
                 compared++;
-                for (int i = 0; i < PolicyInput.ACTIONS; i++) {
+                for (int i = 0; i < TickField.POLICY_INPUT.count; i++) {
                     assertEquals((float) slew.applied[i], (float) added.get(tick)[i], "tick " + tick + ", action " + i);
                 }
             }
