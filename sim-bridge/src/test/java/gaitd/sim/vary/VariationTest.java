@@ -18,16 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class VariationTest {
     /** What no preset has is asked for by name. */
-    private static final Config WIDE = new Config.Builder()
-            .vary(VaryPreset.WIDE, "test")
-            .toml(
-                    """
+    private static final Config WIDE =
+            new Config.Builder().vary(VaryPreset.WIDE, "test").toml("""
                     vary.ice_share = [0, 0.5]
                     vary.ice_friction = [0.05, 0.3]
                     vary.one_motor_strength = [0.3, 1]
-                    """,
-                    "test")
-            .conclude();
+                    """, "test").conclude();
 
     private static Variation drawn(final Config ranges, final long seed) {
         final Variation made = new Variation();
