@@ -6,13 +6,20 @@ import java.nio.file.Path;
 import org.agrona.concurrent.Agent;
 
 /** Prints which control process is followed. */
-final class AttachmentMessages implements Agent {
+public final class AttachmentMessages implements Agent {
     private final SharedFollower follower;
     private final Path folder;
     private final PrintWriter out;
     private long told = -1;
 
-    AttachmentMessages(final SharedFollower follower, final Path folder, final PrintWriter out) {
+    /**
+     * Has printed nothing.
+     *
+     * @param follower of a control process
+     * @param folder the shared folder, for the text
+     * @param out takes the lines
+     */
+    public AttachmentMessages(final SharedFollower follower, final Path folder, final PrintWriter out) {
         this.follower = follower;
         this.folder = folder;
         this.out = out;

@@ -1,4 +1,4 @@
-package gaitd.robot.process;
+package gaitd.robot.companion;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -7,6 +7,9 @@ import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.mqtt.MqttAgent;
+import gaitd.robot.process.AgentHost;
+import gaitd.robot.process.AttachmentMessages;
+import gaitd.robot.process.CompanionAgent;
 import gaitd.robot.record.AboutFiles;
 import gaitd.robot.record.FrameLog;
 import gaitd.robot.record.LogFacts;
