@@ -72,7 +72,7 @@ final class SegmentStore {
     }
 
     private boolean isFull(final long bytes) throws IOException {
-        return Files.getFileStore(plan.folder()).getUsableSpace() < plan.reserveBytes() + bytes
+        return plan.folder().toFile().getUsableSpace() < plan.reserveBytes() + bytes
                 || total() + bytes > plan.totalBytes();
     }
 
