@@ -17,19 +17,7 @@ final class AcrossGround {
      */
     static Terrain make(final TerrainRequest request) {
         final double rise = StrictMath.tan(StrictMath.toRadians(request.get("angle")));
-        return new Terrain(
-                request.name,
-                0,
-                GroundGrid.grid(
-                        GroundGrid.COURSE_BACK_M,
-                        -GroundGrid.COURSE_HALF_WIDTH_M,
-                        GroundGrid.COURSE_FRONT_M - GroundGrid.COURSE_BACK_M,
-                        2 * GroundGrid.COURSE_HALF_WIDTH_M,
-                        CELL_M,
-                        (ix, iy) -> rise
-                                * lean(GroundGrid.COURSE_BACK_M + ix * CELL_M)
-                                * up(iy * CELL_M - GroundGrid.COURSE_HALF_WIDTH_M)),
-                null);
+        return new Terrain(request.name, 0, GroundGrid.course(CELL_M, (x, y) -> rise * lean(x) * up(y)), null);
     }
 
     /** From 0, level, to 1. */

@@ -1,5 +1,7 @@
 package gaitd.sim.terrain;
 
+import java.util.function.DoubleBinaryOperator;
+
 /** How far generated ground reaches, and heights on its grids. */
 final class GroundGrid {
     /** Ground of one kind all over reaches from minus this to this along both axes, m. */
@@ -68,6 +70,23 @@ final class GroundGrid {
      */
     static HeightGrid everywhere(final Height height) {
         return grid(-HALF_SIDE_M, -HALF_SIDE_M, 2 * HALF_SIDE_M, 2 * HALF_SIDE_M, CELL_M, height);
+    }
+
+    /**
+     * A grid where courses are laid out.
+     *
+     * @param cellM distance of points, m
+     * @param heightM height at x, y, all m
+     * @return the grid
+     */
+    static HeightGrid course(final double cellM, final DoubleBinaryOperator heightM) {
+        return grid(
+                COURSE_BACK_M,
+                -COURSE_HALF_WIDTH_M,
+                COURSE_FRONT_M - COURSE_BACK_M,
+                2 * COURSE_HALF_WIDTH_M,
+                cellM,
+                (ix, iy) -> heightM.applyAsDouble(COURSE_BACK_M + ix * cellM, iy * cellM - COURSE_HALF_WIDTH_M));
     }
 
     /**

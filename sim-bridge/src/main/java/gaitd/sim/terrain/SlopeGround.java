@@ -18,17 +18,7 @@ final class SlopeGround {
      */
     static Terrain make(final TerrainRequest request) {
         final double rise = StrictMath.tan(StrictMath.toRadians(request.get("angle")));
-        return new Terrain(
-                request.name,
-                0,
-                GroundGrid.grid(
-                        GroundGrid.COURSE_BACK_M,
-                        -GroundGrid.COURSE_HALF_WIDTH_M,
-                        GroundGrid.COURSE_FRONT_M - GroundGrid.COURSE_BACK_M,
-                        2 * GroundGrid.COURSE_HALF_WIDTH_M,
-                        CELL_M,
-                        (ix, iy) -> rise * runM(GroundGrid.COURSE_BACK_M + ix * CELL_M - START_M)),
-                null);
+        return new Terrain(request.name, 0, GroundGrid.course(CELL_M, (x, y) -> rise * runM(x - START_M)), null);
     }
 
     /** How far up the ramp a place is, m along x. */

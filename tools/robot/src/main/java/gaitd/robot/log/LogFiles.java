@@ -35,10 +35,15 @@ final class LogFiles {
 
     /** Does it; a broken file and an error of the system become one line. */
     static <T> T with(final Path file, final Work<T> work) {
+        return with(file, "; gaitd log repair saves what can be read", work);
+    }
+
+    /** Likewise, with advice for whoever has a broken file. */
+    static <T> T with(final Path file, final String advice, final Work<T> work) {
         try (McapSource source = McapSource.of(file)) {
             return work.run(source);
         } catch (final McapException e) {
-            throw new ConfigException(file + ": " + e.getMessage() + "; gaitd log repair saves what can be read");
+            throw new ConfigException(file + ": " + e.getMessage() + advice);
         } catch (final NoSuchFileException e) {
             throw new ConfigException(file + ": there is no such file");
         } catch (final AccessDeniedException e) {

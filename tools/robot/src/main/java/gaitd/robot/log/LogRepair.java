@@ -46,6 +46,7 @@ public final class LogRepair implements Callable<Integer> {
         Outputs.check(target, OutOption.NAME);
         final McapRepair.Outcome outcome = LogFiles.with(
                 file,
+                "; nothing of it can be saved",
                 source -> LogFiles.make(
                         target, made -> McapRepair.repair(source, made, McapOptions.USUAL, LogFiles.LIMITS)));
         final PrintWriter lines = spec.commandLine().getOut();

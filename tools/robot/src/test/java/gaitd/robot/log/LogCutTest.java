@@ -1,6 +1,7 @@
 package gaitd.robot.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.mcap.McapOptions;
@@ -83,5 +84,13 @@ class LogCutTest {
         assertTrue(Cli.run("log", "check", part.toString())
                 .refusedWith(ExitCode.USAGE)
                 .contains("there is no such file"));
+    }
+
+    @Test
+    void whatIsNoMcapFileIsNotSentToTheRepair(@TempDir final Path folder) throws IOException {
+        final Path noise = Files.write(folder.resolve("noise.mcap"), new byte[300]);
+        final String said = Cli.run("log", "repair", noise.toString()).refusedWith(ExitCode.USAGE);
+        assertTrue(said.contains("does not begin as an MCAP file does; nothing of it can be saved"), said);
+        assertFalse(Files.exists(folder.resolve("noise.repaired.mcap")));
     }
 }
