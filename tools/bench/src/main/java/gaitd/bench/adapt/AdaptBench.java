@@ -3,6 +3,7 @@ package gaitd.bench.adapt;
 import gaitd.bench.cases.CaseOptions;
 import gaitd.bench.cases.ThreadsOption;
 import gaitd.bench.outcome.OutcomeFile;
+import gaitd.lab.image.Pictures;
 import gaitd.policies.bundle.BundleFiles;
 import gaitd.robot.adapt.AdaptPlan;
 import gaitd.robot.adapt.RoadOptions;
@@ -118,7 +119,7 @@ public final class AdaptBench implements Callable<Integer> {
         outcomes.removeIf(outcome -> !all.contains(outcome.walk()));
         outcomes.sort(Comparator.comparingInt(outcome -> all.indexOf(outcome.walk())));
         tell(new AdaptTable(outcomes));
-        if (plot.path() != null) {
+        if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
             AdaptPlots.write(outcomes, plot.path());
         }
         return ExitCode.OK;

@@ -110,7 +110,7 @@ public final class EpBench implements Callable<Integer> {
                 .put("clipping_cosine", clipping)
                 .put("memory_bytes", memory)
                 .put("pass", pass));
-        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+        if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
             final EpPlots draw = new EpPlots(plot.path());
             draw.betas(betas);
             draw.errors(errors);

@@ -1,6 +1,7 @@
 package gaitd.bench.estimator;
 
 import gaitd.hal.leg.RobotKind;
+import gaitd.lab.image.Pictures;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -141,7 +142,7 @@ public final class EstimatorBench implements Callable<Integer> {
             final RecordingErrors errors = new RecordingErrors(recording, additions, estimated, truth);
             errors.print(spec.commandLine().getOut());
             errors.report(recordings.size() == 1 ? "" : i + "_", report);
-            if (plot.path() != null) {
+            if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
                 EstimatorPlot.write(recording, estimated, truth, plot.path());
             }
         }

@@ -96,7 +96,7 @@ public final class PhysicsBench implements Callable<Integer> {
         agreement.broken().forEach(report::line);
         report.put("engines_agree", agreement.broken().isEmpty());
         json.write(report.report());
-        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+        if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
             final PhysicsPlots draw = new PhysicsPlots(plot.path());
             draw.speed(speed);
             draw.gait(walks);

@@ -3,6 +3,7 @@ package gaitd.bench.estimator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.Glyphs;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.JsonDocument;
@@ -40,7 +41,8 @@ class EstimatorBenchTest {
             assertEquals(
                     JsonDocument.of(made).number(key), JsonDocument.of(read).number(key), 2e-4, key);
         }
-        assertTrue(Files.size(png) > 10_000);
+        assertEquals(Glyphs.missing() == null, Files.exists(png));
+        assertTrue(!Files.exists(png) || Files.size(png) > 10_000);
         assertTrue(second.out().contains("legs of A1, orientation by the IMU"), second.out());
     }
 

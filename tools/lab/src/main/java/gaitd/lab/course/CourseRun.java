@@ -78,7 +78,7 @@ public final class CourseRun {
         out.print(CourseTable.of(result));
         out.flush();
         json.write(CourseReport.of(result));
-        if (picture != null && Pictures.possible(err)) {
+        if (Pictures.wanted(picture, err)) {
             CoursePicture.write(result, picture);
         }
     }

@@ -197,7 +197,7 @@ public final class EvalCommand implements Callable<Integer> {
         final Evaluation check = new Evaluation(test, ended -> {});
         all.forEach(condition -> grounds(condition, terrains).forEach(check::check));
         final List<List<Case>> tables = run(test, terrains, all);
-        if (plot.path() != null && Pictures.possible(spec.commandLine().getErr())) {
+        if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
             new EvalPlots(plot.path(), tables).draw();
         }
         return ExitCode.OK;

@@ -2,6 +2,7 @@ package gaitd.lab.image;
 
 import gaitd.runtime.config.Refusal;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /** Pictures of commands: where none can be drawn, commands that do more go on without them. */
 public final class Pictures {
@@ -16,6 +17,17 @@ public final class Pictures {
         if (Glyphs.missing() != null) {
             throw new Refusal(reason());
         }
+    }
+
+    /**
+     * Whether to draw what an option asks for; tells in one line when it asks for what cannot be drawn here.
+     *
+     * @param path where to, null when no picture is asked for
+     * @param err where the line goes
+     * @return whether pictures are asked for and can be drawn
+     */
+    public static boolean wanted(final Path path, final PrintWriter err) {
+        return path != null && possible(err);
     }
 
     /**
