@@ -103,6 +103,7 @@ public final class AdaptStage {
         frame.put(TickField.ADAPT_VERSION, cell.trials.acted());
         frame.put(TickField.ADAPT_CANDIDATE, cell.trials.candidate().version());
         frame.put(TickField.ADAPT_ROLLED_BACK, cell.trials.rolledBack());
+        frame.put(TickField.ADAPT_SLOT_TAKEN, cell.slotTaken());
         frame.put(TickField.ADAPT_PHASE, cell.trials.phase().ordinal());
         frame.put(TickField.ADAPT_ROLLBACK_CAUSE, cell.trials.cause().ordinal());
         frame.put(TickField.ADAPT_EXPLORATION_OFF, cell.explorationOff().ordinal());

@@ -184,6 +184,11 @@ public final class AdaptiveCell implements PolicyCell {
         }
     }
 
+    /** Generation of the slot whose contents were taken last. */
+    long slotTaken() {
+        return intake.taken();
+    }
+
     /** Why nothing was added in the last step. */
     ExplorationOff explorationOff() {
         return explorationOff;

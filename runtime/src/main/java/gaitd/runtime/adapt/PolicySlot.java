@@ -57,11 +57,26 @@ public final class PolicySlot {
      * @throws IllegalArgumentException when it is empty or too long
      */
     public long publish(final DirectBuffer contents, final int bytesLong, final long contentVersion) {
+        final long generation = memory.getLongVolatile(GENERATION) + 1;
+        publish(contents, bytesLong, contentVersion, generation);
+        return generation;
+    }
+
+    /**
+     * Publishes a policy by a number that it had elsewhere, as a recording says. Called by the one writer.
+     *
+     * @param contents the policy's bytes
+     * @param bytesLong their number, 1 to {@link #CONTENT_MAX_BYTES}
+     * @param contentVersion version of the contents' format
+     * @param generation its number, 1 or more, larger than all before
+     * @throws IllegalArgumentException when it is empty or too long
+     */
+    public void publish(
+            final DirectBuffer contents, final int bytesLong, final long contentVersion, final long generation) {
         if (bytesLong < 1 || bytesLong > CONTENT_MAX_BYTES) {
             throw new IllegalArgumentException(
                     "a policy of " + bytesLong + " bytes does not fit: expected 1 to " + CONTENT_MAX_BYTES);
         }
-        final long generation = memory.getLongVolatile(GENERATION) + 1;
         final int half = half(generation);
         memory.putLongVolatile(half + HALF_GENERATION, 0);
         memory.putBytes(half + HALF_CONTENT, contents, 0, bytesLong);
@@ -71,7 +86,6 @@ public final class PolicySlot {
         memory.putLong(half + HALF_CHECKSUM, checksum(generation, contentVersion, bytesLong));
         memory.putLongVolatile(half + HALF_GENERATION, generation);
         memory.putLongVolatile(GENERATION, generation);
-        return generation;
     }
 
     /**

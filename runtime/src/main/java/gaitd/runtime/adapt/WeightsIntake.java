@@ -44,6 +44,11 @@ final class WeightsIntake {
         check = verdict;
     }
 
+    /** Generation of the slot that was copied last, judged or not. */
+    long taken() {
+        return slot.generation();
+    }
+
     /** How the newest message was judged. */
     WeightsCheck check() {
         return check;

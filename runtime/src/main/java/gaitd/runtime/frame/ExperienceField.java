@@ -117,6 +117,11 @@ public enum ExperienceField implements FrameField {
     }
 
     @Override
+    public String unit() {
+        return unit;
+    }
+
+    @Override
     public int count() {
         return count;
     }

@@ -17,6 +17,20 @@ public interface FrameField {
     int count();
 
     /**
+     * What its values are measured in.
+     *
+     * @return the unit; "-" for none
+     */
+    String unit();
+
+    /**
+     * What it is called.
+     *
+     * @return the name of the constant
+     */
+    String name();
+
+    /**
      * Where the field starts.
      *
      * @return offset in the frame, bytes

@@ -45,6 +45,8 @@ public enum TickField implements FrameField {
     ADAPT_CANDIDATE(FieldKind.I64, 1, "-"),
     /** Version that was rolled back last; 0 none. */
     ADAPT_ROLLED_BACK(FieldKind.I64, 1, "-"),
+    /** Generation of the policy slot whose contents were taken last; 0 none. */
+    ADAPT_SLOT_TAKEN(FieldKind.I64, 1, "-"),
     /** Bits of all faults latched, by ordinal. */
     FAULT_BITS(FieldKind.I64, 1, "-"),
     /** Tick in which the first fault tripped; -1 none. */
@@ -169,8 +171,11 @@ public enum TickField implements FrameField {
     POLICY_SHARE(FieldKind.F32, 1, "-"),
     /** Share of the candidate in the adapting policy's output, 0 to 1. */
     ADAPT_CANDIDATE_SHARE(FieldKind.F32, 1, "-"),
-    /** What policies added to the walk: amplitudes, stepping rates, directions of 4 legs, angles of 12 joints. */
-    POLICY_INPUT(FieldKind.F32, 24, "-, Hz, rad, rad");
+    /**
+     * What policies added to the walk: amplitudes, stepping rates, directions of 4 legs, angles of 12 joints, swing heights of 4 legs,
+     * offsets of 4 feet by x, y, z, the trunk's height, its roll and pitch.
+     */
+    POLICY_INPUT(FieldKind.F32, 43, "-, Hz, rad, rad, m, m, m, rad");
 
     private static final int[] PLACES = FieldPlaces.of(values());
 
@@ -195,6 +200,11 @@ public enum TickField implements FrameField {
     @Override
     public int count() {
         return count;
+    }
+
+    @Override
+    public String unit() {
+        return unit;
     }
 
     @Override

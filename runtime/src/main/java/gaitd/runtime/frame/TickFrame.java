@@ -8,7 +8,7 @@ package gaitd.runtime.frame;
  */
 public final class TickFrame extends FieldFrame<TickField> {
     /** Version of the layout; changes with any change of {@link TickField}. */
-    public static final long VERSION = 6;
+    public static final long VERSION = 7;
     /** Size of a frame, bytes. */
     public static final int SIZE = TickField.totalBytes();
 

@@ -45,6 +45,18 @@ public final class SharedWeights implements AutoCloseable {
                 + "; end it, or name another folder with --shared DIR");
     }
 
+    /**
+     * A reader's end of the slot of a control process, beside the learner and control.
+     *
+     * @param folder the shared folder
+     * @return its end, mapped read-only; null when there is no slot
+     * @throws SharedException when its header or size is wrong
+     */
+    public static PolicySlot reader(final Path folder) {
+        final SharedFile file = SharedFile.open(folder, SharedKind.POLICY, false);
+        return file == null ? null : new PolicySlot(file.memory());
+    }
+
     private static boolean isLocked(final FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

@@ -54,6 +54,16 @@ class PolicySlotTest {
     }
 
     @Test
+    void aRecordingsPolicyHasItsNumberAgain() {
+        writer.publish(policy(1000, 1), 1000, 5, 17);
+        assertTakes(1000, 1, 5);
+        assertEquals(17, reader.generation());
+        writer.publish(policy(10, 2), 10, 6, 20);
+        assertTakes(10, 2, 6);
+        assertEquals(20, reader.generation());
+    }
+
+    @Test
     void aWriterThatDiesHalfWayLeavesTheOldPolicy() {
         writer.publish(policy(100, 1), 100, 1);
         memory.putBytes(64 + 64, policy(50, 9), 0, 50);

@@ -12,6 +12,7 @@ import gaitd.robot.process.AttachmentMessages;
 import gaitd.robot.process.CompanionAgent;
 import gaitd.robot.record.AboutFiles;
 import gaitd.robot.record.FrameLog;
+import gaitd.robot.record.LearnerTap;
 import gaitd.robot.record.LogFacts;
 import gaitd.robot.record.RecordOptions;
 import gaitd.robot.record.RecordPlan;
@@ -133,7 +134,7 @@ public final class CompanionCommand implements Callable<Integer> {
     private RecordThread recorder(final RecordPlan plan) {
         return new RecordThread(
                 new SharedFollower(shared.folder, System::nanoTime),
-                new FrameLog(plan, this::facts, System::nanoTime, this::say),
+                new FrameLog(plan, this::facts, LearnerTap.of(shared.folder), System::nanoTime, this::say),
                 this::say);
     }
 

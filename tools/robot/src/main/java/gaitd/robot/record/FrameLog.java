@@ -1,6 +1,7 @@
 package gaitd.robot.record;
 
 import gaitd.runtime.config.Version;
+import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class FrameLog implements AutoCloseable {
     private final LongSupplier clockNs;
     private final Consumer<String> say;
     private final SegmentStore store;
+    private final LearnerTap learner;
     private final FoxgloveJson json = new FoxgloveJson();
     private final List<Path> written = new ArrayList<>();
     private LogFacts now;
@@ -55,16 +57,19 @@ public final class FrameLog implements AutoCloseable {
      *
      * @param plan where to and how much; the folder is there
      * @param facts what the loop is made of, asked for when it begins
+     * @param learner what passes between the loop and a learner
      * @param clockNs the loop's clock
      * @param say takes a line for people
      */
     public FrameLog(
             final RecordPlan plan,
             final Supplier<LogFacts> facts,
+            final LearnerTap learner,
             final LongSupplier clockNs,
             final Consumer<String> say) {
         this.plan = plan;
         this.facts = facts;
+        this.learner = learner;
         this.clockNs = clockNs;
         this.say = say;
         store = new SegmentStore(plan, say);
@@ -124,7 +129,14 @@ public final class FrameLog implements AutoCloseable {
             requireRoom();
             chunkFromNs = timeNs;
         }
+        // Before the tick that took them, so that a replay has them in time.
+        for (WeightsRecord it = learner.weights(); it != null; it = learner.weights()) {
+            segment.put(LogSegment.WEIGHTS, timeNs + offsetNs, it.bytes());
+        }
         segment.tick(timeNs + offsetNs, frame);
+        for (ExperienceFrame it = learner.step(); it != null; it = learner.step()) {
+            segment.experience(timeNs + offsetNs, it);
+        }
         for (final LogEvents.Event it : events.of(frame)) {
             event(timeNs, it.line(), it.level());
         }
@@ -144,6 +156,7 @@ public final class FrameLog implements AutoCloseable {
 
     private void beginSession(final long timeNs) throws IOException {
         closeSegment();
+        learner.begin();
         final Instant wall = Instant.now();
         offsetNs = wall.getEpochSecond() * NS_PER_S + wall.getNano() - clockNs.getAsLong();
         Files.createDirectories(plan.folder());

@@ -8,6 +8,8 @@ import gaitd.mcap.McapRecord.Metadata;
 import gaitd.mcap.McapRecord.Schema;
 import gaitd.mcap.McapWriter;
 import gaitd.runtime.config.Version;
+import gaitd.runtime.frame.ExperienceField;
+import gaitd.runtime.frame.ExperienceFrame;
 import gaitd.runtime.frame.TickFrame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,8 @@ final class LogSegment implements AutoCloseable {
     static final int POSE = 3;
     static final int LOG = 4;
     static final int DESCRIPTION = 5;
+    static final int WEIGHTS = 6;
+    static final int EXPERIENCE = 7;
 
     /** Bytes after which a chunk ends although its time has not come. */
     private static final int CHUNK_BYTES = 4 << 20;
@@ -32,7 +36,8 @@ final class LogSegment implements AutoCloseable {
     private final SegmentFile file;
     private final McapWriter writer;
     private final byte[] tick = new byte[TickFrame.SIZE];
-    private final long[] sequences = new long[DESCRIPTION + 1];
+    private final byte[] experience = new byte[ExperienceFrame.SIZE];
+    private final long[] sequences = new long[EXPERIENCE + 1];
 
     LogSegment(
             final Path path,
@@ -84,18 +89,24 @@ final class LogSegment implements AutoCloseable {
     }
 
     private void define() throws IOException {
-        writer.write(new Schema(
-                TICK, TickSchema.NAME, TickSchema.ENCODING, TickSchema.text().getBytes(StandardCharsets.UTF_8)));
+        ros(TICK, TickSchema.NAME, TickSchema.text());
         json(TRANSFORMS, "FrameTransforms");
         json(POSE, "PoseInFrame");
         json(LOG, "Log");
-        writer.write(new Schema(
-                DESCRIPTION, "std_msgs/String", TickSchema.ENCODING, "string data\n".getBytes(StandardCharsets.UTF_8)));
+        ros(DESCRIPTION, "std_msgs/String", "string data\n");
+        ros(WEIGHTS, WeightsRecord.NAME, WeightsRecord.TEXT);
+        ros(EXPERIENCE, "gaitd/ExperienceFrame", TickSchema.text(ExperienceField.values(), ExperienceFrame.SIZE));
         channel(TICK, "/tick", TickSchema.MESSAGES);
         channel(TRANSFORMS, "/tf", "json");
         channel(POSE, "/pose", "json");
         channel(LOG, "/log", "json");
         channel(DESCRIPTION, "/robot_description", TickSchema.MESSAGES);
+        channel(WEIGHTS, "/weights", TickSchema.MESSAGES);
+        channel(EXPERIENCE, "/experience", TickSchema.MESSAGES);
+    }
+
+    private void ros(final int id, final String name, final String definition) throws IOException {
+        writer.write(new Schema(id, name, TickSchema.ENCODING, definition.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void json(final int id, final String name) throws IOException {
@@ -121,6 +132,11 @@ final class LogSegment implements AutoCloseable {
     void tick(final long timeNs, final TickFrame frame) throws IOException {
         frame.bytes().getBytes(0, tick);
         put(TICK, timeNs, tick);
+    }
+
+    void experience(final long timeNs, final ExperienceFrame frame) throws IOException {
+        frame.bytes().getBytes(0, experience);
+        put(EXPERIENCE, timeNs, experience);
     }
 
     void put(final int channel, final long timeNs, final byte[] message) throws IOException {

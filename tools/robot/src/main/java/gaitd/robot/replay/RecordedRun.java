@@ -4,6 +4,7 @@ import gaitd.mcap.McapException;
 import gaitd.mcap.McapReader;
 import gaitd.mcap.McapRecord;
 import gaitd.robot.record.TickSchema;
+import gaitd.robot.record.WeightsRecord;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.TickFrame;
 import java.io.IOException;
@@ -27,7 +28,9 @@ public final class RecordedRun implements AutoCloseable {
     private Path file;
     private McapReader reader;
     private McapRecord.Message ahead;
+    private final Map<Long, WeightsRecord> weights = new TreeMap<>();
     private int tickChannel = -1;
+    private int weightsChannel = -1;
     private String broken;
 
     /**
@@ -52,6 +55,7 @@ public final class RecordedRun implements AutoCloseable {
     private void open(final Path next) {
         file = next;
         tickChannel = -1;
+        weightsChannel = -1;
         try {
             reader = McapReader.open(next);
         } catch (final NoSuchFileException e) {
@@ -69,6 +73,18 @@ public final class RecordedRun implements AutoCloseable {
     /** A policy's files as a zip, from 1; null when there is none. */
     byte[] policy(final int place) {
         return attachments.get("policy-" + place + ".zip");
+    }
+
+    /**
+     * What a learner had published, as far as the recording was read.
+     *
+     * @param generation number of the slot's contents
+     * @return what was in the slot, given once; null when it was not recorded
+     */
+    WeightsRecord weights(final long generation) {
+        final WeightsRecord found = weights.remove(generation);
+        weights.keySet().removeIf(older -> older < generation);
+        return found;
     }
 
     /**
@@ -109,19 +125,29 @@ public final class RecordedRun implements AutoCloseable {
                     }
                 }
                 case McapRecord.Attachment it -> attachments.putIfAbsent(it.name(), it.data());
-                case McapRecord.Channel it -> tickChannel = isTick(it) ? it.id() : tickChannel;
+                case McapRecord.Channel it -> {
+                    tickChannel = is(it, TickSchema.NAME) ? it.id() : tickChannel;
+                    weightsChannel = is(it, WeightsRecord.NAME) ? it.id() : weightsChannel;
+                }
                 case McapRecord.Message it
                 when it.channelId() == tickChannel -> {
                     return it;
+                }
+                case McapRecord.Message it
+                when it.channelId() == weightsChannel -> {
+                    final WeightsRecord published = WeightsRecord.of(it.data());
+                    if (published != null) {
+                        weights.put(published.generation(), published);
+                    }
                 }
                 default -> {}
             }
         }
     }
 
-    private boolean isTick(final McapRecord.Channel channel) {
+    private boolean is(final McapRecord.Channel channel, final String name) {
         final McapRecord.Schema schema = reader.definitions().schemas().get(channel.schemaId());
-        return schema != null && schema.name().equals(TickSchema.NAME);
+        return schema != null && schema.name().equals(name);
     }
 
     private McapRecord read() {

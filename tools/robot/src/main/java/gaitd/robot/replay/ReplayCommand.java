@@ -9,6 +9,7 @@ import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.record.WeightsRecord;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.AdaptUse;
 import gaitd.runtime.config.ChoiceSetting;
@@ -98,11 +99,10 @@ public final class ReplayCommand implements Callable<Integer> {
         for (final String line : with) {
             builder.toml(line, "--with " + line);
         }
-        final Config config = builder.conclude();
-        if (config.get(ChoiceSetting.ADAPT_USE) != AdaptUse.OFF) {
-            throw new ConfigException(
-                    log + ": a policy adapted in it, and what a learner sent is not recorded: it cannot be replayed");
+        if (policy != null) {
+            builder.set(ChoiceSetting.ADAPT_USE, AdaptUse.OFF, "--policy");
         }
+        final Config config = builder.conclude();
         if (policy != null) {
             return PolicyFiles.walk(policy.equals(Path.of("none")) ? List.of() : List.of(policy), null, config);
         }
@@ -133,6 +133,16 @@ public final class ReplayCommand implements Callable<Integer> {
             if (tick != expected) {
                 gap = gap(expected, tick);
                 break;
+            }
+            final long weights = loop.weightsTaken(frame);
+            if (weights != 0) {
+                final WeightsRecord published = recorded.weights(weights);
+                if (published == null) {
+                    gap = "the learner's weights that tick " + tick
+                            + " took are not in the recording: it cannot be replayed beyond";
+                    break;
+                }
+                loop.publish(published);
             }
             startNs = expected == 0 ? frame.get(TickField.SCHEDULED_NS) : startNs;
             expected++;

@@ -1,5 +1,8 @@
 package gaitd.robot.replay;
 
+import gaitd.robot.record.WeightsRecord;
+import gaitd.runtime.adapt.LearnerLink;
+import gaitd.runtime.adapt.PolicySlot;
 import gaitd.runtime.command.CommandSource;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.InputBit;
@@ -10,9 +13,10 @@ import gaitd.runtime.loop.ControlLoop;
 import gaitd.runtime.loop.ControlStages;
 import gaitd.runtime.loop.FrameWriter;
 import gaitd.runtime.loop.TickTiming;
-import gaitd.runtime.policy.WalkingPolicy;
+import gaitd.runtime.policy.fit.AdaptingPolicies;
 import gaitd.runtime.policy.fit.PolicyFit;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A control loop whose robot, operators and clocks are those of a recording. */
 final class ReplayLoop {
@@ -21,16 +25,18 @@ final class ReplayLoop {
     private final TickRing.Reader reader = ring.newReader();
     private final TickTiming timing = new TickTiming(this::endNs);
     private final ControlLoop loop;
+    private final PolicySlot weights;
     private int clockReadings;
+    private long published;
     private boolean begun;
 
     ReplayLoop(final Config config, final List<PolicyFit> policies) {
         final CommandSource operators = new ReplayOperators(frame);
+        final LearnerLink learner = new LearnerLink();
+        weights = learner.weights();
+        final AdaptingPolicies made = AdaptingPolicies.of(config, policies, learner);
         loop = new ControlLoop(
-                new ControlStages(
-                        config,
-                        policies.stream().map(PolicyFit::create).toArray(WalkingPolicy[]::new),
-                        this::policyClockNs),
+                new ControlStages(config, made.policies(), made.cell(), this::policyClockNs),
                 new ReplayPort(frame),
                 operators,
                 new FrameWriter(ring));
@@ -43,6 +49,27 @@ final class ReplayLoop {
 
     private long endNs() {
         return timing.startedNs + frame.get(TickField.COMPUTE_NS);
+    }
+
+    /**
+     * Which of a learner's weights a tick took that the ticks before it did not.
+     *
+     * @param recorded the tick's frame
+     * @return its number in the policy slot; 0 for none
+     */
+    long weightsTaken(final TickFrame recorded) {
+        final long taken = recorded.get(TickField.ADAPT_SLOT_TAKEN);
+        return taken == published ? 0 : taken;
+    }
+
+    /**
+     * Publishes weights for the next tick.
+     *
+     * @param it as a learner published them
+     */
+    void publish(final WeightsRecord it) {
+        weights.publish(new UnsafeBuffer(it.contents()), it.contents().length, it.format(), it.generation());
+        published = it.generation();
     }
 
     /**

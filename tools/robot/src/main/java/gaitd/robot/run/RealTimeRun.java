@@ -8,6 +8,7 @@ import gaitd.robot.report.RunMonitor;
 import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.ScenarioLoop;
 import gaitd.robot.world.TruthSource;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
@@ -83,6 +84,15 @@ public final class RealTimeRun {
      */
     public TickRing frames() {
         return core.frames;
+    }
+
+    /**
+     * Experience of the adapting policy and weights for it.
+     *
+     * @return null where nothing adapts and nobody follows
+     */
+    public LearnerLink learner() {
+        return core.learner();
     }
 
     /**

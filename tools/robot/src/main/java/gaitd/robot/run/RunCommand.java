@@ -18,6 +18,7 @@ import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.policy.PolicyShow;
 import gaitd.robot.policy.TrainedPolicies;
 import gaitd.robot.record.FrameLog;
+import gaitd.robot.record.LearnerTap;
 import gaitd.robot.record.LogFacts;
 import gaitd.robot.record.RecordOptions;
 import gaitd.robot.record.RecordPlan;
@@ -34,6 +35,7 @@ import gaitd.robot.world.TruthSource;
 import gaitd.robot.world.VariationText;
 import gaitd.robot.world.World;
 import gaitd.robot.world.WorldOptions;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
@@ -205,48 +207,48 @@ public final class RunCommand implements Callable<Integer> {
         interrupts.onInterrupt(run::stop);
         video.begin(world.terrain());
         final RunMonitor monitor = video.beside(new PlainMonitor(out(), config.periodNs(), LOCKSTEP_LINE_S, () -> ""));
-        if (!adapt.given()) {
-            return lockstep(plan, walk, world, run, monitor);
+        final RecordPlan recording = record.plan(true);
+        final FrameLog log =
+                recording == null ? null : log(recording, walk, "a simulated A1 in lock-step", run.learner(), () -> 0);
+        final RunMonitor recorded = log == null
+                ? monitor
+                : (frame, scenario, meter) -> {
+                    log.take(frame);
+                    monitor.frame(frame, scenario, meter);
+                };
+        final RunResult result;
+        try (log) {
+            result = adapt.given() ? adapted(walk, world, run, recorded) : run.run(recorded);
         }
+        if (log != null) {
+            out().println(log.summary());
+        }
+        return finish(plan, config, world, result);
+    }
+
+    private RunResult adapted(
+            final PolicyFiles.Walk walk, final World world, final LockstepRun run, final RunMonitor monitor) {
         try (AdaptRun learner = adapt.learner(
                 PolicyFiles.read(adapting()),
-                config,
+                walk.config(),
                 run.learner(),
                 world.seed(),
                 note -> out().println("adapt: " + note))) {
-            return finish(plan, config, world, run.run((frame, scenario, meter) -> {
+            return run.run((frame, scenario, meter) -> {
+                monitor.frame(frame, scenario, meter);
                 learner.take(frame);
-                monitor.frame(frame, scenario, meter);
-            }));
-        }
-    }
-
-    private int lockstep(
-            final RunPlan plan,
-            final PolicyFiles.Walk walk,
-            final World world,
-            final LockstepRun run,
-            final RunMonitor monitor) {
-        final RecordPlan recording = record.plan(true);
-        if (recording == null) {
-            return finish(plan, walk.config(), world, run.run(monitor));
-        }
-        final FrameLog log = log(recording, walk, "a simulated A1 in lock-step", () -> 0);
-        final RunResult result;
-        try (log) {
-            result = run.run((frame, scenario, meter) -> {
-                log.take(frame);
-                monitor.frame(frame, scenario, meter);
             });
         }
-        out().println(log.summary());
-        return finish(plan, walk.config(), world, result);
     }
 
     private FrameLog log(
-            final RecordPlan recording, final PolicyFiles.Walk walk, final String name, final LongSupplier clockNs) {
+            final RecordPlan recording,
+            final PolicyFiles.Walk walk,
+            final String name,
+            final LearnerLink learner,
+            final LongSupplier clockNs) {
         final LogFacts facts = LogFacts.of(name, robot == null, walk.config(), policies, walk.policies());
-        return new FrameLog(recording, () -> facts, clockNs, this::tell);
+        return new FrameLog(recording, () -> facts, LearnerTap.of(learner), clockNs, this::tell);
     }
 
     /** The policy that adapts, where one does. */
@@ -309,7 +311,9 @@ public final class RunCommand implements Callable<Integer> {
             final RecordThread recorder = recording == null
                     ? null
                     : new RecordThread(
-                            run.frames().newReader(), log(recording, walk, link.name(), System::nanoTime), this::tell);
+                            run.frames().newReader(),
+                            log(recording, walk, link.name(), run.learner(), System::nanoTime),
+                            this::tell);
             try (recorder;
                     RunObservers observers = new RunObservers(
                             run,

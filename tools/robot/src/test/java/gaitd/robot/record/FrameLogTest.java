@@ -10,6 +10,7 @@ import gaitd.mcap.McapMessages;
 import gaitd.mcap.McapQuery;
 import gaitd.mcap.McapRecord;
 import gaitd.mcap.McapSource;
+import gaitd.runtime.adapt.LearnerLink;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
@@ -42,7 +43,7 @@ class FrameLogTest {
             final double seconds, final long segmentBytes, final long total, final RecordPlan.FullDisk full) {
         final RecordPlan plan = new RecordPlan(folder, true, (long) (seconds * 1e9), segmentBytes, total, 0, full);
         final LogFacts facts = new LogFacts("a test", true, LogFacts.toml(Config.defaults()), List.of());
-        return new FrameLog(plan, () -> facts, () -> 0, said::add);
+        return new FrameLog(plan, () -> facts, LearnerTap.of((LearnerLink) null), () -> 0, said::add);
     }
 
     private void take(final FrameLog log, final long tick) {

@@ -25,8 +25,12 @@ class ReplayTest {
     Path folder;
 
     private List<Path> record(final String options) throws IOException {
+        return record(3, options);
+    }
+
+    private List<Path> record(final int seconds, final String options) throws IOException {
         final List<String> arguments = new ArrayList<>(List.of(
-                "run", "--lockstep", "--no-view", "--seconds", "3", "--vx", "0.3", "--record", folder.toString()));
+                "run", "--lockstep", "--no-view", "--vx", "0.3", "--seconds", "" + seconds, "--record", "" + folder));
         arguments.addAll(Arrays.asList(options.split(" ", 0)));
         arguments.removeIf(String::isEmpty);
         final Cli run = Cli.run(arguments.toArray(String[]::new));
@@ -45,6 +49,26 @@ class ReplayTest {
         final String[] words = replay.out().split(" ", 0);
         assertTrue(Integer.parseInt(words[0]) > 1000, replay.out());
         assertEquals(words[0], words[2], replay.out());
+    }
+
+    @Test
+    void whatALearnerSentIsDoneAgainAndMissedWhereItIsNotRecorded() throws IOException {
+        final Path log = record("--case payload-behind --adapt --adapt-watch 5 --adapt-steps 512 --adapt-rate 2000"
+                        + " --policy ../../policies/trained/a1-stage1-ep-ltc.zip --store "
+                        + folder.resolveSibling(folder.getFileName() + "-store"))
+                .getFirst();
+        final Cli info = Cli.run("log", "info", log.toString());
+        assertTrue(info.out().matches("(?s).*/weights +[1-9].*/experience +[1-9].*"), info.out());
+        final Cli replay = Cli.run("replay", log.toString());
+        assertEquals(ExitCode.OK, replay.code(), replay.toString());
+        final String[] words = replay.out().split(" ", 0);
+        assertEquals(words[0], words[2], replay.out());
+        final Path without = folder.resolve("without.mcap");
+        final Cli cut = Cli.run("log", "cut", log.toString(), "--topic", "/tick", "--out", without.toString());
+        assertEquals(ExitCode.OK, cut.code(), cut.toString());
+        final Cli missed = Cli.run("replay", without.toString());
+        assertEquals(ExitCode.FAILED, missed.code(), missed.toString());
+        assertTrue(missed.out().contains("the learner's weights that tick"), missed.out());
     }
 
     @Test
