@@ -28,16 +28,28 @@ export class Motion {
     this.rest = { timeS: 0, q: REST, quaternion: [1, 0, 0, 0], position: [0, 0, standHeightM], command: [0, 0, 0], velocity: [0, 0, 0], contacts: 0 };
     this.samples = [];
     this.offsetS = null;
+    this.rate = 1;
+  }
+
+  /** How fast the loop's time passes: 1 for a robot, 0 for a recording that is held. */
+  setRate(rate) {
+    if (rate !== this.rate) {
+      this.rate = rate;
+      this.offsetS = null;
+    }
   }
 
   /** Takes an event that arrived at a time of the page's clock. */
   add(event, nowS) {
     const newest = this.samples.at(-1);
-    if (newest && (event.timeS <= newest.timeS || event.timeS > newest.timeS + 5)) {
+    if (newest && event.timeS === newest.timeS) {
+      return;
+    }
+    if (newest && (event.timeS < newest.timeS || event.timeS > newest.timeS + (this.rate === 1 ? 5 : 1))) {
       this.samples = [];
       this.offsetS = null;
     }
-    const offsetS = nowS - event.timeS;
+    const offsetS = nowS * this.rate - event.timeS;
     this.offsetS = this.offsetS === null ? offsetS : Math.min(this.offsetS + 0.0005, offsetS);
     this.samples.push(event.sensed ? {
       timeS: event.timeS,
@@ -55,7 +67,10 @@ export class Motion {
 
   /** Time of the loop's clock that is drawn at a time of the page's clock. */
   loopTimeS(nowS) {
-    return this.offsetS === null ? 0 : nowS - this.offsetS - DELAY_S;
+    if (this.rate === 0 || this.offsetS === null) {
+      return this.samples.at(-1)?.timeS ?? 0;
+    }
+    return nowS * this.rate - this.offsetS - DELAY_S * this.rate;
   }
 
   /** The pose to draw. */

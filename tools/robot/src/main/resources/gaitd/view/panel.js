@@ -3,7 +3,11 @@ import { ContactPlot, LinePlot } from '/plots.js';
 const ACTUAL = '#46d6c4';
 const SIDE = '#a78bfa';
 const COMMAND = '#f5b74e';
+/** Times between events from which on lines are not drawn through. */
+const GAP_S = 5;
 const DEG = 180 / Math.PI;
+
+const OPERATORS = { NONE: 'nobody yet', ACTIVE: 'a person', IDLE: 'nobody acts', LOST: 'an operator that is gone' };
 
 const element = (id) => document.getElementById(id);
 const shown = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : '\u2013');
@@ -40,7 +44,8 @@ export class Panel {
 
   /** Takes an event. */
   add(event) {
-    if (this.lastS !== null && event.timeS <= this.lastS) {
+    const again = event.timeS === this.lastS;
+    if (this.lastS !== null && (event.timeS < this.lastS || event.timeS > this.lastS + GAP_S)) {
       this.plots.forEach((plot) => plot.clear());
     }
     this.lastS = event.timeS;
@@ -53,10 +58,13 @@ export class Panel {
     text('tick', event.tick.toLocaleString('en'));
     count('missed', event.missedTicks);
     count('dropped', event.statesDropped);
+    count('lost', event.lostFrames);
+    text('operator', OPERATORS[event.operator] ?? event.operator);
     percentiles('lateness', event.latenessUs);
     percentiles('compute', event.computeUs);
     text('age', event.sensed ? `${shown(event.stateAgeMs, 2)} ms` : 'no state yet');
     if (!event.sensed) {
+      ['speed', 'tilt', 'power', 'hot'].forEach((id) => text(id, shown(NaN)));
       return;
     }
     const [vx, vy] = event.velocityMS;
@@ -64,7 +72,10 @@ export class Panel {
     text('speed', shown(Math.hypot(vx, vy), 2));
     text('tilt', shown(event.tiltRad * DEG, 1));
     text('power', shown(event.powerW, 0));
-    text('hot', shown(event.temperatureC, 0));
+    text('hot', shown(Math.max(...event.temperaturesC), 0));
+    if (again) {
+      return;
+    }
     this.velocity.add(event.timeS, [wy, vy, vx, wx]);
     this.yaw.add(event.timeS, [event.gyroRadS[2], wYaw]);
     this.tilt.add(event.timeS, [event.tiltRad === null ? NaN : event.tiltRad * DEG]);
@@ -78,21 +89,24 @@ export class Panel {
       text('fault-meaning', fault.meaning);
       const value = fault.value === null ? 'not a number' : `${Number(fault.value.toPrecision(4))} ${fault.unit === '-' ? '' : fault.unit}`;
       text('fault-value', `measured ${value}${fault.joint ? ` at ${fault.joint}` : ''}; the robot ${fault.reaction}`);
+      text('fault-remedy', fault.remedy);
     }
   }
 
   #policy(policy) {
-    element('policy-row').hidden = !policy;
     element('policy-fault').hidden = !policy?.fault;
-    if (policy) {
-      const adapting = [policy.adapting, policy.learner].filter(Boolean).map((part) => `, ${part}`).join('');
-      text('policy', `${policy.chosen > 0 ? policy.chosen : 'off'}, ${shown(policy.share * 100, 0)} %${adapting}`);
-      text('policy-fault-text', policy.fault);
-    }
+    text('policy', policy ? (policy.chosen > 0 ? policy.chosen : 'off') : 'none loaded');
+    text('policy-share', policy ? `${shown(policy.share * 100, 0)} %` : shown(NaN));
+    text('policy-version', policy ? (policy.version || 'as shipped') : shown(NaN));
+    text('policy-candidate', policy?.candidate || shown(NaN));
+    text('policy-rolled', policy?.rolledBack || shown(NaN));
+    text('policy-adapting', policy ? policy.adapting || 'It does not adapt.' : '');
+    text('policy-learner', policy?.learner ?? '');
+    text('policy-fault-text', policy?.fault ?? '');
   }
 
   /** Draws the plots up to a time of the loop's clock. */
   draw(endS) {
-    this.plots.forEach((plot) => plot.draw(endS));
+    this.plots.filter((plot) => plot.canvas.clientWidth > 0).forEach((plot) => plot.draw(endS));
   }
 }

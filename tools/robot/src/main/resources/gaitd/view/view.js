@@ -1,12 +1,14 @@
+import { Controls } from '/controls.js';
+import { Guards } from '/guards.js';
 import { Motion, finite } from '/motion.js';
 import { Panel } from '/panel.js';
 import { Robot } from '/robot.js';
 import { Stage } from '/stage.js';
+import { fetchJson, readEvents } from '/stream.js';
+import { Timeline } from '/timeline.js';
 
 const STALL_S = 1.5;
 const RETRY_MS = 2000;
-const STOP_TRIES = 20;
-const STOP_RETRY_MS = 100;
 const GROUND_MOVE_M = 0.6;
 
 const page = document.documentElement.dataset;
@@ -17,10 +19,11 @@ const NOTICES = {
   connecting: ['Connecting', ''],
   waiting: ['Waiting for the robot', 'The loop runs; no state has arrived yet. Control sends nothing before an operator connects.'],
   idle: ['Waiting for the loop', 'Connected; no tick has been published yet.'],
+  token: ['No token', 'From another machine this page shows nothing without the token: open the address that the terminal showed.'],
   stalled: ['No new ticks', 'The control loop has stopped or is held.'],
   lost: ['Connection lost', 'The run has ended, or cannot be reached. Trying again.'],
 };
-const LINKS = { connecting: 'connecting', waiting: 'no state yet', idle: 'no ticks yet', stalled: 'stalled', lost: 'connection lost', live: 'live' };
+const LINKS = { connecting: 'connecting', waiting: 'no state yet', idle: 'no ticks yet', stalled: 'stalled', lost: 'connection lost', token: 'no token', held: 'held', live: 'live' };
 
 /** Errors are shown to whoever watches the page, a test included. */
 function report(problem) {
@@ -43,38 +46,9 @@ function setState(state) {
   }
 }
 
-async function fetchJson(path) {
-  const response = await fetch(path);
-  if (!response.ok) {
-    throw new Error(`${path}: ${response.status}`);
-  }
-  return response.json();
+for (const tab of document.querySelectorAll('#tabs [data-tab]')) {
+  tab.addEventListener('click', () => { page.tab = tab.dataset.tab; });
 }
-
-/** Pressed again until the robot's process has it, since a robot that does not stop is worse than one that stops twice. */
-async function stop() {
-  const button = element('stop');
-  for (let tries = 0; tries < STOP_TRIES; tries++) {
-    try {
-      const response = await fetch('/stop', { method: 'POST', headers: { 'X-Gaitd': 'stop' } });
-      button.textContent = response.ok ? 'STOPPED' : 'NOT STOPPED';
-      button.title = await response.text();
-      if (response.ok) {
-        break;
-      }
-    } catch {
-      button.textContent = 'NOT STOPPED';
-    }
-    await new Promise((resolve) => setTimeout(resolve, STOP_RETRY_MS));
-  }
-  setTimeout(() => { button.textContent = 'STOP'; }, RETRY_MS);
-}
-element('stop').addEventListener('pointerdown', stop);
-window.addEventListener('keydown', (event) => {
-  if ((event.key === 'x' || event.key === 'X' || event.key === '!') && !event.ctrlKey && !event.metaKey) {
-    stop();
-  }
-});
 
 /** Keeps the drawn ground around the robot. */
 class GroundFollower {
@@ -102,38 +76,75 @@ class GroundFollower {
   }
 }
 
+/** The facts and the model, asked for until there is a server that gives them. */
+async function begin(controls) {
+  for (;;) {
+    try {
+      const facts = await controls.refresh();
+      return { facts, model: await fetchJson('/model') };
+    } catch (problem) {
+      setState(problem.status === 401 ? 'token' : 'lost');
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
 async function start() {
-  const model = await fetchJson('/model');
+  const controls = new Controls(element);
+  const { facts, model } = await begin(controls);
   const motion = new Motion(0.27);
   const panel = new Panel(model);
+  const guards = new Guards(element);
+  guards.facts = facts;
+  const timeline = facts.timeline ? new Timeline(element) : null;
+  element('timeline').hidden = !timeline;
+  timeline?.begin(facts.timeline);
   const stage = new Stage(element('scene'), new Robot(model));
   const ground = new GroundFollower(stage);
   let arrivedS = null;
   let connected = false;
   let events = 0;
   let sensed = false;
+  let held = false;
+  let tick = -1;
 
-  function connect() {
-    const source = new EventSource('/events');
-    source.onopen = () => { connected = true; arrivedS = null; };
-    source.onmessage = (message) => {
-      const event = JSON.parse(message.data);
-      arrivedS = nowS();
-      sensed = event.sensed;
-      motion.add(event, arrivedS);
-      panel.add(event);
-      if (sensed) {
-        stage.trace(finite(event.positionM, [0, 0, 0]));
-      }
-      page.events = ++events;
-    };
-    source.onerror = () => {
-      connected = false;
-      source.close();
-      setTimeout(connect, RETRY_MS);
-    };
+  function take(event) {
+    arrivedS = nowS();
+    sensed = event.sensed;
+    if (timeline) {
+      held = !event.timeline.plays;
+      motion.setRate(held ? 0 : event.timeline.speed);
+      timeline.add(event);
+    } else if (event.tick < tick) {
+      controls.refresh().then((now) => { guards.facts = now; }).catch(report);
+    }
+    tick = event.tick;
+    motion.add(event, arrivedS);
+    panel.add(event);
+    guards.add(event);
+    controls.add(event);
+    if (sensed) {
+      stage.trace(finite(event.positionM, [0, 0, 0]));
+    }
+    page.events = ++events;
   }
-  connect();
+
+  async function follow() {
+    for (let first = true; ; first = false) {
+      try {
+        if (!first) {
+          guards.facts = await controls.refresh();
+        }
+        await readEvents(() => { connected = true; arrivedS = null; }, take);
+      } catch {
+        // The state tells of a lost connection; the next round tries again.
+      }
+      connected = false;
+      controls.lost();
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+  follow().catch(report);
 
   function linkState(now) {
     if (!connected) {
@@ -145,7 +156,7 @@ async function start() {
     if (now - arrivedS > STALL_S) {
       return 'stalled';
     }
-    return sensed ? 'live' : 'waiting';
+    return held ? 'held' : sensed ? 'live' : 'waiting';
   }
 
   const startedS = nowS();
@@ -159,7 +170,7 @@ async function start() {
     const pose = motion.at(now);
     ground.follow(pose.position);
     stage.draw(pose, dtS);
-    if (page.state === 'live') {
+    if (page.state === 'live' || page.state === 'held') {
       heldS = motion.loopTimeS(now);
     }
     panel.draw(heldS);

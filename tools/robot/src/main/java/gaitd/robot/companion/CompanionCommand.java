@@ -21,7 +21,13 @@ import gaitd.robot.report.LearnerText;
 import gaitd.robot.report.Report;
 import gaitd.robot.report.TickReport;
 import gaitd.robot.view.GroundPatch;
+import gaitd.robot.view.Helm;
+import gaitd.robot.view.PageAccess;
+import gaitd.robot.view.PageOptions;
+import gaitd.robot.view.PageSource;
 import gaitd.robot.view.ViewServer;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
 import gaitd.runtime.shared.SharedClient;
@@ -65,6 +71,9 @@ public final class CompanionCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
+    @Mixin
+    private PageOptions page;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,8 +83,13 @@ public final class CompanionCommand implements Callable<Integer> {
             names = "--http",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "port of the live page on 127.0.0.1 (default any free one)")
+            description = "port of the live page (default any free one)")
     private int httpPort;
+
+    @Option(
+            names = "--command",
+            description = "the live page may command the robot too, with its token; without it it shows and stops")
+    private boolean commands;
 
     @Option(
             names = "--mqtt",
@@ -99,7 +113,11 @@ public final class CompanionCommand implements Callable<Integer> {
         final RecordPlan recording = record.plan();
         final MqttAgent published = mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::say);
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
-        final ViewServer view = view();
+        final PageAccess access = page.access(commands);
+        if (commands && access.token() == null) {
+            throw new ConfigException("--command: there is no terminal to show the page's token in; give one with --page-token FILE");
+        }
+        final ViewServer view = view(access);
         final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);
         final List<Agent> agents = new ArrayList<>();
         agents.add(companion);
@@ -111,8 +129,7 @@ public final class CompanionCommand implements Callable<Integer> {
         try (recorder;
                 AgentHost host = new AgentHost(agents)) {
             interrupts.onInterrupt(host::stop);
-            out().println("see it at " + view.address());
-            out().flush();
+            page.tell(out(), access, view.address(), commands);
             host.run();
         }
         if (recorder != null && !recorder.summary().isEmpty()) {
@@ -163,17 +180,32 @@ public final class CompanionCommand implements Callable<Integer> {
         return TickReport.histograms(TickReport.percentiles(report, seen), seen);
     }
 
-    private ViewServer view() {
+    private ViewServer view(final PageAccess access) {
         try {
             final SharedFollower shown = new SharedFollower(shared.folder, System::nanoTime);
             return new ViewServer(
+                    access,
                     httpPort,
-                    shown,
-                    GroundPatch.FLAT,
-                    this::stop,
-                    () -> LearnerText.state(shown.counters(), System.nanoTime()));
+                    new PageSource(
+                            shown,
+                            GroundPatch.FLAT,
+                            this::settings,
+                            () -> LearnerText.state(shown.counters(), System.nanoTime()),
+                            this::stop,
+                            commands ? new Helm(new FollowedOperator(shared.folder, shown), System::nanoTime) : null));
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    /** Of the control process; null where it left none. */
+    private Config settings() {
+        try {
+            return new Config.Builder()
+                    .toml(AboutFiles.read(shared.folder).settings(), shared.folder.toString())
+                    .conclude();
+        } catch (final IOException | ConfigException unknown) {
+            return null;
         }
     }
 

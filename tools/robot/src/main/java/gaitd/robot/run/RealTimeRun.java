@@ -9,6 +9,7 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.ScenarioLoop;
 import gaitd.robot.world.TruthSource;
 import gaitd.runtime.adapt.LearnerLink;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.frame.TickField;
@@ -107,6 +108,16 @@ public final class RealTimeRun {
     /** Damps the robot at once. May be called from any thread. */
     public void stopAtOnce() {
         core.loop.stop();
+    }
+
+    /**
+     * The operator of the page, who is in command from now on. Called by the thread that runs this, when the page sends something.
+     *
+     * @return the one for all pages
+     */
+    public Operator pageOperator() {
+        core.scenario.handOver();
+        return core.pageOperator();
     }
 
     /**

@@ -29,6 +29,7 @@ import gaitd.robot.terminal.PlainMonitor;
 import gaitd.robot.terminal.Screen;
 import gaitd.robot.trial.TrialGate;
 import gaitd.robot.view.GroundPatch;
+import gaitd.robot.view.PageOptions;
 import gaitd.robot.warmup.WarmUp;
 import gaitd.robot.world.SimulatedLink;
 import gaitd.robot.world.TruthSource;
@@ -101,6 +102,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private FilmOption video;
 
+    @Mixin
+    private PageOptions page;
+
     @Spec
     private CommandSpec spec;
 
@@ -137,7 +141,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--view-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "port of the live page on 127.0.0.1 (default any free one)")
+            description = "port of the live page (default any free one)")
     private int viewPort;
 
     @Option(
@@ -165,6 +169,9 @@ public final class RunCommand implements Callable<Integer> {
         json.check();
         video.check();
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
+        if (noView || lockstep) {
+            refuseTogether(noView ? "--no-view" : "--lockstep", page.given());
+        }
         if (requiredKey != null && policies.isEmpty()) {
             throw new ConfigException("--require-key is about policies: give --policy BUNDLE with it");
         }
@@ -320,6 +327,7 @@ public final class RunCommand implements Callable<Integer> {
                             config,
                             ground,
                             noView ? null : viewPort,
+                            page,
                             out(),
                             learner == null ? () -> "" : learner::state)) {
                 return run.run(video.beside(observers));

@@ -7,6 +7,7 @@ import gaitd.robot.scenario.RunPlan;
 import gaitd.robot.scenario.Scenario;
 import gaitd.robot.scenario.ScenarioLoop;
 import gaitd.runtime.adapt.LearnerLink;
+import gaitd.runtime.command.Operator;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickFrame;
 import gaitd.runtime.frame.TickRing;
@@ -54,6 +55,10 @@ final class RunCore {
 
     LearnerLink learner() {
         return core.learner;
+    }
+
+    Operator pageOperator() {
+        return core.pageOperator;
     }
 
     boolean walking() {

@@ -9,6 +9,10 @@ import gaitd.robot.terminal.LiveMonitor;
 import gaitd.robot.terminal.PlainMonitor;
 import gaitd.robot.terminal.Screen;
 import gaitd.robot.view.GroundPatch;
+import gaitd.robot.view.Helm;
+import gaitd.robot.view.PageAccess;
+import gaitd.robot.view.PageOptions;
+import gaitd.robot.view.PageSource;
 import gaitd.robot.view.ViewServer;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Refusal;
@@ -37,6 +41,7 @@ final class RunObservers implements RunMonitor, AutoCloseable {
      * @param config rate
      * @param ground drawn by the page under the robot
      * @param viewPort the page's port, 0 for any free one, or null for no page
+     * @param page where it listens and who commands by it
      * @param out where plain lines go
      * @param learner what a learner is at, in words; empty when there is none
      * @throws Refusal when the page's port is not to be had
@@ -46,14 +51,15 @@ final class RunObservers implements RunMonitor, AutoCloseable {
             final Config config,
             final GroundPatch ground,
             final Integer viewPort,
+            final PageOptions page,
             final PrintWriter out,
             final Supplier<String> learner) {
-        final ViewServer view = viewPort == null ? null : open(run, ground, viewPort, learner);
+        final PageAccess access = viewPort == null ? null : page.access(true);
+        final ViewServer view = access == null ? null : open(run, config, ground, viewPort, access, learner);
         final Counters counters = new Counters();
         agents = new AgentHost(List.of(new CompanionAgent(run.frames().newReader(), () -> counters, view)));
         if (view != null) {
-            out.println("see it at " + view.address());
-            out.flush();
+            page.tell(out, access, view.address(), true);
         }
         screen = Screen.isThere() ? Screen.open() : null;
         lines = screen == null
@@ -62,17 +68,26 @@ final class RunObservers implements RunMonitor, AutoCloseable {
     }
 
     private static ViewServer open(
-            final RealTimeRun run, final GroundPatch ground, final int port, final Supplier<String> learner) {
+            final RealTimeRun run,
+            final Config config,
+            final GroundPatch ground,
+            final int port,
+            final PageAccess access,
+            final Supplier<String> learner) {
         try {
             return new ViewServer(
+                    access,
                     port,
-                    run.frames().newReader(),
-                    ground,
-                    () -> {
-                        run.stopAtOnce();
-                        return null;
-                    },
-                    learner);
+                    new PageSource(
+                            run.frames().newReader(),
+                            ground,
+                            () -> config,
+                            learner,
+                            () -> {
+                                run.stopAtOnce();
+                                return null;
+                            },
+                            access.token() == null ? null : new Helm(run::pageOperator, System::nanoTime)));
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
         }

@@ -59,6 +59,7 @@ public final class Scenario {
     private boolean policyFaulted;
     private boolean halted;
     private boolean idle;
+    private boolean handedOver;
     private long stops;
     private boolean warned;
     private long walked;
@@ -114,7 +115,7 @@ public final class Scenario {
         }
         idle = state == OperatorState.IDLE;
         insist();
-        if (frames % heartbeatTicks == 0) {
+        if (frames % heartbeatTicks == 0 && !handedOver) {
             send(OperatorRequest.NONE, null);
         }
         if (mode == Mode.FAULT && phase != Phase.FAULTED && phase != Phase.DONE) {
@@ -171,7 +172,7 @@ public final class Scenario {
     }
 
     private void watchRise() {
-        if (mode == Mode.STAND && idle) {
+        if (mode == Mode.STAND && (idle || handedOver)) {
             passTime();
         } else if (mode == Mode.STAND && !asked) {
             asked = true;
@@ -270,6 +271,7 @@ public final class Scenario {
      */
     public void press(final Key key) {
         operator.act();
+        handedOver = false;
         switch (key) {
             case QUIT -> stop();
             case STOP -> operator.stop();
@@ -294,6 +296,13 @@ public final class Scenario {
                 }
             }
         }
+    }
+
+    /** Leaves the robot to another operator, who acted now: this one sends nothing but its end until a key is pressed. */
+    public void handOver() {
+        handedOver = true;
+        pending = OperatorRequest.NONE;
+        steering.halt();
     }
 
     /** Ends the run with a lying robot. May be called from any thread. */

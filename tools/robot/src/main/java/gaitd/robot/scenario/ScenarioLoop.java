@@ -22,6 +22,8 @@ public final class ScenarioLoop {
     public final ControlLoop loop;
     /** Reads every frame. */
     public final TickRing.Reader reader;
+    /** Another operator of the loop, for whoever commands by a page. */
+    public final Operator pageOperator;
     /** Experience of the adapting policy and weights for it; null where nothing adapts. */
     public final LearnerLink learner;
 
@@ -73,6 +75,7 @@ public final class ScenarioLoop {
         this.learner = learner;
         final CommandRing requests = new CommandRing();
         scenario = new Scenario(plan, new Operator(requests, 1, clock::nanoTime), config);
+        pageOperator = new Operator(requests, 2, clock::nanoTime);
         final AdaptingPolicies policies = AdaptingPolicies.of(config, plan.policies(), learner);
         loop = new ControlLoop(config, port, requests, frames, policies.policies(), policies.cell(), stepClock);
         reader = frames.newReader();

@@ -17,6 +17,16 @@ interface Answers {
     boolean answer(HttpExchange exchange, String path) throws IOException;
 
     /**
+     * Whether a POST to a path may be done by anybody on this machine, who does not know the token.
+     *
+     * @param path path of the request, as sent
+     * @return true for what does no harm
+     */
+    default boolean isFree(final String path) {
+        return false;
+    }
+
+    /**
      * Does what a POST of this server's own page asks for.
      *
      * @param exchange a request that has had no answer

@@ -13,7 +13,7 @@ public final class CurveServer implements AutoCloseable {
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final CurveSource source;
-    private final LoopbackServer server;
+    private final PageServer server;
 
     /**
      * Starts the server.
@@ -24,7 +24,10 @@ public final class CurveServer implements AutoCloseable {
      */
     public CurveServer(final int port, final CurveSource source) throws IOException {
         this.source = source;
-        server = new LoopbackServer(port, new RequestHandler(StaticPages.ofTraining(), this::answer));
+        server = new PageServer(
+                PageAccess.LOOKING.address(),
+                port,
+                new RequestHandler(PageAccess.LOOKING, StaticPages.ofTraining(), this::answer));
     }
 
     private boolean answer(final HttpExchange exchange, final String path) throws IOException {

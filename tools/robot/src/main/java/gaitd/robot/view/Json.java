@@ -51,6 +51,15 @@ final class Json {
     }
 
     /**
+     * The object, to be one of a list.
+     *
+     * @return its fields in their order
+     */
+    Map<String, Object> fields() {
+        return fields;
+    }
+
+    /**
      * The object as text.
      *
      * @return JSON in UTF-8

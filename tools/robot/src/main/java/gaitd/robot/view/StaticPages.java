@@ -28,8 +28,9 @@ final class StaticPages {
      */
     static StaticPages ofRun() throws IOException {
         final StaticPages all = new StaticPages();
-        all.page("index.html", "style.css");
-        all.scripts("view.js", "robot.js", "stage.js", "plots.js", "panel.js", "motion.js");
+        all.page("index.html", "style.css", "dashboard.css");
+        all.scripts("view.js", "stream.js", "robot.js", "stage.js", "plots.js", "panel.js", "motion.js");
+        all.scripts("controls.js", "driver.js", "guards.js", "timeline.js");
         final String three = THREE_ROOT + threeVersion();
         all.pages.put("/three/three.module.min.js", new Page(SCRIPT, read(three + "/build/three.module.min.js")));
         all.pages.put("/three/three.core.min.js", new Page(SCRIPT, read(three + "/build/three.core.min.js")));

@@ -1,15 +1,12 @@
 package gaitd.robot.view;
 
-import gaitd.runtime.frame.FrameReader;
 import java.io.IOException;
 import java.net.URI;
-import java.util.function.Supplier;
 
 /**
- * The web server of the live page, reachable from this machine only.
+ * The web server of the page of a robot or a recording.
  *
- * <p>{@link #poll} is called by the companion thread, at any rate; requests are answered on virtual threads. No request
- * can change anything, but stop the robot.
+ * <p>{@link #poll} is called by the companion thread, at least every 50 ms; requests are answered on virtual threads.
  */
 public final class ViewServer implements AutoCloseable {
     private static final long CHECK_PERIOD_NS = 1_000_000_000L;
@@ -17,33 +14,29 @@ public final class ViewServer implements AutoCloseable {
     private final LatestEvent latest = new LatestEvent();
     private final EventStreams streams = new EventStreams(latest);
     private final FrameFeed feed;
-    private final LoopbackServer server;
+    private final Helm helm;
+    private final PageServer server;
     private long checkedNs = System.nanoTime();
 
     /**
      * Starts the server.
      *
+     * @param access where it listens and who may do what
      * @param port TCP port, or 0 for any free one
-     * @param reader reader of the frames to show, from now on used by {@link #poll} only
-     * @param ground the ground to draw
-     * @param stop what the stop button does
-     * @param learner what a learner is at, in words; empty when there is none
+     * @param source of the page's data, and what its buttons do
      * @throws IOException when the port is not free or the build lacks the page; the message is one line for the user
      */
-    public ViewServer(
-            final int port,
-            final FrameReader reader,
-            final GroundPatch ground,
-            final StopButton stop,
-            final Supplier<String> learner)
-            throws IOException {
-        feed = new FrameFeed(reader, latest, System::nanoTime, learner);
-        server = new LoopbackServer(
-                port, new RequestHandler(StaticPages.ofRun(), new RunAnswers(ground, streams, stop)));
+    public ViewServer(final PageAccess access, final int port, final PageSource source) throws IOException {
+        helm = source.helm();
+        feed = new FrameFeed(source, latest, System::nanoTime);
+        server = new PageServer(
+                access.address(),
+                port,
+                new RequestHandler(access, StaticPages.ofRun(), new RunAnswers(source, access, streams)));
     }
 
     /**
-     * Reads new frames from the ring and publishes them to the open pages. Called by one thread.
+     * Reads new frames from the ring, publishes them to the open pages, and sends the commands that are due. Called by one thread.
      *
      * @return number of frames taken
      */
@@ -52,6 +45,9 @@ public final class ViewServer implements AutoCloseable {
         if (nowNs - checkedNs > CHECK_PERIOD_NS) {
             checkedNs = nowNs;
             streams.dropStuck(nowNs);
+        }
+        if (helm != null) {
+            helm.poll();
         }
         return feed.poll();
     }

@@ -1,27 +1,40 @@
 package gaitd.robot.view;
 
 import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Who asks, by the headers that browsers set and pages cannot: this server's own page, a person who typed the address, or a page from
  * elsewhere, which gets nothing.
+ *
+ * <p>The page has to be asked for by the address that the request arrived at, so that no name of a foreign page leads here.
  */
 final class Visitor {
-    private static final Pattern OWN_HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^:]*)(:\\d{1,5})?");
 
     private Visitor() {}
 
     /**
      * Why a request is refused.
      *
-     * @param request its headers
+     * @param exchange a request that has had no answer
      * @return one line, or null when it comes from this machine's own page or a program
      */
-    static String refusal(final Headers request) {
+    static String refusal(final HttpExchange exchange) {
+        return refusal(exchange.getRequestHeaders(), exchange.getLocalAddress().getAddress());
+    }
+
+    /** Of a request that arrived at an address. */
+    static String refusal(final Headers request, final InetAddress arrived) {
         final String host = request.getFirst("Host");
-        if (host == null || !OWN_HOST.matcher(host).matches()) {
-            return "open this page as http://localhost or http://127.0.0.1\n";
+        final String expected = literal(arrived);
+        if (host == null || request.get("Host").size() != 1 || !isOwn(host, expected, arrived.isLoopbackAddress())) {
+            return "open this page as http://" + (arrived.isLoopbackAddress() ? "localhost or http://" : "") + expected + "\n";
         }
         final String origin = request.getFirst("Origin");
         final String site = request.getFirst("Sec-Fetch-Site");
@@ -30,6 +43,23 @@ final class Visitor {
         return (ownOrigin && ownSite) || opens(request)
                 ? null
                 : "this page answers to itself only, not to pages from elsewhere\n";
+    }
+
+    private static boolean isOwn(final String host, final String expected, final boolean loopback) {
+        final Matcher parts = HOST.matcher(host);
+        if (!parts.matches()) {
+            return false;
+        }
+        final String name = parts.group(1).toLowerCase(Locale.ROOT);
+        return name.equals(expected) || (loopback && name.equals("localhost"));
+    }
+
+    /** An address as it stands in a URL. */
+    static String literal(final InetAddress address) {
+        final String text = address.getHostAddress();
+        final int zone = text.indexOf('%');
+        final String plain = zone < 0 ? text : text.substring(0, zone);
+        return address instanceof Inet6Address ? "[" + plain + "]" : plain;
     }
 
     /** A link from elsewhere that opens this page in a window of its own, which the page that has the link cannot read. */

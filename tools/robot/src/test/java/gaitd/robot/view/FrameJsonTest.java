@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.robot.testing.JsonDocument;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
+import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
 import java.io.IOException;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class FrameJsonTest {
     private static final String LEARNER = "learner trains a candidate";
 
-    private final FrameJson json = new FrameJson();
+    private final FrameJson json = new FrameJson(
+            new PageSource(new TickRing().newReader(), GroundPatch.FLAT, Config::defaults, () -> LEARNER, () -> null, null));
     private final SyntheticWalk walk = new SyntheticWalk();
 
     @Test
@@ -88,13 +91,13 @@ class FrameJsonTest {
         for (int tick = 0; tick < 250; tick++) {
             json.take(walk.at(tick));
         }
-        final int changes = JsonDocument.of(json.event(0, LEARNER)).size("contactChanges");
+        final int changes = JsonDocument.of(json.event()).size("contactChanges");
         assertTrue(changes >= 4 && changes <= 10, "changes " + changes);
-        assertEquals(0, JsonDocument.of(json.event(0, LEARNER)).size("contactChanges"));
+        assertEquals(0, JsonDocument.of(json.event()).size("contactChanges"));
     }
 
     private JsonDocument event(final TickFrame frame) throws IOException {
         json.take(frame);
-        return JsonDocument.of(json.event(0, LEARNER));
+        return JsonDocument.of(json.event());
     }
 }

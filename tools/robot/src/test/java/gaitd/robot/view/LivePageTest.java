@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gaitd.runtime.config.Config;
 import gaitd.runtime.fault.Fault;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -145,7 +146,10 @@ class LivePageTest {
     }
 
     private void serve(final GroundPatch ground) throws IOException {
-        server = new ViewServer(0, ring.newReader(), ground, this::press, () -> "");
+        server = new ViewServer(
+                PageAccess.LOOKING,
+                0,
+                new PageSource(ring.newReader(), ground, Config::defaults, () -> "", this::press, null));
         companion = Thread.ofPlatform().start(() -> {
             final long startNs = System.nanoTime();
             long tick = 0;

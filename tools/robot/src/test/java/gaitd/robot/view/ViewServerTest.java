@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.hal.A1;
 import gaitd.robot.testing.JsonDocument;
+import gaitd.runtime.config.Config;
 import gaitd.runtime.frame.TickRing;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,15 @@ class ViewServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = new ViewServer(0, ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0, this::press, () -> "");
+        server = open(0);
+    }
+
+    private ViewServer open(final int port) throws IOException {
+        return new ViewServer(
+                PageAccess.LOOKING,
+                port,
+                new PageSource(
+                        ring.newReader(), (x, y) -> x > 1 ? 0.1 : 0, Config::defaults, () -> "", this::press, null));
     }
 
     private String press() {
@@ -224,7 +233,7 @@ class ViewServerTest {
             final int port = busy.getLocalPort();
             final IOException refusal = assertThrows(
                     IOException.class,
-                    () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "").close());
+                    () -> open(port).close());
             assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("another port"), refusal.getMessage());
             assertEquals(1, refusal.getMessage().lines().count());
@@ -236,7 +245,7 @@ class ViewServerTest {
     void refusesAPortThatIsNone(final int port) {
         final IOException refusal = assertThrows(
                 IOException.class,
-                () -> new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "").close());
+                () -> open(port).close());
         assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
     }
 
@@ -269,7 +278,7 @@ class ViewServerTest {
             final int port = server.address().getPort();
             server.close();
             assertNull(stream.nextOrEnd());
-            server = new ViewServer(port, ring.newReader(), GroundPatch.FLAT, this::press, () -> "");
+            server = open(port);
             assertEquals(200, get("/").status);
         }
     }

@@ -10,10 +10,8 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server that only this machine reaches; requests are answered on virtual threads. */
-final class LoopbackServer implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
-
+/** A web server; requests are answered on virtual threads. */
+final class PageServer implements AutoCloseable {
     static {
         // Read once by the JDK's server: send events at once, and do not wait for ever for half a request.
         setDefault("sun.net.httpserver.nodelay", "true");
@@ -28,15 +26,16 @@ final class LoopbackServer implements AutoCloseable {
     /**
      * Starts the server.
      *
+     * @param at address to listen at
      * @param port TCP port, or 0 for any free one
      * @param handler answers all paths
-     * @throws IOException when the port is not free; the message is one line for the user
+     * @throws IOException when the port is not free, or the address not this machine's; the message is one line for the user
      */
-    LoopbackServer(final int port, final HttpHandler handler) throws IOException {
+    PageServer(final InetAddress at, final int port, final HttpHandler handler) throws IOException {
         if (port < 0 || port > 65535) {
             throw new IOException("port " + port + " of the live page is not a port; take one from 1 to 65535, or 0");
         }
-        server = open(port);
+        server = open(at, port);
         server.createContext("/", handler);
         server.setExecutor(threads);
         server.start();
@@ -48,7 +47,8 @@ final class LoopbackServer implements AutoCloseable {
      * @return URL with the port in use
      */
     URI address() {
-        return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + "/");
+        return URI.create("http://" + Visitor.literal(server.getAddress().getAddress()) + ":"
+                + server.getAddress().getPort() + "/");
     }
 
     @Override
@@ -58,13 +58,13 @@ final class LoopbackServer implements AutoCloseable {
         threads.close();
     }
 
-    private static HttpServer open(final int port) throws IOException {
+    private static HttpServer open(final InetAddress at, final int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
+            return HttpServer.create(new InetSocketAddress(at, port), 0);
         } catch (final BindException busy) {
             throw new IOException(
-                    "port " + port + " of " + LOOPBACK + " is not available for the live page (" + busy.getMessage()
-                            + "); choose another port, or 0 for any free one",
+                    "port " + port + " of " + at.getHostAddress() + " is not available for the live page ("
+                            + busy.getMessage() + "); choose another port, or 0 for any free one",
                     busy);
         }
     }
