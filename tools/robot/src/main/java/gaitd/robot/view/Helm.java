@@ -154,9 +154,9 @@ public final class Helm {
             if (wanted != null) {
                 drive(nowNs);
             }
-            for (Ask ask = begun.poll(); ask != null; ask = begun.poll()) {
-                send(ask);
-                sent.add(ask);
+            while (!begun.isEmpty()) {
+                send(begun.element());
+                sent.add(begun.remove());
             }
         } catch (final SharedException nobody) {
             refused = nobody.getMessage();

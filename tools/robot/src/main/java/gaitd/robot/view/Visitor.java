@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,7 @@ final class Visitor {
     static String refusal(final Headers request, final InetAddress arrived) {
         final String host = request.getFirst("Host");
         final String expected = literal(arrived);
-        if (host == null || request.get("Host").size() != 1 || !isOwn(host, expected, arrived.isLoopbackAddress())) {
+        if (host == null || request.get("Host").size() != 1 || !isOwn(host, arrived)) {
             return "open this page as http://" + (arrived.isLoopbackAddress() ? "localhost or http://" : "") + expected + "\n";
         }
         final String origin = request.getFirst("Origin");
@@ -45,13 +44,20 @@ final class Visitor {
                 : "this page answers to itself only, not to pages from elsewhere\n";
     }
 
-    private static boolean isOwn(final String host, final String expected, final boolean loopback) {
+    private static boolean isOwn(final String host, final InetAddress arrived) {
         final Matcher parts = HOST.matcher(host);
         if (!parts.matches()) {
             return false;
         }
-        final String name = parts.group(1).toLowerCase(Locale.ROOT);
-        return name.equals(expected) || (loopback && name.equals("localhost"));
+        final String name = parts.group(1);
+        if (name.equalsIgnoreCase("localhost")) {
+            return arrived.isLoopbackAddress();
+        }
+        try {
+            return InetAddress.ofLiteral(name).equals(arrived);
+        } catch (final IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     /** An address as it stands in a URL. */

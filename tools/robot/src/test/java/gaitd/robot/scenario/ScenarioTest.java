@@ -67,6 +67,29 @@ class ScenarioTest {
     }
 
     @Test
+    void afterHandingOverItSendsNothingUntilAKeyIsPressed() {
+        scenario = scenario(100, true);
+        walk();
+        see(Mode.WALK, 20);
+        final long before = raw.sequence;
+        scenario.handOver();
+        assertEquals(OperatorRequest.NONE, see(Mode.WALK, 100));
+        assertEquals(OperatorRequest.NONE, see(Mode.STAND, 200));
+        assertEquals(before, raw.sequence);
+        scenario.press(Key.FASTER);
+        assertEquals(OperatorRequest.WALK, see(Mode.STAND, 10));
+        assertEquals(0.1, command.vx);
+    }
+
+    @Test
+    void afterHandingOverItStillEndsInTime() {
+        walk();
+        scenario.handOver();
+        assertEquals(OperatorRequest.NONE, see(Mode.STAND, 90));
+        assertEquals(OperatorRequest.SIT, see(Mode.STAND, 20));
+    }
+
+    @Test
     void withoutAPersonTheRobotStandsUntilAKeyIsPressed() {
         scenario = scenario(100, true);
         walk();

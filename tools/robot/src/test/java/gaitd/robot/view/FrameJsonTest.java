@@ -13,6 +13,7 @@ import gaitd.runtime.frame.TickRing;
 import gaitd.runtime.mode.Mode;
 import gaitd.runtime.policy.PolicyFault;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("EnumOrdinal")
@@ -67,6 +68,31 @@ class FrameJsonTest {
         final JsonDocument event = event(frame);
         assertTrue(event.isNull("q", 4));
         assertTrue(event.isNull("tiltRad"));
+    }
+
+    @Test
+    void tellsNothingThatIsEstimatedBeforeTheFirstState() throws IOException {
+        final TickFrame frame = walk.at(0);
+        assertTrue(event(frame).has("positionM") && event(frame).has("guards"));
+        frame.put(TickField.STATES_ACCEPTED, 0);
+        final JsonDocument event = event(frame);
+        assertFalse(event.flag("sensed"));
+        for (final String name : List.of("positionM", "velocityMS", "q", "tiltRad", "guards", "temperaturesC")) {
+            assertFalse(event.has(name), name);
+        }
+    }
+
+    @Test
+    void tellsGuardsMotorsAndWhatElseHasTripped() throws IOException {
+        final TickFrame frame = walk.at(0);
+        frame.put(TickField.FAULT_BITS, Fault.TILT.bit() | Fault.STALL.bit());
+        final JsonDocument event = event(frame);
+        assertEquals("TILT", event.text("latched", 0));
+        assertEquals("STALL", event.text("latched", 1));
+        assertEquals(2, event.size("latched"));
+        assertEquals(39, event.number("temperaturesC", 4));
+        assertTrue(event.number("guards", 0, "share") >= event.number("guards", 1, "share"));
+        assertTrue(event.isNull("helm") && event.isNull("timeline"));
     }
 
     @Test
