@@ -51,7 +51,9 @@ final class TemperatureGuard {
                 latch.trip(Fault.TEMPERATURE, i, now);
             }
             final double rise = heat.riseK(i);
-            if (rise >= HeatForecast.RISE_MIN_C && now <= maxC && (maxC - now) * HeatForecast.AVERAGE_S < forecastS * rise) {
+            if (rise >= HeatForecast.RISE_MIN_C
+                    && now <= maxC
+                    && (maxC - now) * HeatForecast.AVERAGE_S < forecastS * rise) {
                 latch.trip(Fault.TEMPERATURE_FORECAST, i, heat.leftS(i, maxC));
             }
         }

@@ -115,7 +115,8 @@ public final class CompanionCommand implements Callable<Integer> {
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final PageAccess access = page.access(commands);
         if (commands && access.token() == null) {
-            throw new ConfigException("--command: there is no terminal to show the page's token in; give one with --page-token FILE");
+            throw new ConfigException(
+                    "--command: there is no terminal to show the page's token in; give one with --page-token FILE");
         }
         final ViewServer view = view(access);
         final CompanionAgent companion = new CompanionAgent(frames, frames::counters, view);

@@ -23,15 +23,12 @@ public record DriveLimits(double vx, double vy, double yawRate) {
     static DriveLimits of(final Config config) {
         return config == null
                 ? NONE
-                : new DriveLimits(
-                        config.get(Setting.VX_MAX), config.get(Setting.VY_MAX), config.get(Setting.YAW_MAX));
+                : new DriveLimits(config.get(Setting.VX_MAX), config.get(Setting.VY_MAX), config.get(Setting.YAW_MAX));
     }
 
     /** Why a velocity is refused; null when it is not. */
     String refusal(final DriveMessage wanted) {
-        return Math.abs(wanted.vx()) <= vx
-                        && Math.abs(wanted.vy()) <= vy
-                        && Math.abs(wanted.yawRate()) <= yawRate
+        return Math.abs(wanted.vx()) <= vx && Math.abs(wanted.vy()) <= vy && Math.abs(wanted.yawRate()) <= yawRate
                 ? null
                 : "velocity: expected at most " + vx + " and " + vy + " m/s and " + yawRate + " rad/s";
     }

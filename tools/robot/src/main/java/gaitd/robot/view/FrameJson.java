@@ -131,7 +131,9 @@ final class FrameJson {
                 .put("statesDropped", frame.get(TickField.STATES_DROPPED))
                 .put("lostFrames", source.frames().lostFrames())
                 .put("helm", source.helm() == null ? null : source.helm().state())
-                .put("timeline", source.timeline() == null ? null : source.timeline().state());
+                .put(
+                        "timeline",
+                        source.timeline() == null ? null : source.timeline().state());
         changes = 0;
         return event.utf8();
     }

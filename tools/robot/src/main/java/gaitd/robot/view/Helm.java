@@ -99,9 +99,8 @@ public final class Helm {
         }
         final long ageMs = beat() - message.beat();
         final boolean fresh = ageMs >= 0 && ageMs * NS_PER_MS <= BEAT_NS;
-        final String refusal = !message.held() && message.moves()
-                ? "the dead man's button is not held"
-                : limits.refusal(message);
+        final String refusal =
+                !message.held() && message.moves() ? "the dead man's button is not held" : limits.refusal(message);
         if (!fresh || refusal != null) {
             release(message, same, nowNs);
             return refusal != null ? refusal : "too late: the connection is slow, or the page was asleep";

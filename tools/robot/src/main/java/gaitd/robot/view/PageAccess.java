@@ -31,9 +31,6 @@ public record PageAccess(InetAddress address, PageToken token) {
     /** Whether a request carries the token. */
     boolean knows(final Headers request) {
         final String said = request.getFirst(HEADER);
-        return token != null
-                && said != null
-                && said.startsWith(BEARER)
-                && token.is(said.substring(BEARER.length()));
+        return token != null && said != null && said.startsWith(BEARER) && token.is(said.substring(BEARER.length()));
     }
 }

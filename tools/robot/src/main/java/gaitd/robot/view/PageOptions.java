@@ -55,8 +55,9 @@ public final class PageOptions {
                 ? PageToken.of(tokenFile)
                 : (commands || elsewhere) && isTerminal() ? PageToken.drawn() : null;
         if (elsewhere && token == null) {
-            throw new ConfigException("--page-bind " + bind
-                    + ": other machines reach the page there, and there is no terminal to show a token in; give one with --page-token FILE");
+            throw new ConfigException(
+                    "--page-bind " + bind
+                            + ": other machines reach the page there, and there is no terminal to show a token in; give one with --page-token FILE");
         }
         return new PageAccess(address, token);
     }
@@ -65,7 +66,8 @@ public final class PageOptions {
         try {
             return InetAddress.ofLiteral(bind);
         } catch (final IllegalArgumentException e) {
-            throw new ConfigException("--page-bind " + bind + " is no IP address; expected one such as 127.0.0.1 or 0.0.0.0");
+            throw new ConfigException(
+                    "--page-bind " + bind + " is no IP address; expected one such as 127.0.0.1 or 0.0.0.0");
         }
     }
 
@@ -86,7 +88,8 @@ public final class PageOptions {
     public void tell(final PrintWriter out, final PageAccess access, final URI page, final boolean commands) {
         out.println("see it at " + page);
         if (access.elsewhere()) {
-            out.println("WARNING: other machines reach the page, and what they send is not encrypted: only in a network that you trust");
+            out.println(
+                    "WARNING: other machines reach the page, and what they send is not encrypted: only in a network that you trust");
         }
         if (access.token() != null) {
             out.println((commands ? "command from it: " : "its token: ") + page + "#"

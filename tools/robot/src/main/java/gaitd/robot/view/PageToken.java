@@ -55,12 +55,16 @@ public final class PageToken {
             final Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             permissions.retainAll(OTHERS);
             if (!permissions.isEmpty()) {
-                throw new ConfigException(file + ": others may read or write it; make it yours alone: chmod 600 " + file);
+                throw new ConfigException(
+                        file + ": others may read or write it; make it yours alone: chmod 600 " + file);
             }
-            final String text = Files.size(file) > 1000 ? "" : Files.readString(file, StandardCharsets.US_ASCII).strip();
+            final String text = Files.size(file) > 1000
+                    ? ""
+                    : Files.readString(file, StandardCharsets.US_ASCII).strip();
             if (!TOKEN.matcher(text).matches()) {
                 throw new ConfigException(
-                        file + ": expected a token, one line of 20 to 128 letters, digits, - and _; remove the file to have one made");
+                        file
+                                + ": expected a token, one line of 20 to 128 letters, digits, - and _; remove the file to have one made");
             }
             return new PageToken(text);
         } catch (final IOException e) {
@@ -70,8 +74,7 @@ public final class PageToken {
 
     private static void make(final Path file) throws IOException {
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, drawn().secret() + "\n");
         } catch (final FileAlreadyExistsException there) {
             // It is read.

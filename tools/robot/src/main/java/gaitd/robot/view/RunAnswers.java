@@ -55,13 +55,12 @@ final class RunAnswers implements Answers {
 
     @Override
     public boolean act(final HttpExchange exchange, final String path) throws IOException {
-        final boolean known =
-                switch (path) {
-                    case "/stop" -> source.stop() != null;
-                    case "/drive", "/ask" -> source.helm() != null;
-                    case "/timeline" -> source.timeline() != null;
-                    default -> false;
-                };
+        final boolean known = switch (path) {
+            case "/stop" -> source.stop() != null;
+            case "/drive", "/ask" -> source.helm() != null;
+            case "/timeline" -> source.timeline() != null;
+            default -> false;
+        };
         if (known && path.equals("/stop")) {
             tell(exchange, source.stop().press(), 503);
         } else if (known) {
@@ -91,7 +90,10 @@ final class RunAnswers implements Answers {
 
     private static void tell(final HttpExchange exchange, final String problem, final int status) throws IOException {
         RequestHandler.send(
-                exchange, problem == null ? 200 : status, RequestHandler.TEXT, (problem == null ? "done" : problem) + "\n");
+                exchange,
+                problem == null ? 200 : status,
+                RequestHandler.TEXT,
+                (problem == null ? "done" : problem) + "\n");
     }
 
     private void sendGround(final HttpExchange exchange) throws IOException {
@@ -105,6 +107,7 @@ final class RunAnswers implements Answers {
                 exchange,
                 200,
                 RequestHandler.JSON,
-                GroundJson.text(source.ground(), Double.parseDouble(around.group(1)), Double.parseDouble(around.group(2))));
+                GroundJson.text(
+                        source.ground(), Double.parseDouble(around.group(1)), Double.parseDouble(around.group(2))));
     }
 }

@@ -33,7 +33,8 @@ final class Visitor {
         final String host = request.getFirst("Host");
         final String expected = literal(arrived);
         if (host == null || request.get("Host").size() != 1 || !isOwn(host, arrived)) {
-            return "open this page as http://" + (arrived.isLoopbackAddress() ? "localhost or http://" : "") + expected + "\n";
+            return "open this page as http://" + (arrived.isLoopbackAddress() ? "localhost or http://" : "") + expected
+                    + "\n";
         }
         final String origin = request.getFirst("Origin");
         final String site = request.getFirst("Sec-Fetch-Site");

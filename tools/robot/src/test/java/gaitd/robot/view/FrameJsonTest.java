@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class FrameJsonTest {
     private static final String LEARNER = "learner trains a candidate";
 
-    private final FrameJson json = new FrameJson(
-            new PageSource(new TickRing().newReader(), GroundPatch.FLAT, Config::defaults, () -> LEARNER, () -> null, null));
+    private final FrameJson json = new FrameJson(new PageSource(
+            new TickRing().newReader(), GroundPatch.FLAT, Config::defaults, () -> LEARNER, () -> null, null));
     private final SyntheticWalk walk = new SyntheticWalk();
 
     @Test

@@ -91,7 +91,8 @@ class GuardMarginsTest {
         assertEquals(Double.POSITIVE_INFINITY, margins.heatLeftS(3));
         // Half a degree a second from 59 deg C: 42 s to 80, by an average that lags.
         assertEquals(42, margins.heatLeftS(4), 25);
-        final GuardMargins.Margin forecast = of(Fault.TEMPERATURE_FORECAST, frame).orElseThrow();
+        final GuardMargins.Margin forecast =
+                of(Fault.TEMPERATURE_FORECAST, frame).orElseThrow();
         assertEquals(4, forecast.joint());
         assertEquals(Config.defaults().get(Setting.TEMPERATURE_FORECAST_S) / forecast.value(), forecast.share(), 1e-9);
     }

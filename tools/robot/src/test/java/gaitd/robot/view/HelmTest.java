@@ -153,11 +153,11 @@ class HelmTest {
     @Test
     void velocitiesUpToTheLimitsAreTakenAndNoneBeyond() {
         assertNull(helm.drive(message(LIMITS.vx(), true)));
-        assertNull(helm.drive(new DriveMessage(
-                "a", ++sequence, helm.beat(), true, 1, -LIMITS.vx(), LIMITS.vy(), -LIMITS.yawRate())));
+        assertNull(helm.drive(
+                new DriveMessage("a", ++sequence, helm.beat(), true, 1, -LIMITS.vx(), LIMITS.vy(), -LIMITS.yawRate())));
         assertNotNull(helm.drive(message(Math.nextUp(LIMITS.vx()), true)));
-        assertNotNull(helm.drive(
-                new DriveMessage("a", ++sequence, helm.beat(), true, 1, 0, Math.nextUp(LIMITS.vy()), 0)));
+        assertNotNull(
+                helm.drive(new DriveMessage("a", ++sequence, helm.beat(), true, 1, 0, Math.nextUp(LIMITS.vy()), 0)));
         assertNotNull(helm.drive(
                 new DriveMessage("a", ++sequence, helm.beat(), true, 1, 0, 0, -Math.nextUp(LIMITS.yawRate()))));
         assertNotNull(helm.drive(message(Double.NaN, true)));

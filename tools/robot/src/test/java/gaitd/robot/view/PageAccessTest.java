@@ -165,7 +165,12 @@ class PageAccessTest {
     @Test
     void nothingIsToldToOtherOrigins() throws IOException {
         final Answer preflight = request(
-                "OPTIONS", "/drive", "localhost", "", "Origin: http://evil.example", "Access-Control-Request-Method: POST");
+                "OPTIONS",
+                "/drive",
+                "localhost",
+                "",
+                "Origin: http://evil.example",
+                "Access-Control-Request-Method: POST");
         assertEquals(403, preflight.status);
         final Answer page = request("GET", "/", "localhost", "");
         for (final Answer answer : List.of(preflight, page)) {
@@ -185,8 +190,10 @@ class PageAccessTest {
 
     @Test
     void thePageLearnsWhetherItKnowsTheToken() throws IOException {
-        assertTrue(JsonDocument.of(request("GET", "/facts", "localhost", "", bearer()).body).flag("known"));
-        assertFalse(JsonDocument.of(request("GET", "/facts", "localhost", "").body).flag("known"));
+        assertTrue(JsonDocument.of(request("GET", "/facts", "localhost", "", bearer()).body)
+                .flag("known"));
+        assertFalse(
+                JsonDocument.of(request("GET", "/facts", "localhost", "").body).flag("known"));
     }
 
     @Test
@@ -230,8 +237,8 @@ class PageAccessTest {
     private Answer request(
             final String method, final String path, final String host, final String body, final String... headers)
             throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             final byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             final String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
             final String head = String.format(

@@ -24,7 +24,8 @@ class PageOptionsTest {
 
     private static PageOptions options(final String... args) {
         final PageOptions options = new PageOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("page", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("page", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
                 .parseArgs(args);
         return options;
     }
@@ -46,7 +47,11 @@ class PageOptionsTest {
                 assertThrows(ConfigException.class, () -> open.access(false)).getMessage();
         assertTrue(problem.contains("--page-token FILE"), problem);
         assertEquals(1, problem.lines().count());
-        assertNotNull(options("--page-bind", "0.0.0.0", "--page-token", folder.resolve("token").toString())
+        assertNotNull(options(
+                        "--page-bind",
+                        "0.0.0.0",
+                        "--page-token",
+                        folder.resolve("token").toString())
                 .access(false)
                 .token());
     }

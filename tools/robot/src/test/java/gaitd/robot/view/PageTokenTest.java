@@ -49,18 +49,27 @@ class PageTokenTest {
     void aFileThatOthersMayReadOrWriteIsRefused(final String permissions) throws IOException {
         final Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        final String problem = assertThrows(ConfigException.class, () -> PageToken.of(file)).getMessage();
+        final String problem =
+                assertThrows(ConfigException.class, () -> PageToken.of(file)).getMessage();
         assertTrue(problem.contains("chmod 600"), problem);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertEquals(TOKEN, PageToken.of(file).secret());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "abcdefghij012345678", "abcdefghij 0123456789", "abcdefghij0123456789\nabcdefghij0123456789"})
+    @ValueSource(
+            strings = {
+                "",
+                "short",
+                "abcdefghij012345678",
+                "abcdefghij 0123456789",
+                "abcdefghij0123456789\nabcdefghij0123456789"
+            })
     void aFileWithoutATokenIsRefusedAndNotShown(final String text) throws IOException {
         final Path file = Files.writeString(folder.resolve("token"), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        final String problem = assertThrows(ConfigException.class, () -> PageToken.of(file)).getMessage();
+        final String problem =
+                assertThrows(ConfigException.class, () -> PageToken.of(file)).getMessage();
         assertTrue(problem.contains("20 to 128"), problem);
         assertFalse(problem.contains("abcdef"), problem);
     }

@@ -231,9 +231,8 @@ class ViewServerTest {
     void namesThePortThatIsBusyInOneLine() throws IOException {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             final int port = busy.getLocalPort();
-            final IOException refusal = assertThrows(
-                    IOException.class,
-                    () -> open(port).close());
+            final IOException refusal =
+                    assertThrows(IOException.class, () -> open(port).close());
             assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("another port"), refusal.getMessage());
             assertEquals(1, refusal.getMessage().lines().count());
@@ -243,9 +242,8 @@ class ViewServerTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 65536})
     void refusesAPortThatIsNone(final int port) {
-        final IOException refusal = assertThrows(
-                IOException.class,
-                () -> open(port).close());
+        final IOException refusal =
+                assertThrows(IOException.class, () -> open(port).close());
         assertTrue(refusal.getMessage().contains("port " + port), refusal.getMessage());
     }
 
