@@ -117,7 +117,8 @@ record Control(String version, long timeS) {
                  /usr/share/common-licenses/Apache-2.0.
                 Comment:
                  The jars in /usr/lib/gaitd/lib that do not begin with gaitd- are libraries
-                 of others; each holds its own licence under META-INF.
+                 of others; each holds its own licence under META-INF, but for Java-WebSocket,
+                 whose licence gaitd-robot.jar holds under META-INF/licenses.
                 """;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -96,6 +97,9 @@ final class PackageLayout {
 
     private FileTree pages(final FileTree tree, final String above) throws IOException {
         tree.add(Entry.text(above + "README.md", PLAIN, read("README.md")));
+        for (final String layout : List.of("layouts/foxglove.json", "layouts/plotjuggler.xml")) {
+            tree.add(Entry.text(above + layout, PLAIN, read(layout)));
+        }
         return tree.add(Entry.text(above + "operations.md", PLAIN, read("docs/operations.md")));
     }
 

@@ -20,7 +20,13 @@ final class SourceTree {
 
     SourceTree(final Path root) throws IOException {
         this.root = root;
-        for (final String file : List.of("gaitd", "LICENSE", "README.md", "docs/operations.md")) {
+        for (final String file : List.of(
+                "gaitd",
+                "LICENSE",
+                "README.md",
+                "docs/operations.md",
+                "layouts/foxglove.json",
+                "layouts/plotjuggler.xml")) {
             copy(file);
         }
         try (Stream<Path> files = Files.walk(REAL.resolve("systemd"))) {

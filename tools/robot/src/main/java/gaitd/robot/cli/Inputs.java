@@ -12,10 +12,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parses values of options, or refuses with one line that names the option, the value and what was expected. */
 public final class Inputs {
     private static final int PORT_MAX = 65_535;
+    private static final Pattern SERVER = Pattern.compile("(?:\\[?(?<host>[^\\[\\]]+)]?:)?(?<port>[0-9]{1,5})");
 
     private Inputs() {}
 
@@ -84,6 +87,28 @@ public final class Inputs {
         }
         throw new ConfigException(
                 "--listen " + text + " is not HOST:PORT: for example --listen 127.0.0.1:8007, port 0 takes a free one");
+    }
+
+    /**
+     * Where a server of this computer listens, loopback unless a host is given.
+     *
+     * @param flag name of the option
+     * @param text {@code [HOST:]PORT}
+     * @return the address
+     * @throws ConfigException in one line when it is none
+     */
+    public static InetSocketAddress server(final String flag, final String text) {
+        final Matcher parts = SERVER.matcher(text);
+        if (parts.matches() && Integer.parseInt(parts.group("port")) <= PORT_MAX) {
+            final String host = parts.group("host") == null ? "127.0.0.1" : parts.group("host");
+            final InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(parts.group("port")));
+            if (!address.isUnresolved()) {
+                return address;
+            }
+        }
+        throw new ConfigException(
+                "%s %s is not [HOST:]PORT of this computer: for example %s 8765, or %s 0.0.0.0:8765 for all"
+                        .formatted(flag, text, flag, flag));
     }
 
     public static InetSocketAddress robot(final String text) {

@@ -6,6 +6,9 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.foxglove.FoxgloveAgent;
+import gaitd.robot.live.LiveOptions;
+import gaitd.robot.metrics.MetricsAgent;
 import gaitd.robot.mqtt.MqttAgent;
 import gaitd.robot.process.AgentHost;
 import gaitd.robot.process.AttachmentMessages;
@@ -69,6 +72,9 @@ public final class CompanionCommand implements Callable<Integer> {
     private RecordOptions record;
 
     @Mixin
+    private LiveOptions live;
+
+    @Mixin
     private JsonOption json;
 
     @Mixin
@@ -126,7 +132,20 @@ public final class CompanionCommand implements Callable<Integer> {
         if (published != null) {
             agents.add(published);
         }
+        final FoxgloveAgent foxglove =
+                live.foxglove(() -> new SharedFollower(shared.folder, System::nanoTime), System::nanoTime);
+        if (foxglove != null) {
+            agents.add(foxglove);
+            out().println("Foxglove connects to " + foxglove.address());
+        }
         final RecordThread recorder = recording == null ? null : recorder(recording);
+        final MetricsAgent metrics =
+                live.metrics(() -> new SharedFollower(shared.folder, System::nanoTime), System::nanoTime);
+        if (metrics != null) {
+            new CompanionMetrics(metrics).recorder(recorder).broker(published).foxglove(foxglove);
+            agents.add(metrics);
+            out().println("Prometheus fetches " + metrics.address());
+        }
         try (recorder;
                 AgentHost host = new AgentHost(agents)) {
             interrupts.onInterrupt(host::stop);

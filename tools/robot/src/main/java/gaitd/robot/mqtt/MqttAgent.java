@@ -181,6 +181,42 @@ public final class MqttAgent implements Agent {
         }
     }
 
+    /**
+     * Whether the broker has taken the connection.
+     *
+     * @return as seen by the thread that runs this agent, as all that follows
+     */
+    public boolean isConnected() {
+        return session.isConnected();
+    }
+
+    /**
+     * Events and answers that the broker has not taken yet.
+     *
+     * @return their bytes on the disk
+     */
+    public long waitingBytes() {
+        return outbox.size();
+    }
+
+    /**
+     * Messages that were dropped since there was no connection, or too much underway.
+     *
+     * @return how many so far
+     */
+    public long dropped() {
+        return session.dropped();
+    }
+
+    /**
+     * Events and answers that were lost for want of room.
+     *
+     * @return how many so far
+     */
+    public long lost() {
+        return outbox.lost();
+    }
+
     @Override
     public void onClose() {
         session.publish(topics.connection(), vda.connection("OFFLINE"), 1, true);

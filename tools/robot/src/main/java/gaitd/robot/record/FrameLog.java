@@ -21,9 +21,7 @@ import java.util.function.Supplier;
  * recording of its own. Never throws: what cannot be written ends the recording with one line. Belongs to one thread.
  */
 public final class FrameLog implements AutoCloseable {
-    private static final long NS_PER_S = 1_000_000_000L;
-    private static final long CHUNK_NS = NS_PER_S;
-    private static final long SCENE_NS = NS_PER_S / 25;
+    private static final long CHUNK_NS = 1_000_000_000L;
     /** Most that is asked to be free before a chunk. */
     private static final long CHUNK_ROOM = 4 << 20;
 
@@ -33,24 +31,23 @@ public final class FrameLog implements AutoCloseable {
     private final Consumer<String> say;
     private final SegmentStore store;
     private final LearnerTap learner;
-    private final FoxgloveJson json = new FoxgloveJson();
     private final List<Path> written = new ArrayList<>();
     private LogFacts now;
-    private LogEvents events;
+    private FrameMessages messages;
     private LogSegment segment;
     private String session;
     private int number;
     private long lastTick = -1;
-    private long offsetNs;
     private long segmentFromNs;
     private long chunkFromNs;
-    private long sceneNs;
     private long frames;
     private long lost;
     private long unrecorded;
     private boolean skipping;
     private boolean ended;
     private String cause = "";
+    private long closedBytes;
+    private volatile RecordProgress progress = new RecordProgress(0, 0, 0, 0);
 
     /**
      * A log that writes its first file with the first frame.
@@ -83,6 +80,7 @@ public final class FrameLog implements AutoCloseable {
     public void take(final TickFrame frame) {
         if (ended) {
             unrecorded++;
+            tellProgress();
             return;
         }
         if (skips(frame)) {
@@ -115,58 +113,46 @@ public final class FrameLog implements AutoCloseable {
 
     private void record(final TickFrame frame) throws IOException {
         final long tick = frame.get(TickField.TICK);
-        final long timeNs = frame.get(TickField.SCHEDULED_NS) + frame.get(TickField.WAKEUP_LATENESS_NS);
+        final long loopNs = FrameMessages.loopNs(frame);
         if (session == null) {
-            beginSession(timeNs);
+            beginSession(frame);
         } else if (tick > lastTick + 1) {
             lost += tick - lastTick - 1;
-            event(timeNs, (tick - lastTick - 1) + " frames lost before tick " + tick, LogEvents.WARNING);
+            if (segment != null) {
+                messages.lost(frame, tick - lastTick - 1, segment::put);
+            }
         }
-        if (segment == null || timeNs - segmentFromNs >= plan.segmentNs() || segment.bytes() >= plan.segmentBytes()) {
-            beginSegment(tick, timeNs);
-        } else if (timeNs - chunkFromNs >= CHUNK_NS) {
+        if (segment == null || loopNs - segmentFromNs >= plan.segmentNs() || segment.bytes() >= plan.segmentBytes()) {
+            beginSegment(tick, loopNs);
+        } else if (loopNs - chunkFromNs >= CHUNK_NS) {
             segment.endChunk();
             requireRoom();
-            chunkFromNs = timeNs;
+            chunkFromNs = loopNs;
+            tellProgress();
         }
+        final long timeNs = messages.timeNs(frame);
         // Before the tick that took them, so that a replay has them in time.
         for (WeightsRecord it = learner.weights(); it != null; it = learner.weights()) {
-            segment.put(LogSegment.WEIGHTS, timeNs + offsetNs, it.bytes());
+            segment.put(LogChannel.WEIGHTS, timeNs, it.bytes());
         }
-        segment.tick(timeNs + offsetNs, frame);
+        messages.of(frame, segment::put);
         for (ExperienceFrame it = learner.step(); it != null; it = learner.step()) {
-            segment.experience(timeNs + offsetNs, it);
-        }
-        for (final LogEvents.Event it : events.of(frame)) {
-            event(timeNs, it.line(), it.level());
-        }
-        if (timeNs - sceneNs >= SCENE_NS) {
-            sceneNs = timeNs - Math.floorMod(timeNs, SCENE_NS);
-            segment.put(LogSegment.TRANSFORMS, timeNs + offsetNs, json.transforms(frame, timeNs + offsetNs));
-            segment.put(LogSegment.POSE, timeNs + offsetNs, json.pose(frame, timeNs + offsetNs));
+            segment.experience(timeNs, it);
         }
         lastTick = tick;
     }
 
-    private void event(final long timeNs, final String line, final int level) throws IOException {
-        if (segment != null) {
-            segment.put(LogSegment.LOG, timeNs + offsetNs, json.log(timeNs + offsetNs, level, line));
-        }
-    }
-
-    private void beginSession(final long timeNs) throws IOException {
+    private void beginSession(final TickFrame first) throws IOException {
         closeSegment();
         learner.begin();
         final Instant wall = Instant.now();
-        offsetNs = wall.getEpochSecond() * NS_PER_S + wall.getNano() - clockNs.getAsLong();
+        messages = new FrameMessages(first, wall, clockNs);
         Files.createDirectories(plan.folder());
         session = store.session(wall);
         number = 0;
-        events = new LogEvents();
-        sceneNs = timeNs - SCENE_NS;
     }
 
-    private void beginSegment(final long tick, final long timeNs) throws IOException {
+    private void beginSegment(final long tick, final long loopNs) throws IOException {
         closeSegment();
         requireRoom();
         number++;
@@ -177,14 +163,14 @@ public final class FrameLog implements AutoCloseable {
         place.put("segment", Integer.toString(number));
         place.put("first_tick", Long.toString(tick));
         place.put("layout", Long.toString(TickFrame.VERSION));
-        place.put("wall_minus_loop_ns", Long.toString(offsetNs));
+        place.put("wall_minus_loop_ns", Long.toString(messages.offsetNs()));
         place.put("java", Runtime.version().toString());
         place.put("processor", System.getProperty("os.arch"));
         final Path path = store.next(session, number);
-        segment = new LogSegment(path, store, now, place, timeNs + offsetNs);
+        segment = new LogSegment(path, store, now, place, loopNs + messages.offsetNs());
         written.add(path);
-        segmentFromNs = timeNs;
-        chunkFromNs = timeNs;
+        segmentFromNs = loopNs;
+        chunkFromNs = loopNs;
     }
 
     private void requireRoom() throws IOException {
@@ -199,6 +185,7 @@ public final class FrameLog implements AutoCloseable {
             final LogSegment done = segment;
             segment = null;
             done.close();
+            closedBytes += done.bytes();
         }
     }
 
@@ -214,6 +201,19 @@ public final class FrameLog implements AutoCloseable {
             cause = why;
             say.accept(why);
         }
+    }
+
+    private void tellProgress() {
+        progress = new RecordProgress(closedBytes + (segment == null ? 0 : segment.bytes()), frames, lost, unrecorded);
+    }
+
+    /**
+     * What is recorded so far; may be asked for by any thread.
+     *
+     * @return at most a second old
+     */
+    RecordProgress progress() {
+        return progress;
     }
 
     /**

@@ -49,6 +49,15 @@ public final class RecordThread implements AutoCloseable {
     }
 
     /**
+     * What is recorded so far; may be asked for by any thread.
+     *
+     * @return at most a second old
+     */
+    public RecordProgress progress() {
+        return log.progress();
+    }
+
+    /**
      * What was recorded, in words; to be called after {@link #close}.
      *
      * @return one line, or empty when nothing was
