@@ -155,17 +155,17 @@ public enum Fault {
     MOTOR_NOT_FOLLOWING(
             "N m",
             "a motor does not follow its commands",
-            "torque reported against torque commanded, each joint, averaged over 0.1 s",
+            "torque reported against torque commanded up to 30 ms before, each joint, averaged over 0.1 s",
             Reaction.SIT_DOWN,
             Setting.FOLLOWING_MAX_NM,
-            150,
+            180,
             "check that motor, its cable and its gear, then clear the fault"),
     ROBOT_NOT_FOLLOWING(
             "motors",
             "the robot does not follow its commands",
             "number of motors that do not follow, from 6 on",
             Reaction.DAMP,
-            150,
+            180,
             "check that no other program commands the robot and that its motors are on, then clear the fault"),
     MOTOR_MODE(
             "mode",

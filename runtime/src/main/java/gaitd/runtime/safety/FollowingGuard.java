@@ -13,39 +13,35 @@ import gaitd.runtime.mode.Mode;
 /**
  * Compares what the motors report with what they were commanded: mode, torque, and whether a joint that is pushed hard turns.
  *
- * <p>A drive gives tau + kp (q* - q) + kd (dq* - dq); the torque that it reports may be a few milliseconds older, so the difference
- * is averaged. Looks only at states that are new, and only while the robot is neither passive nor faulted. Called once a tick by the control thread with the
+ * <p>Torques are compared by {@link TorqueMatch}. Looks only at states that are new, and only while the robot is neither passive nor faulted. Called once a tick by the control thread with the
  * commands of the tick before; allocates nothing.
  */
 final class FollowingGuard {
-    private static final double AVERAGE_S = 0.1;
     private static final double MODE_S = 0.1;
     private static final int MANY = A1.JOINTS / 2;
     private static final double AT_REST_RAD_S = 0.3;
 
-    private final double share;
     private final double differenceMaxNm;
     private final double stallNm;
     private final int stallMax;
     private final int wrongModeMax;
-    private final double torqueMaxNm;
+    private final TorqueMatch torques;
     private long lastSequence;
-    private final double[] difference = new double[A1.JOINTS];
     private final int[] stalledTicks = new int[A1.JOINTS];
     private final int[] wrongModeTicks = new int[A1.JOINTS];
 
     FollowingGuard(final Config config) {
         final double periodS = config.periodNs() * 1e-9;
-        share = Math.min(1, periodS / AVERAGE_S);
         differenceMaxNm = config.get(Setting.FOLLOWING_MAX_NM);
         stallNm = config.get(Setting.STALL_NM);
         stallMax = (int) Math.round(config.get(Setting.STALL_S) / periodS);
         wrongModeMax = (int) Math.round(MODE_S / periodS);
-        torqueMaxNm = config.get(Setting.TORQUE_MAX_NM);
+        torques = new TorqueMatch(periodS, config.get(Setting.TORQUE_MAX_NM));
     }
 
     void reset() {
         lastSequence = 0;
+        torques.reset();
         for (int i = 0; i < A1.JOINTS; i++) {
             forget(i);
         }
@@ -58,20 +54,19 @@ final class FollowingGuard {
         lastSequence = sensed.sequence;
         final boolean acting = mode != Mode.PASSIVE && mode != Mode.FAULT;
         int notFollowing = 0;
+        torques.add(sensed, sent);
         for (int i = 0; i < A1.JOINTS; i++) {
             if (!acting) {
                 forget(i);
                 continue;
             }
-            final double commanded = Math.clamp(
-                    sent.tau[i] + sent.kp[i] * (sent.q[i] - sensed.q[i]) + sent.kd[i] * (sent.dq[i] - sensed.dq[i]),
-                    -torqueMaxNm,
-                    torqueMaxNm);
-            difference[i] += share * (commanded - sensed.tauEst[i] - difference[i]);
-            if (!(Math.abs(difference[i]) <= differenceMaxNm)) {
+            torques.compare(sensed, i);
+            final double owed = torques.least(i);
+            if (!(Math.abs(owed) <= differenceMaxNm)) {
                 notFollowing++;
-                latch.trip(Fault.MOTOR_NOT_FOLLOWING, i, difference[i]);
+                latch.trip(Fault.MOTOR_NOT_FOLLOWING, i, owed);
             }
+            final double commanded = torques.commanded(sensed, i);
             final boolean blocked = Math.abs(commanded) > stallNm && Math.abs(sensed.dq[i]) < AT_REST_RAD_S;
             stalledTicks[i] = blocked ? stalledTicks[i] + 1 : 0;
             if (stalledTicks[i] > stallMax) {
@@ -88,7 +83,7 @@ final class FollowingGuard {
     }
 
     private void forget(final int i) {
-        difference[i] = 0;
+        torques.forget(i);
         stalledTicks[i] = 0;
         wrongModeTicks[i] = 0;
     }

@@ -268,8 +268,8 @@ class StateLimitsTest {
         assertEquals(Fault.NONE, robot.latch.first());
         robot.governor.reset();
         final Governed fresh = new Governed(Config.defaults());
-        owe(fresh, 40);
-        owe(robot, 40);
+        owe(fresh, 60);
+        owe(robot, 60);
         assertEquals(Fault.MOTOR_NOT_FOLLOWING, fresh.latch.first());
         assertEquals(fresh.latch.value(), robot.latch.value());
     }
@@ -295,7 +295,7 @@ class StateLimitsTest {
             each.sensed.dq[5] = 1;
             each.sensed.sequence++;
             each.govern(Mode.PASSIVE);
-            owe(each, 40);
+            owe(each, 60);
             assertEquals(Fault.MOTOR_NOT_FOLLOWING, each.latch.first());
         }
         assertEquals(fresh.latch.value(), robot.latch.value());
