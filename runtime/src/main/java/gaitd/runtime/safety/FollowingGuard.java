@@ -54,7 +54,11 @@ final class FollowingGuard {
         lastSequence = sensed.sequence;
         final boolean acting = mode != Mode.PASSIVE && mode != Mode.FAULT;
         int notFollowing = 0;
-        torques.add(sensed, sent);
+        if (acting) {
+            torques.add(sensed, sent);
+        } else {
+            torques.reset();
+        }
         for (int i = 0; i < A1.JOINTS; i++) {
             if (!acting) {
                 forget(i);
@@ -83,7 +87,6 @@ final class FollowingGuard {
     }
 
     private void forget(final int i) {
-        torques.forget(i);
         stalledTicks[i] = 0;
         wrongModeTicks[i] = 0;
     }

@@ -100,16 +100,11 @@ final class TorqueMatch {
         return least;
     }
 
-    /** Begins anew with a joint. */
-    void forget(final int joint) {
-        Arrays.fill(difference[joint], 0);
-    }
-
     /** Begins anew. */
     void reset() {
         begun = false;
         for (int i = 0; i < A1.JOINTS; i++) {
-            forget(i);
+            Arrays.fill(difference[i], 0);
         }
     }
 }

@@ -99,7 +99,7 @@ class TorqueMatchTest {
             match.compare(sensed, 7);
         }
         assertEquals(nm, match.least(7), 1e-6);
-        match.forget(7);
+        match.reset();
         assertEquals(0, match.least(7));
     }
 
