@@ -102,6 +102,23 @@ public final class JsonFields {
     }
 
     /**
+     * A list of texts.
+     *
+     * @param key its name
+     * @param most longest list that is taken
+     * @return the texts, in order
+     * @throws FormatException when it is none
+     */
+    public List<String> texts(final String key, final int most) throws FormatException {
+        if (!(fields.get(key) instanceof final List<?> list)
+                || list.size() > most
+                || !list.stream().allMatch(String.class::isInstance)) {
+            throw wrong(key, "a list of at most " + most + " texts");
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
+    /**
      * A truth value.
      *
      * @param key its name

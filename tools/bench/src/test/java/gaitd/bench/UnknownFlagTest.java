@@ -59,6 +59,7 @@ class UnknownFlagTest {
                 "control",
                 "companion",
                 "learner",
+                "fleet",
                 "command",
                 "operate",
                 "remote",

@@ -7,6 +7,7 @@ import gaitd.robot.companion.CompanionCommand;
 import gaitd.robot.control.ControlCommand;
 import gaitd.robot.doctor.DoctorCommand;
 import gaitd.robot.firsthour.FirstHourCommand;
+import gaitd.robot.fleet.FleetCommand;
 import gaitd.robot.guards.GuardsCommand;
 import gaitd.robot.log.LogCommand;
 import gaitd.robot.motors.MotorsCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             MotorsCommand.class,
             AdaptCommand.class,
+            FleetCommand.class,
             GuardsCommand.class,
             LogCommand.class,
             ReplayCommand.class,

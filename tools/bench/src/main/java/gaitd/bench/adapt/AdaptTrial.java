@@ -8,6 +8,7 @@ import gaitd.robot.adapt.PolicyVersion;
 import gaitd.robot.adapt.VersionState;
 import gaitd.robot.adapt.VersionStore;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.trial.TrialRobot;
 import gaitd.robot.world.CaseOption;
 import gaitd.robot.world.WorldInputs;
 import gaitd.sim.Engine;

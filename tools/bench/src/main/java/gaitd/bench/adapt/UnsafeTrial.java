@@ -4,6 +4,7 @@ import gaitd.policies.bundle.Bundle;
 import gaitd.policies.bundle.Networks;
 import gaitd.policies.learn.RandomStream;
 import gaitd.robot.policy.PolicyFiles;
+import gaitd.robot.trial.TrialRobot;
 import gaitd.runtime.adapt.PolicySlot;
 import gaitd.runtime.adapt.RollbackCause;
 import gaitd.runtime.adapt.WeightsMessage;

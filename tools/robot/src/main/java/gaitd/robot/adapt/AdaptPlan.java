@@ -3,6 +3,7 @@ package gaitd.robot.adapt;
 import gaitd.policies.learn.LearnedWeights;
 import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.Rule;
+import gaitd.robot.publication.PublicationSource;
 import gaitd.runtime.config.ConfigException;
 
 /**
@@ -20,6 +21,7 @@ import gaitd.runtime.config.ConfigException;
  * @param rule how gradients are computed; null for the rule that the policy learned by
  * @param weights what of the policy the robot's own steps change
  * @param seed decides what is drawn
+ * @param published where policies come from that others made; null for all roads but {@link AdaptRoad#PUBLISHED}
  */
 public record AdaptPlan(
         AdaptRoad road,
@@ -33,7 +35,8 @@ public record AdaptPlan(
         double deviation,
         Rule rule,
         LearnedWeights weights,
-        long seed) {
+        long seed,
+        PublicationSource published) {
     private static final int ROBOTS_STEP = 8;
 
     /**

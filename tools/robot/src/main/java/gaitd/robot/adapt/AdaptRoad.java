@@ -7,5 +7,7 @@ public enum AdaptRoad {
     /** The robot's own steps alone. */
     OWN,
     /** The robot's own last steps, replayed by PPO. */
-    REPLAY
+    REPLAY,
+    /** Policies that were published to the fleet: nothing is trained. */
+    PUBLISHED
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Adapts the policy of one robot: watches it walk, makes a candidate by one of three roads, tries it in turn with the policy in force, and keeps
+ * Adapts the policy of one robot: watches it walk, makes a candidate by one of four roads, tries it in turn with the policy in force, and keeps
  * what is better.
  *
  * <p>Fed with every step's experience, in order; trains inside {@link #work}. Everything that it decides is in the store before control
@@ -82,6 +82,7 @@ final class Adaptation implements AutoCloseable {
             case BELIEF -> new BeliefRoad(plan, policy.part(), policy.task(), beliefs);
             case OWN -> new OwnStepsRoad(plan, policy);
             case REPLAY -> new ReplayRoad(plan, policy);
+            case PUBLISHED -> new PublishedRoad(plan, policy, store::hasJudged);
         };
     }
 
@@ -305,6 +306,35 @@ final class Adaptation implements AutoCloseable {
         }
         notes.accept("asked to " + Words.lower(request.what())
                 + (request.what() == AdaptRequest.ROLLBACK ? " to version " + request.version() : ""));
+    }
+
+    /**
+     * Takes back what the road says was taken back: a version on trial is withdrawn, one in force gives way to the one before it.
+     *
+     * @throws IOException when it cannot be stored
+     */
+    public void heed() throws IOException {
+        final String cause = road.recalled();
+        if (cause == null) {
+            return;
+        }
+        if (stage == LearnerStage.TRYING && store.version(candidate).cause().equals(cause)) {
+            withdraw("taken back by whoever published it");
+        }
+        if (stage == LearnerStage.TRAINING) {
+            restart();
+        }
+        for (final PolicyVersion version : store.versions()) {
+            if (version.state() == VersionState.TRIAL && version.cause().equals(cause)) {
+                store.judge(version.id(), VersionState.ROLLED_BACK, "its trial was interrupted", Map.of());
+            }
+        }
+        final int inForce = store.current();
+        if (inForce != 0 && store.version(inForce).cause().equals(cause)) {
+            restart();
+            offers.renew(store.version(inForce).parent(), "taken back, " + cause);
+            notes.accept("version " + inForce + " was taken back by whoever published it; the one before it drives");
+        }
     }
 
     private void freeze(final String why) throws IOException {

@@ -179,6 +179,7 @@ public final class PolicyLearner implements AutoCloseable {
         sinceAskedS += passedS;
         if (sinceAskedS >= ASK_EVERY_S) {
             sinceAskedS = 0;
+            attempt(adaptation::heed);
             attempt(() -> {
                 final RequestFile.Request request = requests.take();
                 if (request != null) {

@@ -5,6 +5,7 @@ import gaitd.policies.bundle.BundleException;
 import gaitd.policies.bundle.ImportedNetwork;
 import gaitd.policies.learn.NonFiniteException;
 import gaitd.runtime.frame.ExperienceFrame;
+import java.io.IOException;
 
 /** A way to a better network for one robot: sees all of its experience, and makes a candidate when it is asked for one. */
 interface Road extends AutoCloseable {
@@ -86,6 +87,16 @@ interface Road extends AutoCloseable {
      * @return in words
      */
     String maker();
+
+    /**
+     * Looks for what others want, about once a second, whether the robot walks or not.
+     *
+     * @return the cause of versions that may not be in force or on trial any more; null for none
+     * @throws IOException when a file cannot be read
+     */
+    default String recalled() throws IOException {
+        return null;
+    }
 
     @Override
     void close();

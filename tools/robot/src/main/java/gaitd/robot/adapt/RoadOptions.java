@@ -9,6 +9,7 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of how a policy is adapted. */
@@ -33,7 +34,8 @@ public final class RoadOptions {
             defaultValue = "belief",
             description =
                     "where candidates come from: belief, robots simulated as this one is believed to be; own, a model of"
-                            + " what the robot's own steps gave; replay, PPO on these steps (default ${DEFAULT-VALUE})")
+                            + " what the robot's own steps gave; replay, PPO on these steps; published, what the fleet is given"
+                            + " (default ${DEFAULT-VALUE})")
     private AdaptRoad road;
 
     @Option(
@@ -72,6 +74,9 @@ public final class RoadOptions {
                     "what replay learns: all weights, output (its weights and biases) or biases (default ${DEFAULT-VALUE})")
     private LearnedWeights weights;
 
+    @Mixin
+    private PublishedOptions published;
+
     RoadOptions() {}
 
     /**
@@ -107,7 +112,8 @@ public final class RoadOptions {
                 config.get(Setting.ADAPT_DEVIATION),
                 rule,
                 weights,
-                seed);
+                seed,
+                published.source(road));
     }
 
     /**
@@ -117,7 +123,7 @@ public final class RoadOptions {
      * @return the builder
      */
     public Config.Builder suit(final Config.Builder builder) {
-        if (road != AdaptRoad.BELIEF) {
+        if (road == AdaptRoad.OWN || road == AdaptRoad.REPLAY) {
             final Config given = builder.conclude();
             suit(builder, given, Setting.ADAPT_DEVIATION, OWN_DEVIATION);
             suit(builder, given, Setting.ADAPT_HOLD_S, OWN_HOLD_S);
@@ -164,6 +170,7 @@ public final class RoadOptions {
         if (road == AdaptRoad.REPLAY) {
             arguments.addAll(List.of(WEIGHTS, Words.lower(weights)));
         }
+        arguments.addAll(published.arguments());
         return arguments;
     }
 }

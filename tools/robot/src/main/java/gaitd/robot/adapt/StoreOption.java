@@ -33,6 +33,17 @@ public final class StoreOption {
      * @return not made yet, perhaps
      */
     public Path of(final String sha256) {
+        return of(folder, sha256);
+    }
+
+    /**
+     * The folder of the versions of one policy.
+     *
+     * @param folder of all
+     * @param sha256 hash of the policy as shipped
+     * @return not made yet, perhaps
+     */
+    public static Path of(final Path folder, final String sha256) {
         return folder.resolve(sha256.substring(0, HASH_SHOWN));
     }
 

@@ -306,6 +306,13 @@ public final class VersionStore implements AutoCloseable {
         return List.copyOf(versions.values());
     }
 
+    /** Whether a version that a cause has led to was judged. */
+    boolean hasJudged(final String cause) {
+        return versions.values().stream()
+                .anyMatch(version -> version.state() != VersionState.TRIAL
+                        && version.cause().equals(cause));
+    }
+
     /** How many are in a state. */
     long count(final VersionState state) {
         return versions.values().stream()

@@ -32,4 +32,24 @@ public final class TextFile {
             throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")");
         }
     }
+
+    /**
+     * Reads one that only its owner, or the owner and a group, may open.
+     *
+     * @param file which
+     * @return its text
+     * @throws ConfigException in one line that begins with its name
+     */
+    public static String secret(final Path file) {
+        final String text = read(file);
+        try {
+            if (Files.getPosixFilePermissions(file).stream()
+                    .anyMatch(permission -> permission.name().startsWith("OTHERS_"))) {
+                throw new ConfigException(file + ": every user may open it: expected a secret; chmod o= " + file);
+            }
+        } catch (final IOException e) {
+            throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")");
+        }
+        return text;
+    }
 }

@@ -6,9 +6,11 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.SharedOption;
 import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.fleet.FleetRobot;
 import gaitd.robot.foxglove.FoxgloveAgent;
 import gaitd.robot.live.LiveOptions;
 import gaitd.robot.metrics.MetricsAgent;
+import gaitd.robot.mqtt.FleetPlan;
 import gaitd.robot.mqtt.MqttAgent;
 import gaitd.robot.process.AgentHost;
 import gaitd.robot.process.AttachmentMessages;
@@ -117,7 +119,8 @@ public final class CompanionCommand implements Callable<Integer> {
         json.check();
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final RecordPlan recording = record.plan();
-        final MqttAgent published = mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::say);
+        final MqttAgent published =
+                mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::fleet, this::say);
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final PageAccess access = page.access(commands);
         if (commands && access.token() == null) {
@@ -183,6 +186,10 @@ public final class CompanionCommand implements Callable<Integer> {
                     + ")");
             return LogFacts.UNKNOWN;
         }
+    }
+
+    private FleetRobot fleet(final FleetPlan plan) {
+        return new FleetRobot(plan, this::say, System::nanoTime, System::currentTimeMillis);
     }
 
     private void say(final String line) {

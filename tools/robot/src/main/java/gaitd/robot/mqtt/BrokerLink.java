@@ -1,5 +1,7 @@
 package gaitd.robot.mqtt;
 
+import java.util.function.Consumer;
+
 /**
  * One connection to a broker, from the first attempt to its end; the next connection is another link. No call waits for the network.
  * The client behind it may be any.
@@ -28,6 +30,23 @@ interface BrokerLink extends AutoCloseable {
      * @return false when it was not taken on
      */
     boolean publish(String topic, byte[] payload, int qos, boolean retained, Runnable taken);
+
+    /**
+     * Asks for the messages of topics, those that the broker has kept first.
+     *
+     * @param filter topics, with {@code +} and {@code #}
+     * @param refused takes why the broker refuses it, from a thread of the link
+     * @return false when it was not taken on
+     */
+    boolean subscribe(String filter, Consumer<String> refused);
+
+    /**
+     * Asks for them no more.
+     *
+     * @param filter as it was subscribed to
+     * @return false when it was not taken on
+     */
+    boolean unsubscribe(String filter);
 
     /** Takes leave of the broker, which then publishes no last will, if it answers within some time; then closes. Waits for neither. */
     void leave();

@@ -13,10 +13,11 @@ interface BrokerListener {
     void lost(String why);
 
     /**
-     * A message came on the topic that was subscribed to.
+     * A message came on a topic that was subscribed to.
      *
+     * @param topic its topic
      * @param payload its bytes
      * @param retained whether the broker had kept it, so that it may be old
      */
-    void arrived(byte[] payload, boolean retained);
+    void arrived(String topic, byte[] payload, boolean retained);
 }

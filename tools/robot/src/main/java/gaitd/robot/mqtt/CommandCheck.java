@@ -30,7 +30,7 @@ final class CommandCheck {
     private static final double VELOCITY_MAX = 3;
 
     private static final double SECONDS_MAX = 60;
-    private static final String ALGORITHM = "HmacSHA256";
+    static final String ALGORITHM = "HmacSHA256";
 
     /**
      * What came of a message.

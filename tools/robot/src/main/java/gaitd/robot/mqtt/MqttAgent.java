@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 
@@ -31,6 +32,7 @@ public final class MqttAgent implements Agent {
     private final CommandRunner runner;
     private final FrameEvents events = new FrameEvents((kind, text) -> event(kind, text));
     private final Queue<Runnable> done = new ConcurrentLinkedQueue<>();
+    private final BrokerGuest guest;
     private final Consumer<String> says;
     private final LongSupplier clockNs;
     private TickFrame newest;
@@ -45,11 +47,13 @@ public final class MqttAgent implements Agent {
             final MqttPlan plan,
             final Path shared,
             final Outbox outbox,
+            final BrokerGuest guest,
             final Consumer<String> says,
             final LongSupplier clockNs,
             final LongSupplier wallMs) {
         this.plan = plan;
         this.outbox = outbox;
+        this.guest = guest;
         this.says = says;
         this.clockNs = clockNs;
         frames = new SharedFollower(shared, clockNs);
@@ -66,9 +70,14 @@ public final class MqttAgent implements Agent {
                         shared,
                         (command, why) -> done.add(() -> answer(command.id(), why == null ? "done" : "failed", why)));
         session = new MqttSession(
-                PahoLink.dialer(plan, topics, vda.connection("CONNECTION_BROKEN")),
+                PahoLink.dialer(
+                        plan.broker(),
+                        "gaitd-" + plan.serial(),
+                        plan.commandKey() == null ? null : topics.command(),
+                        new PahoLink.Will(topics.connection(), vda.connection("CONNECTION_BROKEN"))),
                 outbox,
                 new Handler(),
+                MqttSession.HEARD_MAX,
                 says,
                 clockNs);
         telemetryNs = clockNs.getAsLong();
@@ -80,18 +89,24 @@ public final class MqttAgent implements Agent {
      *
      * @param file as {@code --mqtt} has it
      * @param shared the shared folder
+     * @param fleet makes who takes what is published to the robot's group, if the file says that it takes any
      * @param says takes a line when something has to be said
      * @return an agent that has not connected yet
      * @throws gaitd.runtime.config.ConfigException when the file is not right, in one line
      * @throws Refusal when the buffer cannot be used, in one line
      */
-    public static MqttAgent of(final Path file, final Path shared, final Consumer<String> says) {
+    public static MqttAgent of(
+            final Path file,
+            final Path shared,
+            final Function<FleetPlan, BrokerGuest> fleet,
+            final Consumer<String> says) {
         final MqttPlan plan = MqttFile.read(file);
         try {
             return new MqttAgent(
                     plan,
                     shared,
                     new Outbox(plan.buffer(), plan.bufferBytes()),
+                    plan.fleet() == null ? null : fleet.apply(plan.fleet()),
                     says,
                     System::nanoTime,
                     System::currentTimeMillis);
@@ -126,6 +141,9 @@ public final class MqttAgent implements Agent {
         if (newest != null && session.isConnected() && (happened || nowNs - stateNs >= STATE_EVERY_NS)) {
             happened = !session.publish(topics.state(), vda.state(newest), 0, false);
             stateNs = nowNs;
+        }
+        if (guest != null) {
+            guest.work(session);
         }
         return work + session.poll();
     }
@@ -244,11 +262,18 @@ public final class MqttAgent implements Agent {
             session.publish(topics.status(), messages.status(), 1, true);
             session.publish(topics.factsheet(), vda.factsheet(), 1, true);
             happened = true;
+            if (guest != null) {
+                guest.connected(session);
+            }
         }
 
         @Override
-        public void arrived(final byte[] payload, final boolean retained) {
-            take(payload, retained);
+        public void arrived(final String topic, final byte[] payload, final boolean retained) {
+            if (topic.equals(topics.command())) {
+                take(payload, retained);
+            } else if (guest != null) {
+                guest.arrived(topic, payload);
+            }
         }
     }
 }

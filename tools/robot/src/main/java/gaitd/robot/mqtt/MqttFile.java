@@ -1,14 +1,12 @@
 package gaitd.robot.mqtt;
 
+import gaitd.policies.bundle.BundleException;
+import gaitd.policies.bundle.Signatures;
 import gaitd.policies.text.TomlReader;
 import gaitd.policies.text.TomlView;
 import gaitd.robot.cli.TextFile;
+import gaitd.robot.policy.TrainedPolicies;
 import gaitd.runtime.config.ConfigException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +22,9 @@ final class MqttFile {
     private static final long MIB = 1L << 20;
     private static final int KEY_BYTES_MIN = 16;
     private static final int NAMES_MAX = 8;
+    /** As the learner has it by default. */
+    private static final Path STORE = Path.of("/var/lib/gaitd/policies");
+
     private static final String NAME = "[A-Za-z0-9_.-]{1,64}";
 
     private MqttFile() {}
@@ -37,35 +38,14 @@ final class MqttFile {
      */
     static MqttPlan read(final Path file) {
         final TomlView root = TomlReader.parse(TextFile.read(file), file.toString(), ConfigException.thrower());
-        final TomlView broker = root.table("broker");
-        final String url = url(file, broker.text("url"));
-        final boolean encrypted = url.startsWith("ssl:");
-        final String user = broker.has("user") ? broker.text("user") : null;
-        final byte[] password = broker.has("password_file") ? secret(file, broker, "password_file") : null;
-        if (broker.has("authority_file") != encrypted) {
-            throw new ConfigException(file + ": broker.authority_file "
-                    + (encrypted
-                            ? "is missing: expected the certificates of those who may sign the broker's"
-                            : "is about ssl://: expected that url, or no such file"));
-        }
-        if (broker.has("certificate_file") != broker.has("key_file") || (broker.has("key_file") && !encrypted)) {
-            throw new ConfigException(
-                    file + ": broker.certificate_file and broker.key_file go together, and with ssl:// only");
-        }
-        final MqttPlan.TlsFiles tls = encrypted
-                ? new MqttPlan.TlsFiles(
-                        beside(file, broker, "authority_file"),
-                        beside(file, broker, "certificate_file"),
-                        beside(file, broker, "key_file"))
-                : null;
-        broker.end();
+        final BrokerPlan broker = BrokerFile.read(file, root);
         final TomlView robot = root.table("robot");
         final String serial = name(file, robot, "serial", null);
         final String group = name(file, robot, "group", "all");
         robot.end();
         final TomlView publish = root.table("publish");
         final double telemetryHz = publish.number("telemetry_hz", 0, TELEMETRY_HZ_MAX, 1);
-        final Path buffer = beside(file, publish, "buffer");
+        final Path buffer = BrokerFile.beside(file, publish, "buffer");
         if (buffer == null) {
             throw new ConfigException(
                     file + ": publish.buffer is missing: expected a folder for messages while offline");
@@ -73,7 +53,7 @@ final class MqttFile {
         final long bufferBytes = publish.whole("buffer_mib", 1, BUFFER_MIB_MAX) * MIB;
         publish.end();
         final TomlView commands = root.table("commands");
-        final byte[] key = commands.has("key_file") ? secret(file, commands, "key_file") : null;
+        final byte[] key = commands.has("key_file") ? BrokerFile.secret(file, commands, "key_file") : null;
         if (key != null && key.length < KEY_BYTES_MIN) {
             throw new ConfigException(file + ": commands.key_file has " + key.length + " bytes: expected at least "
                     + KEY_BYTES_MIN + " secret ones, as of 'openssl rand -hex 32'");
@@ -81,26 +61,10 @@ final class MqttFile {
         final Set<BrokerCommand.Kind> allowed = allowed(file, commands);
         final double ageMaxS = commands.number("age_max_s", 0.5, COMMAND_AGE_S_MAX, COMMAND_AGE_S);
         commands.end();
+        final FleetPlan fleet = root.has("fleet") ? fleet(file, root.table("fleet"), serial, group) : null;
         root.end();
         return new MqttPlan(
-                url, serial, group, user, password, tls, telemetryHz, buffer, bufferBytes, allowed, key, ageMaxS);
-    }
-
-    private static String url(final Path file, final String text) {
-        try {
-            final URI uri = new URI(text);
-            if (uri.getHost() != null
-                    && uri.getPort() > 0
-                    && ("tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme()))
-                    && uri.getPath().isEmpty()
-                    && uri.getUserInfo() == null) {
-                return text;
-            }
-        } catch (final URISyntaxException e) {
-            throw new ConfigException(file + ": broker.url = " + text + " is no address: " + e.getMessage());
-        }
-        throw new ConfigException(
-                file + ": broker.url = " + text + ": expected tcp://HOST:PORT or ssl://HOST:PORT, and nothing else");
+                broker, serial, group, telemetryHz, buffer, bufferBytes, allowed, key, ageMaxS, fleet);
     }
 
     private static String name(final Path file, final TomlView table, final String key, final String otherwise) {
@@ -125,22 +89,21 @@ final class MqttFile {
         return allowed;
     }
 
-    private static Path beside(final Path file, final TomlView table, final String key) {
-        return table.has(key) ? file.toAbsolutePath().resolveSibling(table.text(key)) : null;
-    }
-
-    /** The first line of a file that only its owner, or the owner and a group, may read. */
-    private static byte[] secret(final Path file, final TomlView table, final String key) {
-        final Path secret = beside(file, table, key);
-        final String text = TextFile.read(secret);
-        try {
-            if (Files.getPosixFilePermissions(secret).stream()
-                    .anyMatch(permission -> permission.name().startsWith("OTHERS_"))) {
-                throw new ConfigException(secret + ": every user may open it: expected a secret; chmod o= " + secret);
-            }
-        } catch (final IOException e) {
-            throw new ConfigException(secret + ": cannot be read (" + e.getMessage() + ")");
+    private static FleetPlan fleet(
+            final Path file, final TomlView fleet, final String serial, final String group) {
+        final Path key = BrokerFile.beside(file, fleet, "key_file");
+        final Path folder = BrokerFile.beside(file, fleet, "folder");
+        if (key == null || folder == null) {
+            throw new ConfigException(file + ": fleet needs key_file, who has to have signed what is published, and folder,"
+                    + " where it is kept");
         }
-        return text.lines().findFirst().orElse("").strip().getBytes(StandardCharsets.UTF_8);
+        final Path policy = fleet.has("policy") ? Path.of(fleet.text("policy")) : TrainedPolicies.BEST;
+        final Path store = fleet.has("store") ? BrokerFile.beside(file, fleet, "store") : STORE;
+        fleet.end();
+        try {
+            return new FleetPlan(serial, group, Signatures.publicKey(TextFile.read(key)), folder, policy, store);
+        } catch (final BundleException e) {
+            throw new ConfigException(key + ": " + e.getMessage());
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Keeps connected to a broker, for ever: waits longer after each failure, gives up a connection on which nothing is acknowledged, and sends
  * what is in the outbox one message after the other. Used by one thread; no call waits.
  */
-final class MqttSession implements AutoCloseable {
+final class MqttSession implements BrokerTalk, AutoCloseable {
     /** After how long a connection that the broker does not answer is given up, s. */
     static final int CONNECT_S = 5;
     /** How often a silent connection is tried, s. */
@@ -20,8 +20,8 @@ final class MqttSession implements AutoCloseable {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long ACKNOWLEDGED_WITHIN_NS = 10 * NS_PER_S;
     private static final long WAIT_MAX_NS = 30 * NS_PER_S;
-    /** Events that wait for the next round; messages beyond are not taken. */
-    private static final int HEARD_MAX = 64;
+    /** Messages to a robot that wait for the next round; those beyond are not taken. */
+    static final int HEARD_MAX = 64;
     /** Messages of QoS 0 that the network has not taken yet; more are not sent. */
     private static final int UNDERWAY_MAX = 8;
 
@@ -31,17 +31,19 @@ final class MqttSession implements AutoCloseable {
         void connected();
 
         /**
-         * A command came.
+         * A message came.
          *
+         * @param topic its topic
          * @param payload its bytes
          * @param retained whether the broker had kept it
          */
-        void arrived(byte[] payload, boolean retained);
+        void arrived(String topic, byte[] payload, boolean retained);
     }
 
     private final BrokerLink.Dialer dialer;
     private final Outbox outbox;
     private final Handler handler;
+    private final int heardMax;
     private final Consumer<String> says;
     private final LongSupplier clockNs;
     private final Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
@@ -63,8 +65,9 @@ final class MqttSession implements AutoCloseable {
      * A session that has not tried to connect.
      *
      * @param dialer makes connections
-     * @param outbox messages that must arrive; not closed here
+     * @param outbox messages that must arrive; not closed here; null for none
      * @param handler hears what happens
+     * @param heardMax messages that may wait for the next round
      * @param says takes a line when the connection comes or goes
      * @param clockNs monotonic time, ns
      */
@@ -72,11 +75,13 @@ final class MqttSession implements AutoCloseable {
             final BrokerLink.Dialer dialer,
             final Outbox outbox,
             final Handler handler,
+            final int heardMax,
             final Consumer<String> says,
             final LongSupplier clockNs) {
         this.dialer = dialer;
         this.outbox = outbox;
         this.handler = handler;
+        this.heardMax = heardMax;
         this.says = says;
         this.clockNs = clockNs;
         nextTryNs = clockNs.getAsLong();
@@ -128,7 +133,7 @@ final class MqttSession implements AutoCloseable {
     }
 
     private int send(final long nowNs) throws IOException {
-        final Outbox.Message first = sending == 0 ? outbox.first() : null;
+        final Outbox.Message first = sending == 0 && outbox != null ? outbox.first() : null;
         if (first == null) {
             return 0;
         }
@@ -200,8 +205,25 @@ final class MqttSession implements AutoCloseable {
         says.accept("mqtt: " + what);
     }
 
-    /** Whether there is a connection now. */
-    boolean isConnected() {
+    @Override
+    public boolean tell(final String topic, final byte[] payload, final boolean retained) {
+        return publish(topic, payload, 1, retained);
+    }
+
+    @Override
+    public boolean subscribe(final String filter) {
+        return connected
+                && link.subscribe(
+                        filter, why -> heard.add(() -> say("the broker refuses to tell of " + filter + ": " + why)));
+    }
+
+    @Override
+    public boolean unsubscribe(final String filter) {
+        return connected && link.unsubscribe(filter);
+    }
+
+    @Override
+    public boolean isConnected() {
         return connected;
     }
 
@@ -264,9 +286,9 @@ final class MqttSession implements AutoCloseable {
         }
 
         @Override
-        public void arrived(final byte[] payload, final boolean retained) {
-            if (heard.size() < HEARD_MAX) {
-                later(() -> handler.arrived(payload, retained));
+        public void arrived(final String topic, final byte[] payload, final boolean retained) {
+            if (heard.size() < heardMax) {
+                later(() -> handler.arrived(topic, payload, retained));
             }
         }
     }

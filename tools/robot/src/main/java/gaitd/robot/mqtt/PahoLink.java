@@ -3,6 +3,7 @@ package gaitd.robot.mqtt;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
@@ -56,29 +57,39 @@ final class PahoLink implements BrokerLink {
      * Makes links.
      *
      * @param plan whom to connect to
-     * @param will what the broker publishes when the robot is gone, retained, under {@link MqttTopics#connection}
-     * @param topics the robot's
+     * @param client name of this client
+     * @param subscription topic without which there is no connection; null for none
+     * @param will what the broker publishes, retained, when this client is gone; null for nothing
      * @return connects once a call
      */
-    static Dialer dialer(final MqttPlan plan, final MqttTopics topics, final byte[] will) {
+    static Dialer dialer(final BrokerPlan plan, final String client, final String subscription, final Will will) {
         final SSLSocketFactory tls = plan.tls() == null ? null : TlsContext.sockets(plan.tls());
         return listener -> {
-            final PahoLink link = new PahoLink(listener, plan.commandKey() == null ? null : topics.command(), tls);
-            link.connect(plan, topics, will);
+            final PahoLink link = new PahoLink(listener, subscription, tls);
+            link.connect(plan, client, will);
             return link;
         };
     }
 
-    private void connect(final MqttPlan plan, final MqttTopics topics, final byte[] will) {
+    /**
+     * A last will.
+     *
+     * @param topic where
+     * @param payload what
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Will(String topic, byte[] payload) {}
+
+    private void connect(final BrokerPlan plan, final String name, final Will will) {
         try {
             client = new MqttAsyncClient(
                     plan.url().replaceFirst("^ssl:", "tcp:"),
-                    "gaitd-" + plan.serial(),
+                    name,
                     new MemoryPersistence(),
                     null,
                     threads);
             client.setCallback(new Heard());
-            client.connect(options(plan, topics, will), null, new MqttActionListener() {
+            client.connect(options(plan, will), null, new MqttActionListener() {
                 @Override
                 public void onSuccess(final IMqttToken token) {
                     subscribe();
@@ -94,7 +105,7 @@ final class PahoLink implements BrokerLink {
         }
     }
 
-    private MqttConnectionOptions options(final MqttPlan plan, final MqttTopics topics, final byte[] will) {
+    private MqttConnectionOptions options(final BrokerPlan plan, final Will will) {
         final MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
@@ -109,10 +120,12 @@ final class PahoLink implements BrokerLink {
         if (plan.password() != null) {
             options.setPassword(plan.password());
         }
-        final MqttMessage broken = new MqttMessage(will);
-        broken.setQos(1);
-        broken.setRetained(true);
-        options.setWill(topics.connection(), broken);
+        if (will != null) {
+            final MqttMessage broken = new MqttMessage(will.payload());
+            broken.setQos(1);
+            broken.setRetained(true);
+            options.setWill(will.topic(), broken);
+        }
         return options;
     }
 
@@ -121,20 +134,46 @@ final class PahoLink implements BrokerLink {
             listener.connected();
             return;
         }
+        final boolean isAsked = ask(
+                subscription,
+                listener::connected,
+                why -> lost("the broker refuses " + subscription + ": " + why));
+        if (!isAsked) {
+            lost("no subscription");
+        }
+    }
+
+    private boolean ask(final String filter, final Runnable granted, final Consumer<String> refused) {
         try {
-            client.subscribe(subscription, 1, null, new MqttActionListener() {
+            client.subscribe(filter, 1, null, new MqttActionListener() {
                 @Override
                 public void onSuccess(final IMqttToken token) {
-                    listener.connected();
+                    granted.run();
                 }
 
                 @Override
                 public void onFailure(final IMqttToken token, final Throwable cause) {
-                    lost("the broker refuses " + subscription + ": " + reason(cause));
+                    refused.accept(reason(cause));
                 }
             });
+            return true;
         } catch (final MqttException | RuntimeException e) {
-            lost(reason(e));
+            return false;
+        }
+    }
+
+    @Override
+    public boolean subscribe(final String filter, final Consumer<String> refused) {
+        return ask(filter, () -> {}, refused);
+    }
+
+    @Override
+    public boolean unsubscribe(final String filter) {
+        try {
+            client.unsubscribe(filter);
+            return true;
+        } catch (final MqttException | RuntimeException e) {
+            return false;
         }
     }
 
@@ -213,7 +252,7 @@ final class PahoLink implements BrokerLink {
 
         @Override
         public void messageArrived(final String topic, final MqttMessage message) {
-            listener.arrived(message.getPayload(), message.isRetained());
+            listener.arrived(topic, message.getPayload(), message.isRetained());
         }
 
         @Override

@@ -37,7 +37,7 @@ final class TlsContext {
      * @return makes sockets that take only brokers whose certificate is signed by the authority, and show the robot's where there is one
      * @throws ConfigException in one line
      */
-    static SSLSocketFactory sockets(final MqttPlan.TlsFiles files) {
+    static SSLSocketFactory sockets(final BrokerPlan.TlsFiles files) {
         try {
             final KeyStore trusted = empty();
             int number = 0;
@@ -56,7 +56,7 @@ final class TlsContext {
         }
     }
 
-    private static KeyManagerFactory own(final MqttPlan.TlsFiles files) throws GeneralSecurityException, IOException {
+    private static KeyManagerFactory own(final BrokerPlan.TlsFiles files) throws GeneralSecurityException, IOException {
         final KeyStore store = empty();
         store.setKeyEntry(
                 "robot",

@@ -70,7 +70,8 @@ class AdaptationTest {
                 0,
                 null,
                 LearnedWeights.ALL,
-                1);
+                1,
+                null);
         adaptation = new Adaptation(plan, policy, store, outlet, beliefs, notes::add);
         attach();
     }

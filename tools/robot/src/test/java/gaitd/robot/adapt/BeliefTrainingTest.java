@@ -63,7 +63,7 @@ class BeliefTrainingTest {
     }
 
     private AdaptPlan plan(final Rule rule) {
-        return new AdaptPlan(AdaptRoad.BELIEF, 20, 1, 1, 8, 1, 3, 0.5, 0, rule, LearnedWeights.ALL, 1);
+        return new AdaptPlan(AdaptRoad.BELIEF, 20, 1, 1, 8, 1, 3, 0.5, 0, rule, LearnedWeights.ALL, 1, null);
     }
 
     @Test

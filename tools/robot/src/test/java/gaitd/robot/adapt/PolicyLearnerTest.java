@@ -60,7 +60,8 @@ class PolicyLearnerTest {
                 0,
                 null,
                 LearnedWeights.ALL,
-                1);
+                1,
+                null);
         control = new FakeControl(ShippedPolicy.of(files).bundle());
         learner = new PolicyLearner(plan, files, store, notes::add);
         learner.attach(control.link.weights());

@@ -45,7 +45,7 @@ class ReplayRoadTest {
 
     private ReplayRoad road(final double deviation, final Rule rule, final LearnedWeights weights) {
         return new ReplayRoad(
-                new AdaptPlan(AdaptRoad.REPLAY, 20, 1, 1, 8, 1, 3, 0.5, deviation, rule, weights, 1), policy);
+                new AdaptPlan(AdaptRoad.REPLAY, 20, 1, 1, 8, 1, 3, 0.5, deviation, rule, weights, 1, null), policy);
     }
 
     private double[] placeOfCandidate(final ReplayRoad road) {

@@ -33,7 +33,11 @@ class MosquittoTest {
 
     private MqttSession session(final MqttPlan plan, final Outbox outbox) {
         return new MqttSession(
-                PahoLink.dialer(plan, TOPICS, "gone".getBytes(StandardCharsets.UTF_8)),
+                PahoLink.dialer(
+                        plan.broker(),
+                        "gaitd-a1-07",
+                        TOPICS.command(),
+                        new PahoLink.Will(TOPICS.connection(), "gone".getBytes(StandardCharsets.UTF_8))),
                 outbox,
                 new MqttSession.Handler() {
                     @Override
@@ -42,10 +46,11 @@ class MosquittoTest {
                     }
 
                     @Override
-                    public void arrived(final byte[] payload, final boolean retained) {
+                    public void arrived(final String topic, final byte[] payload, final boolean retained) {
                         said.add(new String(payload, StandardCharsets.UTF_8));
                     }
                 },
+                MqttSession.HEARD_MAX,
                 said::add,
                 System::nanoTime);
     }
@@ -179,7 +184,7 @@ class MosquittoTest {
                 "ssl://127.0.0.1:" + broker.port,
                 user,
                 password,
-                new MqttPlan.TlsFiles(
+                new BrokerPlan.TlsFiles(
                         folder.resolve(authority + "-authority.pem"),
                         folder.resolve("robot.pem"),
                         folder.resolve("robot.key")));

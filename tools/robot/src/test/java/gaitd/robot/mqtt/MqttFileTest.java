@@ -60,10 +60,10 @@ class MqttFileTest {
     @Test
     void readsWhatIsThere() throws IOException {
         final MqttPlan plan = read(TEXT);
-        assertEquals("tcp://broker:1883", plan.url());
+        assertEquals("tcp://broker:1883", plan.broker().url());
         assertEquals("all", plan.group());
-        assertArrayEquals("open sesame".getBytes(StandardCharsets.UTF_8), plan.password());
-        assertNull(plan.tls());
+        assertArrayEquals("open sesame".getBytes(StandardCharsets.UTF_8), plan.broker().password());
+        assertNull(plan.broker().tls());
         assertEquals(2, plan.telemetryHz());
         assertEquals(folder.resolve("buffer"), plan.buffer());
         assertEquals(16 << 20, plan.bufferBytes());

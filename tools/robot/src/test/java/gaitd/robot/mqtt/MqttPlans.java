@@ -14,19 +14,18 @@ final class MqttPlans {
         return to(url, null, null, null);
     }
 
-    static MqttPlan to(final String url, final String user, final String password, final MqttPlan.TlsFiles tls) {
+    static MqttPlan to(final String url, final String user, final String password, final BrokerPlan.TlsFiles tls) {
         return new MqttPlan(
-                url,
+                new BrokerPlan(
+                        url, user, password == null ? null : password.getBytes(StandardCharsets.UTF_8), tls),
                 "a1-07",
                 "yard",
-                user,
-                password == null ? null : password.getBytes(StandardCharsets.UTF_8),
-                tls,
                 1,
                 Path.of("buffer"),
                 1 << 20,
                 EnumSet.of(BrokerCommand.Kind.STOP, BrokerCommand.Kind.SIT, BrokerCommand.Kind.WALK),
                 KEY,
-                5);
+                5,
+                null);
     }
 }

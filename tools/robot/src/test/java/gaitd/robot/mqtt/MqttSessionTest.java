@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,16 @@ class MqttSessionTest {
                 sent.add(new String(payload, StandardCharsets.UTF_8));
                 taken.add(done);
             }
+            return accepts;
+        }
+
+        @Override
+        public boolean subscribe(final String filter, final Consumer<String> refused) {
+            return accepts;
+        }
+
+        @Override
+        public boolean unsubscribe(final String filter) {
             return accepts;
         }
 
@@ -78,10 +89,11 @@ class MqttSessionTest {
                     }
 
                     @Override
-                    public void arrived(final byte[] payload, final boolean retained) {
+                    public void arrived(final String topic, final byte[] payload, final boolean retained) {
                         arrived.add(new String(payload, StandardCharsets.UTF_8));
                     }
                 },
+                MqttSession.HEARD_MAX,
                 said::add,
                 () -> (long) (nowS * NS));
     }
@@ -204,7 +216,7 @@ class MqttSessionTest {
         link.listener.connected();
         at(0.1);
         for (int i = 0; i < 1000; i++) {
-            link.listener.arrived(("c" + i).getBytes(StandardCharsets.UTF_8), false);
+            link.listener.arrived("command", ("c" + i).getBytes(StandardCharsets.UTF_8), false);
         }
         at(0.2);
         assertEquals(64, arrived.size());

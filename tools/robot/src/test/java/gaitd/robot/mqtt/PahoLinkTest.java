@@ -24,7 +24,11 @@ class PahoLinkTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     private BrokerLink dial(final FakeBroker broker) {
-        return PahoLink.dialer(MqttPlans.to(broker.url()), TOPICS, new byte[] {1})
+        return PahoLink.dialer(
+                        MqttPlans.to(broker.url()).broker(),
+                        "gaitd-a1-07",
+                        TOPICS.command(),
+                        new PahoLink.Will(TOPICS.connection(), new byte[] {1}))
                 .dial(new BrokerListener() {
                     @Override
                     public void connected() {
@@ -37,7 +41,7 @@ class PahoLinkTest {
                     }
 
                     @Override
-                    public void arrived(final byte[] payload, final boolean retained) {
+                    public void arrived(final String topic, final byte[] payload, final boolean retained) {
                         heard.add(new String(payload, StandardCharsets.UTF_8));
                     }
                 });

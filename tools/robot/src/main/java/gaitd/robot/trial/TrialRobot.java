@@ -1,4 +1,4 @@
-package gaitd.bench.adapt;
+package gaitd.robot.trial;
 
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.world.World;
@@ -29,7 +29,7 @@ import gaitd.sim.terrain.Terrain;
 import gaitd.sim.terrain.Terrains;
 
 /** A robot that walks from its feet by a policy that adapts, its control loop, and what its steps truly gave. */
-final class TrialRobot implements AutoCloseable {
+public final class TrialRobot implements AutoCloseable {
     private static final double VX_M_S = 0.3;
     /** In circles where the ground ends, rad/s. */
     private static final double CIRCLE_RAD_S = 0.15;
@@ -59,7 +59,7 @@ final class TrialRobot implements AutoCloseable {
      * @param seed decides noise
      * @param task whose reward is told
      */
-    TrialRobot(
+    public TrialRobot(
             final PolicyFiles.Walk walk,
             final FieldCase fieldCase,
             final Engine engine,
@@ -87,20 +87,39 @@ final class TrialRobot implements AutoCloseable {
         reward.begin(robot.sums());
     }
 
-    double periodS() {
+    /**
+     * Control period.
+     *
+     * @return s
+     */
+    public double periodS() {
         return config.periodNs() * 1e-9;
     }
 
-    double stepS() {
+    /**
+     * Length of a policy step.
+     *
+     * @return s
+     */
+    public double stepS() {
         return stepS;
     }
 
-    LearnerLink link() {
+    /**
+     * To its learner.
+     *
+     * @return the link
+     */
+    public LearnerLink link() {
         return link;
     }
 
-    /** One control tick; what the policy step that ends with it gave, NaN where none ends. */
-    double tick() {
+    /**
+     * One control tick.
+     *
+     * @return what the policy step that ends with it gave, NaN where none ends
+     */
+    public double tick() {
         timing.scheduledNs = nowNs;
         timing.startedNs = nowNs;
         loop.tick(timing);
@@ -112,21 +131,39 @@ final class TrialRobot implements AutoCloseable {
         return reward.tick(sample, robot.sums(), VX_M_S, 0, yawRate);
     }
 
-    /** Of the last tick; live. */
-    TickFrame frame() {
+    /**
+     * Of the last tick.
+     *
+     * @return live
+     */
+    public TickFrame frame() {
         return frame;
     }
 
-    boolean hasFallen() {
+    /**
+     * Whether it has fallen since it was made.
+     *
+     * @return true for ever after the first fall
+     */
+    public boolean hasFallen() {
         return falls.falls() > 0;
     }
 
-    /** Whether a guard has ended the walk. */
-    boolean isStopped() {
+    /**
+     * Whether a guard has ended the walk.
+     *
+     * @return true when it does not walk
+     */
+    public boolean isStopped() {
         return frame.get(TickField.MODE) != Mode.WALK.ordinal();
     }
 
-    double tiltDeg() {
+    /**
+     * How far it leans.
+     *
+     * @return trunk's z axis to the vertical, deg
+     */
+    public double tiltDeg() {
         return Math.toDegrees(sample.tiltRad());
     }
 
