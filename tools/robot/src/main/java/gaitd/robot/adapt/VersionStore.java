@@ -309,8 +309,8 @@ public final class VersionStore implements AutoCloseable {
     /** Whether a version that a cause has led to was judged. */
     boolean hasJudged(final String cause) {
         return versions.values().stream()
-                .anyMatch(version -> version.state() != VersionState.TRIAL
-                        && version.cause().equals(cause));
+                .anyMatch(version ->
+                        version.state() != VersionState.TRIAL && version.cause().equals(cause));
     }
 
     /** How many are in a state. */

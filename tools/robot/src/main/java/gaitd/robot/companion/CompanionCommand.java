@@ -119,8 +119,7 @@ public final class CompanionCommand implements Callable<Integer> {
         json.check();
         Inputs.inRange("--http", httpPort, 0, PORT_MAX, "(0 takes a free one)");
         final RecordPlan recording = record.plan();
-        final MqttAgent published =
-                mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::fleet, this::say);
+        final MqttAgent published = mqtt == null ? null : MqttAgent.of(mqtt, shared.folder, this::fleet, this::say);
         final SharedFollower frames = new SharedFollower(shared.folder, System::nanoTime);
         final PageAccess access = page.access(commands);
         if (commands && access.token() == null) {

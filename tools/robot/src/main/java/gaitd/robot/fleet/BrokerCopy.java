@@ -39,7 +39,8 @@ final class BrokerCopy {
      * @return false when it is about something else
      */
     boolean take(final String topic, final byte[] payload) {
-        if (!topic.equals(FleetTopics.statement(group)) && !topic.startsWith(FleetTopics.chunk(group, 0).replaceFirst("0$", ""))) {
+        if (!topic.equals(FleetTopics.statement(group))
+                && !topic.startsWith(FleetTopics.chunk(group, 0).replaceFirst("0$", ""))) {
             return false;
         }
         heard.put(topic, payload.clone());

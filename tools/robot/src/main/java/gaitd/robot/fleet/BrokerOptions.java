@@ -36,10 +36,7 @@ final class BrokerOptions {
      * @throws gaitd.runtime.config.ConfigException in one line when the file is not right
      */
     boolean work(
-            final BrokerGuest guest,
-            final BooleanSupplier isOver,
-            final double withinS,
-            final Consumer<String> says) {
+            final BrokerGuest guest, final BooleanSupplier isOver, final double withinS, final Consumer<String> says) {
         final long beganNs = System.nanoTime();
         try (BrokerClient client = new BrokerClient(BrokerFile.read(file), guest, says)) {
             while (!isOver.getAsBoolean()) {

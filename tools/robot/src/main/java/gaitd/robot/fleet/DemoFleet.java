@@ -70,7 +70,8 @@ final class DemoFleet implements AutoCloseable {
         for (int i = 1; i <= count; i++) {
             final String serial = "a1-%02d".formatted(i);
             final Path own = Files.createDirectory(folder.resolve(serial));
-            final Path file = Files.writeString(own.resolve("mqtt.toml"), """
+            final Path file = Files.writeString(
+                    own.resolve("mqtt.toml"), """
                     [broker]
                     url = "%s"
                     [robot]
@@ -139,8 +140,7 @@ final class DemoFleet implements AutoCloseable {
         return publisher;
     }
 
-    private void until(final BrokerGuest guest, final BooleanSupplier isOver, final double withinS)
-            throws IOException {
+    private void until(final BrokerGuest guest, final BooleanSupplier isOver, final double withinS) throws IOException {
         final long endNs = System.nanoTime() + (long) (withinS * NS_PER_S);
         try (BrokerClient client =
                 new BrokerClient(new BrokerPlan(broker.url(), null, null, null), guest, line -> {})) {

@@ -38,8 +38,7 @@ final class DemoPolicies {
                 trained.part().actorPlan(),
                 bundle.manifest().cell().inputs(),
                 bundle.manifest().cell().outputs());
-        final double[] half =
-                AdaptingPolicies.halfWidths(bundle.manifest().actions());
+        final double[] half = AdaptingPolicies.halfWidths(bundle.manifest().actions());
         final float[] weights = net.parameters(bundle.tensors());
         for (int i = 0; i < half.length; i++) {
             weights[net.outputBias().offset() + i] += (float) ((i % 2 == 0 ? share : -share) * half[i]);

@@ -54,8 +54,7 @@ final class DemoRobot implements AutoCloseable {
             final long seed,
             final Consumer<String> says) {
         final FleetPlan[] plan = new FleetPlan[1];
-        companion = MqttAgent.of(
-                file, file.resolveSibling("shared"), given -> remember(plan, given, says), line -> {});
+        companion = MqttAgent.of(file, file.resolveSibling("shared"), given -> remember(plan, given, says), line -> {});
         robot = new TrialRobot(walk, FieldCase.NOMINAL, Engine.EMBEDDED, seed, A1Task.of("a1-stage1"));
         final Config config = walk.config();
         final AdaptPlan how = new AdaptPlan(
@@ -74,8 +73,12 @@ final class DemoRobot implements AutoCloseable {
                 new PublicationSource(plan[0].folder(), plan[0].key()));
         final String sha256 = walk.policies().getFirst().bundle().sha256();
         learner = new AdaptRun(
-                how, files, config, StoreOption.of(plan[0].store(), sha256), robot.link(), note -> says.accept(
-                        plan[0].serial() + " " + note));
+                how,
+                files,
+                config,
+                StoreOption.of(plan[0].store(), sha256),
+                robot.link(),
+                note -> says.accept(plan[0].serial() + " " + note));
     }
 
     private BrokerGuest remember(final FleetPlan[] plan, final FleetPlan given, final Consumer<String> says) {

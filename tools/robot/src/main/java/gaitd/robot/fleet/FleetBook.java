@@ -25,8 +25,7 @@ final class FleetBook {
      * @param isOnline whether its companion is connected
      * @param report null when it takes no publications
      */
-    record Robot(
-            String serial, String group, String session, String version, boolean isOnline, FleetReport report) {}
+    record Robot(String serial, String group, String session, String version, boolean isOnline, FleetReport report) {}
 
     private final TreeMap<String, Robot> robots = new TreeMap<>();
     private long changes;
@@ -65,8 +64,7 @@ final class FleetBook {
             final FleetReport report = FleetReport.read(payload, topic);
             return new Robot(old.serial, report.group(), old.session, old.version, old.isOnline, report);
         }
-        final JsonFields fields =
-                new JsonFields(what, JsonReader.parse(new String(payload, StandardCharsets.UTF_8)));
+        final JsonFields fields = new JsonFields(what, JsonReader.parse(new String(payload, StandardCharsets.UTF_8)));
         if (what.equals("status")) {
             final String group = fields.text("group");
             final String session = fields.text("session");

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Shows the robots that a broker knows. */
 @Command(
         name = "list",
-        description = "Shows the robots that the broker knows: group, connection, version, policy, and what they make of publications.",
+        description =
+                "Shows the robots that the broker knows: group, connection, version, policy, and what they make of publications.",
         footer = {"", "Example: gaitd fleet list --mqtt fleet.toml"})
 final class FleetList implements Callable<Integer> {
     private static final double SETTLE_S = 1.5;

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Publishes a policy to a group of robots: some try it while they walk, then all others, if all of those have accepted it.",
             "The first robot that refuses it or rolls it back halts it, and all go back. Ended and started again it goes on."
         },
-        footer = {"", "Example: gaitd fleet publish better.zip --to yard --stage 10% --key fleet.key --mqtt fleet.toml"})
+        footer = {"", "Example: gaitd fleet publish better.zip --to yard --stage 10% --key fleet.key --mqtt fleet.toml"
+        })
 public final class FleetPublish implements Callable<Integer> {
     private static final double PERCENT = 100;
     private static final double MS_PER_H = 3.6e6;
@@ -88,14 +89,21 @@ public final class FleetPublish implements Callable<Integer> {
         Bundle.open(files, Trust.ANYBODY, null, PolicyFit.CELLS);
         final byte[] zip = BundleZip.encode(files);
         if (zip.length > Publication.BYTES_MAX) {
-            throw new ConfigException(bundle + ": " + zip.length + " bytes: expected " + Publication.BYTES_MAX + " at most");
+            throw new ConfigException(
+                    bundle + ": " + zip.length + " bytes: expected " + Publication.BYTES_MAX + " at most");
         }
-        final String name = bundle.getFileName().toString().replaceFirst("\\.zip$", "").replaceAll("[^A-Za-z0-9_.-]", "-");
-        final PublishOrder order = new PublishOrder(
-                group.name(), name, zip, share(), Math.round(validH * MS_PER_H));
+        final String name =
+                bundle.getFileName().toString().replaceFirst("\\.zip$", "").replaceAll("[^A-Za-z0-9_.-]", "-");
+        final PublishOrder order = new PublishOrder(group.name(), name, zip, share(), Math.round(validH * MS_PER_H));
         return new PublishRun(broker, interrupts, spec.commandLine().getOut(), json)
-                .run(new Publisher(
-                        order, key.keys(), spec.commandLine().getOut()::println, System::nanoTime, System::currentTimeMillis), order.group());
+                .run(
+                        new Publisher(
+                                order,
+                                key.keys(),
+                                spec.commandLine().getOut()::println,
+                                System::nanoTime,
+                                System::currentTimeMillis),
+                        order.group());
     }
 
     private double share() {

@@ -49,24 +49,16 @@ final class FleetStop implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final byte[] key = TextFile.secret(secret)
-                .lines()
-                .findFirst()
-                .orElse("")
-                .strip()
-                .getBytes(StandardCharsets.UTF_8);
+        final byte[] key =
+                TextFile.secret(secret).lines().findFirst().orElse("").strip().getBytes(StandardCharsets.UTF_8);
         final GroupStop stop = new GroupStop(group.name(), key, "stop-" + UUID.randomUUID());
         final PrintWriter out = spec.commandLine().getOut();
         final long beganNs = System.nanoTime();
-        broker.work(
-                stop,
-                () -> stop.isAnswered() && System.nanoTime() - beganNs > SETTLE_NS,
-                WITHIN_S,
-                line -> {
-                    if (!stop.isConnected()) {
-                        out.println(line);
-                    }
-                });
+        broker.work(stop, () -> stop.isAnswered() && System.nanoTime() - beganNs > SETTLE_NS, WITHIN_S, line -> {
+            if (!stop.isConnected()) {
+                out.println(line);
+            }
+        });
         if (!stop.isConnected()) {
             throw new Refusal("no connection to the broker: NOTHING was stopped");
         }

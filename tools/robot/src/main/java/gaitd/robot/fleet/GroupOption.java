@@ -13,8 +13,7 @@ final class GroupOption {
     /** The group; refused in one line when it cannot be part of topics. */
     String name() {
         if (!group.matches("[A-Za-z0-9_.-]{1,64}")) {
-            throw new ConfigException(
-                    "--to " + group + ": expected 1 to 64 of the letters A-Z a-z, digits, - _ and .");
+            throw new ConfigException("--to " + group + ": expected 1 to 64 of the letters A-Z a-z, digits, - _ and .");
         }
         return group;
     }

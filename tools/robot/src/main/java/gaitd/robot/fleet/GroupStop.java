@@ -56,7 +56,9 @@ final class GroupStop implements BrokerGuest {
                     new JsonFields("answer", JsonReader.parse(new String(payload, StandardCharsets.UTF_8)));
             final String serial = answer.text("serial");
             final String state = answer.text("state");
-            if (answer.text("id").equals(id) && topic.equals("gaitd/v1/" + serial + "/answer") && !state.equals("accepted")) {
+            if (answer.text("id").equals(id)
+                    && topic.equals("gaitd/v1/" + serial + "/answer")
+                    && !state.equals("accepted")) {
                 answers.replace(serial, answer.has("why") ? state + ": " + answer.text("why") : state);
             }
         } catch (final FormatException e) {
@@ -95,6 +97,7 @@ final class GroupStop implements BrokerGuest {
         return !answers.isEmpty()
                 && book.all().stream()
                         .filter(robot -> robot.group().equals(group) && robot.isOnline())
-                        .noneMatch(robot -> answers.getOrDefault(robot.serial(), "").isEmpty());
+                        .noneMatch(robot ->
+                                answers.getOrDefault(robot.serial(), "").isEmpty());
     }
 }

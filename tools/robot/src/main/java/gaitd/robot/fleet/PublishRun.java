@@ -21,8 +21,7 @@ final class PublishRun {
      * @param out takes lines
      * @param json takes the table
      */
-    PublishRun(
-            final BrokerOptions broker, final Interrupts interrupts, final PrintWriter out, final JsonOption json) {
+    PublishRun(final BrokerOptions broker, final Interrupts interrupts, final PrintWriter out, final JsonOption json) {
         this.broker = broker;
         this.interrupts = interrupts;
         this.out = out;

@@ -140,7 +140,8 @@ final class Publisher implements BrokerGuest {
         final List<String> robots =
                 book.takers(order.group()).stream().map(FleetBook.Robot::serial).toList();
         if (robots.isEmpty()) {
-            refuse("no robot of group " + order.group() + " is there and takes what is published: see 'gaitd fleet list'");
+            refuse("no robot of group " + order.group()
+                    + " is there and takes what is published: see 'gaitd fleet list'");
             return;
         }
         final String id = Publication.sha256(
@@ -156,8 +157,8 @@ final class Publisher implements BrokerGuest {
     /** The first of all robots in the order of hashes of their serials with the publication. */
     static List<String> stage(final List<String> robots, final String id, final double share) {
         return robots.stream()
-                .sorted(Comparator.comparing(serial ->
-                        Publication.sha256((id + serial).getBytes(StandardCharsets.UTF_8))))
+                .sorted(Comparator.comparing(
+                        serial -> Publication.sha256((id + serial).getBytes(StandardCharsets.UTF_8))))
                 .limit((long) Math.ceil(share * robots.size()))
                 .sorted()
                 .toList();

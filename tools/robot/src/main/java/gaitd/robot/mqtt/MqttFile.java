@@ -63,8 +63,7 @@ final class MqttFile {
         commands.end();
         final FleetPlan fleet = root.has("fleet") ? fleet(file, root.table("fleet"), serial, group) : null;
         root.end();
-        return new MqttPlan(
-                broker, serial, group, telemetryHz, buffer, bufferBytes, allowed, key, ageMaxS, fleet);
+        return new MqttPlan(broker, serial, group, telemetryHz, buffer, bufferBytes, allowed, key, ageMaxS, fleet);
     }
 
     private static String name(final Path file, final TomlView table, final String key, final String otherwise) {
@@ -89,13 +88,13 @@ final class MqttFile {
         return allowed;
     }
 
-    private static FleetPlan fleet(
-            final Path file, final TomlView fleet, final String serial, final String group) {
+    private static FleetPlan fleet(final Path file, final TomlView fleet, final String serial, final String group) {
         final Path key = BrokerFile.beside(file, fleet, "key_file");
         final Path folder = BrokerFile.beside(file, fleet, "folder");
         if (key == null || folder == null) {
-            throw new ConfigException(file + ": fleet needs key_file, who has to have signed what is published, and folder,"
-                    + " where it is kept");
+            throw new ConfigException(
+                    file + ": fleet needs key_file, who has to have signed what is published, and folder,"
+                            + " where it is kept");
         }
         final Path policy = fleet.has("policy") ? Path.of(fleet.text("policy")) : TrainedPolicies.BEST;
         final Path store = fleet.has("store") ? BrokerFile.beside(file, fleet, "store") : STORE;

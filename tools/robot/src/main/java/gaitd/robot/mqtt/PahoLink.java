@@ -83,11 +83,7 @@ final class PahoLink implements BrokerLink {
     private void connect(final BrokerPlan plan, final String name, final Will will) {
         try {
             client = new MqttAsyncClient(
-                    plan.url().replaceFirst("^ssl:", "tcp:"),
-                    name,
-                    new MemoryPersistence(),
-                    null,
-                    threads);
+                    plan.url().replaceFirst("^ssl:", "tcp:"), name, new MemoryPersistence(), null, threads);
             client.setCallback(new Heard());
             client.connect(options(plan, will), null, new MqttActionListener() {
                 @Override
@@ -134,10 +130,8 @@ final class PahoLink implements BrokerLink {
             listener.connected();
             return;
         }
-        final boolean isAsked = ask(
-                subscription,
-                listener::connected,
-                why -> lost("the broker refuses " + subscription + ": " + why));
+        final boolean isAsked =
+                ask(subscription, listener::connected, why -> lost("the broker refuses " + subscription + ": " + why));
         if (!isAsked) {
             lost("no subscription");
         }

@@ -78,16 +78,7 @@ public record Publication(
             chunks.add(sha256(chunk(zip, i)));
         }
         return new Publication(
-                id,
-                group,
-                sequence,
-                expiresMs,
-                PublicationPhase.STAGE,
-                robots,
-                name,
-                sha256(zip),
-                zip.length,
-                chunks);
+                id, group, sequence, expiresMs, PublicationPhase.STAGE, robots, name, sha256(zip), zip.length, chunks);
     }
 
     /**
@@ -142,8 +133,7 @@ public record Publication(
      */
     public static String sha256(final byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (final NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

@@ -31,7 +31,8 @@ public final class PublishedBundle {
                             sizes[0], sizes[1], its.cell().inputs(), its.cell().outputs()));
         }
         if (!mine.cell().equals(its.cell())) {
-            throw new BundleException("it is another kind of network than this robot's policy: only weights may differ");
+            throw new BundleException(
+                    "it is another kind of network than this robot's policy: only weights may differ");
         }
         if (!described(mine).equals(described(its))) {
             throw new BundleException(

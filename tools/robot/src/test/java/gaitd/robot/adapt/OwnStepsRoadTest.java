@@ -43,7 +43,8 @@ class OwnStepsRoadTest {
             robot.best[SteppingRobot.OUTPUTS + i] = i % 2 == 0 ? -sine : sine;
         }
         road = new OwnStepsRoad(
-                new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, 0.1, null, LearnedWeights.ALL, seed, null), policy);
+                new AdaptPlan(AdaptRoad.OWN, 30, 1, 1, 64, 1, 5, BOX, 0.1, null, LearnedWeights.ALL, seed, null),
+                policy);
         inForce = policy.bundle();
     }
 

@@ -6,9 +6,9 @@ import gaitd.policies.bundle.BundleFiles;
 import gaitd.policies.bundle.BundleStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,8 @@ class FleetDemoTest {
     @Test
     void aWorsePolicyIsHaltedAtItsStageAndEveryRobotHasTheOneBefore() throws Exception {
         Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/sbin/mosquitto")), "no mosquitto on this machine: apt install mosquitto");
+                Files.isExecutable(Path.of("/usr/sbin/mosquitto")),
+                "no mosquitto on this machine: apt install mosquitto");
         final BundleFiles trained = BundleStore.read(Path.of("../../policies/trained/a1-stage1-ep-ltc.zip"));
         final DemoPolicies policies = new DemoPolicies(trained);
         final List<String> said = Collections.synchronizedList(new ArrayList<>());
@@ -37,7 +38,9 @@ class FleetDemoTest {
             assertEquals(2, bad.wanted().robots().size());
             assertEquals(
                     2,
-                    said.stream().filter(line -> line.contains("version 2 is tried")).count(),
+                    said.stream()
+                            .filter(line -> line.contains("version 2 is tried"))
+                            .count(),
                     "nobody but the stage tries it");
         }
     }

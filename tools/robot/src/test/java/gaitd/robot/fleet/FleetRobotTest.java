@@ -66,8 +66,7 @@ class FleetRobotTest {
     }
 
     private static Publication of(final long sequence, final byte[] zip, final String... robots) {
-        return Publication.of(
-                "%016x".formatted(sequence), "yard", sequence, LATER_MS, List.of(robots), "better", zip);
+        return Publication.of("%016x".formatted(sequence), "yard", sequence, LATER_MS, List.of(robots), "better", zip);
     }
 
     private void publish(final Publication publication) {
@@ -75,8 +74,7 @@ class FleetRobotTest {
     }
 
     private void publish(final Publication publication, final KeyPair keys) {
-        others.tell(
-                FleetTopics.statement("yard"), SignedPublication.seal(publication, keys.getPrivate()), true);
+        others.tell(FleetTopics.statement("yard"), SignedPublication.seal(publication, keys.getPrivate()), true);
     }
 
     private void pieces(final byte[] of) {
@@ -142,8 +140,17 @@ class FleetRobotTest {
         assertEquals(FleetState.KEPT, after(6).state());
         publish(of(4, zip, "a1-07"));
         assertEquals("%016x".formatted(5), after(2).publication());
-        publish(new Publication("ffffffffffffffff", "yard", 5, LATER_MS, PublicationPhase.ALL, List.of(), "b",
-                Publication.sha256(zip), zip.length, of(5, zip).chunks()));
+        publish(new Publication(
+                "ffffffffffffffff",
+                "yard",
+                5,
+                LATER_MS,
+                PublicationPhase.ALL,
+                List.of(),
+                "b",
+                Publication.sha256(zip),
+                zip.length,
+                of(5, zip).chunks()));
         assertEquals("%016x".formatted(5), after(2).publication());
         assertTrue(said.getLast().contains("sequence: 5 is not newer than 5"), said::toString);
         start();

@@ -62,7 +62,8 @@ class MqttFileTest {
         final MqttPlan plan = read(TEXT);
         assertEquals("tcp://broker:1883", plan.broker().url());
         assertEquals("all", plan.group());
-        assertArrayEquals("open sesame".getBytes(StandardCharsets.UTF_8), plan.broker().password());
+        assertArrayEquals(
+                "open sesame".getBytes(StandardCharsets.UTF_8), plan.broker().password());
         assertNull(plan.broker().tls());
         assertEquals(2, plan.telemetryHz());
         assertEquals(folder.resolve("buffer"), plan.buffer());

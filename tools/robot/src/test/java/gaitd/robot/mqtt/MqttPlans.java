@@ -16,8 +16,7 @@ final class MqttPlans {
 
     static MqttPlan to(final String url, final String user, final String password, final BrokerPlan.TlsFiles tls) {
         return new MqttPlan(
-                new BrokerPlan(
-                        url, user, password == null ? null : password.getBytes(StandardCharsets.UTF_8), tls),
+                new BrokerPlan(url, user, password == null ? null : password.getBytes(StandardCharsets.UTF_8), tls),
                 "a1-07",
                 "yard",
                 1,
