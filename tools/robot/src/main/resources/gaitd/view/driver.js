@@ -5,6 +5,7 @@ const BEAT_MAX_MS = 300;
 const ANSWER_MAX_MS = 400;
 /** After the last act of its person the page falls silent; the control process then makes a walking robot stand. */
 const ENGAGED_MS = 12000;
+const SHOWN_MS = 2500;
 const DEAD_ZONE = 0.12;
 const MOVED = 0.02;
 const LEFT_SHOULDER = 4;
@@ -78,6 +79,7 @@ export class Driver {
     this.keys = new Set();
     this.last = [0, 0, 0];
     this.wasHeld = false;
+    this.quietUntilMs = 0;
     this.allowed = false;
     const changed = () => this.#act();
     this.move = new Pad(element('pad-move'), changed, false);
@@ -181,7 +183,8 @@ export class Driver {
     this.last = wish;
     const cut = now - this.beatMs > BEAT_MAX_MS || now - this.answeredMs > ANSWER_MAX_MS;
     if (held && cut) {
-      this.tell('the connection is too slow: let go, then hold again');
+      this.tell('the connection or this device is too slow: let go, then hold again');
+      this.quietUntilMs = now + SHOWN_MS;
       this.answeredMs = Infinity;
       this.release();
       return;
@@ -191,7 +194,9 @@ export class Driver {
       this.#send(held ? wish.map((value, i) => value * top[i]) : [0, 0, 0], held, false);
     }
     this.wasHeld = held;
-    this.tell(this.#words(held));
+    if (held || now > this.quietUntilMs) {
+      this.tell(this.#words(held));
+    }
   }
 
   #words(held) {

@@ -3,6 +3,7 @@ const NEAR = 0.8;
 const LEGS = ['FR', 'FL', 'RR', 'RL'];
 const JOINTS = ['hip', 'thigh', 'calf'];
 const SOON_S = 600;
+const VERY_SOON_S = 60;
 
 function node(tag, className, text = '') {
   const made = document.createElement(tag);
@@ -70,7 +71,9 @@ export class Guards {
     const row = this.rows[i];
     const digits = digitsOf(guard.limit);
     row.name.textContent = guard.name.replaceAll('_', ' ').toLowerCase();
-    row.value.textContent = `${shown(guard.value, digits)} / ${shown(guard.limit, digits)} ${guard.unit === '-' ? '' : guard.unit}${guard.joint ? ` ${guard.joint}` : ''}`;
+    const unit = guard.unit === '-' ? '' : guard.unit.replace('deg C', '\u00b0C');
+    const limit = `${guard.least ? 'least' : 'most'} ${shown(guard.limit, digits)}`;
+    row.value.textContent = `${shown(guard.value, digits)}, ${limit} ${unit}${guard.joint ? ` ${guard.joint}` : ''}`;
     row.root.title = `the robot ${guard.reaction}`;
     row.fill.style.width = `${Math.min(100, 100 * (guard.share ?? 1))}%`;
     row.root.dataset.level = latched || guard.share >= 1 ? 'bad' : guard.share >= NEAR ? 'near' : 'well';
@@ -84,10 +87,11 @@ export class Guards {
       degrees.textContent = Number.isFinite(now) ? `${now.toFixed(0)}\u00b0` : '\u2013';
       const left = event.heatLeftS?.[i];
       forecast.textContent = !event.sensed ? '' : Number.isFinite(left) ? (left < SOON_S ? `${left.toFixed(0)} s` : '> 10 min') : 'steady';
-      cell.dataset.level = now > derateC || left < 60 ? 'bad' : now > warmC || left < SOON_S ? 'near' : 'well';
+      const soon = Number.isFinite(left) ? left : Infinity;
+      cell.dataset.level = now > derateC || soon < VERY_SOON_S ? 'bad' : now > warmC || soon < SOON_S ? 'near' : 'well';
     });
     this.note.textContent = event.sensed
-      ? `Below: time to ${maxC} \u00b0C at the present rise. Warm from ${warmC} \u00b0C, half speed from ${derateC} \u00b0C, sits down at ${maxC} \u00b0C.`
+      ? `Under each: time to ${maxC} \u00b0C at the present rise. Warm from ${warmC} \u00b0C, half speed from ${derateC} \u00b0C, sits down at ${maxC} \u00b0C.`
       : 'No state of the robot yet.';
   }
 }

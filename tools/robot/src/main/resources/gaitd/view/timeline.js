@@ -84,7 +84,7 @@ export class Timeline {
     canvas.width = canvas.clientWidth * ratio;
     canvas.height = canvas.clientHeight * ratio;
     const g = canvas.getContext('2d');
-    for (const [atS, level] of this.marks) {
+    for (const [atS, level] of [...this.marks].sort((a, b) => a[1] - b[1])) {
       g.fillStyle = LEVELS[level] ?? LEVELS[2];
       g.fillRect(Math.round((canvas.width - 2 * ratio) * atS / this.lengthS), 0, 2 * ratio, canvas.height);
     }

@@ -9,6 +9,8 @@ import { Timeline } from '/timeline.js';
 
 const STALL_S = 1.5;
 const RETRY_MS = 2000;
+/** A picture that takes longer is drawn so seldom that the rest of the page has time, above all to drive and to stop. */
+const SLOW_MS = 50;
 const GROUND_MOVE_M = 0.6;
 
 const page = document.documentElement.dataset;
@@ -160,11 +162,12 @@ async function start() {
   }
 
   const startedS = nowS();
+  let requestedS = startedS;
   let lastS = startedS;
   let heldS = 0;
   function frame() {
     const now = nowS();
-    const dtS = Math.min(now - lastS, 0.2);
+    const dtS = Math.min(now - lastS, 0.5);
     lastS = now;
     setState(linkState(now));
     const pose = motion.at(now);
@@ -175,9 +178,21 @@ async function start() {
     }
     panel.draw(heldS);
     page.drawn = Number(page.drawn) + 1;
-    requestAnimationFrame(frame);
+    next((nowS() - requestedS) * 1000);
   }
-  requestAnimationFrame(frame);
+
+  function next(tookMs) {
+    const request = () => {
+      requestedS = nowS();
+      requestAnimationFrame(frame);
+    };
+    if (tookMs > SLOW_MS) {
+      setTimeout(request, 2 * tookMs);
+    } else {
+      request();
+    }
+  }
+  next(0);
 }
 
 start().catch((problem) => {

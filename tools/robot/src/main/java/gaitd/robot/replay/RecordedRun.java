@@ -9,20 +9,14 @@ import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.TickFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The ticks of a recording, from its first file through those that follow it, and what the loop was made of. */
 public final class RecordedRun implements AutoCloseable {
-    private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{4,})(\\.mcap)");
-
     private final TickFrame frame = new TickFrame();
     private final Map<String, byte[]> attachments = new TreeMap<>();
     private Path file;
@@ -164,14 +158,8 @@ public final class RecordedRun implements AutoCloseable {
 
     /** Goes on with the next file of the recording, if there is one. */
     private boolean follow() {
-        final Matcher name = NUMBERED.matcher(file.getFileName().toString());
-        if (!name.matches()) {
-            return false;
-        }
-        final Path next = file.resolveSibling(name.group(1)
-                + String.format(Locale.ROOT, "%04d", Integer.parseInt(name.group(2)) + 1)
-                + name.group(3));
-        if (!Files.exists(next)) {
+        final Path next = RecordingFiles.after(file);
+        if (next == null) {
             return false;
         }
         close();

@@ -7,6 +7,7 @@ import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.policy.PolicyFiles;
 import gaitd.robot.record.WeightsRecord;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With --with or --policy it shows what would have been commanded, open loop: the robot answers as it did.",
+            "With --page it runs nothing again, but shows the recording as the live page shows a robot.",
             "Example: gaitd replay gaitd-20261130T160512Z-0001.mcap --from 10 --to 12"
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -52,8 +54,13 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
+    @Mixin
+    private final ReplayPage page = new ReplayPage();
+
     @Spec
     private CommandSpec spec;
+
+    private final Interrupts interrupts;
 
     @Parameters(paramLabel = "LOG", description = "the first file of a recording; those that follow it are found")
     private Path log;
@@ -74,8 +81,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "BUNDLE", description = "with another policy; 'none' for the bare gait")
     private Path policy;
 
-    /** Made by the command line. */
-    public ReplayCommand() {}
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts ends the page when the process is told to end
+     */
+    public ReplayCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
 
     @Override
     public Integer call() {
@@ -83,6 +96,14 @@ public final class ReplayCommand implements Callable<Integer> {
         Inputs.inRange("--from", from, 0, SECONDS_MAX, "s");
         if (to != null) {
             Inputs.inRange("--to", to, from, SECONDS_MAX, "s, and not before --from");
+        }
+        if (page.asked()) {
+            if (changed() || from != 0 || to != null || json.given()) {
+                throw new ConfigException(
+                        "--page shows what was recorded: --from, --to, --with, --policy and --json are about running it again");
+            }
+            page.serve(log, spec.commandLine().getOut(), interrupts);
+            return ExitCode.OK;
         }
         try (RecordedRun recorded = new RecordedRun(log)) {
             final PolicyFiles.Walk walk = walk(recorded);

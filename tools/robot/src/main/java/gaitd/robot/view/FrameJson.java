@@ -159,6 +159,7 @@ final class FrameJson {
                 .number("limit", it.limit())
                 .put("unit", it.guard().unit)
                 .number("share", it.share())
+                .put("least", it.least())
                 .put("joint", it.joint() < 0 ? "" : A1.jointName(it.joint()))
                 .fields();
     }

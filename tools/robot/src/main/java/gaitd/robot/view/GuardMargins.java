@@ -37,9 +37,10 @@ final class GuardMargins {
      * @param value what it watches, in its unit
      * @param limit where it trips
      * @param share 0 far away, 1 at the limit
+     * @param least whether it trips below its limit
      * @param joint where; -1 the whole robot
      */
-    record Margin(Fault guard, double value, double limit, double share, int joint) {}
+    record Margin(Fault guard, double value, double limit, double share, boolean least, int joint) {}
 
     /**
      * Begins anew.
@@ -143,7 +144,7 @@ final class GuardMargins {
 
     private void add(final Fault guard, final double value, final double limit, final int joint) {
         if (!guard.limit.isOff(config.get(guard.limit))) {
-            margins.add(new Margin(guard, value, limit, Math.max(0, value / limit), joint));
+            margins.add(new Margin(guard, value, limit, Math.max(0, value / limit), false, joint));
         }
     }
 
@@ -151,7 +152,7 @@ final class GuardMargins {
     private void atLeast(final Fault guard, final double value, final int joint) {
         final double limit = config.get(guard.limit);
         if (!guard.limit.isOff(limit)) {
-            margins.add(new Margin(guard, value, limit, value > 0 ? limit / value : 1, joint));
+            margins.add(new Margin(guard, value, limit, value > 0 ? limit / value : 1, true, joint));
         }
     }
 }

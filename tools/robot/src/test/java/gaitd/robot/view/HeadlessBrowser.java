@@ -80,6 +80,13 @@ final class HeadlessBrowser implements AutoCloseable {
         return result.has("value") ? result.at("value").toString() : "";
     }
 
+    /** Presses, moves or releases the mouse: {@code mousePressed}, {@code mouseMoved}, {@code mouseReleased}. */
+    void mouse(final String what, final double x, final double y) throws IOException, InterruptedException {
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of("type", what, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
+    }
+
     /** Writes what the page looks like to a file. */
     void screenshot(final Path png) throws IOException, InterruptedException {
         final JsonDocument shot = call("Page.captureScreenshot", Map.of());
@@ -101,12 +108,21 @@ final class HeadlessBrowser implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             final Matcher listening = LISTENING.matcher(line);
             if (listening.matches()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+                Thread.ofVirtual().start(() -> drain(output));
                 return Integer.parseInt(listening.group(1));
             }
         }
         throw new IOException(
                 "the browser ended with status " + process.onExit().join().exitValue());
+    }
+
+    /** Reads on, so that the browser can write on, until it ends. */
+    private static void drain(final BufferedReader output) {
+        try {
+            while (output.readLine() != null) {}
+        } catch (final IOException ended) {
+            return;
+        }
     }
 
     private WebSocket connect(final int port) throws IOException, InterruptedException {
