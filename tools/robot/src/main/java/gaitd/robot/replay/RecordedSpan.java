@@ -128,8 +128,7 @@ final class RecordedSpan implements AutoCloseable {
     }
 
     private void mark(final McapRecord.Message it, final List<Timeline.Mark> marks) throws FormatException {
-        final JsonFields fields =
-                new JsonFields(LOG, JsonReader.parse(new String(it.data(), StandardCharsets.UTF_8)));
+        final JsonFields fields = new JsonFields(LOG, JsonReader.parse(new String(it.data(), StandardCharsets.UTF_8)));
         final String text = fields.text("message");
         if (!text.startsWith("velocity ")) {
             marks.add(new Timeline.Mark(secondsOf(it.logTime()), fields.integer("level", 0, 5), text));
@@ -190,8 +189,9 @@ final class RecordedSpan implements AutoCloseable {
         }
         final byte[] bytes = ahead.data();
         if (bytes.length != TickFrame.SIZE || !frame.copyFrom(new UnsafeBuffer(bytes), 0)) {
-            throw new ConfigException(parts.get(reading).file + ": its ticks are of another layout than this program's, version "
-                    + TickFrame.VERSION + "; show it with the version that recorded it, see gaitd log info");
+            throw new ConfigException(
+                    parts.get(reading).file + ": its ticks are of another layout than this program's, version "
+                            + TickFrame.VERSION + "; show it with the version that recorded it, see gaitd log info");
         }
         advance();
         return frame;

@@ -68,11 +68,13 @@ class ReplayPageTest {
     void whatHappenedIsMarked() throws IOException {
         try (RecordedSpan span = new RecordedSpan(record())) {
             final List<Timeline.Mark> marks = span.marks();
-            final Timeline.Mark walks =
-                    marks.stream().filter(it -> it.text().equals("mode WALK")).findFirst().orElseThrow();
+            final Timeline.Mark walks = marks.stream()
+                    .filter(it -> it.text().equals("mode WALK"))
+                    .findFirst()
+                    .orElseThrow();
             span.seek(walks.atS() + 0.001);
-            assertEquals("WALK", Mode.values()[
-                    (int) span.next(walks.atS() + 0.1).get(TickField.MODE)].name());
+            assertEquals(
+                    "WALK", Mode.values()[(int) span.next(walks.atS() + 0.1).get(TickField.MODE)].name());
             assertTrue(marks.stream().noneMatch(it -> it.text().startsWith("velocity")), marks.toString());
             assertTrue(span.settings().contains("gait.vx_max_m_s"));
         }
@@ -92,7 +94,8 @@ class ReplayPageTest {
     @Test
     void thePageRunsNothingAgain() throws IOException {
         final String log = folder.resolve("none.mcap").toString();
-        for (final String[] more : new String[][] {{"--from", "2"}, {"--with", "gait.vx_max_m_s = 0.5"}, {"--policy", "none"}}) {
+        for (final String[] more :
+                new String[][] {{"--from", "2"}, {"--with", "gait.vx_max_m_s = 0.5"}, {"--policy", "none"}}) {
             final String problem =
                     Cli.run("replay", log, "--page", more[0], more[1]).refusedWith(ExitCode.USAGE);
             assertTrue(problem.contains("--page shows what was recorded"), problem);

@@ -109,7 +109,8 @@ class DashboardTest {
     private void open(final String fragment, final int width, final int height) throws Exception {
         browser.resize(width, height);
         browser.open(URI.create(server.address() + fragment));
-        await("document.documentElement.dataset.state === 'live' && Number(document.documentElement.dataset.events) > 5");
+        await(
+                "document.documentElement.dataset.state === 'live' && Number(document.documentElement.dataset.events) > 5");
     }
 
     /** Until an expression holds; the test's time limit is the only one. */
@@ -181,7 +182,8 @@ class DashboardTest {
         await("document.querySelectorAll('.guard').length > 8 && document.querySelector('.guard').offsetParent");
         browser.screenshot(PICTURES.resolve("guards.png"));
         browser.evaluate("document.querySelector('[data-tab=motors]').click()");
-        await("document.querySelectorAll('.motor[data-level=well]').length === 12 && /39/.test(document.querySelectorAll('.motor')[1].textContent)");
+        await(
+                "document.querySelectorAll('.motor[data-level=well]').length === 12 && /39/.test(document.querySelectorAll('.motor')[1].textContent)");
         browser.screenshot(PICTURES.resolve("motors.png"));
         noErrors();
     }
@@ -216,15 +218,18 @@ class DashboardTest {
             assertEquals("390", browser.evaluate("document.documentElement.scrollWidth"), tab);
             assertEquals(
                     "",
-                    browser.evaluate("[...document.querySelectorAll('button, select, input, .pad')].filter((e) => e.offsetParent"
-                            + " && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))"
-                            + ".map((e) => e.id || e.textContent).join()"),
+                    browser.evaluate(
+                            "[...document.querySelectorAll('button, select, input, .pad')].filter((e) => e.offsetParent"
+                                    + " && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))"
+                                    + ".map((e) => e.id || e.textContent).join()"),
                     tab);
             for (final int scrolled : new int[] {0, 10_000}) {
                 browser.evaluate("window.scrollTo(0, " + scrolled + ")");
                 final double[] stop = middle("stop");
                 assertEquals(
-                        "stop", browser.evaluate("document.elementFromPoint(" + stop[0] + ", " + stop[1] + ").id"), tab);
+                        "stop",
+                        browser.evaluate("document.elementFromPoint(" + stop[0] + ", " + stop[1] + ").id"),
+                        tab);
                 assertTrue(stop[1] > 700 && stop[1] < 844, tab + " " + stop[1]);
             }
         }
@@ -233,8 +238,7 @@ class DashboardTest {
 
     @Test
     void aRecordingIsScrubbedHeldAndPlayed() throws Exception {
-        serve(new PageSource(
-                new Recorded(), GroundPatch.FLAT, Config::defaults, () -> "", null, null, timeline));
+        serve(new PageSource(new Recorded(), GroundPatch.FLAT, Config::defaults, () -> "", null, null, timeline));
         open("", 1280, 800);
         await("!document.getElementById('timeline').hidden && document.getElementById('stop').hidden");
         browser.evaluate("document.getElementById('play').click()");
@@ -249,7 +253,8 @@ class DashboardTest {
         await("/something happened/.test(document.getElementById('mark-text').textContent)");
         browser.screenshot(PICTURES.resolve("replay.png"));
         browser.evaluate("document.getElementById('play').click()");
-        await("document.documentElement.dataset.state === 'live' && Number(document.getElementById('tick').textContent.replace(',', '')) > 6300");
+        await(
+                "document.documentElement.dataset.state === 'live' && Number(document.getElementById('tick').textContent.replace(',', '')) > 6300");
         browser.resize(390, 844);
         await("document.documentElement.scrollWidth === 390");
         browser.screenshot(PICTURES.resolve("replay-phone.png"));

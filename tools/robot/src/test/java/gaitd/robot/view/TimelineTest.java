@@ -36,8 +36,17 @@ class TimelineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"at\": -0.1}", "{\"at\": 10.1}", "{\"at\": 1e999}", "{\"at\": 1, \"speed\": 0.01}", "{\"speed\": 17}",
-                "{\"at\": \"x\"}", "{\"play\": 1, \"at\": 3}", "[]", ""})
+            strings = {
+                "{\"at\": -0.1}",
+                "{\"at\": 10.1}",
+                "{\"at\": 1e999}",
+                "{\"at\": 1, \"speed\": 0.01}",
+                "{\"speed\": 17}",
+                "{\"at\": \"x\"}",
+                "{\"play\": 1, \"at\": 3}",
+                "[]",
+                ""
+            })
     void whatIsOutsideChangesNothing(final String text) {
         assertThrows(FormatException.class, () -> timeline.move(text));
         assertEquals(new Timeline.Place(0, true, 0), timeline.advance(0));
