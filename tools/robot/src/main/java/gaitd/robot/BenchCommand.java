@@ -2,7 +2,9 @@ package gaitd.robot;
 
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.latency.EchoBenchCommand;
+import gaitd.robot.latency.KillsBenchCommand;
 import gaitd.robot.latency.LatencyBenchCommand;
+import gaitd.robot.latency.SoakBenchCommand;
 import gaitd.robot.latency.StopBenchCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures parts of the program.",
-        subcommands = {EchoBenchCommand.class, LatencyBenchCommand.class, StopBenchCommand.class},
+        subcommands = {
+            EchoBenchCommand.class,
+            KillsBenchCommand.class,
+            LatencyBenchCommand.class,
+            SoakBenchCommand.class,
+            StopBenchCommand.class
+        },
         footer = {"", "Example: gaitd bench latency --json latency.json"})
 final class BenchCommand implements Callable<Integer> {
     @Mixin

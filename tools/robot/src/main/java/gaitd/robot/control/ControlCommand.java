@@ -114,10 +114,24 @@ public final class ControlCommand implements Callable<Integer> {
         final Config settings = walk.config();
         final List<PolicyFit> fits = walk.policies();
         final Double preparedS = ProcessAge.seconds();
-        final long warmUpTicks = WarmUp.run(settings, fits);
+        // Before the warm-up, so that a recorder that waits has found the new files when the first tick comes.
+        try (SharedFolder owned = SharedFolder.create(shared.folder)) {
+            final long warmUpTicks = WarmUp.run(settings, fits);
+            return control(walk, address, from, owned, preparedS, warmUpTicks);
+        }
+    }
+
+    private int control(
+            final PolicyFiles.Walk walk,
+            final RobotAddress address,
+            final int from,
+            final SharedFolder owned,
+            final Double preparedS,
+            final long warmUpTicks) {
+        final Config settings = walk.config();
+        final List<PolicyFit> fits = walk.policies();
         final Double warmS = ProcessAge.seconds();
-        try (SharedFolder owned = SharedFolder.create(shared.folder);
-                RobotLink link = RobotLink.to(address, from, settings, this::note)) {
+        try (RobotLink link = RobotLink.to(address, from, settings, this::note)) {
             leaveFacts(LogFacts.of(link.name(), address.isSimulated(), settings, policies, fits));
             final ControlProcess process =
                     new ControlProcess(settings, fits, link.port(), owned, strict, frame -> tell(settings, frame));

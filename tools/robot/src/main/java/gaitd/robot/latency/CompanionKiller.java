@@ -2,6 +2,8 @@ package gaitd.robot.latency;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,16 +17,66 @@ final class CompanionKiller implements AutoCloseable {
     private final BenchProcesses processes;
     private final Path shared;
     private final int times;
+    private final Victim victim;
     private final Runnable done;
     private final Thread thread = new Thread(this::work, "killer");
     private final AtomicInteger killed = new AtomicInteger();
     private volatile boolean stopped;
 
+    /** What the companions do, and how long each lives. */
+    interface Victim {
+        /** Arguments of the next, beside the shared folder. */
+        List<String> arguments();
+
+        /** How long it follows before it is killed, ms. */
+        long followsMs();
+
+        /** It is about to be killed. */
+        void dies();
+
+        /** It is dead; what it left is looked at. */
+        void died() throws IOException;
+    }
+
+    /** Companions that do what is usual. */
+    private static final class Usual implements Victim {
+        @Override
+        public List<String> arguments() {
+            return List.of();
+        }
+
+        @Override
+        public long followsMs() {
+            return FOLLOWS_MS;
+        }
+
+        @Override
+        public void dies() {
+            // nobody asks
+        }
+
+        @Override
+        public void died() {
+            // it left nothing
+        }
+    }
+
     /** Completes when it has killed so many, or fails. */
     CompanionKiller(final BenchProcesses processes, final Path shared, final int times, final Runnable done) {
+        this(processes, shared, times, new Usual(), done);
+    }
+
+    /** Likewise, of companions that do something. */
+    CompanionKiller(
+            final BenchProcesses processes,
+            final Path shared,
+            final int times,
+            final Victim victim,
+            final Runnable done) {
         this.processes = processes;
         this.shared = shared;
         this.times = times;
+        this.victim = victim;
         this.done = done;
     }
 
@@ -39,12 +91,16 @@ final class CompanionKiller implements AutoCloseable {
     private void work() {
         try {
             while (killed.get() < times && !stopped) {
-                final Process companion = processes.start(
-                        OUTPUT, Jvms.ordinary(Jvms.PROGRAM, "companion", "--shared", shared.toString()));
+                final List<String> arguments = new ArrayList<>(List.of("companion", "--shared", shared.toString()));
+                arguments.addAll(victim.arguments());
+                final Process companion =
+                        processes.start(OUTPUT, Jvms.ordinary(Jvms.PROGRAM, arguments.toArray(String[]::new)));
                 awaitFollowing(companion);
-                Thread.sleep(FOLLOWS_MS);
+                Thread.sleep(victim.followsMs());
+                victim.dies();
                 companion.destroyForcibly().waitFor();
                 killed.incrementAndGet();
+                victim.died();
             }
         } catch (final IOException | InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,6 +22,9 @@ public final class ConditionResult {
     /** Rounds in which companions were killed. */
     final List<ControlRound> killed = new ArrayList<>();
 
+    /** Rounds with a companion that does all it can. */
+    final List<ControlRound> accompanied = new ArrayList<>();
+
     private final String name;
     private final String prefix;
     private final Side corrected = new Side();
@@ -102,15 +105,25 @@ public final class ConditionResult {
         report.put(prefix + "throttled", throttled);
         report.put(prefix + "stalls", longest().map(Stall::json).toList());
         if (!killed.isEmpty()) {
-            final Side side = new Side();
-            killed.forEach(round -> side.add(round.wakeup()));
-            report.put(prefix + "companion_killed_us", side.us());
+            report.put(prefix + "companion_killed_us", side(killed).us());
             report.put(
                     prefix + "companions_killed",
                     killed.stream().mapToInt(ControlRound::killed).sum());
         }
+        if (!accompanied.isEmpty()) {
+            final Side side = side(accompanied);
+            report.put(prefix + "companion_us", side.us());
+            report.put(prefix + "companion_ratio_p99", side.percentileUs(99) / gaitd.percentileUs(99));
+            report.put(prefix + "companion_ratio_p99_9", side.percentileUs(99.9) / gaitd.percentileUs(99.9));
+        }
         report.put(prefix + "resident_mb", greatest("resident_mb"));
         report.put(prefix + "start_to_armed_s", greatest("start_to_armed_s"));
+    }
+
+    private static Side side(final List<ControlRound> rounds) {
+        final Side side = new Side();
+        rounds.forEach(round -> side.add(round.wakeup()));
+        return side;
     }
 
     private Stream<Stall> longest() {
@@ -136,9 +149,18 @@ public final class ConditionResult {
             out.printf(Locale.ROOT, "  %-12s %8.2f %8.2f %8.2f%n", "ratio", ratio(50), ratio(99), ratio(99.9));
         }
         if (!killed.isEmpty()) {
-            final Side side = new Side();
-            killed.forEach(round -> side.add(round.wakeup()));
-            line(out, "with kills", side.us());
+            line(out, "with kills", side(killed).us());
+        }
+        if (!accompanied.isEmpty()) {
+            final Side side = side(accompanied);
+            line(out, "accompanied", side.us());
+            out.printf(
+                    Locale.ROOT,
+                    "  %-12s %8.2f %8.2f %8.2f%n",
+                    "over alone",
+                    side.percentileUs(50) / gaitd.percentileUs(50),
+                    side.percentileUs(99) / gaitd.percentileUs(99),
+                    side.percentileUs(99.9) / gaitd.percentileUs(99.9));
         }
         line(out, "compute", compute.us());
         out.printf(

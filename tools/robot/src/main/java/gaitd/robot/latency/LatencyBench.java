@@ -19,6 +19,8 @@ import java.util.Locale;
 public final class LatencyBench implements AutoCloseable {
     private static final long ROUND_EXTRA_S = 60;
     private static final long KILL_S = 10;
+    private static final int RECORD_MB = 512;
+    private static final long SETTLE_MS = 2000;
 
     private final LatencyPlan plan;
     private final PrintWriter out;
@@ -49,7 +51,9 @@ public final class LatencyBench implements AutoCloseable {
             if (!installed) {
                 out.println("cyclictest is not installed (apt install rt-tests): only this program's side is measured");
             }
-            final long conditionS = plan.rounds() * 2L * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
+            final long conditionS = plan.rounds()
+                    * (plan.companion() ? 3L : 2L)
+                    * (plan.seconds() + ROUND_EXTRA_S + plan.kills() * KILL_S);
             final int port = RobotProcess.start(plan, conditionS * 2, processes);
             measure(new ConditionResult("idle", ""), port);
             if (!plan.loads().isEmpty()) {
@@ -82,8 +86,14 @@ public final class LatencyBench implements AutoCloseable {
             if (plan.kills() > 0 && round % 2 == 1) {
                 condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
             }
+            if (plan.companion() && round % 2 == 1) {
+                condition.accompanied.add(accompanied(port));
+            }
             final ControlRound control = ControlRound.run(plan, port, processes, 0);
             condition.add(control);
+            if (plan.companion() && round % 2 == 0) {
+                condition.accompanied.add(accompanied(port));
+            }
             if (plan.kills() > 0 && round % 2 == 0) {
                 condition.killed.add(ControlRound.run(plan, port, processes, plan.kills()));
             }
@@ -102,6 +112,17 @@ public final class LatencyBench implements AutoCloseable {
         condition.print(out);
     }
 
+    private ControlRound accompanied(final int port) throws IOException, InterruptedException {
+        try (FullCompanion companion = FullCompanion.start(processes, processes.file("shared"), RECORD_MB)) {
+            Thread.sleep(SETTLE_MS);
+            final ControlRound round = ControlRound.run(plan, port, processes, 0);
+            if (!companion.hasBroker()) {
+                out.println("mosquitto is not installed (apt install mosquitto): the companion published nothing");
+            }
+            return round;
+        }
+    }
+
     private static Long difference(final long now, final long before) {
         return now < 0 || before < 0 ? null : now - before;
     }
@@ -115,6 +136,7 @@ public final class LatencyBench implements AutoCloseable {
                 .put("cpu", plan.cpu())
                 .put("spin_us", plan.spinUs())
                 .put("kill_companion", plan.kills())
+                .put("companion", plan.companion())
                 .put(
                         "loads",
                         plan.loads().stream()

@@ -75,6 +75,12 @@ public final class LatencyBenchCommand implements Callable<Integer> {
                     "beside each round another, in which N companions are started and killed while the robot walks")
     private int kills;
 
+    @Option(
+            names = "--companion",
+            description =
+                    "beside each round another, with a companion that records, publishes, and shows to programs that read all of it")
+    private boolean companion;
+
     /**
      * Made by the command line.
      *
@@ -96,7 +102,8 @@ public final class LatencyBenchCommand implements Callable<Integer> {
                 sides.priority(),
                 sides.cpu(),
                 sides.spinUs(),
-                whole("--kill-companion", kills, 0, KILLS_MAX, "companions"));
+                whole("--kill-companion", kills, 0, KILLS_MAX, "companions"),
+                companion);
         if (loads.stream().distinct().count() < loads.size()) {
             throw new ConfigException("--load " + loads + " names a load twice: expected each once");
         }

@@ -12,8 +12,17 @@ import java.util.List;
  * @param cpu processor of both sides; -1 for any
  * @param spinUs longest spin before a tick, us
  * @param kills companions to kill in a further round of our side beside each; 0 for no such rounds
+ * @param companion whether there is a further round beside each with a companion that does all it can
  */
-public record LatencyPlan(int rounds, int seconds, List<LoadKind> loads, int priority, int cpu, int spinUs, int kills) {
+public record LatencyPlan(
+        int rounds,
+        int seconds,
+        List<LoadKind> loads,
+        int priority,
+        int cpu,
+        int spinUs,
+        int kills,
+        boolean companion) {
     /** Interval of both sides, us. */
     public static final int INTERVAL_US = 1000;
 

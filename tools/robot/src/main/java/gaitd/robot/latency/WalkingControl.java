@@ -14,6 +14,8 @@ import gaitd.runtime.telemetry.TickStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * A control process as on a robot, and its operator: commands go through the command ring, and frames are read as by a
@@ -97,6 +99,27 @@ final class WalkingControl {
         }
         check(problem);
         check(goals().run(OperatorGoal.SIT, 0));
+    }
+
+    /**
+     * Walks, again and again, whatever happens: a fault, as a busy computer makes them, is told, counted and cleared.
+     *
+     * @param leftS how long to go on, s; asked for before each walk
+     * @param told takes a line about each fault
+     * @return faults
+     */
+    int walkOn(final DoubleSupplier leftS, final Consumer<String> told) throws InterruptedException {
+        int faults = 0;
+        for (double left = leftS.getAsDouble(); left > 0; left = leftS.getAsDouble()) {
+            try {
+                walk(goals(), left);
+            } catch (final Refusal fault) {
+                faults++;
+                told.accept(fault.getMessage());
+                goals().run(OperatorGoal.CLEAR, 0);
+            }
+        }
+        return faults;
     }
 
     /** Ticks whose frames were lost. */

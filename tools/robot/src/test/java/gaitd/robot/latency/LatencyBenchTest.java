@@ -40,6 +40,7 @@ class LatencyBenchTest {
                 "memory,network",
                 "--kill-companion",
                 "1",
+                "--companion",
                 "--json",
                 json.toString());
         assertEquals(ExitCode.OK, bench.code(), bench::toString);
@@ -49,6 +50,11 @@ class LatencyBenchTest {
             assertEquals(1, report.number(prefix + "companions_killed"), prefix);
             assertTrue(report.number(prefix + "armed_ticks") > 1000, prefix);
             assertTrue(report.number(prefix + "gaitd_us", "p99") > 0, prefix);
+            assertTrue(report.number(prefix + "companion_us", "p99") > 0, prefix);
+            assertEquals(
+                    report.number(prefix + "companion_us", "p99") / report.number(prefix + "gaitd_us", "p99"),
+                    report.number(prefix + "companion_ratio_p99"),
+                    1e-9);
             for (final String key : List.of(
                     "missed_ticks",
                     "gaitd_corrected_us",

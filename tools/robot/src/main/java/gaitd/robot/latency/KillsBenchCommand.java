@@ -1,0 +1,148 @@
+package gaitd.robot.latency;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.cli.HelpOption;
+import gaitd.robot.cli.Inputs;
+import gaitd.robot.cli.Interrupts;
+import gaitd.robot.cli.options.JsonOption;
+import gaitd.robot.cli.options.SeedOption;
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.Refusal;
+import gaitd.runtime.config.Version;
+import gaitd.runtime.shared.SharedFollower;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Kills companions while they record, and looks at what is left. */
+@Command(
+        name = "kills",
+        description =
+                "Kills companions with SIGKILL at random times while they record a walking robot, mends and checks each file; 1 when one does"
+                        + " not open or lost more than its last chunk.",
+        footer = {"", "Example: gaitd bench kills --times 200 --json kills.json"})
+public final class KillsBenchCommand implements Callable<Integer> {
+    private static final int TIMES_MAX = 100_000;
+    private static final long KILL_S = 30;
+    private static final double WALK_S = 10;
+    /** A chunk, and what a busy computer takes to hand it to the disk. */
+    private static final double LOST_MAX_S = 1.5;
+
+    @Mixin
+    HelpOption help;
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Interrupts interrupts;
+
+    @Option(
+            names = "--times",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "companions to kill (default ${DEFAULT-VALUE})")
+    private int times;
+
+    /**
+     * Made by the command line.
+     *
+     * @param interrupts ends the command when the process is told to end
+     */
+    public KillsBenchCommand(final Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        json.check();
+        Inputs.inRange("--times", times, 1, TIMES_MAX, "companions");
+        try (BenchProcesses processes = new BenchProcesses();
+                ScratchFolder records = ScratchFolder.create()) {
+            interrupts.onInterrupt(processes::close);
+            final Path shared = processes.file("shared");
+            final WalkingControl control = start(processes, shared);
+            final RecorderVictim victim =
+                    new RecorderVictim(records.path(), new SharedFollower(shared, System::nanoTime), seed.value());
+            final AtomicBoolean done = new AtomicBoolean();
+            final int killed;
+            try (CompanionKiller killer = new CompanionKiller(processes, shared, times, victim, () -> done.set(true))) {
+                control.atFirstStep(killer::start);
+                control.walkOn(() -> done.get() ? 0 : WALK_S, spec.commandLine().getOut()::println);
+                killed = killer.killed();
+            }
+            return report(killed, victim);
+        } catch (final IOException e) {
+            throw new Refusal(e.getMessage(), e);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("the measurement was interrupted", e);
+        }
+    }
+
+    private WalkingControl start(final BenchProcesses processes, final Path shared)
+            throws IOException, InterruptedException {
+        final LatencyPlan plan = new LatencyPlan(1, 1, List.of(), 0, -1, 0, 0, false);
+        final int port = RobotProcess.start(plan, times * KILL_S, processes);
+        final Path config = Files.writeString(
+                processes.file("control.toml"),
+                ControlRound.settings(plan).replace("loop.rate_hz = 1000", "loop.rate_hz = 500"));
+        final Process control = processes.start(
+                "control.txt",
+                Jvms.realTime(
+                        false,
+                        Jvms.CONTROL,
+                        "control",
+                        "--robot",
+                        "udp://127.0.0.1:" + port,
+                        "--shared",
+                        shared.toString(),
+                        "--config",
+                        config.toString()));
+        return new WalkingControl(control, plan.cpu(), shared, () -> processes.output("control.txt"));
+    }
+
+    private int report(final int killed, final RecorderVictim victim) {
+        final List<Double> lost = victim.lostS();
+        final double most = lost.isEmpty() ? 0 : lost.getLast();
+        final double median = lost.isEmpty() ? 0 : lost.get(lost.size() / 2);
+        final PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%d companions killed; %d files with %d ticks, %d without; lost at the end %.3f s (median), %.3f s (most); %d torn bytes%n",
+                killed,
+                lost.size(),
+                victim.ticks(),
+                victim.empty(),
+                median,
+                most,
+                victim.tornBytes());
+        victim.wrong().forEach(out::println);
+        json.write(new Report()
+                .put("version", Version.TEXT)
+                .put("killed", killed)
+                .put("files_with_ticks", lost.size())
+                .put("files_without_ticks", victim.empty())
+                .put("ticks", victim.ticks())
+                .put("lost_s_median", median)
+                .put("lost_s_most", most)
+                .put("torn_bytes", victim.tornBytes())
+                .put("wrong", victim.wrong()));
+        return killed == times && victim.wrong().isEmpty() && most <= LOST_MAX_S ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

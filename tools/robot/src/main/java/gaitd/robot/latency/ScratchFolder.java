@@ -1,0 +1,30 @@
+package gaitd.robot.latency;
+
+import gaitd.runtime.config.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A folder on a disk that is gone when it is closed.
+ *
+ * @param path where
+ */
+record ScratchFolder(Path path) implements AutoCloseable {
+    static ScratchFolder create() throws IOException {
+        return new ScratchFolder(Files.createTempDirectory("gaitd-records"));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (final IOException e) {
+            throw new Refusal(path + " cannot be removed: " + e.getMessage() + "; remove it by hand", e);
+        }
+    }
+}
