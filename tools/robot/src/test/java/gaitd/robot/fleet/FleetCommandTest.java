@@ -34,8 +34,7 @@ class FleetCommandTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        broker = Files.writeString(
-                        folder.resolve("fleet.toml"), "[broker]\nurl = \"tcp://127.0.0.1:" + port + "\"\n")
+        broker = Files.writeString(folder.resolve("fleet.toml"), "[broker]\nurl = \"tcp://127.0.0.1:" + port + "\"\n")
                 .toString();
         final KeyPair keys = Signatures.newKeys();
         key = Files.writeString(folder.resolve("fleet.key"), Signatures.pem(keys.getPrivate()));
@@ -64,7 +63,8 @@ class FleetCommandTest {
 
     @Test
     void aKeyOfAnotherPairIsRefused() throws IOException {
-        Files.writeString(folder.resolve("fleet.pub"), Signatures.pem(Signatures.newKeys().getPublic()));
+        Files.writeString(
+                folder.resolve("fleet.pub"), Signatures.pem(Signatures.newKeys().getPublic()));
         final String line = publish();
         assertTrue(line.contains("do not belong together"), line);
     }
@@ -80,8 +80,8 @@ class FleetCommandTest {
 
     @Test
     void aGroupThatIsNoPartOfTopicsIsRefused() {
-        final String line = refused(
-                ExitCode.USAGE, "fleet", "back", "--to", "a/b", "--key", key.toString(), "--mqtt", broker);
+        final String line =
+                refused(ExitCode.USAGE, "fleet", "back", "--to", "a/b", "--key", key.toString(), "--mqtt", broker);
         assertTrue(line.contains("--to a/b"), line);
     }
 
@@ -94,7 +94,8 @@ class FleetCommandTest {
     @Test
     @Tag("slow")
     void withoutABrokerTheListIsRefusedAndNothingIsSaidToBeStopped() throws IOException {
-        assertTrue(refused(ExitCode.REFUSED, "fleet", "list", "--mqtt", broker).contains("no connection to the broker"));
+        assertTrue(
+                refused(ExitCode.REFUSED, "fleet", "list", "--mqtt", broker).contains("no connection to the broker"));
         final Path secret = Files.writeString(folder.resolve("secret"), "0123456789abcdef");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         final Cli stop = Cli.run("fleet", "stop", "--to", "yard", "--secret", secret.toString(), "--mqtt", broker);

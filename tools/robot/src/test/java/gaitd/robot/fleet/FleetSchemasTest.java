@@ -37,8 +37,7 @@ class FleetSchemasTest {
     }
 
     private static Publication publication() {
-        return Publication.of(
-                "00000000000000aa", "yard", 7, 9, List.of("a1-01", "a1-02"), "better", new byte[40_000]);
+        return Publication.of("00000000000000aa", "yard", 7, 9, List.of("a1-01", "a1-02"), "better", new byte[40_000]);
     }
 
     @Test
@@ -56,19 +55,26 @@ class FleetSchemasTest {
     @Test
     void reportsFitInAllStates() throws IOException {
         for (final FleetState state : FleetState.values()) {
-            final FleetReport report = new FleetReport("a1-01", "yard", "00000000000000aa", state, "why", 3, "as shipped");
+            final FleetReport report =
+                    new FleetReport("a1-01", "yard", "00000000000000aa", state, "why", 3, "as shipped");
             fits("fleet", new String(report.message(), StandardCharsets.UTF_8));
             assertEquals(report, FleetReport.read(report.message(), FleetTopics.report("a1-01")));
         }
-        fits("fleet", new String(new FleetReport("a1-01", "yard", "", FleetState.NONE, "", 0, "as shipped").message(), StandardCharsets.UTF_8));
+        fits(
+                "fleet",
+                new String(
+                        new FleetReport("a1-01", "yard", "", FleetState.NONE, "", 0, "as shipped").message(),
+                        StandardCharsets.UTF_8));
     }
 
     @Test
     void aBundleIsOfFourMebibytesAtMost() throws FormatException {
-        final Publication most = Publication.of("00000000000000aa", "yard", 7, 9, List.of(), "b", new byte[Publication.BYTES_MAX]);
+        final Publication most =
+                Publication.of("00000000000000aa", "yard", 7, 9, List.of(), "b", new byte[Publication.BYTES_MAX]);
         assertEquals(128, most.chunks().size());
         assertEquals(most, SignedPublication.open(SignedPublication.seal(most, KEYS.getPrivate()), KEYS.getPublic()));
-        final Publication more = Publication.of("00000000000000aa", "yard", 7, 9, List.of(), "b", new byte[Publication.BYTES_MAX + 1]);
+        final Publication more =
+                Publication.of("00000000000000aa", "yard", 7, 9, List.of(), "b", new byte[Publication.BYTES_MAX + 1]);
         final byte[] message = SignedPublication.seal(more, KEYS.getPrivate());
         assertTrue(assertThrows(FormatException.class, () -> SignedPublication.open(message, KEYS.getPublic()))
                 .getMessage()
@@ -79,7 +85,16 @@ class FleetSchemasTest {
     void aStatementWhosePiecesDoNotMakeItsBytesIsRefused() {
         final Publication said = publication();
         final Publication wrong = new Publication(
-                said.id(), said.group(), 7, 9, said.phase(), said.robots(), "b", said.sha256(), said.bytes(), said.chunks().subList(0, 1));
+                said.id(),
+                said.group(),
+                7,
+                9,
+                said.phase(),
+                said.robots(),
+                "b",
+                said.sha256(),
+                said.bytes(),
+                said.chunks().subList(0, 1));
         final byte[] message = SignedPublication.seal(wrong, KEYS.getPrivate());
         assertTrue(assertThrows(FormatException.class, () -> SignedPublication.open(message, KEYS.getPublic()))
                 .getMessage()

@@ -26,7 +26,9 @@ class GroupStopTest {
     }
 
     private void answers(final String serial, final String id, final String state, final String topicOf) {
-        tell("gaitd/v1/" + topicOf + "/answer", "{'serial':'" + serial + "','id':'" + id + "','state':'" + state + "','why':null}");
+        tell(
+                "gaitd/v1/" + topicOf + "/answer",
+                "{'serial':'" + serial + "','id':'" + id + "','state':'" + state + "','why':null}");
     }
 
     @Test

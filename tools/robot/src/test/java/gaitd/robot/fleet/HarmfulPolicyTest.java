@@ -77,8 +77,7 @@ class HarmfulPolicyTest {
         final List<String> notes = new ArrayList<>();
         final Path store = folder.resolve("store");
         final RobotVersions versions = new RobotVersions(store);
-        try (TrialRobot robot =
-                        new TrialRobot(walk, FieldCase.NOMINAL, Engine.EMBEDDED, 1, A1Task.of("a1-stage1"));
+        try (TrialRobot robot = new TrialRobot(walk, FieldCase.NOMINAL, Engine.EMBEDDED, 1, A1Task.of("a1-stage1"));
                 AdaptRun learner = new AdaptRun(plan, files, walk.config(), store, robot.link(), notes::add)) {
             double leanDeg = 0;
             for (double s = 0; s < WALK_S; s += robot.periodS()) {

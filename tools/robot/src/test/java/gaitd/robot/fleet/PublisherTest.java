@@ -178,8 +178,7 @@ class PublisherTest {
         begin();
         final Publication stage = atBroker();
         for (final String serial : stage.robots()) {
-            final byte[] forged =
-                    new FleetReport(serial, "yard", stage.id(), FleetState.ACCEPTED, "", 1, "").message();
+            final byte[] forged = new FleetReport(serial, "yard", stage.id(), FleetState.ACCEPTED, "", 1, "").message();
             others.tell(FleetTopics.report("a1-99"), forged, true);
             report(serial, "00000000000000bb", FleetState.ACCEPTED);
         }
@@ -260,7 +259,9 @@ class PublisherTest {
         final Publication stage = atBroker();
         others.tell(
                 FleetTopics.statement("yard"),
-                SignedPublication.seal(stage.in(PublicationPhase.ALL, stage.sequence() + 7), Signatures.newKeys().getPrivate()),
+                SignedPublication.seal(
+                        stage.in(PublicationPhase.ALL, stage.sequence() + 7),
+                        Signatures.newKeys().getPrivate()),
                 true);
         rounds(3);
         assertEquals(stage, atBroker());
