@@ -4,6 +4,7 @@ import { fetchJson, hasToken, post, setToken } from '/stream.js';
 const STOP_TRIES = 20;
 const STOP_RETRY_MS = 100;
 const SHOWN_MS = 2000;
+const STATE_MS = 3000;
 
 /** The buttons: stop, modes, gaits, policies; who may press them, and what came of it. */
 export class Controls {
@@ -82,6 +83,10 @@ export class Controls {
     const words = this.element('ask-state');
     button.classList.add('busy');
     try {
+      if (!this.sensed && (what.request === 'stand' || what.request === 'walk')) {
+        words.textContent = 'waking the robot';
+        await this.#awaitState();
+      }
       const answer = await post('/ask', what);
       words.textContent = answer.ok ? '' : `refused: ${answer.text}`;
       if (answer.ok && (what.request === 'walk' || what.request === 'stand')) {
@@ -93,6 +98,14 @@ export class Controls {
       words.textContent = 'the page is cut off';
     }
     button.classList.remove('busy');
+  }
+
+  /** A control process is silent, and so hears nothing of its robot, until an operator sends something. */
+  async #awaitState() {
+    this.driver.engage();
+    for (const endMs = performance.now() + STATE_MS; !this.sensed && performance.now() < endMs;) {
+      await new Promise((resolve) => setTimeout(resolve, STOP_RETRY_MS));
+    }
   }
 
   /** Pressed again until the robot's process has it, since a robot that does not stop is worse than one that stops twice. */
@@ -120,6 +133,7 @@ export class Controls {
     if (event.helm) {
       this.driver.heard(event.helm);
     }
+    this.sensed = event.sensed;
     if (event.mode !== this.mode) {
       this.mode = event.mode;
       for (const button of document.querySelectorAll('.modes [data-mode]')) {

@@ -73,7 +73,7 @@ final class MqttMessages {
         return utf8(fields);
     }
 
-    /** How the robot moves. */
+    /** How the robot moves; null for what is not known before its first state. */
     byte[] telemetry(final TickFrame frame, final long framesLost, final long dropped) {
         final Map<String, Object> fields = begin();
         fields.put("tick", frame.get(TickField.TICK));
@@ -82,12 +82,12 @@ final class MqttMessages {
         fields.put("fault", fault(frame) == Fault.NONE ? null : fault(frame).name());
         fields.put("guards_off", FaultText.guardsOff(frame));
         fields.put("velocity_m_s", reals(frame, TickField.VELOCITY));
-        fields.put("command_m_s_rad_s", reals(frame, TickField.COMMAND));
+        fields.put("command_m_s_rad_s", commands(frame));
         fields.put("position_m", reals(frame, TickField.POSITION));
         fields.put("quaternion", reals(frame, TickField.QUATERNION));
         fields.put("joints_rad", reals(frame, TickField.Q));
-        fields.put("tilt_rad", rounded(frame.real(TickField.TILT, 0)));
-        fields.put("power_w", rounded(frame.real(TickField.POWER, 0)));
+        fields.put("tilt_rad", sensed(frame, TickField.TILT, 0));
+        fields.put("power_w", sensed(frame, TickField.POWER, 0));
         final List<Object> temperatures = new ArrayList<>();
         for (int joint = 0; joint < A1.JOINTS; joint++) {
             temperatures.add(frame.get(TickField.MOTOR_TEMPERATURE, joint));
@@ -142,7 +142,19 @@ final class MqttMessages {
     private static List<Object> reals(final TickFrame frame, final TickField field) {
         final List<Object> values = new ArrayList<>();
         for (int i = 0; i < field.count; i++) {
-            values.add(rounded(frame.real(field, i)));
+            values.add(sensed(frame, field, i));
+        }
+        return values;
+    }
+
+    private static Object sensed(final TickFrame frame, final TickField field, final int index) {
+        return frame.get(TickField.STATES_ACCEPTED) > 0 ? rounded(frame.real(field, index)) : null;
+    }
+
+    private static List<Object> commands(final TickFrame frame) {
+        final List<Object> values = new ArrayList<>();
+        for (int i = 0; i < TickField.COMMAND.count; i++) {
+            values.add(rounded(frame.real(TickField.COMMAND, i)));
         }
         return values;
     }

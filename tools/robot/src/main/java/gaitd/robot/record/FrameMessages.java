@@ -84,7 +84,8 @@ public final class FrameMessages {
         for (final LogEvents.Event it : events.of(frame)) {
             sink.take(LogChannel.LOG, timeNs, json.log(timeNs, it.level(), it.line()));
         }
-        if (loopNs - sceneNs >= SCENE_NS) {
+        // Before the first state of the robot its pose is not known.
+        if (loopNs - sceneNs >= SCENE_NS && frame.get(TickField.STATES_ACCEPTED) > 0) {
             sceneNs = loopNs - Math.floorMod(loopNs, SCENE_NS);
             sink.take(LogChannel.TRANSFORMS, timeNs, json.transforms(frame, timeNs));
             sink.take(LogChannel.POSE, timeNs, json.pose(frame, timeNs));

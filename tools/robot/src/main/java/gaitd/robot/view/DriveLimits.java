@@ -10,7 +10,7 @@ import gaitd.runtime.config.Setting;
  * @param vy sideways, m/s
  * @param yawRate turning, rad/s
  */
-public record DriveLimits(double vx, double vy, double yawRate) {
+record DriveLimits(double vx, double vy, double yawRate) {
     /** Nothing moves: what the control process allows is not known. */
     static final DriveLimits NONE = new DriveLimits(0, 0, 0);
 

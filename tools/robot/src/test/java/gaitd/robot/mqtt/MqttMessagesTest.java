@@ -29,6 +29,10 @@ class MqttMessagesTest {
             new MqttMessages(MqttPlans.to("tcp://127.0.0.1:1"), "0123456789abcdef", () -> NOW_MS);
     private final TickFrame frame = new TickFrame();
 
+    private static String text(final byte[] message) {
+        return new String(message, StandardCharsets.UTF_8);
+    }
+
     private static void fits(final String schema, final byte[] message) throws IOException {
         final JsonSchema read = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(SCHEMAS.resolve(schema + ".schema.json")));
@@ -50,6 +54,9 @@ class MqttMessagesTest {
             frame.put(TickField.MODE, mode.ordinal());
             fits("telemetry", messages.telemetry(frame, 1, 2));
         }
+        assertTrue(text(messages.telemetry(frame, 1, 2)).contains("\"position_m\":[null,null,null]"));
+        frame.put(TickField.STATES_ACCEPTED, 1);
+        assertTrue(text(messages.telemetry(frame, 1, 2)).contains("\"position_m\":[0.0,0.0,0.0]"));
         frame.put(TickField.FAULT, Fault.TILT.ordinal());
         frame.putReal(TickField.TILT, 0, Double.NaN);
         fits("telemetry", messages.telemetry(frame, 1, 2));

@@ -37,6 +37,7 @@ class FrameLogTest {
 
     private final List<String> said = new ArrayList<>();
     private final TickFrame frame = new TickFrame();
+    private long accepted = 1;
     private final SplittableRandom random = new SplittableRandom(4);
 
     private FrameLog log(
@@ -48,6 +49,7 @@ class FrameLogTest {
 
     private void take(final FrameLog log, final long tick) {
         frame.put(TickField.TICK, tick);
+        frame.put(TickField.STATES_ACCEPTED, accepted);
         frame.put(TickField.SCHEDULED_NS, tick * PERIOD_NS);
         for (int i = 0; i < 12; i++) {
             frame.putReal(TickField.Q, i, random.nextDouble());
@@ -98,6 +100,18 @@ class FrameLogTest {
         }
         assertEquals(1250, frames);
         assertEquals(List.of(), said);
+    }
+
+    @Test
+    void aRobotOfWhichNothingWasHeardHasNoPose() throws IOException {
+        try (FrameLog log = log(60, 256 * MB, 256 * MB, RecordPlan.FullDisk.STOP)) {
+            for (long tick = 0; tick < 200; tick++) {
+                accepted = tick < 100 ? 0 : 1;
+                take(log, tick);
+            }
+        }
+        final int poses = texts(files().getFirst(), "/tf").size();
+        assertTrue(poses > 0 && poses <= 100 * PERIOD_NS * 25 / 1_000_000_000L + 1, "poses " + poses);
     }
 
     @Test

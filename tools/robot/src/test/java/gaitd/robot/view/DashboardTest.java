@@ -154,6 +154,60 @@ class DashboardTest {
         }
     }
 
+    /** A gamepad by the standard mapping: forward on the left stick, button L1 held or not, plugged in or not. */
+    private void gamepad(final boolean held, final boolean plugged) throws Exception {
+        browser.evaluate("navigator.getGamepads = () => " + plugged + " ? [{ id: 'pad', connected: true, axes: [0, -1, 0, 0],"
+                + " buttons: Array.from({ length: 16 }, (_, i) => ({ pressed: " + held + " && i === 4 })) }] : [], 0");
+    }
+
+    private void awaitVelocity(final boolean moves) throws Exception {
+        while (moves != vx > 0.2) {
+            noErrors();
+            Thread.sleep(20);
+        }
+    }
+
+    /** Releases and presses the button until the robot is driven, since a page that was late lets go by itself. */
+    private void driveByGamepad() throws Exception {
+        for (int i = 0; !(vx > 0.2); i++) {
+            if (i % 50 == 0) {
+                gamepad(false, true);
+                Thread.sleep(300);
+                gamepad(true, true);
+            }
+            noErrors();
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void aGamepadDrivesWhileItsDeadMansButtonIsHeldAndThePageIsSeen() throws Exception {
+        serveRobot();
+        open("#" + token.secret(), 1280, 800);
+        await("document.documentElement.dataset.may === 'true'");
+        gamepad(false, true);
+        Thread.sleep(500);
+        assertEquals(0, vx);
+        driveByGamepad();
+        gamepad(false, true);
+        awaitVelocity(false);
+        driveByGamepad();
+        gamepad(true, false);
+        awaitVelocity(false);
+        driveByGamepad();
+        // Hidden while the button stays held: it has to be let go and pressed anew.
+        browser.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true }),"
+                + " document.dispatchEvent(new Event('visibilitychange'))");
+        awaitVelocity(false);
+        Thread.sleep(500);
+        assertEquals(0, vx);
+        browser.evaluate("Object.defineProperty(document, 'hidden', { value: false, configurable: true })");
+        driveByGamepad();
+        browser.evaluate("window.dispatchEvent(new Event('blur'))");
+        awaitVelocity(false);
+        noErrors();
+    }
+
     /** On a busy machine the page may let go by itself, as it has to; then a person holds again. */
     private void holdUntilItDrives(final double[] pad) throws Exception {
         while (!(vx > 0.2)) {
