@@ -156,7 +156,8 @@ class DashboardTest {
 
     /** A gamepad by the standard mapping: forward on the left stick, button L1 held or not, plugged in or not. */
     private void gamepad(final boolean held, final boolean plugged) throws Exception {
-        browser.evaluate("navigator.getGamepads = () => " + plugged + " ? [{ id: 'pad', connected: true, axes: [0, -1, 0, 0],"
+        browser.evaluate("navigator.getGamepads = () => " + plugged
+                + " ? [{ id: 'pad', connected: true, axes: [0, -1, 0, 0],"
                 + " buttons: Array.from({ length: 16 }, (_, i) => ({ pressed: " + held + " && i === 4 })) }] : [], 0");
     }
 
