@@ -12,7 +12,6 @@ import gaitd.runtime.config.Version;
 import gaitd.runtime.shared.SharedFollower;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,10 @@ import picocli.CommandLine.Spec;
                         + " not open or lost more than its last chunk.",
         footer = {"", "Example: gaitd bench kills --times 200 --json kills.json"})
 public final class KillsBenchCommand implements Callable<Integer> {
+    private static final int PRIORITY_MAX = 98;
     private static final int TIMES_MAX = 100_000;
+    private static final int ANY_CPU = -1;
+    private static final int RATE_HZ = 500;
     private static final long KILL_S = 30;
     private static final double WALK_S = 10;
     /** A chunk, and what a busy computer takes to hand it to the disk. */
@@ -53,6 +55,14 @@ public final class KillsBenchCommand implements Callable<Integer> {
     private final Interrupts interrupts;
 
     @Option(
+            names = "--priority",
+            paramLabel = "N",
+            defaultValue = "80",
+            description =
+                    "SCHED_FIFO priority of control, half of it for the robot; 0 for none (default ${DEFAULT-VALUE})")
+    private int priority;
+
+    @Option(
             names = "--times",
             paramLabel = "N",
             defaultValue = "20",
@@ -71,6 +81,7 @@ public final class KillsBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        Inputs.inRange("--priority", priority, 0, PRIORITY_MAX, "(0 for none)");
         Inputs.inRange("--times", times, 1, TIMES_MAX, "companions");
         try (BenchProcesses processes = new BenchProcesses();
                 ScratchFolder records = ScratchFolder.create()) {
@@ -82,7 +93,7 @@ public final class KillsBenchCommand implements Callable<Integer> {
             final AtomicBoolean done = new AtomicBoolean();
             final int killed;
             try (CompanionKiller killer = new CompanionKiller(processes, shared, times, victim, () -> done.set(true))) {
-                control.atFirstStep(killer::start);
+                killer.start();
                 control.walkOn(() -> done.get() ? 0 : WALK_S, spec.commandLine().getOut()::println);
                 killed = killer.killed();
             }
@@ -97,15 +108,12 @@ public final class KillsBenchCommand implements Callable<Integer> {
 
     private WalkingControl start(final BenchProcesses processes, final Path shared)
             throws IOException, InterruptedException {
-        final LatencyPlan plan = new LatencyPlan(1, 1, List.of(), 0, -1, 0, 0, false);
-        final int port = RobotProcess.start(plan, times * KILL_S, processes);
-        final Path config = Files.writeString(
-                processes.file("control.toml"),
-                ControlRound.settings(plan).replace("loop.rate_hz = 1000", "loop.rate_hz = 500"));
+        final Path config = BusyMachine.file(processes, RATE_HZ, priority, "");
+        final int port = RobotProcess.start(config, priority, times * KILL_S, processes);
         final Process control = processes.start(
                 "control.txt",
                 Jvms.realTime(
-                        false,
+                        priority > 0,
                         Jvms.CONTROL,
                         "control",
                         "--robot",
@@ -114,7 +122,7 @@ public final class KillsBenchCommand implements Callable<Integer> {
                         shared.toString(),
                         "--config",
                         config.toString()));
-        return new WalkingControl(control, plan.cpu(), shared, () -> processes.output("control.txt"));
+        return new WalkingControl(control, ANY_CPU, shared, () -> processes.output("control.txt"));
     }
 
     private int report(final int killed, final RecorderVictim victim) {

@@ -2,6 +2,7 @@ package gaitd.robot.latency;
 
 import gaitd.runtime.config.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,26 @@ final class RobotProcess {
     /** Starts it and returns its port. */
     static int start(final LatencyPlan plan, final long longestS, final BenchProcesses processes)
             throws IOException, InterruptedException {
+        return start(plan.priority(), longestS, processes, List.of());
+    }
+
+    /** Likewise, beside a control process of a priority, with a file of settings. */
+    static int start(final Path config, final int priority, final long longestS, final BenchProcesses processes)
+            throws IOException, InterruptedException {
+        return start(priority, longestS, processes, List.of("--config", config.toString()));
+    }
+
+    private static int start(
+            final int priority, final long longestS, final BenchProcesses processes, final List<String> more)
+            throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
-        if (plan.priority() > 1) {
-            command.addAll(List.of("chrt", "--fifo", Integer.toString(plan.priority() / 2)));
+        if (priority > 1) {
+            command.addAll(List.of("chrt", "--fifo", Integer.toString(priority / 2)));
         }
-        command.addAll(
-                Jvms.ordinary(Jvms.PROGRAM, "sim", "--listen", "127.0.0.1:0", "--seconds", Long.toString(longestS)));
+        final List<String> arguments =
+                new ArrayList<>(List.of("sim", "--listen", "127.0.0.1:0", "--seconds", Long.toString(longestS)));
+        arguments.addAll(more);
+        command.addAll(Jvms.ordinary(Jvms.PROGRAM, arguments.toArray(String[]::new)));
         final Process process = processes.start(OUTPUT, command);
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (System.nanoTime() < endNs) {
@@ -43,6 +58,6 @@ final class RobotProcess {
         }
         throw new Refusal("the simulated robot did not start: "
                 + processes.output(OUTPUT).lines().findFirst().orElse("no output")
-                + (plan.priority() > 0 ? "; --priority 0 measures without privileges" : ""));
+                + (priority > 0 ? "; --priority 0 measures without privileges" : ""));
     }
 }

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +21,11 @@ import java.util.regex.Pattern;
  */
 final class SoakBench implements AutoCloseable {
     private static final String CONTROL = "control";
+    private static final int ANY_CPU = -1;
+    /** That of the policy. */
+    private static final int RATE_HZ = 500;
+
+    private static final long EXTRA_S = 600;
     private static final int SAMPLES = 60;
     private static final double NS_PER_S = 1e9;
     private static final long LEAST_MS = 200;
@@ -30,35 +34,29 @@ final class SoakBench implements AutoCloseable {
     private static final String POLICY = "a1-stage1-ep-ltc";
     private static final Pattern RECORDED = Pattern.compile("recorded (\\d+) frames");
     private static final Pattern LOST = Pattern.compile("recorded \\d+ frames.*, lost (\\d+)");
-    private static final String SETTINGS = """
-            loop.missed_ticks_max = 1000
-            safety.stale_ms = 500
-            safety.state_lag_max_ms = 5000
-            command.age_max_ms = 2000
-            command.operator_timeout_ms = 5000
-            adapt.use = "on"
-            """;
 
     private final int seconds;
+    private final int priority;
     private final PrintWriter out;
     private final BenchProcesses processes = new BenchProcesses();
     private final Map<String, UseCourse> courses = new LinkedHashMap<>();
     private volatile Process run;
     private boolean well;
 
-    SoakBench(final int seconds, final PrintWriter out) {
+    SoakBench(final int seconds, final int priority, final PrintWriter out) {
         this.seconds = seconds;
+        this.priority = priority;
         this.out = out;
     }
 
     /** Soaks processes in real time. */
     Report realTime() {
         try {
-            final LatencyPlan plan = new LatencyPlan(1, seconds, List.of(), 0, -1, 0, 0, false);
-            final int port = RobotProcess.start(plan, seconds + 600L, processes);
+            final Path config = BusyMachine.file(processes, RATE_HZ, priority, "adapt.use = \"on\"\n");
+            final int port = RobotProcess.start(config, priority, seconds + EXTRA_S, processes);
             final Path shared = processes.file("shared");
             try (FullCompanion companion = FullCompanion.start(processes, shared, RECORD_MB)) {
-                return walk(plan, port, shared, companion);
+                return walk(config, port, shared, companion);
             }
         } catch (final IOException e) {
             throw new Refusal(e.getMessage(), e);
@@ -68,14 +66,13 @@ final class SoakBench implements AutoCloseable {
         }
     }
 
-    private Report walk(final LatencyPlan plan, final int port, final Path shared, final FullCompanion companion)
+    private Report walk(final Path config, final int port, final Path shared, final FullCompanion companion)
             throws IOException, InterruptedException {
-        final Path config = Files.writeString(processes.file("control.toml"), SETTINGS);
         final Path result = processes.file("control.json");
         final Process control = processes.start(
                 "control.txt",
                 Jvms.realTime(
-                        false,
+                        priority > 0,
                         Jvms.CONTROL,
                         "control",
                         "--robot",
@@ -89,7 +86,7 @@ final class SoakBench implements AutoCloseable {
                         "--json",
                         result.toString()));
         final WalkingControl walking =
-                new WalkingControl(control, plan.cpu(), shared, () -> processes.output("control.txt"));
+                new WalkingControl(control, ANY_CPU, shared, () -> processes.output("control.txt"));
         final Process learner = processes.start(
                 "learner.txt",
                 Jvms.learner(
@@ -243,6 +240,7 @@ final class SoakBench implements AutoCloseable {
         final Report report = new Report()
                 .put("version", Version.TEXT)
                 .put("how", how)
+                .put("priority", priority)
                 .put("seconds", seconds)
                 .put("ticks", ticks)
                 .put("recorded", recorded)

@@ -27,6 +27,7 @@ final class WalkingControl {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_MS = 5;
     private static final int STARTS = 3;
+    private static final long AFTER_FAULT_MS = 500;
 
     /** Ticks read by the operator. */
     final TickStatistics ticks = new TickStatistics();
@@ -117,6 +118,7 @@ final class WalkingControl {
                 faults++;
                 told.accept(fault.getMessage());
                 goals().run(OperatorGoal.CLEAR, 0);
+                Thread.sleep(AFTER_FAULT_MS);
             }
         }
         return faults;

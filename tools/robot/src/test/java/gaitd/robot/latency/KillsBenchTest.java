@@ -20,7 +20,7 @@ class KillsBenchTest {
     @Test
     void recordingsOfKilledCompanionsOpen() throws IOException {
         final Path json = folder.resolve("kills.json");
-        final Cli kills = Cli.run("bench", "kills", "--times", "4", "--json", json.toString());
+        final Cli kills = Cli.run("bench", "kills", "--times", "4", "--priority", "0", "--json", json.toString());
         final JsonDocument report = JsonDocument.of(json);
         assertEquals(4, report.number("killed"), kills::toString);
         assertEquals(4, report.number("files_with_ticks") + report.number("files_without_ticks"), kills::toString);

@@ -21,7 +21,7 @@ class SoakBenchTest {
     @Tag("slow")
     void aShortSoakAccountsForEachFrame() throws IOException {
         final Path json = folder.resolve("soak.json");
-        final Cli soak = Cli.run("bench", "soak", "--seconds", "20", "--json", json.toString());
+        final Cli soak = Cli.run("bench", "soak", "--seconds", "20", "--priority", "0", "--json", json.toString());
         final JsonDocument report = JsonDocument.of(json);
         assertTrue(report.number("ticks") > 1000, soak::toString);
         assertEquals(0, report.number("unaccounted"), soak::toString);
