@@ -5,7 +5,6 @@ import gaitd.robot.report.RunMonitor;
 import gaitd.runtime.config.Refusal;
 import gaitd.sim.terrain.Terrain;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
 /** The option of commands that can film what a robot does. */
@@ -64,11 +63,6 @@ public final class FilmOption {
     }
 
     private static FilmStudio studio() {
-        return ServiceLoader.load(FilmStudio.class)
-                .findFirst()
-                .orElseThrow(
-                        () -> new Refusal(
-                                NAME
-                                        + " needs the package gaitd-lab, which draws: install that beside gaitd, or use a source tree"));
+        return FilmStudio.installed(NAME);
     }
 }

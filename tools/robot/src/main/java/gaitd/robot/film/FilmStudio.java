@@ -1,8 +1,10 @@
 package gaitd.robot.film;
 
+import gaitd.runtime.config.Refusal;
 import gaitd.sim.terrain.Terrain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** Makes films; found by the service loader, where a package that draws is installed. */
 public interface FilmStudio {
@@ -14,6 +16,22 @@ public interface FilmStudio {
      * @throws gaitd.runtime.config.Refusal in one line when what that kind needs is not there
      */
     void check(Path file);
+
+    /**
+     * What makes films here.
+     *
+     * @param asked the command or option that needs it, for the message
+     * @return the installed one
+     * @throws Refusal in one line when none is
+     */
+    static FilmStudio installed(final String asked) {
+        return ServiceLoader.load(FilmStudio.class)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal(
+                                asked
+                                        + " needs the package gaitd-lab, which draws: install that beside gaitd, or use a source tree"));
+    }
 
     /**
      * Draws a film.

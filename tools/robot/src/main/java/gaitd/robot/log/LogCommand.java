@@ -11,8 +11,18 @@ import picocli.CommandLine.Spec;
 /** Group of the commands on logs. */
 @Command(
         name = "log",
-        description = "Shows, checks, cuts and repairs logs, those of gaitd and any other MCAP file; see docs/logs.md.",
-        subcommands = {LogInfo.class, LogCheck.class, LogCut.class, LogRepair.class, LogExport.class},
+        description =
+                "Shows, checks, cuts, repairs and draws logs, those of gaitd and any other MCAP file; see docs/logs.md.",
+        subcommands = {
+            LogInfo.class,
+            LogCheck.class,
+            LogCut.class,
+            LogRepair.class,
+            LogExport.class,
+            LogPlot.class,
+            LogVideo.class,
+            LogTest.class
+        },
         footer = {"", "Example: gaitd log info gaitd-20261130-160512-0001.mcap"})
 public final class LogCommand implements Callable<Integer> {
     @Mixin

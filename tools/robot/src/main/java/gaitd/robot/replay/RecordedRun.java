@@ -6,14 +6,15 @@ import gaitd.mcap.McapRecord;
 import gaitd.robot.record.TickSchema;
 import gaitd.robot.record.WeightsRecord;
 import gaitd.runtime.config.ConfigException;
+import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The ticks of a recording, from its first file through those that follow it, and what the loop was made of. */
 public final class RecordedRun implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class RecordedRun implements AutoCloseable {
     private McapReader reader;
     private McapRecord.Message ahead;
     private final Map<Long, WeightsRecord> weights = new TreeMap<>();
+    private TickLayout layout;
     private int tickChannel = -1;
     private int weightsChannel = -1;
     private String broken;
@@ -57,6 +59,15 @@ public final class RecordedRun implements AutoCloseable {
         } catch (final IOException e) {
             throw new ConfigException(next + ": " + e.getMessage());
         }
+    }
+
+    /**
+     * Which fields of this program's ticks the recording has not, as one of another version may.
+     *
+     * @return none for one of this version
+     */
+    Set<TickField> missing() {
+        return layout.missing();
     }
 
     /** The settings, as TOML. */
@@ -94,16 +105,16 @@ public final class RecordedRun implements AutoCloseable {
      * Takes the next tick.
      *
      * @return its frame, overwritten by the next call; null at the end
-     * @throws ConfigException in one line when it is of another layout
+     * @throws ConfigException in one line when it is not as the file defines it
      */
     public TickFrame next() {
         if (ahead == null) {
             return null;
         }
         final byte[] bytes = ahead.data();
-        if (bytes.length != TickFrame.SIZE || !frame.copyFrom(new UnsafeBuffer(bytes), 0)) {
-            throw new ConfigException(file + ": its ticks are of another layout than this program's, version "
-                    + TickFrame.VERSION + "; replay it with the version that recorded it, see gaitd log info");
+        if (!layout.read(bytes, frame)) {
+            throw new ConfigException(file + ": a tick of " + bytes.length
+                    + " bytes is not as its definition in the file says; gaitd log check looks for more");
         }
         ahead = nextTick();
         return frame;
@@ -120,7 +131,7 @@ public final class RecordedRun implements AutoCloseable {
                 }
                 case McapRecord.Attachment it -> attachments.putIfAbsent(it.name(), it.data());
                 case McapRecord.Channel it -> {
-                    tickChannel = is(it, TickSchema.NAME) ? it.id() : tickChannel;
+                    tickChannel = is(it, TickSchema.NAME) && defined(it) ? it.id() : tickChannel;
                     weightsChannel = is(it, WeightsRecord.NAME) ? it.id() : weightsChannel;
                 }
                 case McapRecord.Message it
@@ -137,6 +148,16 @@ public final class RecordedRun implements AutoCloseable {
                 default -> {}
             }
         }
+    }
+
+    private boolean defined(final McapRecord.Channel channel) {
+        final byte[] definition =
+                reader.definitions().schemas().get(channel.schemaId()).data();
+        layout = TickLayout.of(new String(definition, StandardCharsets.UTF_8));
+        if (layout == null) {
+            broken = file + ": its definition of a tick is none";
+        }
+        return layout != null;
     }
 
     private boolean is(final McapRecord.Channel channel, final String name) {

@@ -1,0 +1,2 @@
+/** Pictures of recordings. */
+package gaitd.lab.log;
