@@ -187,7 +187,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         print(out, differences.found(), fed, ticks, same);
         if (!recorded.missing().isEmpty()) {
-            out.println("recorded by another version, without these fields, which are not compared: " + recorded.missing());
+            out.println(
+                    "recorded by another version, without these fields, which are not compared: " + recorded.missing());
         }
         if (!fault.text().isEmpty()) {
             out.println(fault.text());
