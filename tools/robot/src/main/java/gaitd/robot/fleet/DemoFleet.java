@@ -29,7 +29,7 @@ final class DemoFleet implements AutoCloseable {
     static final String GROUP = "yard";
 
     private static final String ORIGIN = "fleet demo";
-    private static final double WINDOW_S = 1.5;
+    private static final double WINDOW_S = 1;
     private static final long VALID_MS = 3_600_000;
     private static final long IDLE_NS = 2_000_000;
     private static final double NS_PER_S = 1e9;

@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  * broker. It walks as fast as it can while there is something to try, and now and then otherwise.
  */
 final class DemoRobot implements AutoCloseable {
-    private static final double WATCH_S = 2;
+    private static final double WATCH_S = 1;
     private static final double BURST_S = 0.5;
-    private static final double PAUSE_S = 5;
+    private static final double PAUSE_S = 20;
     private static final double SETTLE_S = 5;
 
     private final TrialRobot robot;
