@@ -20,6 +20,7 @@ final class PublishedRoad implements Road {
     private final Predicate<String> wasTried;
     private Publication newest;
     private Publication offered;
+    private String opened;
     private Bundle candidate;
     private long tried;
 
@@ -48,13 +49,19 @@ final class PublishedRoad implements Road {
         if (newest == null || newest.phase() == PublicationPhase.BACK || wasTried.test(newest.cause())) {
             return;
         }
-        final byte[] zip = new PublicationFolder(source.folder()).bundle(newest);
+        if (!newest.sha256().equals(opened)) {
+            open(new PublicationFolder(source.folder()).bundle(newest));
+        }
+        offered = candidate == null || !newest.sha256().equals(opened) ? null : newest;
+    }
+
+    private void open(final byte[] zip) {
         if (zip == null) {
             return;
         }
+        opened = newest.sha256();
         try {
             candidate = PublishedBundle.open(zip, shipped);
-            offered = newest;
         } catch (final BundleException e) {
             // The companion has refused it, too, and said so.
             candidate = null;
