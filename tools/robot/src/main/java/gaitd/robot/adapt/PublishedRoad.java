@@ -49,17 +49,18 @@ final class PublishedRoad implements Road {
         if (newest == null || newest.phase() == PublicationPhase.BACK || wasTried.test(newest.cause())) {
             return;
         }
-        if (!newest.sha256().equals(opened)) {
-            open(new PublicationFolder(source.folder()).bundle(newest));
-        }
-        offered = candidate == null || !newest.sha256().equals(opened) ? null : newest;
-    }
-
-    private void open(final byte[] zip) {
+        final byte[] zip = new PublicationFolder(source.folder()).bundle(newest);
         if (zip == null) {
             return;
         }
-        opened = newest.sha256();
+        if (!newest.id().equals(opened)) {
+            open(zip);
+        }
+        offered = candidate == null ? null : newest;
+    }
+
+    private void open(final byte[] zip) {
+        opened = newest.id();
         try {
             candidate = PublishedBundle.open(zip, shipped);
         } catch (final BundleException e) {
