@@ -197,6 +197,17 @@ class PublishedRoadTest {
     }
 
     @Test
+    void whatTheCompanionDroppedIsNotTried() throws IOException {
+        publish(KEYS);
+        adaptation.heed();
+        kept.dropBundle();
+        adaptation.heed();
+        steps(3 * WATCH_STEPS, BAD);
+        assertEquals(1, store.next());
+        assertEquals(LearnerStage.WATCHING, adaptation.stage());
+    }
+
+    @Test
     void theLearnerBelievesNoCompanion() throws IOException {
         publish(Signatures.newKeys());
         adaptation.heed();
