@@ -15,6 +15,7 @@ import org.agrona.concurrent.Agent;
 /** Sends the frames of a loop to who subscribed, in rounds that wait for nothing. */
 public final class FoxgloveAgent implements Agent {
     private static final int BATCH = 4096;
+    private static final long TIME_NS = 40_000_000L;
     private static final long CHECK_NS = 250_000_000L;
 
     private final FrameReader reader;
@@ -23,6 +24,7 @@ public final class FoxgloveAgent implements Agent {
     private FrameMessages messages;
     private long lastTick = -1;
     private long checkedNs;
+    private long toldNs;
 
     /**
      * Starts a server.
@@ -80,16 +82,16 @@ public final class FoxgloveAgent implements Agent {
             messages.lost(frame, tick - lastTick - 1, this::send);
         }
         messages.of(frame, this::send);
+        final long timeNs = messages.timeNs(frame);
+        if (tick <= lastTick || timeNs - toldNs >= TIME_NS) {
+            toldNs = timeNs;
+            server.clients().forEach(client -> client.sendTime(timeNs));
+        }
         lastTick = tick;
     }
 
     private void send(final LogChannel channel, final long timeNs, final byte[] message) {
-        for (final FoxgloveClient client : server.clients()) {
-            if (channel == LogChannel.POSE) {
-                client.sendTime(timeNs);
-            }
-            client.send(channel, timeNs, message);
-        }
+        server.clients().forEach(client -> client.send(channel, timeNs, message));
     }
 
     /**

@@ -20,8 +20,10 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.protocols.Protocol;
@@ -44,14 +46,31 @@ final class FoxgloveServer extends WebSocketServer {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final String session = Instant.now().toString();
 
+    /** The protocol below: short messages in one piece. The library bounds a piece, but not what it collects of pieces that never end. */
+    private static final class WholeMessages extends Draft_6455 {
+        private WholeMessages() {
+            super(
+                    List.of(),
+                    List.of(new Protocol(FoxgloveTexts.PROTOCOL), new Protocol(FoxgloveTexts.OLDER)),
+                    REQUEST_MAX);
+        }
+
+        @Override
+        public Draft copyInstance() {
+            return new WholeMessages();
+        }
+
+        @Override
+        public void processFrame(final WebSocketImpl socket, final Framedata frame) throws InvalidDataException {
+            if (!frame.isFin() || frame.getOpcode() == Opcode.CONTINUOUS) {
+                throw new InvalidDataException(CloseFrame.TOOBIG, "send messages in one piece");
+            }
+            super.processFrame(socket, frame);
+        }
+    }
+
     private FoxgloveServer(final InetSocketAddress address) {
-        super(
-                address,
-                1,
-                List.of(new Draft_6455(
-                        List.of(),
-                        List.of(new Protocol(FoxgloveTexts.PROTOCOL), new Protocol(FoxgloveTexts.OLDER)),
-                        REQUEST_MAX)));
+        super(address, 1, List.of(new WholeMessages()));
         setDaemon(true);
         setReuseAddr(true);
         setTcpNoDelay(true);

@@ -224,6 +224,25 @@ class FoxgloveAgentTest {
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
 
+    /** Whole, and in parts that never end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMessageThatIsTooLongCutsItsClientOff(final boolean whole) throws Exception {
+        try (SocketClient client = new SocketClient(agent.address())) {
+            client.text();
+            client.text();
+            final String part = "x".repeat(whole ? 1 << 17 : 1 << 12);
+            for (int i = 0; i < (whole ? 1 : 64) && client.closes.isEmpty(); i++) {
+                try {
+                    client.socket.sendText(part, whole).join();
+                } catch (final CompletionException closed) {
+                    break;
+                }
+            }
+            assertTrue(SocketClient.next(client.closes) != 0);
+        }
+    }
+
     @Test
     void oneTooManyIsRefused() throws Exception {
         final List<SocketClient> clients = new ArrayList<>();
