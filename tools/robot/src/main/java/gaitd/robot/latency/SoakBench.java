@@ -101,11 +101,14 @@ final class SoakBench implements AutoCloseable {
                         processes.file("policies").toString()));
         final Map<String, Double> metrics;
         final int faults;
-        try (Sampler sampler =
-                new Sampler(Map.of(CONTROL, control, "companion", companion.process(), "learner", learner))) {
+        final Sampler sampler =
+                new Sampler(Map.of(CONTROL, control, "companion", companion.process(), "learner", learner));
+        try {
             final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             faults = walking.walkOn(() -> (endNs - System.nanoTime()) / NS_PER_S, this::tell);
             metrics = companion.metrics();
+        } finally {
+            sampler.end();
         }
         control.destroy();
         control.waitFor();
@@ -152,8 +155,11 @@ final class SoakBench implements AutoCloseable {
                             Integer.toString(RECORD_MB),
                             "--json",
                             result.toString()));
-            try (Sampler sampler = new Sampler(Map.of("run", run))) {
+            final Sampler sampler = new Sampler(Map.of("run", run));
+            try {
                 run.waitFor();
+            } finally {
+                sampler.end();
             }
             final String said = processes.output("run.txt");
             if (!Files.exists(result)) {
@@ -186,8 +192,8 @@ final class SoakBench implements AutoCloseable {
         return found.find() ? Long.parseLong(found.group(1)) : -1;
     }
 
-    /** Looks at processes until it is closed; control's JVM cannot collect and is not asked to. */
-    private final class Sampler implements AutoCloseable {
+    /** Looks at processes until it is ended; control's JVM cannot collect and is not asked to. */
+    private final class Sampler {
         private final Thread thread;
 
         private Sampler(final Map<String, Process> watched) {
@@ -223,8 +229,7 @@ final class SoakBench implements AutoCloseable {
             }
         }
 
-        @Override
-        public void close() throws InterruptedException {
+        void end() throws InterruptedException {
             thread.interrupt();
             thread.join();
         }

@@ -68,7 +68,7 @@ public final class LogTest implements Callable<Integer> {
             if (frame == null) {
                 throw new ConfigException(log + ": no fault trips in it, there is nothing to test");
             }
-            fault = FAULTS[(int) Math.clamp(frame.get(TickField.FAULT), 0, FAULTS.length - 1)].name();
+            fault = FAULTS[Math.clamp(frame.get(TickField.FAULT), 0, FAULTS.length - 1)].name();
             seconds = (frame.get(TickField.SCHEDULED_NS) - startNs) * 1e-9;
         }
         final Path test = out.path.resolve(fault.toLowerCase(Locale.ROOT) + "-" + log.getFileName());

@@ -1,7 +1,6 @@
 package gaitd.robot.view;
 
 import gaitd.runtime.config.ConfigException;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
@@ -73,8 +72,7 @@ public final class PageOptions {
 
     /** Output that goes to a file or a journal is kept, and a token is not to be kept there. */
     private static boolean isTerminal() {
-        final Console console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 
     /**
