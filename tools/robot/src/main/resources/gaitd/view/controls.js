@@ -143,7 +143,7 @@ export class Controls {
     for (const button of document.querySelectorAll('[data-gait]')) {
       button.classList.toggle('on', button.dataset.gait === event.gait);
     }
-    this.element('clear').hidden = !event.fault && event.latched.length === 0 && !event.policy?.fault;
+    this.element('clear').hidden = Boolean(event.timeline) || (!event.fault && event.latched.length === 0 && !event.policy?.fault);
   }
 
   /** The connection is lost. */
