@@ -9,7 +9,6 @@ import java.nio.file.Path;
 final class BusyMachine {
     private static final String SETTINGS = """
             loop.missed_ticks_max = 1000
-            loop.rate_hz = %d
             safety.stale_ms = 500
             safety.state_lag_max_ms = 5000
             sim.command_timeout_ms = 5000
@@ -32,6 +31,7 @@ final class BusyMachine {
             throws IOException {
         return Files.writeString(
                 processes.file("busy.toml"),
-                SETTINGS.formatted(rateHz) + Setting.RT_PRIORITY.line(priority) + System.lineSeparator() + more);
+                SETTINGS + Setting.RATE_HZ.line(rateHz) + System.lineSeparator() + Setting.RT_PRIORITY.line(priority)
+                        + System.lineSeparator() + more);
     }
 }

@@ -103,7 +103,7 @@ final class GuardMargins {
 
     private void addUnlessPassive(final TickFrame frame) {
         add(Fault.TILT, Math.toDegrees(frame.real(TickField.TILT, 0)), -1);
-        add(Fault.TICKS_MISSED, frame.get(TickField.MISSED_IN_A_ROW), -1);
+        add(Fault.TICKS_MISSED, (double) frame.get(TickField.MISSED_IN_A_ROW), -1);
         largest(Fault.JOINT_SPEED, 1, i -> Math.abs(frame.real(TickField.DQ, i)));
         largest(
                 Fault.JOINT_POSITION,
@@ -120,7 +120,7 @@ final class GuardMargins {
         largest(Fault.TEMPERATURE, 1, now);
         largest(Fault.TEMPERATURE_DERATED, 1, now);
         largest(Fault.TEMPERATURE_WARM, 1, now);
-        add(Fault.BOARD_TEMPERATURE, frame.get(TickField.IMU_TEMPERATURE), -1);
+        add(Fault.BOARD_TEMPERATURE, (double) frame.get(TickField.IMU_TEMPERATURE), -1);
         int soonest = 0;
         for (int i = 1; i < A1.JOINTS; i++) {
             soonest = heatLeftS(i) < heatLeftS(soonest) ? i : soonest;

@@ -24,7 +24,7 @@ class LogSeriesTest {
         assertEquals(every, series.every());
         assertEquals(points, series.timeS().length);
         for (int i = 0; i < points; i++) {
-            assertEquals(i * every, series.values()[0][i]);
+            assertEquals((double) (i * every), series.values()[0][i]);
             assertEquals(i * every * 0.5, series.timeS()[i]);
         }
     }
