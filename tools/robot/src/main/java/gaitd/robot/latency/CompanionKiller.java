@@ -22,6 +22,7 @@ final class CompanionKiller implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "killer");
     private final AtomicInteger killed = new AtomicInteger();
     private volatile boolean stopped;
+    private volatile String problem;
 
     /** What the companions do, and how long each lives. */
     interface Victim {
@@ -84,6 +85,11 @@ final class CompanionKiller implements AutoCloseable {
         thread.start();
     }
 
+    /** Why it ended early, in one line; null when it did not. */
+    String problem() {
+        return problem;
+    }
+
     int killed() {
         return killed.get();
     }
@@ -102,7 +108,9 @@ final class CompanionKiller implements AutoCloseable {
                 killed.incrementAndGet();
                 victim.died();
             }
-        } catch (final IOException | InterruptedException e) {
+        } catch (final IOException e) {
+            problem = e.getMessage();
+        } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             done.run();

@@ -1,19 +1,15 @@
 package gaitd.robot.latency;
 
 import gaitd.robot.cli.Inputs;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scheduling of both sides of a measurement of punctuality. */
 final class SideOptions {
-    private static final int PRIORITY_MAX = 98;
     private static final int SPIN_MAX_US = 500;
 
-    @Option(
-            names = "--priority",
-            paramLabel = "N",
-            defaultValue = "80",
-            description = "SCHED_FIFO priority of both sides, 0 for none (default ${DEFAULT-VALUE})")
-    private int priority;
+    @Mixin
+    private PriorityOption priority;
 
     @Option(names = "--cpu", paramLabel = "N", description = "processor of both sides, -1 for any (default the last)")
     private Integer cpu;
@@ -26,7 +22,7 @@ final class SideOptions {
     private int spinUs;
 
     int priority() {
-        return (int) Inputs.inRange("--priority", priority, 0, PRIORITY_MAX, "(0 for none)");
+        return priority.value();
     }
 
     int cpu() {

@@ -163,7 +163,8 @@ final class SoakBench implements AutoCloseable {
             }
             final String said = processes.output("run.txt");
             if (!Files.exists(result)) {
-                throw new Refusal("the run left no report: " + said.strip());
+                throw new Refusal("the run left no report; it said last: "
+                        + said.strip().lines().reduce((first, second) -> second).orElse("nothing"));
             }
             final Map<?, ?> report = (Map<?, ?>) JsonReader.parse(Files.readString(result));
             return common("lock-step", report, said);

@@ -2,7 +2,6 @@ package gaitd.robot.latency;
 
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.SecondsOption;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Spec;
                         + " threads grow, or frames are missing that nobody counted.",
         footer = {"", "Example: gaitd bench soak --seconds 3600 --json soak.json"})
 public final class SoakBenchCommand implements Callable<Integer> {
-    private static final int PRIORITY_MAX = 98;
     private static final int SECONDS_MAX = 1_000_000;
 
     @Mixin
@@ -39,13 +37,8 @@ public final class SoakBenchCommand implements Callable<Integer> {
 
     private final Interrupts interrupts;
 
-    @Option(
-            names = "--priority",
-            paramLabel = "N",
-            defaultValue = "80",
-            description =
-                    "SCHED_FIFO priority of control, half of it for the robot; 0 for none (default ${DEFAULT-VALUE})")
-    private int priority;
+    @Mixin
+    private PriorityOption priority;
 
     @Option(names = "--lockstep", description = "a run in lock-step that records, instead of processes in real time")
     private boolean lockstep;
@@ -62,9 +55,9 @@ public final class SoakBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        Inputs.inRange("--priority", priority, 0, PRIORITY_MAX, "(0 for none)");
         final int length = seconds.whole(5, SECONDS_MAX);
-        try (SoakBench soak = new SoakBench(length, priority, spec.commandLine().getOut())) {
+        try (SoakBench soak =
+                new SoakBench(length, priority.value(), spec.commandLine().getOut())) {
             interrupts.onInterrupt(lockstep ? soak::finish : soak::close);
             final Report report = lockstep ? soak.lockstep() : soak.realTime();
             json.write(report);
