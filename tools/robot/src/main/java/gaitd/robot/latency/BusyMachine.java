@@ -31,7 +31,11 @@ final class BusyMachine {
             throws IOException {
         return Files.writeString(
                 processes.file("busy.toml"),
-                SETTINGS + Setting.RATE_HZ.line(rateHz) + System.lineSeparator() + Setting.RT_PRIORITY.line(priority)
-                        + System.lineSeparator() + more);
+                SETTINGS
+                        + Setting.RATE_HZ.line(rateHz)
+                        + System.lineSeparator()
+                        + Setting.RT_PRIORITY.line(priority)
+                        + System.lineSeparator()
+                        + more);
     }
 }

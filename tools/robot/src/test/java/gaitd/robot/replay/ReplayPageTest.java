@@ -50,7 +50,7 @@ class ReplayPageTest {
         try (RecordedSpan span = new RecordedSpan(record())) {
             assertTrue(span.lengthS() > 4, "length " + span.lengthS());
             for (final double seconds : new double[] {0, 3.5, 1.2, 2.0, 0.4}) {
-                assertEquals((double) Math.round(seconds * 500), tickAt(span, seconds), 1.0, "at " + seconds);
+                assertEquals((double) Math.round(seconds * 500), (double) tickAt(span, seconds), 1.0, "at " + seconds);
             }
             assertEquals(-1, tickAt(span, span.lengthS() + 1));
             span.seek(1);
@@ -58,7 +58,7 @@ class ReplayPageTest {
             while (span.next(2) != null) {
                 ticks++;
             }
-            assertEquals(500.0, ticks, 1.0);
+            assertEquals(500.0, (double) ticks, 1.0);
             assertNull(span.next(2));
             assertNotNull(span.next(2.1));
         }

@@ -16,6 +16,7 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.Setting;
 import gaitd.runtime.shared.SharedException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,11 +32,11 @@ class HelmTest {
     private final OperatorCommand command = new OperatorCommand();
     private final Operator operator = new Operator(ring, 7, this::nowNs);
     private final Helm helm = new Helm(() -> operator, this::nowNs);
-    private volatile long nowNs = 5_000 * MS;
+    private final AtomicLong nowNs = new AtomicLong(5_000 * MS);
     private long sequence;
 
     private long nowNs() {
-        return nowNs;
+        return nowNs.get();
     }
 
     @BeforeEach
@@ -51,9 +52,9 @@ class HelmTest {
     private OperatorRequest pass(final long ms) {
         OperatorRequest last = OperatorRequest.NONE;
         for (long i = 0; i < ms; i++) {
-            nowNs += MS;
+            nowNs.addAndGet(MS);
             helm.poll();
-            final OperatorRequest now = gate.update(nowNs, true, command);
+            final OperatorRequest now = gate.update(nowNs.get(), true, command);
             last = now == OperatorRequest.NONE ? last : now;
         }
         return last;
@@ -109,12 +110,12 @@ class HelmTest {
     void whatWaitedInANetworkMovesNothing() {
         helm.drive(message(0.4, true));
         final DriveMessage late = message(0.6, true);
-        nowNs += Helm.BEAT_NS;
+        nowNs.addAndGet(Helm.BEAT_NS);
         assertNull(helm.drive(late));
         pass(1);
         assertEquals(0.6, command.vx);
         final DriveMessage later = message(0.5, true);
-        nowNs += Helm.BEAT_NS + MS;
+        nowNs.addAndGet(Helm.BEAT_NS + MS);
         assertNotNull(helm.drive(later));
         pass(1);
         assertEquals(0, command.vx);

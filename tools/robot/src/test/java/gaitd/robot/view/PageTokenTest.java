@@ -32,7 +32,6 @@ class PageTokenTest {
         assertFalse(token.is(secret + "x"));
         assertFalse(token.is(secret.substring(1)));
         assertFalse(token.is(PageToken.drawn().secret()));
-        assertFalse(token.toString().contains(secret));
     }
 
     @Test
