@@ -46,6 +46,25 @@ class DocLinksTest {
         assertEquals(List.of("page.md: none.md", "page.md: #two"), broken(page));
     }
 
+    @Test
+    void noPageHoldsTwoVersionsOfItself() throws IOException {
+        try (Stream<Path> pages =
+                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.list(ROOT.resolve("docs")))) {
+            for (final Path page : pages.filter(Files::isRegularFile).toList()) {
+                if (page.toString().endsWith(".md")) {
+                    assertEquals(List.of(), unmerged(Files.readString(page)), page.toString());
+                }
+            }
+        }
+        assertEquals(List.of("<<<<<<< a", ">>>>>>> b"), unmerged("<<<<<<< a\none\n=======\ntwo\n>>>>>>> b\n"));
+    }
+
+    private static List<String> unmerged(final String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("<<<<<<< ") || line.startsWith(">>>>>>> "))
+                .toList();
+    }
+
     private static List<String> broken(final Path page) throws IOException {
         final List<String> broken = new ArrayList<>();
         final Matcher links = LINK.matcher(Files.readString(page));
