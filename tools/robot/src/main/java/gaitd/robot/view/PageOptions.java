@@ -1,10 +1,12 @@
 package gaitd.robot.view;
 
 import gaitd.runtime.config.ConfigException;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of commands that serve a page: where it listens, and what a page has to know to command the robot. */
@@ -72,7 +74,7 @@ public final class PageOptions {
 
     /** Output that goes to a file or a journal is kept, and a token is not to be kept there. */
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /**

@@ -30,9 +30,9 @@ class HelmTest {
     private final CommandRing ring = new CommandRing();
     private final OperatorGate gate = new OperatorGate(Config.defaults(), ring);
     private final OperatorCommand command = new OperatorCommand();
+    private final AtomicLong nowNs = new AtomicLong(5_000 * MS);
     private final Operator operator = new Operator(ring, 7, this::nowNs);
     private final Helm helm = new Helm(() -> operator, this::nowNs);
-    private final AtomicLong nowNs = new AtomicLong(5_000 * MS);
     private long sequence;
 
     private long nowNs() {
