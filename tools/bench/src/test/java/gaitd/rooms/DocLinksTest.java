@@ -23,10 +23,7 @@ class DocLinksTest {
 
     @Test
     void everyLinkOfThisTreeHasATarget() throws IOException {
-        final List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            docs.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
-        }
+        final List<Path> pages = pages();
         int links = 0;
         for (final Path page : pages) {
             assertEquals(List.of(), broken(page));
@@ -48,15 +45,18 @@ class DocLinksTest {
 
     @Test
     void noPageHoldsTwoVersionsOfItself() throws IOException {
-        try (Stream<Path> pages =
-                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.list(ROOT.resolve("docs")))) {
-            for (final Path page : pages.filter(Files::isRegularFile).toList()) {
-                if (page.toString().endsWith(".md")) {
-                    assertEquals(List.of(), unmerged(Files.readString(page)), page.toString());
-                }
-            }
+        for (final Path page : pages()) {
+            assertEquals(List.of(), unmerged(Files.readString(page)), page.toString());
         }
         assertEquals(List.of("<<<<<<< a", ">>>>>>> b"), unmerged("<<<<<<< a\none\n=======\ntwo\n>>>>>>> b\n"));
+    }
+
+    private static List<Path> pages() throws IOException {
+        final List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
     }
 
     private static List<String> unmerged(final String text) {
