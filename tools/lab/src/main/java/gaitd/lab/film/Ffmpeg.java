@@ -24,7 +24,7 @@ final class Ffmpeg {
             }
         }
         throw new Refusal(
-                "--video " + file
+                "film " + file
                         + ": ffmpeg is not installed: install it ('sudo apt install ffmpeg'), or give a name that ends in .png");
     }
 

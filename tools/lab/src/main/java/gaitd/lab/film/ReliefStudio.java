@@ -33,7 +33,7 @@ public final class ReliefStudio implements FilmStudio {
             Ffmpeg.need(file);
         } else if (!name.endsWith(PNG)) {
             throw new ConfigException(
-                    "--video " + file + ": expected a name that ends in .png, for an animated PNG, or .mp4, by ffmpeg");
+                    "film " + file + ": expected a name that ends in .png, for an animated PNG, or .mp4, by ffmpeg");
         }
     }
 
@@ -56,7 +56,7 @@ public final class ReliefStudio implements FilmStudio {
                 AnimatedPng.write(pictures, rateHz, file);
             }
         } catch (final IOException e) {
-            throw new Refusal("--video " + file + ": cannot be written (" + e.getMessage() + ")", e);
+            throw new Refusal("film " + file + ": cannot be written (" + e.getMessage() + ")", e);
         }
     }
 
