@@ -83,9 +83,15 @@ class TrainedPoliciesTest {
     /** The walk of stage 3 gets over what no other does. */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"gaps:0.1, 16, 4", "slope:25, 16, 4", "stairs:0.08, 10.5, 2.6"})
-    void walksOverWhatItIsFor(final String ground, final double seconds, final double metres) throws IOException {
-        final String name = "a1-stage3-baseline";
+    @CsvSource({
+        "a1-stage3-baseline, gaps:0.1, 16, 4",
+        "a1-stage3-baseline, slope:25, 16, 4",
+        "a1-stage3-baseline, stairs:0.08, 10.5, 2.6",
+        "a1-stage3-ep-ltc, slope:25, 16, 4",
+        "a1-stage3-ep-ltc, stairs:0.1, 10.5, 2.6"
+    })
+    void walksOverWhatItIsFor(final String name, final String ground, final double seconds, final double metres)
+            throws IOException {
         final Config config = Config.defaults();
         final Bundle bundle = Bundle.open(
                 BundleStore.read(FOLDER.resolve(name + ".zip")),
