@@ -5,10 +5,10 @@ import gaitd.mcap.McapOptions;
 import gaitd.mcap.McapQuery;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Outputs;
 import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.cli.options.RequiredOutOption;
+import gaitd.robot.replay.SpanOption;
 import gaitd.runtime.config.ConfigException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
             "Example: gaitd log cut walk.mcap --from 12 --to 15.5 --out fall.mcap"
         })
 public final class LogCut implements Callable<Integer> {
-    private static final double SECONDS_MAX = 1e9;
     private static final double NS_PER_S = 1e9;
 
     @Mixin
@@ -46,21 +45,15 @@ public final class LogCut implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "an MCAP file")
     private Path file;
 
-    @Option(names = "--from", paramLabel = "S", defaultValue = "0", description = "seconds after the first message")
-    private double from;
-
-    @Option(names = "--to", paramLabel = "S", description = "seconds after the first message (default the last one)")
-    private Double to;
+    @Mixin
+    private SpanOption span;
 
     @Option(names = "--topic", paramLabel = "TOPIC", description = "only this; may be given again")
     private List<String> topics = List.of();
 
     @Override
     public Integer call() {
-        Inputs.inRange("--from", from, 0, SECONDS_MAX, "s");
-        if (to != null) {
-            Inputs.inRange("--to", to, from, SECONDS_MAX, "s, and not before --from");
-        }
+        span.check();
         Outputs.check(out.path, OutOption.NAME);
         if (out.path.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
             throw new ConfigException("--out " + out.path + " is the file itself: name another");
@@ -69,8 +62,8 @@ public final class LogCut implements Callable<Integer> {
             final LogContents contents = LogContents.of(source);
             final long start = contents.startNs();
             final McapQuery query = new McapQuery(
-                    start + (long) (from * NS_PER_S),
-                    to == null ? -1 : start + (long) (to * NS_PER_S),
+                    start + (long) (span.fromS() * NS_PER_S),
+                    span.toS() == null ? -1 : start + (long) (span.toS() * NS_PER_S),
                     Set.copyOf(topics));
             return LogFiles.make(
                     out.path, made -> McapCut.cut(source, made, query, McapOptions.USUAL, LogFiles.LIMITS));

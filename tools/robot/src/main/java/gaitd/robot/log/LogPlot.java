@@ -6,6 +6,7 @@ import gaitd.robot.cli.Outputs;
 import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.replay.RecordedRun;
+import gaitd.robot.replay.SpanOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -39,7 +40,7 @@ public final class LogPlot implements Callable<Integer> {
     private RequiredOutOption out;
 
     @Mixin
-    private LogSpan span;
+    private SpanOption span;
 
     @Spec
     private CommandSpec spec;

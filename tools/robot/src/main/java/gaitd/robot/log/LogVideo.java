@@ -9,6 +9,7 @@ import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.film.FilmPose;
 import gaitd.robot.film.FilmStudio;
 import gaitd.robot.replay.RecordedRun;
+import gaitd.robot.replay.SpanOption;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
@@ -44,7 +45,7 @@ public final class LogVideo implements Callable<Integer> {
     private RequiredOutOption out;
 
     @Mixin
-    private LogSpan span;
+    private SpanOption span;
 
     @Spec
     private CommandSpec spec;

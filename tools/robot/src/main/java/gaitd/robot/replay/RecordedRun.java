@@ -113,8 +113,7 @@ public final class RecordedRun implements AutoCloseable {
         }
         final byte[] bytes = ahead.data();
         if (!layout.read(bytes, frame)) {
-            throw new ConfigException(file + ": a tick of " + bytes.length
-                    + " bytes is not as its definition in the file says; gaitd log check looks for more");
+            throw new ConfigException(file + TickLayout.REFUSAL.formatted(bytes.length));
         }
         ahead = nextTick();
         return frame;

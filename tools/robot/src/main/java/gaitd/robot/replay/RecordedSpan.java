@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The ticks of a recording from any time on, found by the summaries of its files. Belongs to one thread. */
 final class RecordedSpan implements AutoCloseable {
@@ -36,7 +35,7 @@ final class RecordedSpan implements AutoCloseable {
     private McapRecord.Message ahead;
 
     /** A file. */
-    private record Part(Path file, McapSource source, McapIndex index) {
+    private record Part(Path file, McapSource source, McapIndex index, TickLayout layout) {
         long startNs() {
             return index.statistics().startTime();
         }
@@ -72,7 +71,8 @@ final class RecordedSpan implements AutoCloseable {
         try {
             final McapSource source = McapSource.of(file);
             try {
-                final Part part = new Part(file, source, new McapIndex(source, McapLimits.USUAL));
+                final McapIndex index = new McapIndex(source, McapLimits.USUAL);
+                final Part part = new Part(file, source, index, TickLayout.in(index.definitions()));
                 new McapMessages(part.index, McapQuery.ALL, McapLimits.USUAL);
                 return part;
             } catch (final IOException broken) {
@@ -181,17 +181,16 @@ final class RecordedSpan implements AutoCloseable {
      *
      * @param untilS s after the begin
      * @return its frame, overwritten by the next; null when there is none up to then
-     * @throws ConfigException in one line when it is of another layout, or the file is damaged
+     * @throws ConfigException in one line when it is not as the file defines it, or the file is damaged
      */
     TickFrame next(final double untilS) {
         if (ahead == null || secondsOf(ahead.logTime()) > untilS) {
             return null;
         }
         final byte[] bytes = ahead.data();
-        if (bytes.length != TickFrame.SIZE || !frame.copyFrom(new UnsafeBuffer(bytes), 0)) {
-            throw new ConfigException(
-                    parts.get(reading).file + ": its ticks are of another layout than this program's, version "
-                            + TickFrame.VERSION + "; show it with the version that recorded it, see gaitd log info");
+        final Part part = parts.get(reading);
+        if (part.layout == null || !part.layout.read(bytes, frame)) {
+            throw new ConfigException(part.file + TickLayout.REFUSAL.formatted(bytes.length));
         }
         advance();
         return frame;

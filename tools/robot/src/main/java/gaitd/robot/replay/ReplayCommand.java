@@ -6,7 +6,6 @@ import gaitd.policies.bundle.BundleZip;
 import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
-import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.policy.PolicyFiles;
@@ -45,7 +44,6 @@ import picocli.CommandLine.Spec;
             "Example: gaitd replay gaitd-20261130T160512Z-0001.mcap --from 10 --to 12"
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final double SECONDS_MAX = 1e9;
     private static final double NS_PER_S = 1e9;
 
     @Mixin
@@ -65,15 +63,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", description = "the first file of a recording; those that follow it are found")
     private Path log;
 
-    @Option(
-            names = "--from",
-            paramLabel = "S",
-            defaultValue = "0",
-            description = "compare from here, s after the first tick")
-    private double from;
-
-    @Option(names = "--to", paramLabel = "S", description = "compare to here (default the end)")
-    private Double to;
+    @Mixin
+    private SpanOption span;
 
     @Option(names = "--with", paramLabel = "KEY=VALUE", description = "with another setting; may be given again")
     private List<String> with = List.of();
@@ -98,12 +89,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        Inputs.inRange("--from", from, 0, SECONDS_MAX, "s");
-        if (to != null) {
-            Inputs.inRange("--to", to, from, SECONDS_MAX, "s, and not before --from");
-        }
+        span.check();
         if (page.asked()) {
-            if (changed() || faultAlone || from != 0 || to != null || json.given()) {
+            if (changed() || faultAlone || span.given() || json.given()) {
                 throw new ConfigException(
                         "--page shows what was recorded: --from, --to, --with, --policy, --fault and --json are about running it again");
             }
@@ -176,7 +164,7 @@ public final class ReplayCommand implements Callable<Integer> {
             final TickFrame replayed = loop.tick(frame);
             fault.look(frame, replayed);
             final double seconds = (frame.get(TickField.SCHEDULED_NS) - startNs) / NS_PER_S;
-            if (seconds >= from && (to == null || seconds <= to)) {
+            if (span.holds(seconds)) {
                 ticks++;
                 if (differences.compare(frame, replayed)) {
                     same++;

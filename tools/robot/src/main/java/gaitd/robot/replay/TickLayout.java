@@ -1,11 +1,14 @@
 package gaitd.robot.replay;
 
+import gaitd.mcap.Definitions;
+import gaitd.mcap.McapRecord;
 import gaitd.robot.record.TickSchema;
 import gaitd.runtime.frame.FieldKind;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +22,10 @@ import java.util.regex.Pattern;
  * and what it has not, or in another form, is zero.
  */
 final class TickLayout {
+    /** What is said of a tick that cannot be read, after the file's name; its length goes into it. */
+    static final String REFUSAL =
+            ": a tick of %d bytes is not as its definition in the file says; gaitd log check looks for more";
+
     private static final Pattern LINE = Pattern.compile("(u?int|float)(8|32|64)(?:\\[(\\d{1,6})])? ([a-z0-9_,]+).*");
 
     private final Map<TickField, Integer> places = new EnumMap<>(TickField.class);
@@ -60,6 +67,21 @@ final class TickLayout {
         }
         final TickLayout made = new TickLayout(found, at);
         return made.places.containsKey(TickField.TICK) ? made : null;
+    }
+
+    /**
+     * Reads the definition of a file's ticks.
+     *
+     * @param definitions of the file
+     * @return the layout; null when there is none
+     */
+    static TickLayout in(final Definitions definitions) {
+        for (final McapRecord.Schema schema : definitions.schemas().values()) {
+            if (schema.name().equals(TickSchema.NAME)) {
+                return of(new String(schema.data(), StandardCharsets.UTF_8));
+            }
+        }
+        return null;
     }
 
     private static FieldKind kind(final String type, final int size) {
