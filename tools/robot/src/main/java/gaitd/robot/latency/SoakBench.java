@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Lets a robot walk for long with everything on, and watches what its processes hold: control, a learner that adapts its policy, a companion
- * that records, publishes and shows, and programs that read all of it. Or a run in lock-step, which is one process that records.
+ * that records, publishes and shows, and programs that read all of it. Or a run in lock-step, which is one process that adapts and records.
  */
 final class SoakBench implements AutoCloseable {
     private static final String CONTROL = "control";
@@ -27,10 +27,16 @@ final class SoakBench implements AutoCloseable {
 
     private static final long EXTRA_S = 600;
     private static final int SAMPLES = 60;
+    /** Seconds of a robot in lock-step that take about one of the clock. */
+    private static final int LOCKSTEP_SPEED = 15;
+
     private static final double NS_PER_S = 1e9;
     private static final long LEAST_MS = 200;
     private static final long SETTLE_MS = 1000;
     private static final int RECORD_MB = 512;
+    /** Policy steps of simulated robots a second: a candidate takes a quarter of an hour of the robot, and lock-step a tenth longer. */
+    private static final int ADAPT_RATE = 50;
+
     private static final String POLICY = "a1-stage1-ep-ltc";
     private static final Pattern RECORDED = Pattern.compile("recorded (\\d+) frames");
     private static final Pattern LOST = Pattern.compile("recorded \\d+ frames.*, lost (\\d+)");
@@ -102,7 +108,7 @@ final class SoakBench implements AutoCloseable {
         final Map<String, Double> metrics;
         final int faults;
         final Sampler sampler =
-                new Sampler(Map.of(CONTROL, control, "companion", companion.process(), "learner", learner));
+                new Sampler(Map.of(CONTROL, control, "companion", companion.process(), "learner", learner), 1);
         try {
             final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             faults = walking.walkOn(() -> (endNs - System.nanoTime()) / NS_PER_S, this::tell);
@@ -147,6 +153,11 @@ final class SoakBench implements AutoCloseable {
                             "0.3",
                             "--policy",
                             POLICY,
+                            "--adapt",
+                            "--adapt-rate",
+                            Integer.toString(ADAPT_RATE),
+                            "--store",
+                            processes.file("policies").toString(),
                             "--record",
                             records.path().toString(),
                             "--record-mb",
@@ -155,7 +166,7 @@ final class SoakBench implements AutoCloseable {
                             Integer.toString(RECORD_MB),
                             "--json",
                             result.toString()));
-            final Sampler sampler = new Sampler(Map.of("run", run));
+            final Sampler sampler = new Sampler(Map.of("run", run), LOCKSTEP_SPEED);
             try {
                 run.waitFor();
             } finally {
@@ -195,15 +206,16 @@ final class SoakBench implements AutoCloseable {
 
     /** Looks at processes until it is ended; control's JVM cannot collect and is not asked to. */
     private final class Sampler {
+        private final long everyMs;
         private final Thread thread;
 
-        private Sampler(final Map<String, Process> watched) {
+        private Sampler(final Map<String, Process> watched, final int speed) {
+            everyMs = Math.max(LEAST_MS, TimeUnit.SECONDS.toMillis(seconds) / SAMPLES / speed);
             watched.keySet().forEach(name -> courses.put(name, new UseCourse()));
             thread = Thread.ofPlatform().name("soak").start(() -> work(watched));
         }
 
         private void work(final Map<String, Process> watched) {
-            final long everyMs = Math.max(LEAST_MS, TimeUnit.SECONDS.toMillis(seconds) / SAMPLES);
             try {
                 while (true) {
                     Thread.sleep(everyMs);
