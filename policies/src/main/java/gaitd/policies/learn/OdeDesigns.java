@@ -12,6 +12,8 @@ import gaitd.policies.wiring.Wiring;
 
 /** Designs of the kinds that integrate a differential equation. */
 final class OdeDesigns {
+    private static final int MOTOR_PART = 3;
+
     private OdeDesigns() {}
 
     static CellDesign of(final NetPlan plan, final int inputs, final int outputs) {
@@ -39,7 +41,8 @@ final class OdeDesigns {
             final int outputs) {
         final int units = plan.hidden().getFirst();
         final boolean full = plan.wiring().kind() == WiringPlan.Kind.FULL;
-        final Wiring wiring = full ? null : drawn(plan, inputs, units, outputs);
+        final int motors = motors(units, outputs);
+        final Wiring wiring = full ? null : drawn(plan, inputs, units, motors);
         final OdeSpec spec = new OdeSpec(
                 kind,
                 gate,
@@ -48,15 +51,23 @@ final class OdeDesigns {
                 outputs,
                 scheme,
                 plan.subSteps());
-        final boolean motors = plan.wiring().kind() == WiringPlan.Kind.NCP;
+        final boolean circuit = plan.wiring().kind() == WiringPlan.Kind.NCP;
         return new CellDesign(
-                spec, facts(plan, spec, !full), motors ? Mask.firstNeurons(units, outputs, outputs) : null, wiring);
+                spec, facts(plan, spec, !full), circuit ? Mask.firstNeurons(units, motors, outputs) : null, wiring);
+    }
+
+    /**
+     * Motor neurons of a circuit: one an output where that leaves as many others, else a third of all; outputs are sums of all of them in
+     * any case.
+     */
+    private static int motors(final int units, final int outputs) {
+        return units >= 2 * outputs ? outputs : Math.max(1, units / MOTOR_PART);
     }
 
     /** Equilibrium propagation needs a synapse back for each between neurons. */
-    private static Wiring drawn(final NetPlan plan, final int inputs, final int units, final int outputs) {
+    private static Wiring drawn(final NetPlan plan, final int inputs, final int units, final int motors) {
         final boolean circuit = plan.wiring().kind() == WiringPlan.Kind.NCP;
-        final Wiring wiring = plan.wiring().draw(inputs, units, circuit ? outputs : 1);
+        final Wiring wiring = plan.wiring().draw(inputs, units, circuit ? motors : 1);
         return plan.rule() == Rule.EP ? wiring.symmetric() : wiring;
     }
 

@@ -2,6 +2,7 @@ package gaitd.lab;
 
 import gaitd.lab.eval.EvalCommand;
 import gaitd.lab.image.Canvas;
+import gaitd.lab.imitate.ImitateCommand;
 import gaitd.lab.pack.PackageCommand;
 import gaitd.lab.policy.PolicyBaseline;
 import gaitd.lab.policy.PolicyConvert;
@@ -32,6 +33,7 @@ public final class LabCommands implements CommandProvider {
                         TerrainCommand.class,
                         TrainCommand.class,
                         CurvesCommand.class,
+                        ImitateCommand.class,
                         EvalCommand.class,
                         PackageCommand.class);
             case "policy" ->

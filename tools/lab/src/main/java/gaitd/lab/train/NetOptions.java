@@ -71,6 +71,16 @@ final class NetOptions {
 
     /** The actor's network. */
     NetPlan actor() {
+        return plan(net, learner, hidden, wiring, memory);
+    }
+
+    /** A network from the texts of --net, --learner, --hidden, --wiring and --memory. */
+    static NetPlan plan(
+            final String net,
+            final String learner,
+            final List<Integer> hidden,
+            final String wiring,
+            final boolean memory) {
         return plan(
                 choice("--net", net, NetKind.values(), NetKind::key),
                 choice("--learner", learner, Rule.values(), Rule::key),

@@ -28,23 +28,34 @@ import java.util.zip.CheckedOutputStream;
  * <p>The journal holds the actions since all episodes last began together: environments are restored by replaying the
  * same actions.
  */
-final class TrainFolder implements AutoCloseable {
+public final class TrainFolder implements AutoCloseable {
     /** Magic number of files that {@link #replace} writes; changes with their format. */
     private static final int FORMAT = 0x6741_0004;
 
     /** The table of iterations. */
     static final String PROGRESS = "progress.csv";
 
-    final Path folder;
-    final Path checkpoint;
+    /** Where they are. */
+    public final Path folder;
+
+    /** What goes on from here. */
+    public final Path checkpoint;
+
     final Path journal;
     final Path table;
     final Path learned;
-    final Path bundle;
+    /** What was learned, when the plan is done. */
+    public final Path bundle;
+
     final Path soFar;
     private FileChannel lock;
 
-    TrainFolder(final Path folder) {
+    /**
+     * Names the files.
+     *
+     * @param folder that is there
+     */
+    public TrainFolder(final Path folder) {
         this.folder = folder;
         checkpoint = folder.resolve("checkpoint");
         journal = folder.resolve("journal");
@@ -56,20 +67,36 @@ final class TrainFolder implements AutoCloseable {
 
     /** Writes a state. */
     @FunctionalInterface
-    interface Content {
-        /** Writes. */
+    public interface Content {
+        /**
+         * Writes.
+         *
+         * @param out written
+         * @throws IOException when it cannot be
+         */
         void write(DataOutputStream out) throws IOException;
     }
 
     /** Reads a state. */
     @FunctionalInterface
-    interface Reader {
-        /** Reads. */
+    public interface Reader {
+        /**
+         * Reads.
+         *
+         * @param in read
+         * @throws IOException when it cannot be
+         */
         void read(DataInputStream in) throws IOException;
     }
 
-    /** Replaces a file as a whole, with a checksum at the end; when it returns, the new one outlives a power cut. */
-    void replace(final Path file, final Content content) throws IOException {
+    /**
+     * Replaces a file as a whole, with a checksum at the end; when it returns, the new one outlives a power cut.
+     *
+     * @param file replaced
+     * @param content writes the new one
+     * @throws IOException when it cannot be written
+     */
+    public void replace(final Path file, final Content content) throws IOException {
         final Path fresh = file.resolveSibling(file.getFileName() + ".new");
         final CRC32 sum = new CRC32();
         try (FileOutputStream bytes = new FileOutputStream(fresh.toFile());
@@ -91,10 +118,12 @@ final class TrainFolder implements AutoCloseable {
     /**
      * Reads a file that {@link #replace} wrote.
      *
+     * @param file read
+     * @param reader takes its content
      * @throws IOException when it cannot be read
      * @throws ConfigException in one line when it is damaged, or of another version
      */
-    static void read(final Path file, final Reader reader) throws IOException {
+    public static void read(final Path file, final Reader reader) throws IOException {
         final byte[] all = Files.readAllBytes(file);
         final ByteArrayInputStream bytes = new ByteArrayInputStream(all);
         final DataInputStream in = new DataInputStream(bytes);
@@ -168,9 +197,10 @@ final class TrainFolder implements AutoCloseable {
     /**
      * Locks the folder against other processes.
      *
+     * @throws IOException when the lock's file cannot be made
      * @throws Refusal in one line when one is at work in it
      */
-    void lock() throws IOException {
+    public void lock() throws IOException {
         try {
             lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {

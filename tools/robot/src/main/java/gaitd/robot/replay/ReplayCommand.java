@@ -1,9 +1,5 @@
 package gaitd.robot.replay;
 
-import gaitd.policies.bundle.Bundle;
-import gaitd.policies.bundle.BundleException;
-import gaitd.policies.bundle.BundleZip;
-import gaitd.policies.bundle.Trust;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Interrupts;
@@ -17,10 +13,8 @@ import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.frame.TickField;
 import gaitd.runtime.frame.TickFrame;
-import gaitd.runtime.policy.fit.PolicyFit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -120,17 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (policy != null) {
             return PolicyFiles.walk(policy.equals(Path.of("none")) ? List.of() : List.of(policy), null, config);
         }
-        final List<PolicyFit> fits = new ArrayList<>();
-        for (byte[] zip = recorded.policy(1); zip != null; zip = recorded.policy(fits.size() + 1)) {
-            try {
-                fits.add(PolicyFit.of(
-                        Bundle.open(BundleZip.decode(zip), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS),
-                        config));
-            } catch (final BundleException e) {
-                throw new ConfigException(log + ": policy-" + (fits.size() + 1) + ".zip: " + e.getMessage());
-            }
-        }
-        return new PolicyFiles.Walk(config, fits);
+        return new PolicyFiles.Walk(config, RecordedPolicy.policies(recorded, config, log));
     }
 
     private int run(final RecordedRun recorded, final ReplayLoop loop) {
