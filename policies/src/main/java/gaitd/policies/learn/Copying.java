@@ -32,8 +32,8 @@ public final class Copying implements Lesson {
             final int rounds,
             final long seed) {
         if (shown.sequences < settings.batch()) {
-            throw new IllegalArgumentException(
-                    "%d sequences for batches of %d: expected as many or more".formatted(shown.sequences, settings.batch()));
+            throw new IllegalArgumentException("%d sequences for batches of %d: expected as many or more"
+                    .formatted(shown.sequences, settings.batch()));
         }
         this.shown = shown;
         this.settings = settings;

@@ -105,7 +105,11 @@ public final class Imitation implements Lesson {
             show(ways, step);
             System.arraycopy(wanted, 0, transitions.action, 0, taught * actions);
             System.arraycopy(
-                    driver.data.outputs, taught * actions, transitions.action, taught * actions, (n - taught) * actions);
+                    driver.data.outputs,
+                    taught * actions,
+                    transitions.action,
+                    taught * actions,
+                    (n - taught) * actions);
             env.step(transitions);
             episodes.step(transitions);
             for (int i = 0; i < n; i++) {
@@ -133,8 +137,7 @@ public final class Imitation implements Lesson {
         System.arraycopy(ways.input, first * size, driver.data.inputs, 0, n * size);
         System.arraycopy(begins, 0, driver.data.restarts, 0, n);
         driver.forward();
-        System.arraycopy(
-                driver.data.finalState, 0, driver.data.initialState, 0, driver.data.finalState.length);
+        System.arraycopy(driver.data.finalState, 0, driver.data.initialState, 0, driver.data.finalState.length);
     }
 
     @Override

@@ -29,7 +29,8 @@ public record ImitationSettings(
         requireCount("steps of a window", window);
         if (steps % window != 0) {
             throw new IllegalArgumentException(
-                    "windows of %d steps do not divide a round of %d: expected a divisor of it".formatted(window, steps));
+                    "windows of %d steps do not divide a round of %d: expected a divisor of it"
+                            .formatted(window, steps));
         }
         if (!(rate > 0 && rate <= 1 && rateEnd > 0 && rateEnd <= 1)) {
             throw new IllegalArgumentException("rates %s and %s: expected above 0 to 1".formatted(rate, rateEnd));

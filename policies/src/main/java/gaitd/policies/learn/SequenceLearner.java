@@ -88,16 +88,14 @@ final class SequenceLearner {
         check.loss("difference from the teacher", error, epoch, place);
         Arrays.fill(batch.gradient, 0);
         batch.backward();
-        System.arraycopy(
-                batch.data.finalState, 0, batch.data.initialState, 0, batch.data.finalState.length);
+        System.arraycopy(batch.data.finalState, 0, batch.data.initialState, 0, batch.data.finalState.length);
         optimiser.step(parameters, batch.gradient, scale(epoch, place), rate);
         net.constrain(parameters);
         check.weights("student", net.layout(), parameters, epoch, place);
         return error;
     }
 
-    private double difference(
-            final List<Demonstrations> shown, final int[] order, final int from, final int start) {
+    private double difference(final List<Demonstrations> shown, final int[] order, final int from, final int start) {
         final int rows = settings.batch();
         final double weight = 1.0 / (rows * window * batch.outputs);
         double sum = 0;

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.policies.cell.ParameterLayout;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,5 +114,29 @@ class NetPlanTest {
         final IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Nets.of(plan, 4, 4));
         assertEquals("6 neurons for a circuit with 4 motor neurons: expected 7 or more", refusal.getMessage());
+    }
+
+    /** Outputs of liquid neurons are sums of motor neurons, so that a small circuit can have fewer of them. */
+    @Test
+    void aSmallCircuitHasAThirdOfItsNeuronsAsMotorNeurons() {
+        final NetPlan plan = NetPlan.of(NetKind.LTC, Rule.BPTT, List.of(19), WiringPlan.parse("ncp:0.5"), false);
+        assertEquals(6 * 27, readout(plan, 27));
+        assertEquals(6 * 10, readout(plan, 10));
+        assertEquals(9 * 9, readout(plan, 9));
+    }
+
+    private static long readout(final NetPlan plan, final int outputs) {
+        final Net net = Nets.of(plan, 86, outputs);
+        final float[] weights = net.initial(new RandomStream(1), 1);
+        net.constrain(weights);
+        final ParameterLayout layout = net.layout();
+        final ParameterLayout.Slice sums = IntStream.range(0, layout.count())
+                .mapToObj(layout::slice)
+                .filter(slice -> slice.name().equals("Wout"))
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(sums.offset(), sums.offset() + sums.size())
+                .filter(i -> weights[i] != 0)
+                .count();
     }
 }

@@ -47,12 +47,10 @@ import picocli.CommandLine.Spec;
 /** Makes a policy of another kind of network that does what a policy does. */
 @Command(
         name = "imitate",
-        description = "Teaches a network of any kind to do what a policy does, along ways that it goes itself (DAgger) or as in recordings,"
-                + " and makes a policy of it; stopped or killed, the same command goes on where it was.",
-        footer = {
-            "",
-            "Example: gaitd imitate a1-stage1-ep-ltc --net ltc --hidden 19 --wiring ncp:0.5 --out ncp19"
-        })
+        description =
+                "Teaches a network of any kind to do what a policy does, along ways that it goes itself (DAgger) or as in recordings,"
+                        + " and makes a policy of it; stopped or killed, the same command goes on where it was.",
+        footer = {"", "Example: gaitd imitate a1-stage1-ep-ltc --net ltc --hidden 19 --wiring ncp:0.5 --out ncp19"})
 public final class ImitateCommand implements Callable<Integer> {
     @Mixin
     HelpOption help;
@@ -74,7 +72,8 @@ public final class ImitateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "BUNDLE|LOG",
             arity = "1..*",
-            description = "the policy to be imitated, by its path or its name; or recordings of it, each by its first file, NAME.mcap")
+            description =
+                    "the policy to be imitated, by its path or its name; or recordings of it, each by its first file, NAME.mcap")
     private List<Path> sources;
 
     @Mixin
@@ -153,8 +152,9 @@ public final class ImitateCommand implements Callable<Integer> {
             names = "--mix",
             paramLabel = "SHARE",
             defaultValue = "0.5",
-            description = "share of the copies that the teacher drives in the second round, its square in the third and so on"
-                    + " (default ${DEFAULT-VALUE})")
+            description =
+                    "share of the copies that the teacher drives in the second round, its square in the third and so on"
+                            + " (default ${DEFAULT-VALUE})")
     private double mix;
 
     @Option(
@@ -237,9 +237,13 @@ public final class ImitateCommand implements Callable<Integer> {
             return;
         }
         final double[] at = rows.stream().mapToDouble(ImitateRound::round).toArray();
-        new LinePlot(new PlotText("Mean square of the difference from the teacher", "round", "error of an action, of 1"))
+        new LinePlot(new PlotText(
+                        "Mean square of the difference from the teacher", "round", "error of an action, of 1"))
                 .logarithmicY()
-                .line("student", at, rows.stream().mapToDouble(ImitateRound::error).toArray())
+                .line(
+                        "student",
+                        at,
+                        rows.stream().mapToDouble(ImitateRound::error).toArray())
                 .write(out.path.resolve("error.png"));
     }
 
@@ -303,8 +307,9 @@ public final class ImitateCommand implements Callable<Integer> {
             return named(taskName);
         }
         if (files == null || !files.has(BundlePart.LEARNER)) {
-            throw new ConfigException(sources.getFirst() + ": it does not say what was learned; expected --task TASK with it, such as "
-                    + A1Task.NAMES.getFirst());
+            throw new ConfigException(
+                    sources.getFirst() + ": it does not say what was learned; expected --task TASK with it, such as "
+                            + A1Task.NAMES.getFirst());
         }
         return ShippedPolicy.of(files).task();
     }

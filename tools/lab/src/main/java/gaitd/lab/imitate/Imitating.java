@@ -2,6 +2,7 @@ package gaitd.lab.imitate;
 
 import gaitd.lab.train.TrainFolder;
 import gaitd.policies.bundle.BundleStore;
+import gaitd.policies.bundle.Provenance;
 import gaitd.policies.learn.Copying;
 import gaitd.policies.learn.EpisodeLog;
 import gaitd.policies.learn.Imitation;
@@ -10,7 +11,6 @@ import gaitd.policies.learn.Net;
 import gaitd.policies.learn.Nets;
 import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoSettings;
-import gaitd.policies.bundle.Provenance;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -163,7 +163,8 @@ final class Imitating implements AutoCloseable {
         BundleStore.write(
                 TaskBundle.make(
                         plan.task(),
-                        "%s-like-%s".formatted(plan.task().name(), plan.net().kind().key()),
+                        "%s-like-%s"
+                                .formatted(plan.task().name(), plan.net().kind().key()),
                         net.export(lesson.student()),
                         normalisation[0],
                         normalisation[1],

@@ -100,6 +100,7 @@ public final class ConditionResult {
                 "preempted")) {
             report.put(prefix + key, sum(round -> round.number(key)));
         }
+        report.put(prefix + "faults_cleared", sum(ControlRound::faults));
         report.put(prefix + "frames_lost", sum(ControlRound::framesLost));
         report.put(prefix + "stolen_ms", stolenMs);
         report.put(prefix + "throttled", throttled);
@@ -181,6 +182,9 @@ public final class ConditionResult {
                 sum(round -> round.number("page_faults_major")),
                 stolenMs == null ? "unknown" : stolenMs,
                 throttled == null ? "unknown" : throttled);
+        if (sum(ControlRound::faults) > 0) {
+            out.printf("  %d faults, as a busy computer makes them, were cleared%n", sum(ControlRound::faults));
+        }
         longest().forEach(stall -> out.println("  stall: " + stall.line()));
         out.flush();
     }

@@ -1,7 +1,6 @@
 package gaitd.robot.latency;
 
 import gaitd.policies.text.JsonReader;
-import gaitd.robot.process.GoalRunner;
 import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.LockMemory;
 import gaitd.runtime.config.Refusal;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -25,6 +25,7 @@ import org.HdrHistogram.Histogram;
  * @param ticks other distributions of all its ticks
  * @param stalls ticks that were very late
  * @param killed companions that were killed meanwhile
+ * @param faults faults that were cleared, the walk taken up again
  * @param framesLost ticks missing in the distributions, because this process was too slow
  * @param report of the control process
  */
@@ -34,10 +35,12 @@ record ControlRound(
         TickStatistics ticks,
         List<Stall> stalls,
         int killed,
+        int faults,
         long framesLost,
         Map<?, ?> report) {
     private static final String OUTPUT = "control.txt";
     private static final long NS_PER_US = 1000;
+    private static final double NS_PER_S = 1e9;
 
     static ControlRound run(final LatencyPlan plan, final int port, final BenchProcesses processes, final int kills)
             throws IOException, InterruptedException {
@@ -63,7 +66,7 @@ record ControlRound(
         try {
             final WalkingControl control =
                     new WalkingControl(process, plan.cpu(), shared, () -> processes.output(OUTPUT));
-            final int killed = walk(control, plan, processes, shared, kills);
+            final Walked walked = walk(control, plan, processes, shared, kills);
             process.destroy();
             process.waitFor();
             return new ControlRound(
@@ -71,7 +74,8 @@ record ControlRound(
                     wholeUs(control.ticks.wakeupCorrected),
                     control.ticks,
                     control.stalls.stalls(),
-                    killed,
+                    walked.killed(),
+                    walked.faults(),
                     control.lostFrames(),
                     read(result));
         } catch (final Refusal | SharedException e) {
@@ -83,24 +87,32 @@ record ControlRound(
         }
     }
 
-    private static int walk(
+    /** Walks as long as the plan says, or until so many companions are killed; faults that a busy computer makes are cleared. */
+    private static Walked walk(
             final WalkingControl control,
             final LatencyPlan plan,
             final BenchProcesses processes,
             final Path shared,
             final int kills)
             throws InterruptedException {
-        final GoalRunner walker = control.goals();
         if (kills == 0) {
-            control.walk(walker, plan.seconds());
-            return 0;
+            final AtomicLong startNs = new AtomicLong(Long.MIN_VALUE);
+            control.atFirstStep(() -> startNs.set(System.nanoTime()));
+            final int faults = control.walkOn(
+                    () -> startNs.get() == Long.MIN_VALUE
+                            ? plan.seconds()
+                            : plan.seconds() - (System.nanoTime() - startNs.get()) / NS_PER_S,
+                    fault -> {});
+            return new Walked(0, faults);
         }
-        try (CompanionKiller killer = new CompanionKiller(processes, shared, kills, walker::stop)) {
+        try (CompanionKiller killer = new CompanionKiller(processes, shared, kills, control::end)) {
             control.atFirstStep(killer::start);
-            control.walk(walker, Double.POSITIVE_INFINITY);
-            return killer.killed();
+            final int faults = control.walkOn(() -> Double.POSITIVE_INFINITY, fault -> {});
+            return new Walked(killer.killed(), faults);
         }
     }
+
+    private record Walked(int killed, int faults) {}
 
     private static Map<?, ?> read(final Path result) throws IOException {
         if (!Files.exists(result)) {

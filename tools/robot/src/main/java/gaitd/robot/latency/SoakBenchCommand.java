@@ -40,7 +40,9 @@ public final class SoakBenchCommand implements Callable<Integer> {
     @Mixin
     private PriorityOption priority;
 
-    @Option(names = "--lockstep", description = "a run in lock-step that adapts and records, instead of processes in real time")
+    @Option(
+            names = "--lockstep",
+            description = "a run in lock-step that adapts and records, instead of processes in real time")
     private boolean lockstep;
 
     /**

@@ -37,6 +37,8 @@ final class WalkingControl {
     private final OperatorSession session;
     private boolean connected;
     private boolean walked;
+    private volatile boolean ended;
+    private volatile GoalRunner walker;
     private Runnable atFirstStep = () -> {};
 
     /** Joins a process that is starting. */
@@ -108,13 +110,19 @@ final class WalkingControl {
      * @param leftS how long to go on, s; asked for before each walk
      * @param told takes a line about each fault
      * @return faults
+     * @throws Refusal when a fault comes before the first step of a walk, each time
      */
     int walkOn(final DoubleSupplier leftS, final Consumer<String> told) throws InterruptedException {
         int faults = 0;
-        for (double left = leftS.getAsDouble(); left > 0; left = leftS.getAsDouble()) {
+        for (double left = leftS.getAsDouble(); left > 0 && !ended; left = leftS.getAsDouble()) {
+            walker = goals();
+            walked = false;
             try {
-                walk(goals(), left);
+                walk(walker, left);
             } catch (final Refusal fault) {
+                if (!walked) {
+                    throw fault;
+                }
                 faults++;
                 told.accept(fault.getMessage());
                 goals().run(OperatorGoal.CLEAR, 0);
@@ -122,6 +130,12 @@ final class WalkingControl {
             }
         }
         return faults;
+    }
+
+    /** Ends {@link #walkOn}, from another thread. */
+    void end() {
+        ended = true;
+        walker.stop();
     }
 
     /** Ticks whose frames were lost. */
