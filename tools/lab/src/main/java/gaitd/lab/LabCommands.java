@@ -3,6 +3,7 @@ package gaitd.lab;
 import gaitd.lab.eval.EvalCommand;
 import gaitd.lab.image.Canvas;
 import gaitd.lab.imitate.ImitateCommand;
+import gaitd.lab.imitate.PolicyAttribution;
 import gaitd.lab.pack.PackageCommand;
 import gaitd.lab.policy.PolicyBaseline;
 import gaitd.lab.policy.PolicyConvert;
@@ -43,6 +44,7 @@ public final class LabCommands implements CommandProvider {
                         PolicyTemplate.class,
                         PolicyBaseline.class,
                         PolicyCritic.class,
+                        PolicyAttribution.class,
                         PolicyConvert.class,
                         PolicyKeygen.class,
                         PolicySign.class);

@@ -8,6 +8,8 @@ import org.knowm.xchart.internal.chartpart.AxesChart;
 
 /** Bars in groups: a group for each category, in it a bar for each series. */
 public final class BarPlot extends Plot {
+    private static final int SLANT_DEG = 40;
+
     private final CategoryChart chart = new CategoryChart(Style.WIDTH, Style.HEIGHT);
     private final List<String> categories;
 
@@ -71,6 +73,17 @@ public final class BarPlot extends Plot {
     public BarPlot labels(final String pattern) {
         chart.getStyler().setLabelsVisible(true);
         chart.getStyler().setYAxisDecimalPattern(pattern);
+        return this;
+    }
+
+    /**
+     * Writes the names of the groups aslant, for many of them or long ones.
+     *
+     * @return this plot
+     */
+    public BarPlot slanted() {
+        chart.getStyler().setXAxisLabelRotation(SLANT_DEG);
+        chart.getStyler().setXAxisMaxLabelCount(categories.size());
         return this;
     }
 
