@@ -8,9 +8,11 @@ import gaitd.policies.learn.EpisodeLog;
 import gaitd.policies.learn.Imitation;
 import gaitd.policies.learn.Lesson;
 import gaitd.policies.learn.Net;
+import gaitd.policies.learn.NetPlan;
 import gaitd.policies.learn.Nets;
 import gaitd.policies.learn.NonFiniteException;
 import gaitd.policies.learn.PpoSettings;
+import gaitd.policies.learn.WiringPlan;
 import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -163,14 +165,23 @@ final class Imitating implements AutoCloseable {
         BundleStore.write(
                 TaskBundle.make(
                         plan.task(),
-                        "%s-like-%s"
-                                .formatted(plan.task().name(), plan.net().kind().key()),
+                        name(),
                         net.export(lesson.student()),
                         normalisation[0],
                         normalisation[1],
                         PpoSettings.OBSERVATION_MAX,
                         new Provenance(plan.command(), plan.seed(), Version.TEXT)),
                 folder.bundle);
+    }
+
+    private String name() {
+        final NetPlan student = plan.net();
+        final boolean circuit = student.wiring().kind() == WiringPlan.Kind.NCP;
+        return "%s-imitated-%s%d"
+                .formatted(
+                        plan.task().name(),
+                        circuit ? "ncp" : student.kind().key(),
+                        student.hidden().getFirst());
     }
 
     /** All rounds so far. */

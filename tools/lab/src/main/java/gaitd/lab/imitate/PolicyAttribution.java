@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
 /** Says which observations networks listen to, on what a recording's policy was given. */
 @Command(
         name = "attribution",
-        description = "Says, and draws, which observations policies listen to: how far their outputs go when one kind of observation is held at"
-                + " its mean, over what the policy of a recording was given.",
+        description =
+                "Says, and draws, which observations policies listen to: how far their outputs go when one kind of observation is held at"
+                        + " its mean, over what the policy of a recording was given.",
         footer = {
             "",
             "Policies have to observe what the recording's policy observes, as those of 'gaitd imitate' do.",
@@ -60,7 +61,11 @@ public final class PolicyAttribution implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", arity = "1..*", description = "policies, by their paths or names")
     private List<Path> bundles;
 
-    @Option(names = "--log", paramLabel = "FILE.mcap", required = true, description = "first file of a recording of a policy")
+    @Option(
+            names = "--log",
+            paramLabel = "FILE.mcap",
+            required = true,
+            description = "first file of a recording of a policy")
     private Path log;
 
     @Override
@@ -69,7 +74,8 @@ public final class PolicyAttribution implements Callable<Integer> {
             Outputs.check(out.path, OutOption.NAME);
         }
         json.check();
-        final List<Bundle> opened = bundles.stream().map(PolicyAttribution::open).toList();
+        final List<Bundle> opened =
+                bundles.stream().map(PolicyAttribution::open).toList();
         final List<float[]> inputs = new ArrayList<>();
         final List<Boolean> begins = new ArrayList<>();
         final Bundle recorded = RecordedPolicy.run(log, (begin, input, output) -> {
@@ -82,9 +88,8 @@ public final class PolicyAttribution implements Callable<Integer> {
         for (int i = 0; i < opened.size(); i++) {
             if (!sizes(opened.get(i)).equals(sizes(recorded))
                     || !Attribution.kinds(opened.get(i).manifest()).equals(Attribution.kinds(recorded.manifest()))) {
-                throw new ConfigException(
-                        bundles.get(i) + ": it observes other things than the policy of " + log + " does, expected "
-                                + String.join(", ", Attribution.kinds(recorded.manifest())));
+                throw new ConfigException(bundles.get(i) + ": it observes other things than the policy of " + log
+                        + " does, expected " + String.join(", ", Attribution.kinds(recorded.manifest())));
             }
         }
         final Attribution attribution = new Attribution(inputs, begins);
@@ -118,7 +123,8 @@ public final class PolicyAttribution implements Callable<Integer> {
             to.println();
         }
         to.println("change of the outputs over their own spread; 1: as much as they move at all");
-        final Report report = new Report().put("log", log.toString()).put("kinds", kinds).put("version", Version.TEXT);
+        final Report report =
+                new Report().put("log", log.toString()).put("kinds", kinds).put("version", Version.TEXT);
         for (int i = 0; i < shares.size(); i++) {
             report.put(
                     bundles.get(i).getFileName().toString(),
@@ -132,11 +138,11 @@ public final class PolicyAttribution implements Callable<Integer> {
 
     private void draw(final List<String> kinds, final List<double[]> shares) {
         final BarPlot plot = new BarPlot(
-                new PlotText(
-                        "What networks listen to: change of the outputs when it is held at its mean",
-                        "",
-                        "of the outputs' spread"),
-                kinds.stream().map(kind -> kind.replace('_', ' ')).toList())
+                        new PlotText(
+                                "What networks listen to: change of the outputs when it is held at its mean",
+                                "",
+                                "of the outputs' spread"),
+                        kinds.stream().map(kind -> kind.replace('_', ' ')).toList())
                 .slanted();
         for (int i = 0; i < shares.size(); i++) {
             plot.add(bundles.get(i).getFileName().toString(), shares.get(i));

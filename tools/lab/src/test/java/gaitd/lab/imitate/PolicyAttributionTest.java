@@ -24,15 +24,7 @@ class PolicyAttributionTest {
     private Path record(final String policy) throws IOException {
         final Path logs = folder.resolve(policy);
         final Cli run = Cli.run(
-                "run",
-                "--lockstep",
-                "--no-view",
-                "--seconds",
-                "5",
-                "--policy",
-                policy,
-                "--record",
-                logs.toString());
+                "run", "--lockstep", "--no-view", "--seconds", "5", "--policy", policy, "--record", logs.toString());
         assertEquals(ExitCode.OK, run.code(), run::toString);
         try (Stream<Path> files = Files.list(logs)) {
             return files.sorted().findFirst().orElseThrow();
@@ -67,7 +59,9 @@ class PolicyAttributionTest {
         assertEquals(Pictures.possible(new PrintWriter(new StringWriter())), Files.exists(picture));
         final Cli other = Cli.run("policy", "attribution", "a1-stage2-ep-ltc", "--log", log);
         assertEquals(ExitCode.USAGE, other.code(), other::toString);
-        assertTrue(other.err().contains("a1-stage2-ep-ltc: it observes other things than the policy of "), other::toString);
+        assertTrue(
+                other.err().contains("a1-stage2-ep-ltc: it observes other things than the policy of "),
+                other::toString);
         final Cli none = Cli.run("policy", "attribution", "a1-stage1-ep-ltc", "--log", folder + "/none.mcap");
         assertTrue(none.err().contains("none.mcap: there is no such file"), none::toString);
     }

@@ -88,7 +88,9 @@ class TrainedPoliciesTest {
         "a1-stage3-baseline, slope:25, 16, 4",
         "a1-stage3-baseline, stairs:0.08, 10.5, 2.6",
         "a1-stage3-ep-ltc, slope:25, 16, 4",
-        "a1-stage3-ep-ltc, stairs:0.1, 10.5, 2.6"
+        "a1-stage3-ep-ltc, stairs:0.1, 10.5, 2.6",
+        "a1-stage3-imitated-ncp19, slope:25, 16, 4",
+        "a1-stage3-imitated-ncp19, stairs:0.1, 10.5, 2.6"
     })
     void walksOverWhatItIsFor(final String name, final String ground, final double seconds, final double metres)
             throws IOException {
@@ -116,7 +118,9 @@ class TrainedPoliciesTest {
                 Bundle.open(BundleStore.read(file), Trust.ANYBODY, PolicyFit.robot(config), PolicyFit.CELLS);
         assertEquals(bundle.manifest().name() + ".zip", file.getFileName().toString());
         final String command = bundle.manifest().provenance().command();
-        assertTrue(command.startsWith(isBaseline(bundle) ? "policy baseline a1-stage" : "train a1-"), command);
+        final String maker =
+                isBaseline(bundle) ? "policy baseline a1-stage" : isImitated(bundle) ? "imitate a1-" : "train a1-";
+        assertTrue(command.startsWith(maker), command);
         assertTrue(bundle.manifest().provenance().seed() > 0);
     }
 
@@ -140,6 +144,10 @@ class TrainedPoliciesTest {
 
     private static boolean movesLegs(final Bundle bundle) {
         return bundle.manifest().actions().getFirst().signal() == ActedSignal.JOINT_TARGET;
+    }
+
+    private static boolean isImitated(final Bundle bundle) {
+        return bundle.manifest().name().contains("-imitated-");
     }
 
     private static boolean isBaseline(final Bundle bundle) {
