@@ -42,7 +42,7 @@ public final class CartPole extends ClassicEnv {
     }
 
     @Override
-    void begin(final RandomStream chance, final int at) {
+    protected void begin(final RandomStream chance, final int at) {
         for (int i = 0; i < size; i++) {
             state[at + i] = chance.nextDouble(-0.05, 0.05);
         }
@@ -54,13 +54,13 @@ public final class CartPole extends ClassicEnv {
     }
 
     @Override
-    double advance(final int at, final double force, final float[] terms, final int termsAt) {
+    protected double advance(final int at, final double[] action, final float[] terms, final int termsAt) {
         final double angle = state[at + 1];
         final double sin = Trig.sin(angle);
         final double cos = Trig.cos(angle);
         final double mass = CART_KG + POLE_KG;
         final double rate = state[at + 3];
-        final double push = (FORCE_N * force + POLE_KG * HALF_POLE_M * rate * rate * sin) / mass;
+        final double push = (FORCE_N * action[0] + POLE_KG * HALF_POLE_M * rate * rate * sin) / mass;
         final double turn =
                 (PUBLISHED_GRAVITY_M_S2 * sin - cos * push) / (HALF_POLE_M * (4.0 / 3 - POLE_KG * cos * cos / mass));
         final double acceleration = push - POLE_KG * HALF_POLE_M * turn * cos / mass;
@@ -73,12 +73,12 @@ public final class CartPole extends ClassicEnv {
     }
 
     @Override
-    boolean isLost(final int at) {
+    protected boolean isLost(final int at) {
         return Math.abs(state[at]) > PLACE_MAX_M || Math.abs(state[at + 1]) > ANGLE_MAX_RAD;
     }
 
     @Override
-    void see(final int at, final float[] out, final int outAt) {
+    protected void see(final int at, final float[] out, final int outAt) {
         for (int i = 0; i < observations(); i++) {
             out[outAt + i] = (float) state[at + i];
         }

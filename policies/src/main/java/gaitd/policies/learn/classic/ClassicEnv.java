@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Copies of a small system whose state is four numbers or fewer; velocities may be hidden from the learner.
+ * Copies of a small system whose state is a few numbers; velocities may be hidden from the learner.
  *
  * <p>Driven by one thread; a step allocates nothing.
  */
-abstract class ClassicEnv implements VectorEnv {
+public abstract class ClassicEnv implements VectorEnv {
     /** State of each copy, {@link #size} numbers each. */
-    final double[] state;
+    protected final double[] state;
     /** Numbers in a state; positions first, then their velocities in the same order. */
-    final int size;
+    protected final int size;
 
     private final int environments;
     private final List<Signal> observed;
@@ -24,8 +24,19 @@ abstract class ClassicEnv implements VectorEnv {
     private final int stepsMax;
     private final int[] step;
     private final RandomStream[] random;
+    /** The action of the copy that is being moved, held to -1 to 1. */
+    private final double[] held;
 
-    ClassicEnv(
+    /**
+     * Copies.
+     *
+     * @param environments how many
+     * @param size numbers in a state
+     * @param stepsMax longest episode, steps
+     * @param observed what is seen
+     * @param acted what an action moves
+     */
+    protected ClassicEnv(
             final int environments,
             final int size,
             final int stepsMax,
@@ -41,21 +52,46 @@ abstract class ClassicEnv implements VectorEnv {
         this.acted = acted;
         state = new double[environments * size];
         step = new int[environments];
+        held = new double[acted.size()];
         random = new RandomStream[environments];
         Arrays.setAll(random, i -> new RandomStream(0));
     }
 
-    /** Draws the state an episode begins with. */
-    abstract void begin(RandomStream chance, int at);
+    /**
+     * Draws the state an episode begins with.
+     *
+     * @param chance what is drawn from
+     * @param at where the state of the copy begins
+     */
+    protected abstract void begin(RandomStream chance, int at);
 
-    /** Moves one copy by one step under a force from -1 to 1; writes the terms of its reward, which is their sum. */
-    abstract double advance(int at, double force, float[] terms, int termsAt);
+    /**
+     * Moves one copy by one step.
+     *
+     * @param at where the state of the copy begins
+     * @param action numbers from -1 to 1
+     * @param terms of its reward, written; the reward is their sum
+     * @param termsAt where they begin
+     * @return the reward
+     */
+    protected abstract double advance(int at, double[] action, float[] terms, int termsAt);
 
-    /** Whether the episode of a copy has failed. */
-    abstract boolean isLost(int at);
+    /**
+     * Whether the episode of a copy has failed.
+     *
+     * @param at where the state of the copy begins
+     * @return whether it ends here
+     */
+    protected abstract boolean isLost(int at);
 
-    /** Writes the observation of a state. */
-    abstract void see(int at, float[] out, int outAt);
+    /**
+     * Writes the observation of a state.
+     *
+     * @param at where the state of the copy begins
+     * @param out written
+     * @param outAt where the observation begins
+     */
+    protected abstract void see(int at, float[] out, int outAt);
 
     @Override
     public final int environments() {
@@ -101,8 +137,10 @@ abstract class ClassicEnv implements VectorEnv {
     public final void step(final Transitions transitions) {
         final int terms = rewardTerms().size();
         for (int i = 0; i < environments; i++) {
-            final double force = Math.clamp(transitions.action[i], -1, 1);
-            transitions.reward[i] = (float) advance(i * size, force, transitions.rewardTerm, i * terms);
+            for (int k = 0; k < held.length; k++) {
+                held[k] = Math.clamp(transitions.action[i * held.length + k], -1, 1);
+            }
+            transitions.reward[i] = (float) advance(i * size, held, transitions.rewardTerm, i * terms);
             step[i]++;
             transitions.terminated[i] = isLost(i * size);
             transitions.truncated[i] = !transitions.terminated[i] && step[i] >= stepsMax;

@@ -39,7 +39,7 @@ public final class Pendulum extends ClassicEnv {
     }
 
     @Override
-    void begin(final RandomStream chance, final int at) {
+    protected void begin(final RandomStream chance, final int at) {
         state[at] = chance.nextDouble(-Math.PI, Math.PI);
         state[at + 1] = chance.nextDouble(-1, 1);
     }
@@ -50,9 +50,9 @@ public final class Pendulum extends ClassicEnv {
     }
 
     @Override
-    double advance(final int at, final double force, final float[] terms, final int termsAt) {
+    protected double advance(final int at, final double[] action, final float[] terms, final int termsAt) {
         final double angle = state[at] - 2 * Math.PI * Math.rint(state[at] / (2 * Math.PI));
-        final double torque = TORQUE_N_M * force;
+        final double torque = TORQUE_N_M * action[0];
         final double rate = state[at + 1];
         final double cost = angle * angle + 0.1 * rate * rate + 0.001 * torque * torque;
         terms[termsAt] = 1;
@@ -66,12 +66,12 @@ public final class Pendulum extends ClassicEnv {
     }
 
     @Override
-    boolean isLost(final int at) {
+    protected boolean isLost(final int at) {
         return false;
     }
 
     @Override
-    void see(final int at, final float[] out, final int outAt) {
+    protected void see(final int at, final float[] out, final int outAt) {
         out[outAt] = (float) Trig.cos(state[at]);
         out[outAt + 1] = (float) Trig.sin(state[at]);
         if (observations() > 2) {

@@ -69,7 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TASK",
-            description = "cartpole[-masked], pendulum[-masked], a1-stage1, a1-stage2, a1-legs or a task file")
+            description =
+                    "cartpole, pendulum, double-pendulum, hopper, half-cheetah, each also with -masked behind it; a1-stage1,"
+                            + " a1-stage2, a1-legs or a task file")
     private String task;
 
     @Mixin

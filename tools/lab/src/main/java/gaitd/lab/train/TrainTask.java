@@ -1,8 +1,6 @@
 package gaitd.lab.train;
 
 import gaitd.policies.learn.VectorEnv;
-import gaitd.policies.learn.classic.CartPole;
-import gaitd.policies.learn.classic.Pendulum;
 import gaitd.runtime.config.ConfigException;
 import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
@@ -22,8 +20,6 @@ import java.util.List;
  * @param fieldCase what is different about each robot
  */
 public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fieldCase) {
-    private static final List<String> CLASSIC = List.of("cartpole", "cartpole-masked", "pendulum", "pendulum-masked");
-
     /**
      * Finds a task.
      *
@@ -45,7 +41,7 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
      * @throws ConfigException in one line when there is none, or it has no robot
      */
     public static TrainTask of(final String name, final FaultPlan faults, final FieldCase fieldCase) {
-        if (CLASSIC.contains(name)) {
+        if (ClassicTask.names().contains(name)) {
             if (!faults.faults().isEmpty()) {
                 throw new ConfigException("--fault: task " + name + " has no robot that could fail; leave it out");
             }
@@ -68,7 +64,7 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
      * @return textbook tasks first
      */
     public static List<String> names() {
-        final List<String> names = new ArrayList<>(CLASSIC);
+        final List<String> names = new ArrayList<>(ClassicTask.names());
         names.addAll(A1Task.NAMES);
         return names;
     }
@@ -84,7 +80,6 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
         if (a1 != null) {
             return new A1Env(a1, environments, threads, faults, fieldCase);
         }
-        final boolean masked = name.endsWith("-masked");
-        return name.startsWith("cartpole") ? new CartPole(environments, masked) : new Pendulum(environments, masked);
+        return ClassicTask.make(name, environments);
     }
 }

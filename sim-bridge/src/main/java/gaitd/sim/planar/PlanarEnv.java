@@ -1,0 +1,85 @@
+package gaitd.sim.planar;
+
+import gaitd.policies.learn.RandomStream;
+import gaitd.policies.learn.Signal;
+import gaitd.policies.learn.classic.ClassicEnv;
+import java.util.List;
+
+/** Copies of a chain that motors move; a state is the positions of its joints, then their velocities. */
+abstract class PlanarEnv extends ClassicEnv {
+    /** Longest episode, steps. */
+    static final int STEPS = 1000;
+
+    /** Joints of the chain. */
+    final int joints;
+
+    private final PlanarDynamics dynamics;
+    private final double[] gear;
+    private final double[] torque;
+    private final int firstMotor;
+    private final int substeps;
+    private final double periodS;
+
+    PlanarEnv(
+            final PlanarModel model,
+            final int environments,
+            final List<Signal> seen,
+            final List<Signal> acted,
+            final int substeps,
+            final double stepS) {
+        super(environments, 2 * model.size(), STEPS, seen, acted);
+        joints = model.size();
+        dynamics = new PlanarDynamics(model);
+        gear = model.links.stream().mapToDouble(link -> link.drive().gear()).toArray();
+        torque = new double[joints];
+        int first = 0;
+        while (gear[first] == 0) {
+            first++;
+        }
+        firstMotor = first;
+        this.substeps = substeps;
+        periodS = substeps * stepS;
+    }
+
+    @Override
+    public final double rateHz() {
+        return 1 / periodS;
+    }
+
+    /** Time of a policy step, s. */
+    final double periodS() {
+        return periodS;
+    }
+
+    /** Moves a copy by a policy step; the motors are joints in a row. */
+    final void move(final int at, final double[] action) {
+        for (int k = 0; k < action.length; k++) {
+            torque[firstMotor + k] = gear[firstMotor + k] * action[k];
+        }
+        for (int i = 0; i < substeps; i++) {
+            dynamics.step(state, at, torque, periodS / substeps);
+        }
+    }
+
+    /** Draws positions evenly about a rest. */
+    final void scatter(final RandomStream chance, final int at, final int count, final double most) {
+        for (int i = 0; i < count; i++) {
+            state[at + i] = chance.nextDouble(-most, most);
+        }
+    }
+
+    /** Draws velocities by the normal distribution. */
+    final void toss(final RandomStream chance, final int at, final double deviation) {
+        for (int i = 0; i < joints; i++) {
+            state[at + joints + i] = deviation * chance.nextGaussian();
+        }
+    }
+
+    static double square(final double[] action) {
+        double sum = 0;
+        for (final double a : action) {
+            sum += a * a;
+        }
+        return sum;
+    }
+}
