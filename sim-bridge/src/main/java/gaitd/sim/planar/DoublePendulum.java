@@ -16,7 +16,14 @@ import java.util.List;
 public final class DoublePendulum extends PlanarEnv {
     private static final List<String> TERMS = List.of("alive", "tip_distance", "rate_square");
     private static final List<Signal> SEEN = Signal.plain(
-            "position", "lower_sine", "upper_sine", "lower_cosine", "upper_cosine", "velocity", "lower_rate", "upper_rate");
+            "position",
+            "lower_sine",
+            "upper_sine",
+            "lower_cosine",
+            "upper_cosine",
+            "velocity",
+            "lower_rate",
+            "upper_rate");
     private static final double POLE_M = 0.6;
     private static final double TIP_MIN_M = 1;
     private static final double SEEN_MAX = 10;
@@ -35,8 +42,7 @@ public final class DoublePendulum extends PlanarEnv {
 
     /** The body. */
     static PlanarModel model() {
-        final JointDrive hinge =
-                new JointDrive(0, DAMPING, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+        final JointDrive hinge = new JointDrive(0, DAMPING, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
         final PlanarCapsule pole = new PlanarCapsule(0, 0, 0, POLE_M, 0.045, 0);
         return new PlanarModel(
                 List.of(

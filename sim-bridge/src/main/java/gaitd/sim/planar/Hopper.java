@@ -43,13 +43,7 @@ public final class Hopper extends PlanarEnv {
      * @param masked whether velocities are hidden
      */
     public Hopper(final int environments, final boolean masked) {
-        super(
-                model(),
-                environments,
-                SEEN.subList(0, masked ? 5 : 11),
-                Signal.plain("thigh", "leg", "foot"),
-                4,
-                0.002);
+        super(model(), environments, SEEN.subList(0, masked ? 5 : 11), Signal.plain("thigh", "leg", "foot"), 4, 0.002);
     }
 
     /** The body. */
@@ -82,13 +76,7 @@ public final class Hopper extends PlanarEnv {
             final double max,
             final PlanarCapsule bone) {
         return new PlanarLink(
-                name,
-                parent,
-                PlanarJoint.HINGE_REVERSED,
-                0,
-                z,
-                new JointDrive(0, 1, 1, min, max, 200),
-                List.of(bone));
+                name, parent, PlanarJoint.HINGE_REVERSED, 0, z, new JointDrive(0, 1, 1, min, max, 200), List.of(bone));
     }
 
     @Override

@@ -23,9 +23,8 @@ public final class PlanarDynamics {
         motion = new PlanarMotion(model);
         rows = new PlanarRows(model, motion);
         factor = new Cholesky(model.size());
-        damping = model.links.stream()
-                .mapToDouble(link -> link.drive().damping())
-                .toArray();
+        damping =
+                model.links.stream().mapToDouble(link -> link.drive().damping()).toArray();
         acceleration = new double[model.size()];
     }
 

@@ -38,8 +38,7 @@ public record PlanarLink(
      * @param max upper stop, infinity for none
      * @param gear torque or force at an action of 1
      */
-    public record JointDrive(
-            double stiffness, double damping, double armature, double min, double max, double gear) {
+    public record JointDrive(double stiffness, double damping, double armature, double min, double max, double gear) {
         /** Nothing acts on it. */
         public static final JointDrive FREE =
                 new JointDrive(0, 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);

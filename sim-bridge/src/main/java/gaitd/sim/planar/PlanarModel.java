@@ -31,8 +31,7 @@ public final class PlanarModel {
      * @param stops how stops yield
      * @param ground how the ground yields, null for none
      */
-    PlanarModel(
-            final List<PlanarLink> links, final double totalKg, final Softness stops, final Softness ground) {
+    PlanarModel(final List<PlanarLink> links, final double totalKg, final Softness stops, final Softness ground) {
         this.links = List.copyOf(links);
         this.stops = stops;
         this.ground = ground;
@@ -59,7 +58,9 @@ public final class PlanarModel {
         if (link.parent() < -1 || link.parent() >= i) {
             throw new IllegalArgumentException("link " + link.name() + ": its parent has to come before it");
         }
-        for (int j = link.parent(); j >= 0 && link.joint().turn() == 0; j = links.get(j).parent()) {
+        for (int j = link.parent();
+                j >= 0 && link.joint().turn() == 0;
+                j = links.get(j).parent()) {
             if (links.get(j).joint().turn() != 0) {
                 throw new IllegalArgumentException("link " + link.name() + ": a slide cannot follow a hinge");
             }

@@ -24,6 +24,7 @@ final class PlanarRows {
     private final double[] force;
     /** Of a row along x: friction; of any other: negative. */
     private final double[] friction;
+
     private int count;
 
     PlanarRows(final PlanarModel model, final PlanarMotion motion) {

@@ -54,8 +54,7 @@ class DoublePoleMechanicsTest {
         for (final double[] state : states) {
             final double[] next = state.clone();
             new PlanarDynamics(MODEL).step(next, 0, new double[2], step);
-            final double[] expected =
-                    textbook(state[0], state[0] + state[1], state[2], state[2] + state[3]);
+            final double[] expected = textbook(state[0], state[0] + state[1], state[2], state[2] + state[3]);
             assertEquals(expected[0], (next[2] - state[2]) / step, 1e-9);
             assertEquals(expected[1] - expected[0], (next[3] - state[3]) / step, 1e-9);
             assertEquals(state[0] + step * next[2], next[0], 0);

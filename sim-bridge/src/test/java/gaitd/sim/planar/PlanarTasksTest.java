@@ -20,18 +20,20 @@ class PlanarTasksTest {
     @Test
     void sizesAreThePublishedOnes() {
         assertEquals(
-                List.of(17, 11, 8), all(false).stream().map(PlanarEnv::observations).toList());
+                List.of(17, 11, 8),
+                all(false).stream().map(PlanarEnv::observations).toList());
         assertEquals(
-                List.of(8, 5, 5), all(true).stream().map(PlanarEnv::observations).toList());
-        assertEquals(List.of(6, 3, 1), all(true).stream().map(PlanarEnv::actions).toList());
+                List.of(8, 5, 5),
+                all(true).stream().map(PlanarEnv::observations).toList());
+        assertEquals(
+                List.of(6, 3, 1), all(true).stream().map(PlanarEnv::actions).toList());
         assertArrayEquals(
                 new double[] {20, 125, 20},
                 all(false).stream().mapToDouble(PlanarEnv::rateHz).toArray(),
                 1e-9);
         assertEquals(14, DoubleStream.of(HalfCheetah.model().massKg).sum(), 1e-12);
         /* what MuJoCo says of the public hopper: torso, thigh, leg, foot */
-        assertArrayEquals(
-                new double[] {0, 0, 3.665191, 4.057891, 2.781567, 5.315576}, Hopper.model().massKg, 1e-5);
+        assertArrayEquals(new double[] {0, 0, 3.665191, 4.057891, 2.781567, 5.315576}, Hopper.model().massKg, 1e-5);
     }
 
     /** The masked task is the same but for what is seen. */
