@@ -11,20 +11,18 @@ import java.util.List;
 
 /** The textbook tasks; each also with {@value #MASKED} behind its name, where velocities are hidden. */
 enum ClassicTask {
-    CARTPOLE("cartpole", CartPole::new),
-    PENDULUM("pendulum", Pendulum::new),
-    DOUBLE_PENDULUM("double-pendulum", DoublePendulum::new),
-    HOPPER("hopper", Hopper::new),
-    HALF_CHEETAH("half-cheetah", HalfCheetah::new);
+    CARTPOLE("cartpole"),
+    PENDULUM("pendulum"),
+    DOUBLE_PENDULUM("double-pendulum"),
+    HOPPER("hopper"),
+    HALF_CHEETAH("half-cheetah");
 
     private static final String MASKED = "-masked";
 
     private final String text;
-    private final Maker maker;
 
-    ClassicTask(final String text, final Maker maker) {
+    ClassicTask(final String text) {
         this.text = text;
-        this.maker = maker;
     }
 
     /** Names of all, each followed by its masked one. */
@@ -41,13 +39,19 @@ enum ClassicTask {
     static VectorEnv make(final String name, final int environments) {
         for (final ClassicTask task : values()) {
             if (name.equals(task.text) || name.equals(task.text + MASKED)) {
-                return task.maker.make(environments, name.endsWith(MASKED));
+                return task.make(environments, name.endsWith(MASKED));
             }
         }
         throw new IllegalArgumentException("task " + name + ": there is none");
     }
 
-    private interface Maker {
-        VectorEnv make(int environments, boolean masked);
+    private VectorEnv make(final int environments, final boolean masked) {
+        return switch (this) {
+            case CARTPOLE -> new CartPole(environments, masked);
+            case PENDULUM -> new Pendulum(environments, masked);
+            case DOUBLE_PENDULUM -> new DoublePendulum(environments, masked);
+            case HOPPER -> new Hopper(environments, masked);
+            case HALF_CHEETAH -> new HalfCheetah(environments, masked);
+        };
     }
 }
