@@ -23,6 +23,7 @@ final class FrameEvents {
     }
 
     private final Sink sink;
+    private final WalkSum walk = new WalkSum();
     private boolean any;
     private Mode mode;
     private long faults;
@@ -38,6 +39,7 @@ final class FrameEvents {
     /** Another control process: what it says first is no change. */
     void restart() {
         any = false;
+        walk.end();
     }
 
     /** Compares a frame with the one before. */
@@ -75,6 +77,14 @@ final class FrameEvents {
             }
             if (nowRolledBack != rolledBack) {
                 sink.happened("policy", "the adapting policy was rolled back");
+            }
+        }
+        if (nowMode == Mode.WALK) {
+            walk.add(frame);
+        } else {
+            final String walked = walk.end();
+            if (walked != null) {
+                sink.happened("walk", walked);
             }
         }
         any = true;

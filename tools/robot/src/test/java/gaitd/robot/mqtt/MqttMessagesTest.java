@@ -62,6 +62,38 @@ class MqttMessagesTest {
         fits("telemetry", messages.telemetry(frame, 1, 2));
     }
 
+    /** A walk of 3 s at 0.5 m/s and 40 W, of which 7 ticks were missed; the frames before the first and after the last do not count. */
+    @Test
+    void theEndOfAWalkSaysWhatItWas() throws IOException {
+        final List<String> walks = new ArrayList<>();
+        final FrameEvents events = new FrameEvents((kind, text) -> {
+            if (kind.equals("walk")) {
+                walks.add(text);
+            }
+        });
+        for (int walk = 0; walk < 2; walk++) {
+            for (int i = 0; i <= 50; i++) {
+                final boolean walking = i >= 10 && i <= 40;
+                frame.put(TickField.MODE, (walking ? Mode.WALK : Mode.STAND).ordinal());
+                frame.put(TickField.SCHEDULED_NS, 1_000_000_000L * walk + 100_000_000L * i);
+                frame.put(TickField.MISSED_TICKS, 3 + (i > 20 ? 7 : 0));
+                frame.putReal(TickField.VELOCITY, 0, walking ? 0.3 : 9);
+                frame.putReal(TickField.VELOCITY, 1, walking ? -0.4 : 9);
+                frame.putReal(TickField.POWER, 0, walking ? 40 : 900);
+                events.take(frame);
+            }
+        }
+        final String said = "walked 3.0 s, 1.50 m by its own estimate, 40 W, 7 ticks missed";
+        assertEquals(List.of(said, said), walks);
+        fits("event", messages.event(1, "walk", said, frame));
+        frame.put(TickField.MODE, Mode.WALK.ordinal());
+        events.take(frame);
+        events.restart();
+        frame.put(TickField.MODE, Mode.STAND.ordinal());
+        events.take(frame);
+        assertEquals(2, walks.size());
+    }
+
     @Test
     void eventsAndAnswersFit() throws IOException {
         final List<String> kinds = new ArrayList<>();
