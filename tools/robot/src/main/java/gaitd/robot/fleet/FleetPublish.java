@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Publishes a policy to a group of robots: some try it while they walk, then all others, if all of those have accepted it.",
             "The first robot that refuses it or rolls it back halts it, and all go back. Ended and started again it goes on."
         },
-        footer = {"", "Example: gaitd fleet publish better.zip --to yard --stage 10% --key fleet.key --mqtt fleet.toml"
+        footer = {"", "Example: gaitd fleet publish better.zip --to yard --stage 10%% --key fleet.key --mqtt fleet.toml"
         })
 public final class FleetPublish implements Callable<Integer> {
     private static final double PERCENT = 100;
