@@ -18,10 +18,7 @@ import java.util.List;
  *
  * <p>Source: Ross, Gordon and Bagnell, A reduction of imitation learning and structured prediction to no-regret online learning, 2011.
  */
-public final class Imitation implements Lesson {
-    static final long INITIAL = 1;
-    /** Scale of the student's initial readout. */
-    static final double READOUT = 0.1;
+public final class Imitation extends Lesson {
 
     private final VectorEnv env;
     private final Teacher teacher;
@@ -34,11 +31,7 @@ public final class Imitation implements Lesson {
     private final float[] wanted;
     private final boolean[] begins;
     private final EpisodeLog episodes;
-    private final SequenceLearner learner;
-    private final float[] parameters;
     private final Deque<Demonstrations> kept = new ArrayDeque<>();
-    private int round;
-    private double error = Double.NaN;
 
     /**
      * Before the first round.
@@ -60,6 +53,7 @@ public final class Imitation implements Lesson {
             final ImitationSettings settings,
             final int rounds,
             final long seed) {
+        super(net, settings, rounds, seed);
         if (env.environments() < settings.batch()) {
             throw new IllegalArgumentException("%d environments for batches of %d sequences: expected as many or more"
                     .formatted(env.environments(), settings.batch()));
@@ -76,31 +70,28 @@ public final class Imitation implements Lesson {
         wanted = new float[transitions.action.length];
         begins = new boolean[env.environments()];
         episodes = new EpisodeLog(env.environments(), env.rewardTerms().size());
-        learner = new SequenceLearner(net, settings, seed);
-        parameters = net.initial(new RandomStream(RandomStream.seed(seed, INITIAL)), READOUT);
     }
 
     @Override
-    public void round() {
-        env.progress((double) round / planned);
+    List<Demonstrations> shown() {
+        env.progress((double) rounds() / planned);
         kept.addLast(go());
         if (kept.size() > settings.rounds()) {
             kept.removeFirst();
         }
-        error = learner.learn(parameters, List.copyOf(kept), settings.rate(round, planned));
-        round++;
+        return List.copyOf(kept);
     }
 
     private Demonstrations go() {
         final int n = env.environments();
         final int actions = env.actions();
-        final int taught = (int) Math.rint(settings.teacherShare(round) * n);
+        final int taught = (int) Math.rint(settings.teacherShare(rounds()) * n);
         final Demonstrations ways = new Demonstrations(n, settings.steps(), env.observations(), actions);
-        env.reset(RandomStream.seed(seed, round), transitions);
+        env.reset(RandomStream.seed(seed, rounds()), transitions);
         episodes.restart();
         Arrays.fill(begins, true);
         Arrays.fill(driver.data.initialState, 0);
-        driver.load(parameters);
+        driver.load(student());
         for (int step = 0; step < settings.steps(); step++) {
             show(ways, step);
             System.arraycopy(wanted, 0, transitions.action, 0, taught * actions);
@@ -140,16 +131,6 @@ public final class Imitation implements Lesson {
         System.arraycopy(driver.data.finalState, 0, driver.data.initialState, 0, driver.data.finalState.length);
     }
 
-    @Override
-    public int rounds() {
-        return round;
-    }
-
-    @Override
-    public double error() {
-        return error;
-    }
-
     /**
      * The episodes of the rounds, whoever drove.
      *
@@ -160,16 +141,8 @@ public final class Imitation implements Lesson {
     }
 
     @Override
-    public float[] student() {
-        return parameters;
-    }
-
-    @Override
     public void write(final DataOutput out) throws IOException {
-        out.writeInt(round);
-        out.writeDouble(error);
-        CheckpointArrays.write(out, parameters);
-        learner.write(out);
+        super.write(out);
         episodes.write(out);
         env.write(out);
         out.writeInt(kept.size());
@@ -180,10 +153,7 @@ public final class Imitation implements Lesson {
 
     @Override
     public void read(final DataInput in) throws IOException {
-        round = in.readInt();
-        error = in.readDouble();
-        CheckpointArrays.read(in, parameters);
-        learner.read(in);
+        super.read(in);
         episodes.read(in);
         env.read(in);
         final int count = in.readInt();

@@ -12,6 +12,7 @@ import gaitd.policies.bundle.BundlePart;
 import gaitd.policies.bundle.Trust;
 import gaitd.policies.learn.ImitationSettings;
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.Rule;
 import gaitd.robot.adapt.ShippedPolicy;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
@@ -254,7 +255,7 @@ public final class ImitateCommand implements Callable<Integer> {
                     + "; expected one policy, or recordings of one");
         }
         try {
-            final NetPlan net = student.plan();
+            final NetPlan net = student.plan(Rule.BPTT);
             final ImitationSettings settings =
                     new ImitationSettings(steps, keep, epochs, batch, window, rate, rateEnd, mix);
             final RecordedTeacher recordings = recorded ? RecordedTeacher.of(sources, steps) : null;

@@ -9,43 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say what networks an actor and a critic are, and by which gradients they learn. */
 final class NetOptions {
-    @Option(
-            names = "--learner",
-            paramLabel = "RULE",
-            defaultValue = "ep",
-            description = "ep, bptt or adjoint (default ${DEFAULT-VALUE})")
-    private String learner;
-
-    @Option(
-            names = "--net",
-            paramLabel = "KIND",
-            defaultValue = "ltc",
-            description =
-                    "ltc, ncps-ltc, energy, mlp, ctrnn, node, rnnode, lstm, gru, ct-gru, cfc, cfc-no-gate or cfc-pure"
-                            + " (default ${DEFAULT-VALUE})")
-    private String net;
-
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            split = ",",
-            defaultValue = "64",
-            description = "neurons of each layer (default ${DEFAULT-VALUE})")
-    private List<Integer> hidden;
-
-    @Option(
-            names = "--wiring",
-            paramLabel = "NAME",
-            defaultValue = "full",
-            description = "full, random:SPARSITY[:SEED] or ncp:SPARSITY[:SEED] (default ${DEFAULT-VALUE})")
-    private String wiring;
-
-    @Option(names = "--memory", description = "a long short-term memory in front of ncps-ltc or cfc neurons")
-    private boolean memory;
+    @Mixin
+    private final StudentOptions actor = new StudentOptions();
 
     @Option(
             names = "--critic-learner",
@@ -71,13 +41,13 @@ final class NetOptions {
 
     /** The actor's network. */
     NetPlan actor() {
-        return plan(net, learner, hidden, wiring, memory);
+        return actor.plan(Rule.EP);
     }
 
     /** A network from the texts of --net, --learner, --hidden, --wiring and --memory. */
     static NetPlan plan(
-            final String net,
             final String learner,
+            final String net,
             final List<Integer> hidden,
             final String wiring,
             final boolean memory) {
@@ -92,21 +62,21 @@ final class NetOptions {
 
     /** The critic's network; like the actor's where nothing else is said. */
     NetPlan critic() {
-        final NetPlan actor = actor();
+        final NetPlan like = actor();
         final NetKind kind =
-                criticNet == null ? actor.kind() : choice("--critic-net", criticNet, NetKind.values(), NetKind::key);
-        final boolean alike = kind == actor.kind();
+                criticNet == null ? like.kind() : choice("--critic-net", criticNet, NetKind.values(), NetKind::key);
+        final boolean alike = kind == like.kind();
         final Rule rule = criticLearner == null
-                ? kind.learnsBy(actor.rule()) ? actor.rule() : Rule.BPTT
+                ? kind.learnsBy(like.rule()) ? like.rule() : Rule.BPTT
                 : choice("--critic-learner", criticLearner, Rule.values(), Rule::key);
         return plan(
                 kind,
                 rule,
-                criticHidden == null ? hidden : criticHidden,
+                criticHidden == null ? actor.hidden() : criticHidden,
                 criticWiring == null
-                        ? alike ? actor.wiring() : WiringPlan.FULL
+                        ? alike ? like.wiring() : WiringPlan.FULL
                         : wiring("--critic-wiring", criticWiring),
-                alike && memory,
+                alike && actor.memory(),
                 "the critic: ");
     }
 

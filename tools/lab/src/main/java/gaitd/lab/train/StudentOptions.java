@@ -1,23 +1,25 @@
 package gaitd.lab.train;
 
 import gaitd.policies.learn.NetPlan;
+import gaitd.policies.learn.Rule;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Options that say what network a student is, and by which gradient it learns. */
+/** Options that say what network is to learn, and by which gradient. */
 public final class StudentOptions {
     @Option(
             names = "--learner",
             paramLabel = "RULE",
-            defaultValue = "bptt",
-            description = "bptt, adjoint or ep (default ${DEFAULT-VALUE})")
+            description = "ep, bptt or adjoint (default ep for train, bptt for imitate)")
     private String learner;
 
     @Option(
             names = "--net",
             paramLabel = "KIND",
             defaultValue = "ltc",
-            description = "as those of 'gaitd train' (default ${DEFAULT-VALUE})")
+            description =
+                    "ltc, ncps-ltc, energy, mlp, ctrnn, node, rnnode, lstm, gru, ct-gru, cfc, cfc-no-gate or cfc-pure"
+                            + " (default ${DEFAULT-VALUE})")
     private String net;
 
     @Option(
@@ -39,12 +41,23 @@ public final class StudentOptions {
     private boolean memory;
 
     /**
-     * The student's network.
+     * The network.
      *
+     * @param usual how its gradient is computed where none is given
      * @return checked
      * @throws gaitd.runtime.config.ConfigException in one line when the options do not fit each other
      */
-    public NetPlan plan() {
-        return NetOptions.plan(net, learner, hidden, wiring, memory);
+    public NetPlan plan(final Rule usual) {
+        return NetOptions.plan(learner == null ? usual.key() : learner, net, hidden, wiring, memory);
+    }
+
+    /** Neurons of each layer. */
+    List<Integer> hidden() {
+        return hidden;
+    }
+
+    /** Whether there is a memory in front. */
+    boolean memory() {
+        return memory;
     }
 }
