@@ -16,8 +16,11 @@ import java.util.List;
  * @param threads how many threads step them, the caller's included
  * @param episodeS longest episode, s
  * @param task what a task decides for each robot
+ * @param before how many robots, of the same seed, are elsewhere and come before these: what is drawn for a robot depends on its
+ *     place among all
  */
-public record EnvPlan(Config config, List<Terrain> terrains, long seed, int threads, double episodeS, EnvTask task) {
+public record EnvPlan(
+        Config config, List<Terrain> terrains, long seed, int threads, double episodeS, EnvTask task, int before) {
     private static final double WHOLE = 1e-9;
 
     /**
@@ -42,6 +45,26 @@ public record EnvPlan(Config config, List<Terrain> terrains, long seed, int thre
         if (!(episodeS * config.get(Setting.POLICY_RATE_HZ) >= 1)) {
             throw new ConfigException("an episode of " + episodeS + " s is shorter than a step of the policy");
         }
+    }
+
+    /**
+     * A plan of all robots of its seed.
+     *
+     * @param config all settings, for controller and simulation
+     * @param terrains ground of each robot; as many as there are robots
+     * @param seed decides everything that is drawn
+     * @param threads how many threads step them, the caller's included
+     * @param episodeS longest episode, s
+     * @param task what a task decides for each robot
+     */
+    public EnvPlan(
+            final Config config,
+            final List<Terrain> terrains,
+            final long seed,
+            final int threads,
+            final double episodeS,
+            final EnvTask task) {
+        this(config, terrains, seed, threads, episodeS, task, 0);
     }
 
     /**

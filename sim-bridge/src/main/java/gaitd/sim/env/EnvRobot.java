@@ -124,7 +124,7 @@ final class EnvRobot {
         step = 0;
         askedM = 0;
         wentM = 0;
-        final long chance = RandomStream.seed(RandomStream.seed(seed, index), episode);
+        final long chance = RandomStream.seed(RandomStream.seed(seed, plan.before() + index), episode);
         vary(chance);
         begun.set(stepsPerEpisode);
         plan.task().begin(index, episode, RandomStream.seed(chance, BEGINNING), begun);

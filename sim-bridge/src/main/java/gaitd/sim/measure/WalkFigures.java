@@ -1,5 +1,7 @@
 package gaitd.sim.measure;
 
+import java.io.Serializable;
+
 /**
  * What a walk amounts to. Every report takes its figures from here, so that they compare.
  *
@@ -46,4 +48,5 @@ public record WalkFigures(
         double meanPowerW,
         double costOfTransport,
         double slipMS,
-        int falls) {}
+        int falls)
+        implements Serializable {}

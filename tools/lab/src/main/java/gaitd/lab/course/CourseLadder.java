@@ -14,4 +14,9 @@ record CourseLadder(String name, String title, double easy, List<CourseRung> run
     CourseLadder {
         rungs = List.copyOf(rungs);
     }
+
+    /** The rung of a level that it has. */
+    CourseRung rung(final double level) {
+        return rungs.stream().filter(rung -> rung.level() == level).findFirst().orElseThrow();
+    }
 }

@@ -2,6 +2,7 @@ package gaitd.lab.course;
 
 import gaitd.lab.image.Pictures;
 import gaitd.lab.walks.Subjects;
+import gaitd.lab.work.WorkPool;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.terminal.ProgressLine;
 import gaitd.robot.terminal.Screen;
@@ -47,7 +48,7 @@ public final class CourseRun {
      * @param config of the robots
      * @param engine physics
      * @param seed decides whatever is drawn
-     * @param threads how many
+     * @param pool does the work
      * @param out where tables go
      * @param err where progress goes, on a terminal
      */
@@ -55,7 +56,7 @@ public final class CourseRun {
             final Config config,
             final Engine engine,
             final long seed,
-            final int threads,
+            final WorkPool pool,
             final PrintWriter out,
             final PrintWriter err) {
         final CoursePlan plan = new CoursePlan(
@@ -71,7 +72,7 @@ public final class CourseRun {
                 ? new ProgressLine(err, "walks", plan.total(), file.walked(), System::nanoTime)
                 : null;
         final CourseResult result = new CourseRunner(plan, baseline, bundles, file)
-                .run(threads, line == null ? ended -> {} : line, line == null ? name -> {} : line::note);
+                .run(pool, line == null ? ended -> {} : line, line == null ? name -> {} : line::note);
         if (line != null) {
             line.clear();
         }

@@ -1,6 +1,7 @@
 package gaitd.lab.course;
 
 import gaitd.lab.walks.Interval;
+import java.io.Serializable;
 
 /**
  * The walks of one policy at one level, by their numbers.
@@ -9,9 +10,31 @@ import gaitd.lab.walks.Interval;
  * @param figure {@link CourseFigure}s of each; NaN where a walk was too short to have one
  */
 @SuppressWarnings("ArrayRecordComponent")
-record CourseWalks(CourseEnd[] end, double[][] figure) {
+record CourseWalks(CourseEnd[] end, double[][] figure) implements Serializable {
     CourseWalks(final int walks) {
         this(new CourseEnd[walks], new double[CourseFigure.values().length][walks]);
+    }
+
+    /** Some of the walks, by their numbers. */
+    CourseWalks some(final int[] numbers) {
+        final CourseWalks some = new CourseWalks(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            some.end[i] = end[numbers[i]];
+            for (int f = 0; f < figure.length; f++) {
+                some.figure[f][i] = figure[f][numbers[i]];
+            }
+        }
+        return some;
+    }
+
+    /** Puts walks that {@link #some} gave in their places. */
+    void put(final int[] numbers, final CourseWalks some) {
+        for (int i = 0; i < numbers.length; i++) {
+            end[numbers[i]] = some.end[i];
+            for (int f = 0; f < figure.length; f++) {
+                figure[f][numbers[i]] = some.figure[f][i];
+            }
+        }
     }
 
     int count() {

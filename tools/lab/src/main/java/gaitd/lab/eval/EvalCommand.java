@@ -5,6 +5,8 @@ import gaitd.lab.course.CourseRun;
 import gaitd.lab.image.Pictures;
 import gaitd.lab.walks.Subject;
 import gaitd.lab.walks.Subjects;
+import gaitd.lab.work.OnOption;
+import gaitd.lab.work.WorkPool;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -20,6 +22,7 @@ import gaitd.robot.world.FaultOptions;
 import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.Engine;
 import gaitd.sim.cases.FieldCases;
 import gaitd.sim.task.A1Task;
 import java.io.PrintWriter;
@@ -59,6 +62,9 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     private CourseOptions course;
+
+    @Mixin
+    private OnOption on;
 
     @Mixin
     private SeedOption seed;
@@ -157,14 +163,18 @@ public final class EvalCommand implements Callable<Integer> {
                     "no policy to evaluate: give a BUNDLE, or --baseline for the walk without a policy");
         }
         if (walksCourse) {
-            new CourseRun(course, baseline, bundles, json, plot.path())
-                    .run(
-                            Inputs.config(config.file).conclude(),
-                            WorldInputs.engine(engine),
-                            seed.value(),
-                            threads(),
-                            spec.commandLine().getOut(),
-                            spec.commandLine().getErr());
+            final Config robots = Inputs.config(config.file).conclude();
+            final Engine physics = WorldInputs.engine(engine);
+            try (WorkPool pool = on.open(threads())) {
+                new CourseRun(course, baseline, bundles, json, plot.path())
+                        .run(
+                                robots,
+                                physics,
+                                seed.value(),
+                                pool,
+                                spec.commandLine().getOut(),
+                                spec.commandLine().getErr());
+            }
             return ExitCode.OK;
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
@@ -191,12 +201,14 @@ public final class EvalCommand implements Callable<Integer> {
                 velocities.yaw(nominal),
                 distanceM,
                 limitS,
-                threads(),
                 faults.plan(),
                 rewardTask == null ? task == null ? A1Task.of(A1Task.NAMES.getFirst()) : task : A1Task.of(rewardTask));
         final Evaluation check = new Evaluation(test, ended -> {});
         all.forEach(condition -> grounds(condition, terrains).forEach(check::check));
-        final List<List<Case>> tables = run(test, terrains, all);
+        final List<List<Case>> tables;
+        try (WorkPool pool = on.open(threads())) {
+            tables = run(pool, test, terrains, all);
+        }
         if (Pictures.wanted(plot.path(), spec.commandLine().getErr())) {
             new EvalPlots(plot.path(), tables).draw();
         }
@@ -216,7 +228,8 @@ public final class EvalCommand implements Callable<Integer> {
                 : List.of(condition.fieldCase().terrain());
     }
 
-    private List<List<Case>> run(final WalkTest test, final List<String> terrains, final List<Condition> all) {
+    private List<List<Case>> run(
+            final WorkPool pool, final WalkTest test, final List<String> terrains, final List<Condition> all) {
         final List<List<Subject>> subjects = all.stream()
                 .map(condition -> Subjects.of(baseline, bundles, condition.config()))
                 .toList();
@@ -242,12 +255,10 @@ public final class EvalCommand implements Callable<Integer> {
                 }
                 final String ground = own == null ? asked : own;
                 final List<Case> cases = new ArrayList<>();
-                for (final Subject subject : subjects.get(i)) {
-                    cases.add(new Case(
-                            subject,
-                            ground,
-                            all.get(i),
-                            evaluation.run(subject, ground, all.get(i).fieldCase())));
+                final List<Walks> walked = evaluation.run(
+                        pool, subjects.get(i), ground, all.get(i).fieldCase().name());
+                for (int s = 0; s < walked.size(); s++) {
+                    cases.add(new Case(subjects.get(i).get(s), ground, all.get(i), walked.get(s)));
                 }
                 tables.add(cases);
                 json.write(EvalReport.json(

@@ -2,27 +2,22 @@ package gaitd.lab.eval;
 
 import gaitd.lab.walks.Subject;
 import gaitd.lab.walks.WalkBatch;
-import gaitd.lab.walks.WalkSpec;
 import gaitd.lab.walks.WalkStarts;
-import gaitd.lab.walks.WalkWatch;
+import gaitd.lab.work.WorkPool;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.config.Setting;
-import gaitd.runtime.policy.PolicyFault;
-import gaitd.sim.cases.FieldCase;
-import gaitd.sim.env.EnvBuffers;
-import gaitd.sim.env.StepQuantity;
 import gaitd.sim.env.WalkEnv;
-import gaitd.sim.measure.WalkFigures;
-import gaitd.sim.task.WalkReward;
 import gaitd.sim.terrain.Terrains;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Sums a subject's walks of ten metres, or what is asked for. */
 public final class Evaluation {
     private final WalkTest test;
-    private final WalkBatch batch;
-    private final WalkReward reward;
+    private final LongConsumer progress;
 
     /**
      * An evaluation.
@@ -32,8 +27,7 @@ public final class Evaluation {
      */
     public Evaluation(final WalkTest test, final LongConsumer progress) {
         this.test = test;
-        batch = new WalkBatch(test.engine(), test.threads(), progress);
-        reward = new WalkReward(test.task());
+        this.progress = progress;
     }
 
     /**
@@ -56,63 +50,37 @@ public final class Evaluation {
     }
 
     /**
-     * Runs all walks of one subject.
+     * Runs all walks of some subjects.
      *
-     * @param subject the policy
+     * @param pool does the work; it makes no difference to any figure
+     * @param subjects the policies
      * @param terrain name of the ground
-     * @param fieldCase what is different about the robots
-     * @return their figures
+     * @param fieldCase name of what is different about the robots
+     * @return figures of each
      * @throws gaitd.runtime.config.Refusal when MuJoCo is asked for and is not there
      */
-    public Walks run(final Subject subject, final String terrain, final FieldCase fieldCase) {
-        final Walks walks = new Walks();
-        final WalkStarts starts = WalkStarts.on(terrain, test.distanceM());
-        final double stepS = 1 / subject.config().get(Setting.POLICY_RATE_HZ);
-        for (final long seed : test.seeds()) {
-            final WalkSpec spec = new WalkSpec(
-                    subject, terrain, starts, test.faults(), fieldCase, test.limitS(), test.episodes(), seed);
-            batch.run(spec, new Sum(walks, stepS));
-        }
-        return walks;
-    }
-
-    /** Takes the walks of one seed. */
-    private final class Sum implements WalkWatch {
-        private final Walks walks;
-        private final double stepS;
-        private final double[] earned = new double[test.episodes()];
-
-        Sum(final Walks walks, final double stepS) {
-            this.walks = walks;
-            this.stepS = stepS;
-        }
-
-        @Override
-        public void command(final int walk, final int step, final EnvBuffers rows, final int robot) {
-            rows.command[robot * EnvBuffers.COMMANDS] = test.vx();
-            rows.command[robot * EnvBuffers.COMMANDS + 1] = test.vy();
-            rows.command[robot * EnvBuffers.COMMANDS + 2] = test.yawRate();
-        }
-
-        @Override
-        public void stepped(final int walk, final EnvBuffers rows, final int robot) {
-            earned[walk] += reward.of(rows, robot, stepS);
-        }
-
-        @Override
-        public void ended(final int walk, final EnvBuffers rows, final int robot, final WalkFigures figures) {
-            final boolean success =
-                    !rows.terminated[robot] && rows.quantity(robot, StepQuantity.DISTANCE) >= test.distanceM();
-            walks.end(
-                    success,
-                    figures.falls() > 0,
-                    rows.terminated[robot] && figures.falls() == 0,
-                    rows.policyFault[robot] != PolicyFault.NONE.ordinal());
-            walks.add(figures);
-            if (success) {
-                walks.add(Metric.TIME, figures.timeS());
+    public List<Walks> run(
+            final WorkPool pool, final List<Subject> subjects, final String terrain, final String fieldCase) {
+        final List<EvalUnit> units = new ArrayList<>();
+        subjects.forEach(subject -> units.addAll(EvalUnit.all(subject, test, terrain, fieldCase)));
+        final List<List<WalkEnd>> answers = new ArrayList<>(Collections.nCopies(units.size(), null));
+        pool.run(units, (unit, ends) -> {
+            answers.set(unit, ends);
+            progress.accept(ends.size());
+        });
+        final int blocks = WalkBatch.blocks(test.episodes());
+        final List<Walks> all = new ArrayList<>();
+        for (int first = 0; first < answers.size(); ) {
+            final Walks walks = new Walks();
+            for (int seed = 0; seed < test.seeds().size(); seed++) {
+                answers.subList(first, first + blocks).stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingInt(WalkEnd::walk))
+                        .forEach(walks::take);
+                first += blocks;
             }
-            walks.add(Metric.REWARD, earned[walk] / (rows.step[robot] * stepS));
+            all.add(walks);
         }
+        return all;
     }
 }

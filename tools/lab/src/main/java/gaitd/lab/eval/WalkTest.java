@@ -16,7 +16,6 @@ import java.util.List;
  * @param yawRate rate of turn, rad/s
  * @param distanceM way along the first heading that is a success, m
  * @param limitS longest walk, s
- * @param threads how many
  * @param faults of the robot in every walk, on the time since its start
  * @param task whose reward is told
  */
@@ -29,7 +28,6 @@ public record WalkTest(
         double yawRate,
         double distanceM,
         double limitS,
-        int threads,
         FaultPlan faults,
         A1Task task) {
     /** Copies the list. */

@@ -16,6 +16,16 @@ public final class Walks {
 
     Walks() {}
 
+    /** Takes a walk; the order decides the last bits of sums. */
+    void take(final WalkEnd end) {
+        end(end.success(), end.fell(), end.faulted(), end.policyOff());
+        add(end.figures());
+        if (end.success()) {
+            add(Metric.TIME, end.figures().timeS());
+        }
+        add(Metric.REWARD, end.reward());
+    }
+
     void end(final boolean success, final boolean fell, final boolean faulted, final boolean policyOff) {
         episodes++;
         successes += success ? 1 : 0;

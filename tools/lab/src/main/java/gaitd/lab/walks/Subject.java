@@ -1,5 +1,6 @@
 package gaitd.lab.walks;
 
+import gaitd.policies.bundle.BundleFiles;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.policy.fit.PolicyFit;
 
@@ -9,8 +10,9 @@ import gaitd.runtime.policy.fit.PolicyFit;
  * @param name for tables
  * @param config of its robots, with the settings of its walk
  * @param fit the policy, null for the walk without one
+ * @param files what it was opened from, null for the walk without one
  */
-public record Subject(String name, Config config, PolicyFit fit) {
+public record Subject(String name, Config config, PolicyFit fit, BundleFiles files) {
     /**
      * The walk without a policy.
      *
@@ -18,6 +20,6 @@ public record Subject(String name, Config config, PolicyFit fit) {
      * @return the subject
      */
     public static Subject baseline(final Config config) {
-        return new Subject("baseline", config, null);
+        return new Subject("baseline", config, null, null);
     }
 }

@@ -29,8 +29,11 @@ public final class Subjects {
         for (final Path bundle : bundles) {
             final PolicyFiles.Walk walk = PolicyFiles.walk(List.of(bundle), null, config);
             final Path name = names == bundles.size() ? bundle.getFileName() : bundle;
-            subjects.add(
-                    new Subject(name.toString(), walk.config(), walk.policies().getFirst()));
+            subjects.add(new Subject(
+                    name.toString(),
+                    walk.config(),
+                    walk.policies().getFirst(),
+                    walk.files().getFirst()));
         }
         return subjects;
     }

@@ -3,6 +3,8 @@ package gaitd.lab.course;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.lab.walks.Subjects;
+import gaitd.lab.work.LocalPool;
+import gaitd.lab.work.WorkPool;
 import gaitd.robot.policy.TrainedPolicies;
 import gaitd.runtime.config.Config;
 import gaitd.sim.Engine;
@@ -29,9 +31,11 @@ class DoNoHarmTest {
                 Engine.EMBEDDED,
                 WALKS,
                 1);
-        final CourseResult result = new CourseRunner(
-                        plan, true, List.of(TrainedPolicies.BEST), new CourseFile(null, plan))
-                .run(2, ended -> {}, name -> {});
+        final CourseResult result;
+        try (WorkPool pool = new LocalPool(2)) {
+            result = new CourseRunner(plan, true, List.of(TrainedPolicies.BEST), new CourseFile(null, plan))
+                    .run(pool, ended -> {}, name -> {});
+        }
         final List<CourseVerdict> verdicts = result.verdicts().get(1);
         for (int i = 0; i < verdicts.size(); i++) {
             assertTrue(

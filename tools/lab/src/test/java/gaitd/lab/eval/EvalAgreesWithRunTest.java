@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.lab.walks.Subject;
+import gaitd.lab.work.LocalPool;
+import gaitd.lab.work.WorkPool;
 import gaitd.policies.cpg.Gait;
 import gaitd.robot.report.RunMonitor;
 import gaitd.robot.run.LockstepRun;
@@ -60,10 +62,13 @@ class EvalAgreesWithRunTest {
                 0,
                 WAY_M,
                 4 * WAY_M / SPEED_M_S,
-                2,
                 FaultPlan.NONE,
                 A1Task.of("a1-stage1"));
-        return new Evaluation(test, ended -> {}).run(Subject.baseline(Config.defaults()), terrain, FieldCase.NOMINAL);
+        try (WorkPool pool = new LocalPool(2)) {
+            return new Evaluation(test, ended -> {})
+                    .run(pool, List.of(Subject.baseline(Config.defaults())), terrain, FieldCase.NOMINAL.name())
+                    .getFirst();
+        }
     }
 
     private static Walks run(final String terrain) {

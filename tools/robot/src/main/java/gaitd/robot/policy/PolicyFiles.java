@@ -108,17 +108,20 @@ public final class PolicyFiles {
     public static Walk walk(final List<Path> bundles, final Path requiredKey, final Config given) {
         final Trust trust = trust(requiredKey);
         final List<Bundle> opened = new ArrayList<>();
+        final List<BundleFiles> all = new ArrayList<>();
         Config config = given;
         for (final Path path : bundles) {
             try {
-                final Bundle bundle = Bundle.open(read(path), trust, PolicyFit.robot(given), PolicyFit.CELLS);
+                final BundleFiles files = read(path);
+                final Bundle bundle = Bundle.open(files, trust, PolicyFit.robot(given), PolicyFit.CELLS);
                 config = GaitSettings.taken(config, bundle.manifest());
                 opened.add(bundle);
+                all.add(files);
             } catch (final BundleException e) {
                 throw new ConfigException("--policy " + path + ": " + e.getMessage());
             }
         }
-        return new Walk(config, fits(bundles, opened, config));
+        return new Walk(config, fits(bundles, opened, config), all);
     }
 
     /** The last policy may have settings that are not the first one's defaults. */
@@ -139,8 +142,9 @@ public final class PolicyFiles {
      *
      * @param config all settings
      * @param policies in the order given
+     * @param files what each was opened from; empty for those of a recording
      */
-    public record Walk(Config config, List<PolicyFit> policies) {}
+    public record Walk(Config config, List<PolicyFit> policies, List<BundleFiles> files) {}
 
     /**
      * Checks that the robot of a configuration can run a bundle that was opened against it, as a run would.

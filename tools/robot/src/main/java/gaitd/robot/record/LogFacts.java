@@ -66,7 +66,7 @@ public record LogFacts(String robot, boolean simulated, String settings, List<Re
      * @param config the settings
      * @return one line for each
      */
-    static String toml(final Config config) {
+    public static String toml(final Config config) {
         final StringBuilder text = new StringBuilder();
         for (final Setting setting : Setting.values()) {
             text.append(setting.line(config.get(setting))).append('\n');

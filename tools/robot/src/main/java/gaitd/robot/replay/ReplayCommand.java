@@ -114,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (policy != null) {
             return PolicyFiles.walk(policy.equals(Path.of("none")) ? List.of() : List.of(policy), null, config);
         }
-        return new PolicyFiles.Walk(config, RecordedPolicy.policies(recorded, config, log));
+        return new PolicyFiles.Walk(config, RecordedPolicy.policies(recorded, config, log), List.of());
     }
 
     private int run(final RecordedRun recorded, final ReplayLoop loop) {
