@@ -32,6 +32,8 @@ public record NetPlan(
         double stepSize,
         double beta,
         int nudgedSteps) {
+    private static final String DESIGN = "--net ";
+    private static final String MUTUAL = ", synapses made mutual";
     private static final Pattern TEXT = Pattern.compile(
             "([a-z]+) ([a-z-]+) --hidden ([0-9]{1,4}(?:,[0-9]{1,4}){0,9}) --wiring ([a-z0-9.:]+)( --memory)?");
 
@@ -193,6 +195,20 @@ public record NetPlan(
     /** What has to be the same where a network is trained on, by the same gradient or another one. */
     String design() {
         final boolean mutual = rule == Rule.EP && wiring.kind() != WiringPlan.Kind.FULL;
-        return "--net " + options() + (mutual ? ", synapses made mutual" : "");
+        return DESIGN + options() + (mutual ? MUTUAL : "");
+    }
+
+    /**
+     * A plan of the networks of a design.
+     *
+     * @param design as {@link #design} has it
+     * @return the plan, by a rule that makes the same network
+     * @throws IllegalArgumentException in one line when it is none
+     */
+    static NetPlan ofDesign(final String design) {
+        final boolean mutual = design.endsWith(MUTUAL);
+        final String options = design.substring(
+                design.startsWith(DESIGN) ? DESIGN.length() : 0, design.length() - (mutual ? MUTUAL.length() : 0));
+        return parse((mutual ? Rule.EP : Rule.BPTT).key() + " " + options);
     }
 }

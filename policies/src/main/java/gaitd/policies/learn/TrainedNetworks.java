@@ -112,8 +112,31 @@ public final class TrainedNetworks {
     void requireFit(final Net actorNet, final Net criticNet, final VectorEnv env) {
         requireDesign("actor", actorDesign, actorNet.design());
         requireDesign("critic", criticDesign, criticNet.design());
+        requireSignals(env);
+    }
+
+    /**
+     * Refuses a task whose observations or actions do not begin with those of the training.
+     *
+     * @throws IllegalArgumentException with the first difference
+     */
+    void requireSignals(final VectorEnv env) {
         requireNone(Signal.firstDifference("observation", observed, env.observationSignals()));
         requireNone(Signal.firstDifference("action", acted, env.actionSignals()));
+    }
+
+    /**
+     * The actor's network.
+     *
+     * @throws IllegalArgumentException in one line when the weights are of another one
+     */
+    Net actorNet() {
+        final Net net = Nets.of(NetPlan.ofDesign(actorDesign), inputs(), outputs());
+        if (net.layout().size() != actor.length) {
+            throw new IllegalArgumentException("the actor, %s, has %d weights, expected %d"
+                    .formatted(actorDesign, actor.length, net.layout().size()));
+        }
+        return net;
     }
 
     private static void requireDesign(final String network, final String before, final String now) {

@@ -3,6 +3,7 @@ package gaitd.sim.planar;
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.Signal;
 import gaitd.policies.learn.classic.ClassicEnv;
+import gaitd.policies.learn.classic.Sketch;
 import java.util.List;
 
 /** Copies of a chain that motors move; a state is the positions of its joints, then their velocities. */
@@ -13,6 +14,7 @@ abstract class PlanarEnv extends ClassicEnv {
     /** Joints of the chain. */
     final int joints;
 
+    private final PlanarModel model;
     private final PlanarDynamics dynamics;
     private final double[] gear;
     private final double[] torque;
@@ -28,6 +30,7 @@ abstract class PlanarEnv extends ClassicEnv {
             final int substeps,
             final double stepS) {
         super(environments, 2 * model.size(), STEPS, seen, acted);
+        this.model = model;
         joints = model.size();
         dynamics = new PlanarDynamics(model);
         gear = model.links.stream().mapToDouble(link -> link.drive().gear()).toArray();
@@ -72,6 +75,22 @@ abstract class PlanarEnv extends ClassicEnv {
     final void toss(final RandomStream chance, final int at, final double deviation) {
         for (int i = 0; i < joints; i++) {
             state[at + joints + i] = deviation * chance.nextGaussian();
+        }
+    }
+
+    @Override
+    protected final void outline(final int at, final Sketch to) {
+        final PlanarMotion motion = new PlanarMotion(model);
+        motion.update(state, at);
+        for (int i = 0; i < joints; i++) {
+            for (final PlanarCapsule c : model.links.get(i).capsules()) {
+                to.capsule(
+                        motion.worldX(i, c.x1M(), c.z1M()),
+                        motion.worldZ(i, c.x1M(), c.z1M()),
+                        motion.worldX(i, c.x2M(), c.z2M()),
+                        motion.worldZ(i, c.x2M(), c.z2M()),
+                        c.radiusM());
+            }
         }
     }
 

@@ -22,6 +22,9 @@ public final class CartPole extends ClassicEnv {
     private static final double CART_KG = 1;
     private static final double POLE_KG = 0.1;
     private static final double HALF_POLE_M = 0.5;
+    /** Half of the length of the cart that is drawn; its size has no effect. */
+    private static final double CART_M = 0.18;
+
     private static final double PERIOD_S = 0.02;
     private static final double ANGLE_MAX_RAD = Math.toRadians(12);
     private static final double PLACE_MAX_M = 2.4;
@@ -82,5 +85,17 @@ public final class CartPole extends ClassicEnv {
         for (int i = 0; i < observations(); i++) {
             out[outAt + i] = (float) state[at + i];
         }
+    }
+
+    @Override
+    protected void outline(final int at, final Sketch to) {
+        final double place = state[at];
+        to.capsule(place - CART_M, 0, place + CART_M, 0, CART_M / 2);
+        to.capsule(
+                place,
+                0,
+                place + 2 * HALF_POLE_M * Trig.sin(state[at + 1]),
+                2 * HALF_POLE_M * Trig.cos(state[at + 1]),
+                CART_M / 6);
     }
 }

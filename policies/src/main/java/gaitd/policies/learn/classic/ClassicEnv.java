@@ -127,6 +127,35 @@ public abstract class ClassicEnv implements VectorEnv {
         }
     }
 
+    /**
+     * As {@link #reset}, with the same first states, but for the first episodes: none of them is cut off at a random time.
+     *
+     * @param seed decides everything that is drawn until the next reset
+     * @param transitions whose observations are written
+     */
+    public final void resetWhole(final long seed, final Transitions transitions) {
+        reset(seed, transitions);
+        Arrays.fill(step, 0);
+    }
+
+    /**
+     * Draws the outline of a copy.
+     *
+     * @param copy which one
+     * @param to drawn on
+     */
+    public final void sketch(final int copy, final Sketch to) {
+        outline(copy * size, to);
+    }
+
+    /**
+     * Draws the outline of a state.
+     *
+     * @param at where the state of the copy begins
+     * @param to drawn on
+     */
+    protected abstract void outline(int at, Sketch to);
+
     private void restart(final int i, final float[] observation) {
         begin(random[i], i * size);
         step[i] = 0;

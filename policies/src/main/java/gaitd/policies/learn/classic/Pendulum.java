@@ -19,6 +19,9 @@ public final class Pendulum extends ClassicEnv {
     private static final List<Signal> SEEN = Signal.plain("angle_cosine", "angle_sine", "rate");
     private static final double TORQUE_N_M = 2;
     private static final double PUBLISHED_GRAVITY_M_S2 = 9.8;
+    /** Of the rod that is drawn. */
+    private static final double RADIUS_M = 0.05;
+
     private static final double PERIOD_S = 0.05;
     private static final double RATE_MAX = 8;
     private static final double WORST = 16.3;
@@ -77,5 +80,10 @@ public final class Pendulum extends ClassicEnv {
         if (observations() > 2) {
             out[outAt + 2] = (float) state[at + 1];
         }
+    }
+
+    @Override
+    protected void outline(final int at, final Sketch to) {
+        to.capsule(0, 0, Trig.sin(state[at]), Trig.cos(state[at]), RADIUS_M);
     }
 }

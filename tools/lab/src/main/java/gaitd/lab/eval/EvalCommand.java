@@ -1,8 +1,10 @@
 package gaitd.lab.eval;
 
+import gaitd.lab.classic.ClassicEval;
 import gaitd.lab.course.CourseOptions;
 import gaitd.lab.course.CourseRun;
 import gaitd.lab.image.Pictures;
+import gaitd.lab.train.ClassicTask;
 import gaitd.lab.walks.Subject;
 import gaitd.lab.walks.Subjects;
 import gaitd.lab.work.OnOption;
@@ -84,7 +86,7 @@ public final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "BUNDLE", description = "policies, folders or zips")
+    @Parameters(arity = "0..*", paramLabel = "BUNDLE", description = "policies, folders or zips; of a textbook task the folder that train left")
     private List<Path> bundles = List.of();
 
     @Option(names = "--baseline", description = "also the walk without a policy, first")
@@ -93,7 +95,8 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "NAME",
-            description = "a task or its file: its hardest grounds, where --terrain is not given, and its variation")
+            description = "a task or its file: its hardest grounds, where --terrain is not given, and its variation; or a"
+                    + " textbook task, such as half-cheetah, whose episodes are run")
     private String taskName;
 
     @Option(
@@ -153,6 +156,10 @@ public final class EvalCommand implements Callable<Integer> {
         }
         final boolean walksCourse = course.asked(spec.commandLine().getParseResult());
         json.check();
+        if (ClassicTask.of(taskName) != null) {
+            classic();
+            return ExitCode.OK;
+        }
         if (walksCourse) {
             plot.checkFile();
         } else {
@@ -178,12 +185,7 @@ public final class EvalCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Inputs.inRange("--episodes", episodes, 1, EPISODES_MAX, "walks");
-        Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
-        final long first = seed.value();
-        if (first > Long.MAX_VALUE - (seeds - 1)) {
-            throw new ConfigException("--seed %d: no --seeds %d follow each other from there; expected at most %d"
-                    .formatted(first, seeds, Long.MAX_VALUE - (seeds - 1)));
-        }
+        final long first = firstSeed();
         Inputs.inRange("--distance", distanceM, 0.1, 15, "m");
         Inputs.inRange("--limit", limitS, 1, 3600, "s");
         final A1Task task = taskName == null ? null : A1Task.of(taskName);
@@ -213,6 +215,25 @@ public final class EvalCommand implements Callable<Integer> {
             new EvalPlots(plot.path(), tables).draw();
         }
         return ExitCode.OK;
+    }
+
+    private void classic() {
+        ClassicEval.check(taskName, spec.commandLine().getParseResult());
+        if (bundles.isEmpty()) {
+            throw new ConfigException("no policy to evaluate: give the folder of a finished 'gaitd train " + taskName + "'");
+        }
+        new ClassicEval(taskName, bundles, firstSeed(), seeds, episodes)
+                .run(threads(), json, spec.commandLine().getOut());
+    }
+
+    private long firstSeed() {
+        Inputs.inRange("--seeds", seeds, 1, 1000, "seeds");
+        final long first = seed.value();
+        if (first > Long.MAX_VALUE - (seeds - 1)) {
+            throw new ConfigException("--seed %d: no --seeds %d follow each other from there; expected at most %d"
+                    .formatted(first, seeds, Long.MAX_VALUE - (seeds - 1)));
+        }
+        return first;
     }
 
     private int threads() {

@@ -43,7 +43,10 @@ public final class TrainFolder implements AutoCloseable {
 
     final Path journal;
     final Path table;
-    final Path learned;
+
+    /** What another training can begin with, when the plan is done. */
+    public final Path learned;
+
     /** What was learned, when the plan is done. */
     public final Path bundle;
 

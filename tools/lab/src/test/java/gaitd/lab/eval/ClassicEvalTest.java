@@ -1,0 +1,145 @@
+package gaitd.lab.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gaitd.robot.cli.ExitCode;
+import gaitd.robot.testing.Cli;
+import gaitd.robot.testing.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Evaluations of textbook tasks by trainings of a few iterations. */
+class ClassicEvalTest {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void train() {
+        train("cartpole", "pole", "gru");
+        train("cartpole", "other", "mlp");
+        train("pendulum-masked", "swing", "mlp");
+    }
+
+    private static void train(final String task, final String out, final String net) {
+        final Cli run = Cli.run(("train " + task + " --learner bptt --net " + net
+                        + " --hidden 8 --environments 8 --rollout 64 --steps 4096 --no-view --out " + folder.resolve(out))
+                .split(" "));
+        assertEquals(ExitCode.OK, run.code(), run.err());
+    }
+
+    private static Cli run(final String task, final String more) {
+        return Cli.run(
+                ("eval --task " + task + " " + more.replace("@", folder + "/")).strip().split(" "));
+    }
+
+    private static JsonDocument eval(final String task, final String more) throws IOException {
+        final Path json = folder.resolve("eval.json");
+        final Cli run = run(task, more + " --json " + json);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        return JsonDocument.of(json);
+    }
+
+    @Test
+    void showsPoliciesSideBySide() throws IOException {
+        final JsonDocument both = eval("cartpole", "@pole @other --episodes 5 --seeds 2");
+        assertEquals(10, both.number("episodes"));
+        assertEquals(2, both.number("cases"));
+        assertEquals("pole", both.text("policy"));
+        assertEquals("other", both.text("case2_policy"));
+        assertEquals(both.at("return"), both.at("case1_return"));
+        assertNotEquals(both.at("case1_return"), both.at("case2_return"));
+        /* 1 a step, and a success is an episode of 500 */
+        assertEquals(both.number("return"), both.number("length_steps"), 1e-9);
+        assertEquals(both.number("return"), both.number("reward_alive"), 1e-9);
+        assertTrue(both.number("success") >= 0 && both.number("return_least") <= both.number("return"));
+        assertEquals(2, both.size("return_ci95"));
+        final JsonDocument alone = eval("cartpole", "@other --episodes 5 --seeds 2");
+        assertEquals(both.at("case2_return"), alone.at("return"));
+    }
+
+    @Test
+    void sameSeedSameFiguresWhateverTheThreads() throws IOException {
+        final JsonDocument one = eval("cartpole", "@pole --episodes 5 --seeds 3 --threads 1");
+        final JsonDocument two = eval("cartpole", "@pole --episodes 5 --seeds 3 --threads 2");
+        assertEquals(one, two);
+        assertNotEquals(
+                one.at("return"),
+                eval("cartpole", "@pole --episodes 5 --seeds 3 --seed 2").at("return"));
+    }
+
+    @Test
+    void whereNothingIsLostThereIsNoSuccessAndEpisodesAreWhole() throws IOException {
+        final JsonDocument swing = eval("pendulum-masked", "@swing --episodes 4");
+        assertFalse(swing.has("success"));
+        assertEquals(200, swing.number("length_steps"));
+        final double terms = swing.number("reward_alive")
+                + swing.number("reward_angle_square")
+                + swing.number("reward_rate_square")
+                + swing.number("reward_torque_square");
+        assertEquals(swing.number("return"), terms, 1e-3);
+        assertFalse(run("pendulum-masked", "@swing --episodes 1").out().contains("success"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "baseline",
+                "terrain flat",
+                "reward a1-stage1",
+                "distance 3",
+                "limit 3",
+                "vary mild",
+                "push 0.5:5",
+                "payload 3",
+                "weak 0.8",
+                "noise 2",
+                "case ice",
+                "apart",
+                "vx 0.3",
+                "plot x"
+            })
+    void refusesWhatBelongsToRobots(final String option) {
+        final String line = run("cartpole", "@pole --" + option).refusedWith(ExitCode.USAGE);
+        final String flag = List.of(option.split(" ")).getFirst();
+        assertTrue(line.contains("--" + flag + ": task cartpole has no robot to which it applies"), line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cartpole||no policy to evaluate: give the folder of a finished 'gaitd train cartpole'",
+                "cartpole|@nowhere|no finished training of a textbook task is there",
+                "cartpole|@swing|does not fit task cartpole: learned with 2 observations and 1 actions, the task has 4 and 1",
+                "cartpole-masked|@swing|observation 1 was angle_cosine and is position now; expected a training of cartpole-masked",
+                "cartpole|@pole --episodes 0|--episodes = 0 is out of range",
+                "cartpole|@pole --episodes 10001|--episodes = 10001 is out of range",
+                "cartpole|@pole --seeds 0|--seeds = 0 is out of range",
+                "cartpole|@pole --course|--task contradicts --course",
+            })
+    void refusesInOneLine(final String task, final String more, final String expected) {
+        final String line = run(task, more == null ? "" : more).refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains(expected), line);
+    }
+
+    @Test
+    void refusesADamagedTraining() throws IOException {
+        final Path damaged = Files.createDirectories(folder.resolve("damaged"));
+        final byte[] learned = Files.readAllBytes(folder.resolve("pole/learned"));
+        learned[learned.length / 2] ^= 1;
+        Files.write(damaged.resolve("learned"), learned);
+        final String line = run("cartpole", "@damaged").refusedWith(ExitCode.USAGE);
+        assertTrue(line.contains("is damaged"), line);
+    }
+}
