@@ -94,8 +94,8 @@ public final class ClassicEval {
         for (int i = 0; i < subjects.size(); i++) {
             results.add(ClassicEpisodes.all(Arrays.asList(runs).subList(i * seeds, (i + 1) * seeds)));
         }
-        final ClassicReport report = new ClassicReport(
-                task, ClassicTask.of(task).canBeLost(), seed, seeds, episodes, subjects, results);
+        final ClassicReport report =
+                new ClassicReport(task, ClassicTask.of(task).canBeLost(), seed, seeds, episodes, subjects, results);
         json.write(report.json());
         out.print(report.table());
         out.flush();

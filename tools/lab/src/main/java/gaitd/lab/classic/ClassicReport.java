@@ -56,7 +56,13 @@ final class ClassicReport {
                 seeds,
                 canBeLost ? "success: the episode reaches its last step; " : ""));
         text.append(String.format(
-                Locale.ROOT, "%-24s%-22s%-12s%-18s%s%n", "", "return", "least", "length", canBeLost ? "success %" : ""));
+                Locale.ROOT,
+                "%-24s%-22s%-12s%-18s%s%n",
+                "",
+                "return",
+                "least",
+                "length",
+                canBeLost ? "success %" : ""));
         for (int i = 0; i < results.size(); i++) {
             final ClassicEpisodes result = results.get(i);
             text.append(String.format(
@@ -110,7 +116,8 @@ final class ClassicReport {
             put(report, prefix + "success", result.success());
         }
         for (int k = 0; k < result.terms().size(); k++) {
-            report.put(prefix + "reward_" + result.terms().get(k), result.term(k).value());
+            report.put(
+                    prefix + "reward_" + result.terms().get(k), result.term(k).value());
         }
     }
 

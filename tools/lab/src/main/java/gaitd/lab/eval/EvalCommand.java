@@ -86,7 +86,10 @@ public final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "BUNDLE", description = "policies, folders or zips; of a textbook task the folder that train left")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "BUNDLE",
+            description = "policies, folders or zips; of a textbook task the folder that train left")
     private List<Path> bundles = List.of();
 
     @Option(names = "--baseline", description = "also the walk without a policy, first")
@@ -95,8 +98,9 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "NAME",
-            description = "a task or its file: its hardest grounds, where --terrain is not given, and its variation; or a"
-                    + " textbook task, such as half-cheetah, whose episodes are run")
+            description =
+                    "a task or its file: its hardest grounds, where --terrain is not given, and its variation; or a"
+                            + " textbook task, such as half-cheetah, whose episodes are run")
     private String taskName;
 
     @Option(
@@ -220,7 +224,8 @@ public final class EvalCommand implements Callable<Integer> {
     private void classic() {
         ClassicEval.check(taskName, spec.commandLine().getParseResult());
         if (bundles.isEmpty()) {
-            throw new ConfigException("no policy to evaluate: give the folder of a finished 'gaitd train " + taskName + "'");
+            throw new ConfigException(
+                    "no policy to evaluate: give the folder of a finished 'gaitd train " + taskName + "'");
         }
         new ClassicEval(taskName, bundles, firstSeed(), seeds, episodes)
                 .run(threads(), json, spec.commandLine().getOut());

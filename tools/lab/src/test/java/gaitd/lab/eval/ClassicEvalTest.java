@@ -33,14 +33,16 @@ class ClassicEvalTest {
 
     private static void train(final String task, final String out, final String net) {
         final Cli run = Cli.run(("train " + task + " --learner bptt --net " + net
-                        + " --hidden 8 --environments 8 --rollout 64 --steps 4096 --no-view --out " + folder.resolve(out))
+                        + " --hidden 8 --environments 8 --rollout 64 --steps 4096 --no-view --out "
+                        + folder.resolve(out))
                 .split(" "));
         assertEquals(ExitCode.OK, run.code(), run.err());
     }
 
     private static Cli run(final String task, final String more) {
-        return Cli.run(
-                ("eval --task " + task + " " + more.replace("@", folder + "/")).strip().split(" "));
+        return Cli.run(("eval --task " + task + " " + more.replace("@", folder + "/"))
+                .strip()
+                .split(" "));
     }
 
     private static JsonDocument eval(final String task, final String more) throws IOException {
