@@ -34,7 +34,8 @@ public final class ClassicEval {
             "--vy",
             "--yaw",
             "--config",
-            "--plot");
+            "--plot",
+            "--on");
 
     private final String task;
     private final List<Path> folders;
@@ -70,7 +71,7 @@ public final class ClassicEval {
     public static void check(final String task, final ParseResult parsed) {
         for (final String flag : OF_ROBOTS) {
             if (parsed.hasMatchedOption(flag)) {
-                throw new ConfigException(flag + ": task " + task + " has no robot to which it applies; leave it out");
+                throw new ConfigException(flag + " is of no use to the textbook task " + task + ": leave it out");
             }
         }
     }
@@ -80,9 +81,10 @@ public final class ClassicEval {
      *
      * @param threads how many run seeds; they make no difference to any figure
      * @param json where the report goes
+     * @param video where a film of the first policy's first episode goes, null for none
      * @param out where the table goes
      */
-    public void run(final int threads, final JsonOption json, final PrintWriter out) {
+    public void run(final int threads, final JsonOption json, final Path video, final PrintWriter out) {
         final List<ClassicSubject> subjects = ClassicSubject.read(folders);
         final ClassicEnv probe = ClassicTask.make(task, 1);
         subjects.forEach(subject -> subject.policy(task, probe));
@@ -99,6 +101,10 @@ public final class ClassicEval {
         json.write(report.json());
         out.print(report.table());
         out.flush();
+        if (video != null) {
+            final ClassicSubject filmed = subjects.getFirst();
+            out.println(ClassicFilm.make(task, filmed.policy(task, probe), probe, seed, video));
+        }
     }
 
     private ClassicEpisodes one(final ClassicSubject subject, final long of) {

@@ -1,6 +1,7 @@
 package gaitd.lab.eval;
 
 import gaitd.lab.classic.ClassicEval;
+import gaitd.lab.classic.ClassicFilm;
 import gaitd.lab.course.CourseOptions;
 import gaitd.lab.course.CourseRun;
 import gaitd.lab.image.Pictures;
@@ -149,6 +150,13 @@ public final class EvalCommand implements Callable<Integer> {
             description = "longest walk (default ${DEFAULT-VALUE})")
     private double limitS;
 
+    @Option(
+            names = ClassicFilm.OPTION,
+            paramLabel = "FILE",
+            description = "film the first episode of a textbook task: FILE.png becomes an animated PNG, FILE.mp4 is made by"
+                    + " ffmpeg")
+    private Path video;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads (default one a processor)")
     private Integer threads;
 
@@ -160,6 +168,7 @@ public final class EvalCommand implements Callable<Integer> {
         }
         final boolean walksCourse = course.asked(spec.commandLine().getParseResult());
         json.check();
+        video();
         if (ClassicTask.of(taskName) != null) {
             classic();
             return ExitCode.OK;
@@ -221,6 +230,14 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void video() {
+        if (video != null && ClassicTask.of(taskName) == null) {
+            throw new ConfigException("--video films textbook tasks: give --task with one, such as half-cheetah; robots"
+                    + " are filmed by 'gaitd run --video'");
+        }
+        ClassicFilm.check(video);
+    }
+
     private void classic() {
         ClassicEval.check(taskName, spec.commandLine().getParseResult());
         if (bundles.isEmpty()) {
@@ -228,7 +245,7 @@ public final class EvalCommand implements Callable<Integer> {
                     "no policy to evaluate: give the folder of a finished 'gaitd train " + taskName + "'");
         }
         new ClassicEval(taskName, bundles, firstSeed(), seeds, episodes)
-                .run(threads(), json, spec.commandLine().getOut());
+                .run(threads(), json, video, spec.commandLine().getOut());
     }
 
     private long firstSeed() {

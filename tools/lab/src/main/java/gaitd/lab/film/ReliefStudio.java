@@ -4,15 +4,11 @@ import gaitd.lab.image.Canvas;
 import gaitd.lab.relief.Stage;
 import gaitd.robot.film.FilmPose;
 import gaitd.robot.film.FilmStudio;
-import gaitd.runtime.config.ConfigException;
-import gaitd.runtime.config.Refusal;
 import gaitd.sim.terrain.Terrain;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Draws films, several pictures at a time; the camera stands still until the robot has walked past, and then stands further on. */
@@ -20,21 +16,13 @@ public final class ReliefStudio implements FilmStudio {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 270;
     private static final double AHEAD_M = 0.75;
-    private static final String PNG = ".png";
-    private static final String MP4 = ".mp4";
 
     /** Made by the service loader. */
     public ReliefStudio() {}
 
     @Override
     public void check(final Path file) {
-        final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(MP4)) {
-            Ffmpeg.need(file);
-        } else if (!name.endsWith(PNG)) {
-            throw new ConfigException(
-                    "film " + file + ": expected a name that ends in .png, for an animated PNG, or .mp4, by ffmpeg");
-        }
+        FilmFile.check(file);
     }
 
     @Override
@@ -49,15 +37,7 @@ public final class ReliefStudio implements FilmStudio {
                                 poses.get(i).rpyRad(),
                                 poses.get(i).qRad()))
                 .toList();
-        try {
-            if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(MP4)) {
-                Ffmpeg.write(pictures, rateHz, file);
-            } else {
-                AnimatedPng.write(pictures, rateHz, file);
-            }
-        } catch (final IOException e) {
-            throw new Refusal("film " + file + ": cannot be written (" + e.getMessage() + ")", e);
-        }
+        FilmFile.write(pictures, rateHz, file);
     }
 
     /** The stage of each picture. */

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.JsonDocument;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +97,30 @@ class ClassicEvalTest {
         assertFalse(run("pendulum-masked", "@swing --episodes 1").out().contains("success"));
     }
 
+    @DrawsText
+    @Test
+    void filmsTheFirstEpisode() throws IOException {
+        final Path film = folder.resolve("film.png");
+        final Cli run = run("pendulum-masked", "@swing --episodes 1 --video " + film);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.out().contains(film + ": the first episode, 200 pictures, 20 a second, return "), run.out());
+        final BufferedImage first = ImageIO.read(film.toFile());
+        assertEquals(480, first.getWidth());
+        assertEquals(270, first.getHeight());
+        /* the rod's hinge, and paper beside it at the height of a cart's rail */
+        assertNotEquals(Color.WHITE.getRGB(), first.getRGB(240, 135));
+        assertEquals(Color.WHITE.getRGB(), first.getRGB(10, 135));
+    }
+
+    @DrawsText
+    @Test
+    void refusesFilmsThatCannotBeMade() {
+        final String kind = run("cartpole", "@pole --video @film.gif").refusedWith(ExitCode.USAGE);
+        assertTrue(kind.contains("expected a name that ends in .png"), kind);
+        final String robot = Cli.run("eval", "--baseline", "--video", "x.png").refusedWith(ExitCode.USAGE);
+        assertTrue(robot.contains("--video films textbook tasks"), robot);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,12 +137,13 @@ class ClassicEvalTest {
                 "case ice",
                 "apart",
                 "vx 0.3",
-                "plot x"
+                "plot x",
+                "on local"
             })
     void refusesWhatBelongsToRobots(final String option) {
         final String line = run("cartpole", "@pole --" + option).refusedWith(ExitCode.USAGE);
         final String flag = List.of(option.split(" ")).getFirst();
-        assertTrue(line.contains("--" + flag + ": task cartpole has no robot to which it applies"), line);
+        assertTrue(line.contains("--" + flag + " is of no use to the textbook task cartpole: leave it out"), line);
     }
 
     @ParameterizedTest
