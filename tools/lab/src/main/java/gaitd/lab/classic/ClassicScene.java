@@ -111,10 +111,8 @@ final class ClassicScene {
     }
 
     private void capsule(final Graphics2D g, final double[] link, final double middleM) {
-        final Shape axis = new Line2D.Double(
-                toX(link[0], middleM), toY(link[1]), toX(link[2], middleM), toY(link[3]));
-        final Shape body = new BasicStroke(
-                        (float) (2 * scale * link[4]), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+        final Shape axis = new Line2D.Double(toX(link[0], middleM), toY(link[1]), toX(link[2], middleM), toY(link[3]));
+        final Shape body = new BasicStroke((float) (2 * scale * link[4]), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(axis);
         g.setColor(LINK);
         g.fill(body);

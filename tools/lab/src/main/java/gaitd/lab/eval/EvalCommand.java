@@ -153,8 +153,9 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(
             names = ClassicFilm.OPTION,
             paramLabel = "FILE",
-            description = "film the first episode of a textbook task: FILE.png becomes an animated PNG, FILE.mp4 is made by"
-                    + " ffmpeg")
+            description =
+                    "film the first episode of a textbook task: FILE.png becomes an animated PNG, FILE.mp4 is made by"
+                            + " ffmpeg")
     private Path video;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads (default one a processor)")
