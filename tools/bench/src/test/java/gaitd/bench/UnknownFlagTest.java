@@ -69,6 +69,7 @@ class UnknownFlagTest {
                 "doctor",
                 "package",
                 "train",
+                "sweep",
                 "eval",
                 "curves",
                 "terrain"

@@ -13,6 +13,7 @@ import gaitd.lab.policy.PolicySign;
 import gaitd.lab.policy.PolicyTemplate;
 import gaitd.lab.policyplot.PolicyPlot;
 import gaitd.lab.relief.TerrainCommand;
+import gaitd.lab.sweep.SweepCommand;
 import gaitd.lab.train.CurvesCommand;
 import gaitd.lab.train.PolicyCritic;
 import gaitd.lab.train.TrainCommand;
@@ -33,6 +34,7 @@ public final class LabCommands implements CommandProvider {
                 List.of(
                         TerrainCommand.class,
                         TrainCommand.class,
+                        SweepCommand.class,
                         CurvesCommand.class,
                         ImitateCommand.class,
                         EvalCommand.class,

@@ -1,29 +1,16 @@
 package gaitd.lab.course;
 
+import gaitd.lab.work.Journal;
 import gaitd.policies.text.FormatException;
 import gaitd.policies.text.JsonFields;
-import gaitd.policies.text.JsonReader;
-import gaitd.policies.text.JsonWriter;
-import gaitd.robot.policy.PolicyFiles;
-import gaitd.runtime.config.ConfigException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/**
- * A course in a file, that goes on where it was interrupted: what decides its figures in the first line, then a line of JSON for each level
- * that a policy has walked. A last line that was not written to its end is walked again.
- */
+/** A course in a file, that goes on where it was interrupted: a line for each level that a policy has walked. */
 final class CourseFile {
-    private static final String FLAG = "--resume ";
-
-    private final Path file;
+    private final Journal journal;
     private final CoursePlan plan;
     private final Map<String, CourseWalks> done = new HashMap<>();
 
@@ -32,63 +19,11 @@ final class CourseFile {
      *
      * @param file its name, or null to keep nothing
      * @param plan what is walked
-     * @throws ConfigException in one line when it is of another course, or none
+     * @throws gaitd.runtime.config.ConfigException in one line when it is of another course, or none
      */
     CourseFile(final Path file, final CoursePlan plan) {
-        this.file = file;
         this.plan = plan;
-        if (file == null) {
-            return;
-        }
-        if (Files.exists(file)) {
-            PolicyFiles.attempt(file, this::read);
-        } else {
-            append(JsonWriter.line(plan.marks()));
-        }
-    }
-
-    private boolean read() throws IOException {
-        final String text = Files.readString(file);
-        final int end = text.lastIndexOf('\n') + 1;
-        final List<String> lines = text.substring(0, end).lines().toList();
-        if (lines.isEmpty()) {
-            throw new ConfigException(FLAG + file + ": is not the file of a course; give another name");
-        }
-        check(lines.getFirst());
-        for (int line = 1; line < lines.size(); line++) {
-            try {
-                take(new JsonFields("line " + (line + 1), JsonReader.parse(lines.get(line))));
-            } catch (final FormatException e) {
-                throw new ConfigException(FLAG + file + ": line " + (line + 1) + " is none of a course ("
-                        + e.getMessage() + "); remove it, or give another name");
-            }
-        }
-        if (end < text.length()) {
-            Files.writeString(file, text.substring(0, end));
-        }
-        return true;
-    }
-
-    private void check(final String first) {
-        final Object found;
-        final Object wanted;
-        try {
-            found = JsonReader.parse(first);
-            wanted = JsonReader.parse(JsonWriter.line(plan.marks()));
-        } catch (final FormatException e) {
-            throw new ConfigException(FLAG + file + ": is not the file of a course; give another name");
-        }
-        if (!(found instanceof final Map<?, ?> there) || !there.containsKey("course")) {
-            throw new ConfigException(FLAG + file + ": is not the file of a course; give another name");
-        }
-        for (final Map.Entry<?, ?> mark : ((Map<?, ?>) wanted).entrySet()) {
-            final Object other = there.get(mark.getKey());
-            if (!mark.getValue().equals(other)) {
-                throw new ConfigException(
-                        "%s%s: is of another course, %s is %s there and %s here; give what it was begun with, or another name"
-                                .formatted(FLAG, file, mark.getKey(), other, mark.getValue()));
-            }
-        }
+        journal = file == null ? null : new Journal("--resume", file, "course", plan.marks(), this::take);
     }
 
     private void take(final JsonFields line) throws FormatException {
@@ -128,7 +63,7 @@ final class CourseFile {
 
     /** Keeps the walks of a level. */
     void put(final String policy, final CourseLadder ladder, final CourseRung rung, final CourseWalks walks) {
-        if (file == null) {
+        if (journal == null) {
             return;
         }
         final Map<String, Object> line = new LinkedHashMap<>();
@@ -147,16 +82,6 @@ final class CourseFile {
             }
             line.put(figure.key(), values);
         }
-        append(JsonWriter.line(line));
-    }
-
-    private void append(final String line) {
-        PolicyFiles.attempt(
-                file,
-                () -> Files.write(
-                        file,
-                        (line + "\n").getBytes(StandardCharsets.UTF_8),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND));
+        journal.add(line);
     }
 }

@@ -1,9 +1,6 @@
 package gaitd.lab.train;
 
 import gaitd.lab.image.Pictures;
-import gaitd.policies.learn.NetPlan;
-import gaitd.policies.learn.PpoSettings;
-import gaitd.policies.learn.Rule;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.cli.HelpOption;
 import gaitd.robot.cli.Inputs;
@@ -15,23 +12,16 @@ import gaitd.robot.cli.options.OutOption;
 import gaitd.robot.cli.options.RequiredOutOption;
 import gaitd.robot.cli.options.SeedOption;
 import gaitd.robot.terminal.Screen;
-import gaitd.robot.world.CaseOption;
-import gaitd.robot.world.FaultOptions;
-import gaitd.runtime.config.ConfigException;
 import gaitd.runtime.config.Refusal;
-import gaitd.sim.cases.FieldCase;
-import gaitd.sim.fault.FaultPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a policy. */
@@ -45,7 +35,6 @@ import picocli.CommandLine.Spec;
             "Example: gaitd train a1-stage1 --learner ep --net ltc --out stage1"
         })
 public final class TrainCommand implements Callable<Integer> {
-    private static final double STEPS_MAX = 1e15;
     private static final int PORT_MAX = 65_535;
 
     @Mixin
@@ -67,42 +56,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
-    @Parameters(
-            paramLabel = "TASK",
-            description =
-                    "cartpole, pendulum, double-pendulum, hopper, half-cheetah, each also with -masked behind it; a1-stage1,"
-                            + " a1-stage2, a1-legs or a task file")
-    private String task;
-
     @Mixin
-    NetOptions nets;
-
-    @Mixin
-    FaultOptions faults;
-
-    @Mixin
-    CaseOption fieldCase;
-
-    @Option(
-            names = "--algorithm",
-            paramLabel = "NAME",
-            defaultValue = "ppo",
-            description = "ppo or a2c (default ${DEFAULT-VALUE})")
-    private String algorithm;
-
-    @Option(
-            names = "--environments",
-            paramLabel = "N",
-            defaultValue = "256",
-            description = "copies of the task (default ${DEFAULT-VALUE})")
-    private int environments;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            defaultValue = "5000000",
-            description = "policy steps, all copies together (default ${DEFAULT-VALUE})")
-    private long steps;
+    private TrainOptions options;
 
     @Option(
             names = "--threads",
@@ -139,17 +94,15 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     void describe(final CommandSpec command) {
         spec = command;
-        PpoOptions.addTo(command);
+        TrainOptions.addTo(command);
     }
 
     @Override
     public Integer call() {
         TrainConfig.apply(config.file, spec);
-        Inputs.inRange("--environments", environments, 1, 65_536, "");
         Inputs.inRange("--threads", threads, 1, 256, "");
-        Inputs.inRange("--steps", (double) steps, 1, STEPS_MAX, "");
         Inputs.inRange("--view-port", viewPort, 0, PORT_MAX, "(0 takes a free one)");
-        final TrainPlan plan = plan();
+        final TrainPlan plan = options.plan(spec, options.task(), seed.value(), from, freeze);
         Outputs.checkFolder(out.path, OutOption.NAME);
         json.check();
         final AtomicBoolean stopped = new AtomicBoolean();
@@ -202,44 +155,6 @@ public final class TrainCommand implements Callable<Integer> {
                     training.learner().iteration(), plan.iterations());
         } else if (training.bundlePath() != null) {
             to.println("policy: " + training.bundlePath());
-        }
-    }
-
-    private TrainPlan plan() {
-        try {
-            final NetPlan actor = nets.actor();
-            final NetPlan critic = nets.critic();
-            final PpoSettings settings = PpoOptions.settings(spec, algorithm, actor.rule() == Rule.EP);
-            final FaultPlan broken = faults.plan();
-            final FieldCase what = fieldCase.value();
-            final String command = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s%s"
-                    .formatted(
-                            task,
-                            TrainText.options(actor, critic),
-                            algorithm,
-                            environments,
-                            steps,
-                            TrainText.options(settings, algorithm.equals("a2c")),
-                            seed.value(),
-                            from == null ? "" : " --from " + from,
-                            freeze ? " --freeze" : "",
-                            what.isNominal() ? "" : " " + CaseOption.NAME + " " + what.name(),
-                            broken.texts().stream()
-                                    .map(text -> " --fault " + text)
-                                    .collect(Collectors.joining()));
-            return new TrainPlan(
-                    TrainTask.of(task, broken, what),
-                    actor,
-                    critic,
-                    settings,
-                    environments,
-                    steps,
-                    seed.value(),
-                    from,
-                    freeze,
-                    command);
-        } catch (final IllegalArgumentException e) {
-            throw new ConfigException(e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package gaitd.robot.latency;
 
+import gaitd.robot.host.ScratchFolder;
 import gaitd.runtime.config.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class FullCompanion implements AutoCloseable {
     private FullCompanion(final BenchProcesses processes, final Path shared, final int recordMb)
             throws IOException, InterruptedException {
         this.processes = processes;
-        records = ScratchFolder.create();
+        records = ScratchFolder.create("gaitd-records");
         final List<String> arguments = new ArrayList<>(List.of(
                 "companion",
                 "--shared",

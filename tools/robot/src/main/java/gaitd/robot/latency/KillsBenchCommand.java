@@ -6,6 +6,7 @@ import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Interrupts;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.robot.cli.options.SeedOption;
+import gaitd.robot.host.ScratchFolder;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -77,7 +78,7 @@ public final class KillsBenchCommand implements Callable<Integer> {
         json.check();
         Inputs.inRange("--times", times, 1, TIMES_MAX, "companions");
         try (BenchProcesses processes = new BenchProcesses();
-                ScratchFolder records = ScratchFolder.create()) {
+                ScratchFolder records = ScratchFolder.create("gaitd-records")) {
             interrupts.onInterrupt(processes::close);
             final Path shared = processes.file("shared");
             final WalkingControl control = start(processes, shared);

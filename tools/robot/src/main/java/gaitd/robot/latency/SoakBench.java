@@ -1,6 +1,7 @@
 package gaitd.robot.latency;
 
 import gaitd.policies.text.JsonReader;
+import gaitd.robot.host.ScratchFolder;
 import gaitd.robot.report.Report;
 import gaitd.runtime.config.Refusal;
 import gaitd.runtime.config.Version;
@@ -139,7 +140,7 @@ final class SoakBench implements AutoCloseable {
 
     /** Soaks a run in lock-step, whose seconds are those of its robot. */
     Report lockstep() {
-        try (ScratchFolder records = ScratchFolder.create()) {
+        try (ScratchFolder records = ScratchFolder.create("gaitd-records")) {
             final Path result = processes.file("run.json");
             run = processes.start(
                     "run.txt",

@@ -1,4 +1,4 @@
-package gaitd.robot.latency;
+package gaitd.robot.host;
 
 import gaitd.runtime.config.Refusal;
 import java.io.IOException;
@@ -12,11 +12,23 @@ import java.util.stream.Stream;
  *
  * @param path where
  */
-record ScratchFolder(Path path) implements AutoCloseable {
-    static ScratchFolder create() throws IOException {
-        return new ScratchFolder(Files.createTempDirectory("gaitd-records"));
+public record ScratchFolder(Path path) implements AutoCloseable {
+    /**
+     * Makes one.
+     *
+     * @param name that its own begins with
+     * @return to be closed
+     * @throws IOException when it cannot be made
+     */
+    public static ScratchFolder create(final String name) throws IOException {
+        return new ScratchFolder(Files.createTempDirectory(name));
     }
 
+    /**
+     * Removes it.
+     *
+     * @throws Refusal in one line when it cannot be removed
+     */
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(path)) {
