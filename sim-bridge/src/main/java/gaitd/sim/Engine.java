@@ -4,9 +4,13 @@ import gaitd.runtime.config.Refusal;
 import gaitd.sim.engine.EmbeddedSimulator;
 import gaitd.sim.engine.RobotModel;
 import gaitd.sim.engine.Simulator;
+import gaitd.sim.mujoco.MujocoChain;
 import gaitd.sim.mujoco.MujocoLibrary;
 import gaitd.sim.mujoco.MujocoSettings;
 import gaitd.sim.mujoco.MujocoSimulator;
+import gaitd.sim.planar.PlanarDynamics;
+import gaitd.sim.planar.PlanarModel;
+import gaitd.sim.planar.PlanarPhysics;
 import gaitd.sim.terrain.Terrain;
 import java.io.IOException;
 import java.util.Locale;
@@ -46,6 +50,25 @@ public enum Engine {
     }
 
     /**
+     * A chain in a plane in this engine.
+     *
+     * @param model the chain
+     * @param stepS length of a physics step, s
+     * @return the engine, owned by the caller
+     * @throws Refusal when the engine's library is not there or not one that is known
+     */
+    public PlanarPhysics chain(final PlanarModel model, final double stepS) {
+        if (this == EMBEDDED) {
+            return new PlanarDynamics(model, stepS);
+        }
+        try {
+            return new MujocoChain(library(), model, stepS);
+        } catch (final IOException e) {
+            throw noMujoco(e);
+        }
+    }
+
+    /**
      * A robot in MuJoCo with chosen settings.
      *
      * @param model the robot
@@ -60,8 +83,12 @@ public enum Engine {
         try {
             return new MujocoSimulator(library(), model, terrain, timeStepS, settings);
         } catch (final IOException e) {
-            throw new Refusal("--engine mujoco: " + e.getMessage(), e);
+            throw noMujoco(e);
         }
+    }
+
+    private static Refusal noMujoco(final IOException e) {
+        return new Refusal("--engine mujoco: " + e.getMessage(), e);
     }
 
     /**

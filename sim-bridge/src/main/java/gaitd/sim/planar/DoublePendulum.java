@@ -35,9 +35,10 @@ public final class DoublePendulum extends PlanarEnv {
      *
      * @param environments how many
      * @param masked whether velocities are hidden
+     * @param maker of what moves them
      */
-    public DoublePendulum(final int environments, final boolean masked) {
-        super(model(), environments, SEEN.subList(0, masked ? 5 : 8), Signal.plain("force"), 10, 0.005);
+    public DoublePendulum(final int environments, final boolean masked, final PlanarPhysics.Maker maker) {
+        super(model(), environments, SEEN.subList(0, masked ? 5 : 8), Signal.plain("force"), 10, 0.005, maker);
     }
 
     /** The body. */

@@ -45,27 +45,20 @@ public final class HalfCheetah extends PlanarEnv {
      *
      * @param environments how many
      * @param masked whether velocities are hidden
+     * @param maker of what moves them
      */
-    public HalfCheetah(final int environments, final boolean masked) {
-        super(model(), environments, SEEN.subList(0, masked ? 8 : 17), ACTED, 5, 0.01);
+    public HalfCheetah(final int environments, final boolean masked, final PlanarPhysics.Maker maker) {
+        super(model(), environments, SEEN.subList(0, masked ? 8 : 17), ACTED, 5, 0.01, maker);
     }
 
     /** The body. */
     static PlanarModel model() {
         return new PlanarModel(
-                List.of(
-                        new PlanarLink("x", -1, PlanarJoint.SLIDE_X, 0, 0, JointDrive.FREE, List.of()),
-                        new PlanarLink("z", 0, PlanarJoint.SLIDE_Z, 0, 0.7, JointDrive.FREE, List.of()),
-                        new PlanarLink(
-                                "pitch",
-                                1,
-                                PlanarJoint.HINGE,
-                                0,
-                                0,
-                                JointDrive.FREE,
-                                List.of(
-                                        new PlanarCapsule(-0.5, 0, 0.5, 0, RADIUS_M, FRICTION),
-                                        PlanarCapsule.about(0.6, 0.1, 0.87, 0.15, RADIUS_M, FRICTION))),
+                PlanarLink.freeTrunk(
+                        0.7,
+                        List.of(
+                                new PlanarCapsule(-0.5, 0, 0.5, 0, RADIUS_M, FRICTION),
+                                PlanarCapsule.about(0.6, 0.1, 0.87, 0.15, RADIUS_M, FRICTION)),
                         limb("back_thigh", 2, -0.5, 0, drive(240, 6, -0.52, 1.05, 120), bone(0.1, -0.13, -3.8, 0.145)),
                         limb(
                                 "back_shin",

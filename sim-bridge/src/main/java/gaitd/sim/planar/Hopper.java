@@ -41,25 +41,18 @@ public final class Hopper extends PlanarEnv {
      *
      * @param environments how many
      * @param masked whether velocities are hidden
+     * @param maker of what moves them
      */
-    public Hopper(final int environments, final boolean masked) {
-        super(model(), environments, SEEN.subList(0, masked ? 5 : 11), Signal.plain("thigh", "leg", "foot"), 4, 0.002);
+    public Hopper(final int environments, final boolean masked, final PlanarPhysics.Maker maker) {
+        super(model(), environments, SEEN.subList(0, masked ? 5 : 11), Signal.plain("thigh", "leg", "foot"), 4, 0.002, maker);
     }
 
     /** The body. */
     static PlanarModel model() {
         return new PlanarModel(
-                List.of(
-                        new PlanarLink("x", -1, PlanarJoint.SLIDE_X, 0, 0, JointDrive.FREE, List.of()),
-                        new PlanarLink("z", 0, PlanarJoint.SLIDE_Z, 0, 0, JointDrive.FREE, List.of()),
-                        new PlanarLink(
-                                "pitch",
-                                1,
-                                PlanarJoint.HINGE,
-                                0,
-                                0,
-                                JointDrive.FREE,
-                                List.of(new PlanarCapsule(0, 0.2, 0, -0.2, 0.05, 1))),
+                PlanarLink.freeTrunk(
+                        0,
+                        List.of(new PlanarCapsule(0, 0.2, 0, -0.2, 0.05, 1)),
                         limb("thigh", 2, -0.2, -BEND_RAD, 0, new PlanarCapsule(0, 0, 0, -0.45, 0.05, 1)),
                         limb("leg", 3, -0.45, -BEND_RAD, 0, new PlanarCapsule(0, 0, 0, -0.5, 0.04, 1)),
                         limb("foot", 4, -0.5, -FOOT_RAD, FOOT_RAD, new PlanarCapsule(-0.13, 0, 0.26, 0, 0.06, 2))),

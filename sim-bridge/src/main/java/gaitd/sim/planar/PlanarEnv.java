@@ -15,7 +15,7 @@ abstract class PlanarEnv extends ClassicEnv {
     final int joints;
 
     private final PlanarModel model;
-    private final PlanarDynamics dynamics;
+    private final PlanarPhysics physics;
     private final double[] gear;
     private final double[] torque;
     private final int firstMotor;
@@ -28,11 +28,12 @@ abstract class PlanarEnv extends ClassicEnv {
             final List<Signal> seen,
             final List<Signal> acted,
             final int substeps,
-            final double stepS) {
+            final double stepS,
+            final PlanarPhysics.Maker maker) {
         super(environments, 2 * model.size(), STEPS, seen, acted);
         this.model = model;
         joints = model.size();
-        dynamics = new PlanarDynamics(model);
+        physics = maker.make(model, stepS);
         gear = model.links.stream().mapToDouble(link -> link.drive().gear()).toArray();
         torque = new double[joints];
         int first = 0;
@@ -49,6 +50,11 @@ abstract class PlanarEnv extends ClassicEnv {
         return 1 / periodS;
     }
 
+    @Override
+    public final void close() {
+        physics.close();
+    }
+
     /** Time of a policy step, s. */
     final double periodS() {
         return periodS;
@@ -60,7 +66,7 @@ abstract class PlanarEnv extends ClassicEnv {
             torque[firstMotor + k] = gear[firstMotor + k] * action[k];
         }
         for (int i = 0; i < substeps; i++) {
-            dynamics.step(state, at, torque, periodS / substeps);
+            physics.step(state, at, torque);
         }
     }
 

@@ -1,5 +1,6 @@
 package gaitd.sim.planar;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,23 @@ public record PlanarLink(
      */
     public PlanarLink {
         capsules = List.copyOf(capsules);
+    }
+
+    /**
+     * A chain whose first body moves freely in the plane: links 0 to 2, "x", "z" and "pitch", of which the last is the body.
+     *
+     * @param zM height of its origin where its position is 0, m
+     * @param trunk the body
+     * @param limbs all other links
+     * @return all links
+     */
+    static List<PlanarLink> freeTrunk(final double zM, final List<PlanarCapsule> trunk, final PlanarLink... limbs) {
+        final List<PlanarLink> links = new ArrayList<>();
+        links.add(new PlanarLink("x", -1, PlanarJoint.SLIDE_X, 0, 0, JointDrive.FREE, List.of()));
+        links.add(new PlanarLink("z", 0, PlanarJoint.SLIDE_Z, 0, zM, JointDrive.FREE, List.of()));
+        links.add(new PlanarLink("pitch", 1, PlanarJoint.HINGE, 0, 0, JointDrive.FREE, trunk));
+        links.addAll(List.of(limbs));
+        return links;
     }
 
     /**

@@ -85,8 +85,12 @@ public final class PlanarModel {
         }
     }
 
-    /** Number of links, and of joints. */
-    int size() {
+    /**
+     * Number of links, and of joints.
+     *
+     * @return 1 or more
+     */
+    public int size() {
         return links.size();
     }
 }

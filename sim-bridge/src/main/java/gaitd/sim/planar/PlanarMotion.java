@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>By each link's Jacobian; chains are of ten links or fewer. Allocates nothing after construction.
  */
 final class PlanarMotion {
-    private static final double GRAVITY_M_S2 = 9.81;
+    /** Downward. */
+    static final double GRAVITY_M_S2 = 9.81;
 
     /** Mass matrix with armature, row by row, size x size. */
     final double[] mass;

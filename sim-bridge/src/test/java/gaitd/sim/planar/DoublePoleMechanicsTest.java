@@ -53,7 +53,7 @@ class DoublePoleMechanicsTest {
         final double step = 1e-3;
         for (final double[] state : states) {
             final double[] next = state.clone();
-            new PlanarDynamics(MODEL).step(next, 0, new double[2], step);
+            new PlanarDynamics(MODEL, step).step(next, 0, new double[2]);
             final double[] expected = textbook(state[0], state[0] + state[1], state[2], state[2] + state[3]);
             assertEquals(expected[0], (next[2] - state[2]) / step, 1e-9);
             assertEquals(expected[1] - expected[0], (next[3] - state[3]) / step, 1e-9);
@@ -66,10 +66,10 @@ class DoublePoleMechanicsTest {
     void energyStays() {
         final double[] state = {1.2, 0.7, 0, 0};
         final double before = energy(state);
-        final PlanarDynamics dynamics = new PlanarDynamics(MODEL);
+        final PlanarDynamics dynamics = new PlanarDynamics(MODEL, 1e-5);
         final double swing = before - energy(new double[4]);
         for (int i = 0; i < 200_000; i++) {
-            dynamics.step(state, 0, new double[2], 1e-5);
+            dynamics.step(state, 0, new double[2]);
             assertEquals(before, energy(state), 1e-3 * swing);
         }
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class PlanarTasksTest {
     private static List<PlanarEnv> all(final boolean masked) {
-        return List.of(new HalfCheetah(3, masked), new Hopper(3, masked), new DoublePendulum(3, masked));
+        return List.of(
+                new HalfCheetah(3, masked, PlanarDynamics::new),
+                new Hopper(3, masked, PlanarDynamics::new),
+                new DoublePendulum(3, masked, PlanarDynamics::new));
     }
 
     @Test
@@ -92,7 +95,7 @@ class PlanarTasksTest {
 
     @Test
     void theCheetahPaysForItsActionAndIsNeverLost() {
-        final HalfCheetah env = new HalfCheetah(1, false);
+        final HalfCheetah env = new HalfCheetah(1, false, PlanarDynamics::new);
         final Transitions transitions = Transitions.of(env);
         env.reset(1, transitions);
         for (int step = 0; step < 50; step++) {

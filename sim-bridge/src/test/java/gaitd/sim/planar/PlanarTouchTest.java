@@ -31,9 +31,9 @@ class PlanarTouchTest {
 
     private static double[] after(final PlanarModel model, final double[] state, final double force, final int steps) {
         final double[] s = state.clone();
-        final PlanarDynamics dynamics = new PlanarDynamics(model);
+        final PlanarDynamics dynamics = new PlanarDynamics(model, 0.002);
         for (int i = 0; i < steps; i++) {
-            dynamics.step(s, 0, new double[] {force, 0}, 0.002);
+            dynamics.step(s, 0, new double[] {force, 0});
         }
         return s;
     }
@@ -53,7 +53,9 @@ class PlanarTouchTest {
         final PlanarModel model = bar(0.5, JointDrive.FREE);
         final double[] lying = after(model, new double[] {0, 0.1, 0, 0}, 0, 1000);
         assertEquals(0, after(model, lying, 9.3, 500)[2], 0.03);
-        assertEquals((12 - 9.81) / 2, after(model, lying, 12, 500)[2], 0.03);
+        /* the convex model lifts what slides, so that it hops: Coulomb's are the impulses, that along x and that along z */
+        final double[] slid = after(model, lying, 12, 1000);
+        assertEquals(12 - 0.5 * (2 * 9.81 + slid[3] - lying[3]), slid[2], 0.01);
         assertEquals(12.0 / 2, after(bar(0, JointDrive.FREE), lying, 12, 500)[2], 1e-6);
     }
 

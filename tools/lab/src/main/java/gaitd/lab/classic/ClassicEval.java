@@ -5,6 +5,7 @@ import gaitd.policies.learn.classic.ClassicEnv;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.JsonOption;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.Engine;
 import gaitd.sim.env.Workers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class ClassicEval {
             "--on");
 
     private final String task;
+    private final Engine engine;
     private final List<Path> folders;
     private final long seed;
     private final int seeds;
@@ -47,14 +49,16 @@ public final class ClassicEval {
      * An evaluation.
      *
      * @param task name of a textbook task
+     * @param engine physics
      * @param folders of finished trainings
      * @param seed the first
      * @param seeds how many, 1 or more
      * @param episodes of each seed
      */
     public ClassicEval(
-            final String task, final List<Path> folders, final long seed, final int seeds, final int episodes) {
+            final String task, final Engine engine, final List<Path> folders, final long seed, final int seeds, final int episodes) {
         this.task = task;
+        this.engine = engine;
         this.folders = List.copyOf(folders);
         this.seed = seed;
         this.seeds = seeds;
@@ -86,8 +90,9 @@ public final class ClassicEval {
      */
     public void run(final int threads, final JsonOption json, final Path video, final PrintWriter out) {
         final List<ClassicSubject> subjects = ClassicSubject.read(folders);
-        final ClassicEnv probe = ClassicTask.make(task, 1);
-        subjects.forEach(subject -> subject.policy(task, probe));
+        try (ClassicEnv one = ClassicTask.make(task, 1, engine)) {
+            subjects.forEach(subject -> subject.policy(task, one));
+        }
         final ClassicEpisodes[] runs = new ClassicEpisodes[subjects.size() * seeds];
         try (Workers workers = new Workers(Math.min(threads, runs.length))) {
             workers.run(runs.length, i -> runs[i] = one(subjects.get(i / seeds), seed + i % seeds));
@@ -97,18 +102,20 @@ public final class ClassicEval {
             results.add(ClassicEpisodes.all(Arrays.asList(runs).subList(i * seeds, (i + 1) * seeds)));
         }
         final ClassicReport report =
-                new ClassicReport(task, ClassicTask.of(task).canBeLost(), seed, seeds, episodes, subjects, results);
+                new ClassicReport(task, ClassicTask.of(task).canBeLost(), engine, seed, seeds, episodes, subjects, results);
         json.write(report.json());
         out.print(report.table());
         out.flush();
         if (video != null) {
-            final ClassicSubject filmed = subjects.getFirst();
-            out.println(ClassicFilm.make(task, filmed.policy(task, probe), probe, seed, video));
+            try (ClassicEnv one = ClassicTask.make(task, 1, engine)) {
+                out.println(ClassicFilm.make(task, subjects.getFirst().policy(task, one), one, seed, video));
+            }
         }
     }
 
     private ClassicEpisodes one(final ClassicSubject subject, final long of) {
-        final ClassicEnv env = ClassicTask.make(task, episodes);
-        return ClassicEpisodes.run(subject.policy(task, env), env, of);
+        try (ClassicEnv env = ClassicTask.make(task, episodes, engine)) {
+            return ClassicEpisodes.run(subject.policy(task, env), env, of);
+        }
     }
 }

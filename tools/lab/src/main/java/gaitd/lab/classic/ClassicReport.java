@@ -2,6 +2,7 @@ package gaitd.lab.classic;
 
 import gaitd.lab.walks.Interval;
 import gaitd.robot.report.Report;
+import gaitd.sim.Engine;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ final class ClassicReport {
 
     private final String task;
     private final boolean canBeLost;
+    private final Engine engine;
     private final long seed;
     private final int seeds;
     private final int episodes;
@@ -22,6 +24,7 @@ final class ClassicReport {
      *
      * @param task name of the task
      * @param canBeLost whether an episode that ends by time is a success
+     * @param engine physics
      * @param seed the first
      * @param seeds how many
      * @param episodes of each seed
@@ -31,6 +34,7 @@ final class ClassicReport {
     ClassicReport(
             final String task,
             final boolean canBeLost,
+            final Engine engine,
             final long seed,
             final int seeds,
             final int episodes,
@@ -38,6 +42,7 @@ final class ClassicReport {
             final List<ClassicEpisodes> results) {
         this.task = task;
         this.canBeLost = canBeLost;
+        this.engine = engine;
         this.seed = seed;
         this.seeds = seeds;
         this.episodes = episodes;
@@ -50,8 +55,9 @@ final class ClassicReport {
         final StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %d episodes x %d seeds without exploring; %svalue and half of its 95 %% interval%n",
+                "%s, %s engine: %d episodes x %d seeds without exploring; %svalue and half of its 95 %% interval%n",
                 task,
+                engine.key(),
                 episodes,
                 seeds,
                 canBeLost ? "success: the episode reaches its last step; " : ""));
@@ -95,6 +101,7 @@ final class ClassicReport {
     Report json() {
         final Report report = new Report()
                 .put("task", task)
+                .put("engine", engine.key())
                 .put("episodes", (long) episodes * seeds)
                 .put("seed", seed)
                 .put("seeds", seeds);

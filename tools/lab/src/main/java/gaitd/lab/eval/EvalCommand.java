@@ -245,7 +245,7 @@ public final class EvalCommand implements Callable<Integer> {
             throw new ConfigException(
                     "no policy to evaluate: give the folder of a finished 'gaitd train " + taskName + "'");
         }
-        new ClassicEval(taskName, bundles, firstSeed(), seeds, episodes)
+        new ClassicEval(taskName, WorldInputs.engine(engine), bundles, firstSeed(), seeds, episodes)
                 .run(threads(), json, video, spec.commandLine().getOut());
     }
 

@@ -3,6 +3,8 @@ package gaitd.lab.train;
 import gaitd.policies.learn.classic.CartPole;
 import gaitd.policies.learn.classic.ClassicEnv;
 import gaitd.policies.learn.classic.Pendulum;
+import gaitd.runtime.config.ConfigException;
+import gaitd.sim.Engine;
 import gaitd.sim.planar.DoublePendulum;
 import gaitd.sim.planar.HalfCheetah;
 import gaitd.sim.planar.Hopper;
@@ -71,19 +73,32 @@ public enum ClassicTask {
      *
      * @param name of a textbook task, masked or not
      * @param environments how many
-     * @return the environments
+     * @param engine physics
+     * @return the environments, to be closed
+     * @throws ConfigException in one line for a task that no engine moves
+     * @throws gaitd.runtime.config.Refusal in one line when the engine's library is not there
      */
-    public static ClassicEnv make(final String name, final int environments) {
-        return of(name).make(environments, name.endsWith(MASKED));
+    public static ClassicEnv make(final String name, final int environments, final Engine engine) {
+        final ClassicTask task = of(name);
+        task.check(engine);
+        return task.make(environments, name.endsWith(MASKED), engine);
     }
 
-    private ClassicEnv make(final int environments, final boolean masked) {
+    /** Refuses an engine that the task has no use for. */
+    void check(final Engine engine) {
+        if (engine != Engine.EMBEDDED && (this == CARTPOLE || this == PENDULUM)) {
+            throw new ConfigException("--engine %s: %s is a formula, which no engine moves; expected %s, %s or %s"
+                    .formatted(engine.key(), text, DOUBLE_PENDULUM.text, HOPPER.text, HALF_CHEETAH.text));
+        }
+    }
+
+    private ClassicEnv make(final int environments, final boolean masked, final Engine engine) {
         return switch (this) {
             case CARTPOLE -> new CartPole(environments, masked);
             case PENDULUM -> new Pendulum(environments, masked);
-            case DOUBLE_PENDULUM -> new DoublePendulum(environments, masked);
-            case HOPPER -> new Hopper(environments, masked);
-            case HALF_CHEETAH -> new HalfCheetah(environments, masked);
+            case DOUBLE_PENDULUM -> new DoublePendulum(environments, masked, engine::chain);
+            case HOPPER -> new Hopper(environments, masked, engine::chain);
+            case HALF_CHEETAH -> new HalfCheetah(environments, masked, engine::chain);
         };
     }
 }

@@ -6,7 +6,9 @@ import gaitd.policies.learn.Rule;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.world.CaseOption;
 import gaitd.robot.world.FaultOptions;
+import gaitd.robot.world.WorldInputs;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.Engine;
 import gaitd.sim.task.A1Task;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -56,6 +58,12 @@ public final class TrainOptions {
             description = "policy steps, all copies together (default ${DEFAULT-VALUE})")
     private long steps;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "physics of double-pendulum, hopper and half-cheetah: embedded or mujoco (default embedded)")
+    private String engine;
+
     /** Made by picocli. */
     public TrainOptions() {}
 
@@ -75,7 +83,7 @@ public final class TrainOptions {
      * @throws ConfigException in one line when there is none
      */
     public TrainTask task() {
-        return TrainTask.of(task, faults.plan(), fieldCase.value());
+        return TrainTask.of(task, faults.plan(), fieldCase.value(), WorldInputs.engine(engine));
     }
 
     /**
@@ -85,7 +93,8 @@ public final class TrainOptions {
      * @return that task, with what happens to its robots
      */
     public TrainTask task(final A1Task a1) {
-        return a1 == null ? task() : new TrainTask(task, a1, faults.plan(), fieldCase.value());
+        final TrainTask named = task();
+        return a1 == null ? named : new TrainTask(task, a1, named.faults(), named.fieldCase(), named.engine());
     }
 
     /**
@@ -107,7 +116,7 @@ public final class TrainOptions {
             final NetPlan actor = nets.actor();
             final NetPlan critic = nets.critic();
             final PpoSettings settings = PpoOptions.settings(command, algorithm, actor.rule() == Rule.EP);
-            final String line = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s%s"
+            final String line = "train %s%s --algorithm %s --environments %d --steps %d%s --seed %d%s%s%s%s%s"
                     .formatted(
                             task,
                             TrainText.options(actor, critic),
@@ -118,6 +127,9 @@ public final class TrainOptions {
                             seed,
                             from == null ? "" : " --from " + from,
                             freeze ? " --freeze" : "",
+                            what.engine() == Engine.EMBEDDED
+                                    ? ""
+                                    : " --engine " + what.engine().key(),
                             what.fieldCase().isNominal()
                                     ? ""
                                     : " " + CaseOption.NAME + " "

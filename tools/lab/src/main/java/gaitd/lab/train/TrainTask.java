@@ -2,6 +2,7 @@ package gaitd.lab.train;
 
 import gaitd.policies.learn.VectorEnv;
 import gaitd.runtime.config.ConfigException;
+import gaitd.sim.Engine;
 import gaitd.sim.cases.FieldCase;
 import gaitd.sim.fault.FaultPlan;
 import gaitd.sim.task.A1Env;
@@ -18,8 +19,9 @@ import java.util.List;
  * @param a1 the robot's task, null for a textbook one
  * @param faults of each robot, on the time since its episode began
  * @param fieldCase what is different about each robot
+ * @param engine physics
  */
-public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fieldCase) {
+public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fieldCase, Engine engine) {
     /**
      * Finds a task.
      *
@@ -28,7 +30,7 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
      * @throws ConfigException in one line when there is none
      */
     public static TrainTask of(final String name) {
-        return of(name, FaultPlan.NONE, FieldCase.NOMINAL);
+        return of(name, FaultPlan.NONE, FieldCase.NOMINAL, Engine.EMBEDDED);
     }
 
     /**
@@ -37,10 +39,12 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
      * @param name of a textbook task, of an A1 task, or the path of a task file
      * @param faults of each robot, on the time since its episode began
      * @param fieldCase what is different about each robot
+     * @param engine physics
      * @return the task
-     * @throws ConfigException in one line when there is none, or it has no robot
+     * @throws ConfigException in one line when there is none, it has no robot, or the engine does not move it
      */
-    public static TrainTask of(final String name, final FaultPlan faults, final FieldCase fieldCase) {
+    public static TrainTask of(
+            final String name, final FaultPlan faults, final FieldCase fieldCase, final Engine engine) {
         if (ClassicTask.names().contains(name)) {
             if (!faults.faults().isEmpty()) {
                 throw new ConfigException("--fault: task " + name + " has no robot that could fail; leave it out");
@@ -49,13 +53,18 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
                 throw new ConfigException(
                         "--case: task " + name + " has no robot to which something could happen; leave" + " it out");
             }
-            return new TrainTask(name, null, faults, fieldCase);
+            ClassicTask.of(name).check(engine);
+            return new TrainTask(name, null, faults, fieldCase, engine);
         }
         if (!A1Task.NAMES.contains(name) && !Files.exists(Path.of(name))) {
             throw new ConfigException("task " + name + ": there is none; expected " + String.join(", ", names())
                     + " or the path of a task file");
         }
-        return new TrainTask(name, A1Task.of(name), faults, fieldCase);
+        if (engine != Engine.EMBEDDED) {
+            throw new ConfigException("--engine " + engine.key() + ": robots are trained in the embedded engine;"
+                    + " leave it out, and compare engines by eval");
+        }
+        return new TrainTask(name, A1Task.of(name), faults, fieldCase, engine);
     }
 
     /**
@@ -80,6 +89,6 @@ public record TrainTask(String name, A1Task a1, FaultPlan faults, FieldCase fiel
         if (a1 != null) {
             return new A1Env(a1, environments, threads, faults, fieldCase);
         }
-        return ClassicTask.make(name, environments);
+        return ClassicTask.make(name, environments, engine);
     }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import gaitd.lab.image.DrawsText;
 import gaitd.robot.cli.ExitCode;
 import gaitd.robot.testing.Cli;
 import gaitd.robot.testing.JsonDocument;
+import gaitd.sim.Engine;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -85,6 +87,26 @@ class ClassicEvalTest {
     }
 
     @Test
+    void trainsAndRunsInMujocoToo() throws IOException {
+        try {
+            Engine.library();
+        } catch (final IOException e) {
+            abort("skipped: " + e.getMessage());
+        }
+        train("half-cheetah-masked", "runner", "mlp --engine mujoco");
+        final JsonDocument mujoco = eval("half-cheetah-masked", "@runner --episodes 2 --engine mujoco");
+        final JsonDocument embedded = eval("half-cheetah-masked", "@runner --episodes 2");
+        assertEquals("mujoco", mujoco.text("engine"));
+        assertEquals("embedded", embedded.text("engine"));
+        assertEquals(1000, mujoco.number("length_steps"));
+        final String other = Cli.run(("train half-cheetah-masked --learner bptt --net mlp --hidden 8 --environments 8"
+                                + " --rollout 64 --steps 4096 --no-view --out " + folder.resolve("runner"))
+                        .split(" "))
+                .refusedWith(ExitCode.USAGE);
+        assertTrue(other.contains("--engine mujoco"), other);
+    }
+
+    @Test
     void whereNothingIsLostThereIsNoSuccessAndEpisodesAreWhole() throws IOException {
         final JsonDocument swing = eval("pendulum-masked", "@swing --episodes 4");
         assertFalse(swing.has("success"));
@@ -157,6 +179,8 @@ class ClassicEvalTest {
                 "cartpole|@pole --episodes 0|--episodes = 0 is out of range",
                 "cartpole|@pole --episodes 10001|--episodes = 10001 is out of range",
                 "cartpole|@pole --seeds 0|--seeds = 0 is out of range",
+                "cartpole|@pole --engine mujoco|--engine mujoco: cartpole is a formula, which no engine moves; expected double-pendulum",
+                "cartpole|@pole --engine bullet|--engine bullet is not a physics engine",
                 "cartpole|@pole --course|--task contradicts --course",
             })
     void refusesInOneLine(final String task, final String more, final String expected) {

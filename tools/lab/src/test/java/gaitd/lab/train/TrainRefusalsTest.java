@@ -55,6 +55,9 @@ class TrainRefusalsTest {
                 "cartpole|--config /nowhere.toml|--config /nowhere.toml: there is no such file",
                 "cartpole|--freeze|--freeze: there is nothing to keep as it is; expected --from FOLDER",
                 "cartpole|--deviation 0|--deviation = 0 is out of range",
+                "cartpole|--engine mujoco|--engine mujoco: cartpole is a formula, which no engine moves",
+                "a1-stage1|--engine mujoco|--engine mujoco: robots are trained in the embedded engine",
+                "hopper|--engine bullet|--engine bullet is not a physics engine",
                 "cartpole|--from /nowhere|--from /nowhere: no finished training is there",
             })
     void refusesInOneLine(final String task, final String more, final String expected) {
