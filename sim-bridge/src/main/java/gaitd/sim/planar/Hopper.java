@@ -44,7 +44,14 @@ public final class Hopper extends PlanarEnv {
      * @param maker of what moves them
      */
     public Hopper(final int environments, final boolean masked, final PlanarPhysics.Maker maker) {
-        super(model(), environments, SEEN.subList(0, masked ? 5 : 11), Signal.plain("thigh", "leg", "foot"), 4, 0.002, maker);
+        super(
+                model(),
+                environments,
+                SEEN.subList(0, masked ? 5 : 11),
+                Signal.plain("thigh", "leg", "foot"),
+                4,
+                0.002,
+                maker);
     }
 
     /** The body. */

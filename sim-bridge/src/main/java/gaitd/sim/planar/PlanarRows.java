@@ -129,11 +129,7 @@ final class PlanarRows {
     }
 
     private void add(
-            final Softness softness,
-            final double distance,
-            final double rate,
-            final double weight,
-            final double rubs) {
+            final Softness softness, final double distance, final double rate, final double weight, final double rubs) {
         final double share = softness.share(distance);
         aim[count] = softness.aim(distance, rate, share);
         softened[count] = (1 - share) / share * weight;

@@ -56,7 +56,12 @@ public final class ClassicEval {
      * @param episodes of each seed
      */
     public ClassicEval(
-            final String task, final Engine engine, final List<Path> folders, final long seed, final int seeds, final int episodes) {
+            final String task,
+            final Engine engine,
+            final List<Path> folders,
+            final long seed,
+            final int seeds,
+            final int episodes) {
         this.task = task;
         this.engine = engine;
         this.folders = List.copyOf(folders);
@@ -101,8 +106,8 @@ public final class ClassicEval {
         for (int i = 0; i < subjects.size(); i++) {
             results.add(ClassicEpisodes.all(Arrays.asList(runs).subList(i * seeds, (i + 1) * seeds)));
         }
-        final ClassicReport report =
-                new ClassicReport(task, ClassicTask.of(task).canBeLost(), engine, seed, seeds, episodes, subjects, results);
+        final ClassicReport report = new ClassicReport(
+                task, ClassicTask.of(task).canBeLost(), engine, seed, seeds, episodes, subjects, results);
         json.write(report.json());
         out.print(report.table());
         out.flush();
