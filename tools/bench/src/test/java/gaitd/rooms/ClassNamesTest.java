@@ -17,7 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassNamesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
-            "mcap", "maths", "hal", "policies", "runtime", "sim-bridge", "tools/robot", "tools/lab", "tools/bench");
+            "mcap",
+            "maths",
+            "hal",
+            "policies",
+            "runtime",
+            "sim-bridge",
+            "tools/robot",
+            "tools/lab",
+            "tools/bench",
+            "tools/spark");
     private static final List<String> SOURCES = List.of("src/main/java", "src/test/java", "src/testsupport/java");
 
     @Test

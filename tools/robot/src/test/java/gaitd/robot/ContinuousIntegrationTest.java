@@ -28,6 +28,7 @@ class ContinuousIntegrationTest {
         run = tree.project.resolve(".ci/run");
         LauncherTree.program(run, Files.readString(Path.of("../../.ci/run")));
         ends(".ci/mcap", 0, "");
+        ends(".ci/spark", 0, "");
         ends(".ci/bare", 0, "");
         ends(".ci/arm64", 0, "");
     }
@@ -56,11 +57,14 @@ class ContinuousIntegrationTest {
         assertEquals(7, tree.launch(run).code());
     }
 
-    @Test
-    void failsWhenARecordingCannotBeRead() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {".ci/mcap", ".ci/spark"})
+    void failsWhenAFurtherPartFailsAndSaysWhich(final String program) throws Exception {
         ends("gaitd", 0, "");
-        ends(".ci/mcap", 1, "");
-        assertEquals(1, tree.launch(run).code());
+        ends(program, 3, "");
+        final LauncherTree.Ended ended = tree.launch(run);
+        assertEquals(3, ended.code());
+        assertTrue(ended.output().contains("ci: failed: " + program + " ended with 3"), ended.output());
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ record EvalUnit(SubjectText subject, Asked asked, String terrain, String fieldCa
                 seed);
         final Taken taken = new Taken(1 / walker.config().get(Setting.POLICY_RATE_HZ));
         new WalkBatch(spec, asked.engine).run(block, taken);
-        return taken.ends();
+        return new ArrayList<>(taken.ends());
     }
 
     /** Commands walks and takes their figures. */
@@ -103,8 +103,8 @@ record EvalUnit(SubjectText subject, Asked asked, String terrain, String fieldCa
         }
 
         /** Ends of the block's walks, in the order of their numbers. */
-        ArrayList<WalkEnd> ends() {
-            final ArrayList<WalkEnd> all = new ArrayList<>();
+        List<WalkEnd> ends() {
+            final List<WalkEnd> all = new ArrayList<>();
             for (final int walk : WalkBatch.walks(asked.episodes, block)) {
                 all.add(ends[walk]);
             }

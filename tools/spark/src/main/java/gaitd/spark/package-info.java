@@ -1,0 +1,2 @@
+/** Units of work done by Apache Spark's executors, in other processes and on other machines. */
+package gaitd.spark;
