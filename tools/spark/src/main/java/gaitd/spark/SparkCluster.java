@@ -48,7 +48,7 @@ public final class SparkCluster implements WorkCluster {
         }
         defaults(conf);
         try {
-            return new SparkPool(new JavaSparkContext(conf), master, Likeness.here());
+            return new SparkPool(new JavaSparkContext(conf), master, ExecutorFacts.here());
         } catch (final RuntimeException e) {
             final String why =
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("");

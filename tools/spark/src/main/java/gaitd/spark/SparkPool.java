@@ -25,16 +25,16 @@ final class SparkPool implements WorkPool {
 
     private final JavaSparkContext context;
     private final String master;
-    private final Likeness here;
+    private final ExecutorFacts here;
 
     /** Executors have to be as {@code here} is. */
-    SparkPool(final JavaSparkContext context, final String master, final Likeness here) {
+    SparkPool(final JavaSparkContext context, final String master, final ExecutorFacts here) {
         this.context = context;
         this.master = master;
         this.here = here;
     }
 
-    private record Done(int unit, Outcome outcome) {}
+    private record Done(int unit, UnitOutcome outcome) {}
 
     @Override
     public <T extends Serializable> void run(final List<? extends WorkUnit<T>> units, final Taker<? super T> taker) {
@@ -71,7 +71,7 @@ final class SparkPool implements WorkPool {
                         every,
                         new AbstractFunction2<>() {
                             @Override
-                            public BoxedUnit apply(final Object unit, final Outcome outcome) {
+                            public BoxedUnit apply(final Object unit, final UnitOutcome outcome) {
                                 done.add(new Done((Integer) unit, outcome));
                                 return BoxedUnit.UNIT;
                             }
@@ -130,11 +130,11 @@ final class SparkPool implements WorkPool {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    private void check(final Outcome outcome) {
-        if (!outcome.likeness().equals(here)) {
+    private void check(final UnitOutcome outcome) {
+        if (!outcome.facts().equals(here)) {
             throw new Refusal(
                     "--on %s: an executor on %s is %s and this process %s: expected the same, or the figures would not be"
-                            .formatted(master, outcome.host(), outcome.likeness(), here));
+                            .formatted(master, outcome.host(), outcome.facts(), here));
         }
         if (outcome.refusal() != null) {
             throw new Refusal(outcome.refusal());

@@ -13,16 +13,16 @@ import scala.runtime.AbstractFunction1;
  * The task of an executor: one unit. A refusal is an outcome, since trying again would not help; any other failure is Spark's, which
  * has the unit done again elsewhere.
  */
-final class UnitTask extends AbstractFunction1<Iterator<WorkUnit<?>>, Outcome> implements Serializable {
+final class UnitTask extends AbstractFunction1<Iterator<WorkUnit<?>>, UnitOutcome> implements Serializable {
     private static final long serialVersionUID = 1;
 
     @Override
-    public Outcome apply(final Iterator<WorkUnit<?>> units) {
+    public UnitOutcome apply(final Iterator<WorkUnit<?>> units) {
         final WorkUnit<?> unit = units.next();
         try {
-            return new Outcome(unit.answer(), null, Likeness.here(), host());
+            return new UnitOutcome(unit.answer(), null, ExecutorFacts.here(), host());
         } catch (final Refusal | ConfigException e) {
-            return new Outcome(null, e.getMessage(), Likeness.here(), host());
+            return new UnitOutcome(null, e.getMessage(), ExecutorFacts.here(), host());
         }
     }
 

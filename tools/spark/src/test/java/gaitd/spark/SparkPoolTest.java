@@ -90,7 +90,7 @@ class SparkPoolTest {
 
     @Test
     void anExecutorThatWouldGiveOtherBitsIsRefused() {
-        final Likeness other = new Likeness("another", 25, "amd64", true);
+        final ExecutorFacts other = new ExecutorFacts("another", 25, "amd64", true);
         final JavaSparkContext context =
                 new JavaSparkContext(new SparkConf().setMaster(MASTER).setAppName("test"));
         try (WorkPool pool = new SparkPool(context, MASTER, other)) {

@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param answer of it, null where it refused
  * @param refusal in one line, null where there is an answer
- * @param likeness of the process that did it
+ * @param facts of the process that did it
  * @param host where that is
  */
-record Outcome(Serializable answer, String refusal, Likeness likeness, String host) implements Serializable {}
+record UnitOutcome(Serializable answer, String refusal, ExecutorFacts facts, String host) implements Serializable {}

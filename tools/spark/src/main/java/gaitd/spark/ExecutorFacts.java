@@ -12,10 +12,10 @@ import java.io.Serializable;
  * @param processor architecture
  * @param vectors whether it has the module for vectors
  */
-record Likeness(String version, int java, String processor, boolean vectors) implements Serializable {
+record ExecutorFacts(String version, int java, String processor, boolean vectors) implements Serializable {
     /** This process. */
-    static Likeness here() {
-        return new Likeness(
+    static ExecutorFacts here() {
+        return new ExecutorFacts(
                 Version.TEXT, Runtime.version().feature(), System.getProperty("os.arch"), Batches.vectors());
     }
 }
