@@ -85,7 +85,9 @@ final class ClassicReport {
 
     private static String text(final Interval mean) {
         final double half = mean.high() - mean.value();
-        return String.format(Locale.ROOT, Double.isFinite(half) ? "%.1f %.1f" : "%.1f", mean.value(), half);
+        return Double.isFinite(half)
+                ? String.format(Locale.ROOT, "%.1f %.1f", mean.value(), half)
+                : String.format(Locale.ROOT, "%.1f", mean.value());
     }
 
     private static String share(final Interval share) {

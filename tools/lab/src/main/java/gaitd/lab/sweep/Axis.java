@@ -94,7 +94,7 @@ record Axis(String key, List<String> values, double low, double high, boolean lo
         final Class<?> type = option.type();
         return type == int.class
                 || type == long.class
-                || type == List.class && option.auxiliaryTypes()[0] == Integer.class
+                || (type == List.class && option.auxiliaryTypes()[0] == Integer.class)
                 || Arrays.stream(PpoSetting.values())
                         .anyMatch(setting -> setting.option().equals("--" + key) && setting.isWhole());
     }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,7 @@ public final class SweepCommand implements Callable<Integer> {
         final SweepPlan plan = new SweepPlan(
                 task.name(),
                 task.a1(),
-                base(),
+                new LinkedHashMap<>(base()),
                 axes,
                 sweep.how(),
                 variants,
@@ -123,9 +124,9 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     /** Options of train that were given, as arguments. */
-    private LinkedHashMap<String, List<String>> base() {
+    private Map<String, List<String>> base() {
         final CommandSpec all = TrialLine.options();
-        final LinkedHashMap<String, List<String>> given = new LinkedHashMap<>();
+        final Map<String, List<String>> given = new LinkedHashMap<>();
         for (final OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             final String name = option.longestName();
             if (all.findOption(name) == null) {
