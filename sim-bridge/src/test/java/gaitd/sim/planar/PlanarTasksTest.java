@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gaitd.policies.learn.RandomStream;
 import gaitd.policies.learn.Transitions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -127,5 +128,106 @@ class PlanarTasksTest {
         assertFalse(DoublePendulum.isLost(new double[] {0, bound - 1e-6, 0, 0, 0, 0}, 0));
         assertTrue(DoublePendulum.isLost(new double[] {0, bound + 1e-6, 0, 0, 0, 0}, 0));
         assertTrue(DoublePendulum.isLost(new double[] {0, Double.NaN, 0, 0, 0, 0}, 0));
+    }
+
+    /** A physics that sets velocities, and moves positions by them for a step. */
+    private static PlanarPhysics.Maker driven(final double... speeds) {
+        return (model, stepS) -> (state, at, torque) -> {
+            for (int i = 0; i < speeds.length; i++) {
+                state[at + speeds.length + i] = speeds[i];
+                state[at + i] += stepS * speeds[i];
+            }
+        };
+    }
+
+    private static Transitions stepped(final PlanarEnv env, final float... action) {
+        final Transitions transitions = Transitions.of(env);
+        env.resetWhole(3, transitions);
+        System.arraycopy(action, 0, transitions.action, 0, action.length);
+        env.step(transitions);
+        return transitions;
+    }
+
+    /** Forward speed is the way of a policy step by its time, whatever the velocity at its end is; either sense. */
+    @Test
+    void theCheetahEarnsItsForwardSpeed() {
+        for (final double speed : new double[] {3.5, -1.25}) {
+            final PlanarEnv env = new HalfCheetah(1, false, driven(speed, 0, 0, 0, 0, 0, 0, 0, 0));
+            final Transitions transitions = stepped(env, 0.5f, 0, 0, -0.5f, 0, 0);
+            assertEquals(speed, transitions.rewardTerm[0], 1e-5);
+            assertEquals(-0.05, transitions.rewardTerm[1], 1e-6);
+            assertEquals(speed - 0.05, transitions.reward[0], 1e-5);
+        }
+        final double[] ways = {1, 2, 3, 4, 5};
+        final int[] step = {0};
+        final PlanarEnv uneven = new HalfCheetah(
+                1, false, (model, stepS) -> (state, at, torque) -> state[at] += stepS * ways[step[0]++ % ways.length]);
+        assertEquals(3, stepped(uneven, 0, 0, 0, 0, 0, 0).rewardTerm[0], 1e-5);
+    }
+
+    @Test
+    void theHopperEarnsSpeedAndLifeAndPaysForItsAction() {
+        final Transitions well = stepped(new Hopper(1, false, driven(2, 0, 0, 0, 0, 0)), 1, -1, 0.5f);
+        assertArrayEquals(new float[] {1, 2, -0.00225f}, well.rewardTerm, 1e-5f);
+        assertFalse(well.terminated[0]);
+        final Transitions fallen = stepped(new Hopper(1, false, driven(2, -75, 0, 0, 0, 0)), 1, -1, 0.5f);
+        assertArrayEquals(new float[] {0, 2, -0.00225f}, fallen.rewardTerm, 1e-5f);
+        assertTrue(fallen.terminated[0]);
+    }
+
+    /** Velocities that are seen are held to 10 on either side; positions and velocities within are not. */
+    @Test
+    void theHopperSeesVelocitiesUpToTen() {
+        final Transitions transitions = stepped(new Hopper(1, false, driven(30, 0, 0, 10.5, -10.5, 9.5)), 0, 0, 0);
+        assertArrayEquals(
+                new float[] {10, 0, 0, 10, -10, 9.5f},
+                Arrays.copyOfRange(transitions.observation, 5, 11),
+                0);
+        final Transitions lower = stepped(new Hopper(1, false, driven(-30, 9.9, 0, 0, 0, -9.5)), 0, 0, 0);
+        assertArrayEquals(
+                new float[] {-10, 9.9f, 0, 0, 0, -9.5f}, Arrays.copyOfRange(lower.observation, 5, 11), 0);
+        final Transitions high = stepped(new Hopper(1, false, driven(0, 2000, 0, 0, 0, 0)), 0, 0, 0);
+        assertTrue(high.finalObservation[0] > 10, "a height beyond 10 m stays one");
+    }
+
+    @Test
+    void theDoublePendulumSeesVelocitiesUpToTen() {
+        final Transitions above = stepped(new DoublePendulum(1, false, still(0, 0, 10.5, 9.5, -10.5)), 0);
+        assertArrayEquals(
+                new float[] {10, 9.5f, -10}, Arrays.copyOfRange(above.observation, 5, 8), 0);
+        final Transitions below = stepped(new DoublePendulum(1, false, still(0, 0, -10.5, 10.5, -9.5)), 0);
+        assertArrayEquals(
+                new float[] {-10, 10, -9.5f}, Arrays.copyOfRange(below.observation, 5, 8), 0);
+    }
+
+    /** A physics that puts the poles at angles, the cart at 0.3 m, with velocities. */
+    private static PlanarPhysics.Maker still(
+            final double lower, final double upper, final double speed, final double lowerRate, final double upperRate) {
+        return (model, stepS) -> (state, at, torque) -> {
+            final double[] all = {0.3, lower, upper, speed, lowerRate, upperRate};
+            System.arraycopy(all, 0, state, at, all.length);
+        };
+    }
+
+    /** The tip is 1.2 cos above the cart where both poles lean alike; at 1 m an episode is lost, and 10 with it. */
+    @Test
+    void theDoublePendulumEarnsTenWhileItsTipIsUp() {
+        final double bound = StrictMath.acos(1 / 1.2);
+        for (final double lean : new double[] {bound - 1e-4, bound + 1e-4}) {
+            final boolean up = lean < bound;
+            for (final int side : new int[] {-1, 1}) {
+                final Transitions t = stepped(new DoublePendulum(1, false, still(side * lean, 0, 5, 2, -3)), 1);
+                final double x = 0.3 + side * 1.2 * StrictMath.sin(lean);
+                final double down = 1.2 * StrictMath.cos(lean) - 2;
+                assertEquals(!up, t.terminated[0]);
+                assertEquals(up ? 10 : 0, t.rewardTerm[0]);
+                assertEquals(-0.01 * x * x - down * down, t.rewardTerm[1], 1e-6);
+                assertEquals(-0.001 * 4 - 0.005 * 9, t.rewardTerm[2], 1e-6);
+            }
+        }
+        final Transitions bent = stepped(new DoublePendulum(1, false, still(0.4, -0.8, 0, 0, 0)), 0);
+        final double high = 1.2 * StrictMath.cos(0.4) - 2;
+        assertEquals(-0.01 * 0.09 - high * high, bent.rewardTerm[1], 1e-6);
+        assertEquals(0, bent.rewardTerm[2], 1e-12);
     }
 }

@@ -93,8 +93,9 @@ public final class TrainOptions {
      * @return that task, with what happens to its robots
      */
     public TrainTask task(final A1Task a1) {
-        final TrainTask named = task();
-        return a1 == null ? named : new TrainTask(task, a1, named.faults(), named.fieldCase(), named.engine());
+        return a1 == null
+                ? task()
+                : new TrainTask(task, a1, faults.plan(), fieldCase.value(), WorldInputs.engine(engine));
     }
 
     /**
