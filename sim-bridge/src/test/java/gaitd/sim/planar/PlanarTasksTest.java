@@ -179,13 +179,9 @@ class PlanarTasksTest {
     @Test
     void theHopperSeesVelocitiesUpToTen() {
         final Transitions transitions = stepped(new Hopper(1, false, driven(30, 0, 0, 10.5, -10.5, 9.5)), 0, 0, 0);
-        assertArrayEquals(
-                new float[] {10, 0, 0, 10, -10, 9.5f},
-                Arrays.copyOfRange(transitions.observation, 5, 11),
-                0);
+        assertArrayEquals(new float[] {10, 0, 0, 10, -10, 9.5f}, Arrays.copyOfRange(transitions.observation, 5, 11), 0);
         final Transitions lower = stepped(new Hopper(1, false, driven(-30, 9.9, 0, 0, 0, -9.5)), 0, 0, 0);
-        assertArrayEquals(
-                new float[] {-10, 9.9f, 0, 0, 0, -9.5f}, Arrays.copyOfRange(lower.observation, 5, 11), 0);
+        assertArrayEquals(new float[] {-10, 9.9f, 0, 0, 0, -9.5f}, Arrays.copyOfRange(lower.observation, 5, 11), 0);
         final Transitions high = stepped(new Hopper(1, false, driven(0, 2000, 0, 0, 0, 0)), 0, 0, 0);
         assertTrue(high.finalObservation[0] > 10, "a height beyond 10 m stays one");
     }
@@ -193,16 +189,18 @@ class PlanarTasksTest {
     @Test
     void theDoublePendulumSeesVelocitiesUpToTen() {
         final Transitions above = stepped(new DoublePendulum(1, false, still(0, 0, 10.5, 9.5, -10.5)), 0);
-        assertArrayEquals(
-                new float[] {10, 9.5f, -10}, Arrays.copyOfRange(above.observation, 5, 8), 0);
+        assertArrayEquals(new float[] {10, 9.5f, -10}, Arrays.copyOfRange(above.observation, 5, 8), 0);
         final Transitions below = stepped(new DoublePendulum(1, false, still(0, 0, -10.5, 10.5, -9.5)), 0);
-        assertArrayEquals(
-                new float[] {-10, 10, -9.5f}, Arrays.copyOfRange(below.observation, 5, 8), 0);
+        assertArrayEquals(new float[] {-10, 10, -9.5f}, Arrays.copyOfRange(below.observation, 5, 8), 0);
     }
 
     /** A physics that puts the poles at angles, the cart at 0.3 m, with velocities. */
     private static PlanarPhysics.Maker still(
-            final double lower, final double upper, final double speed, final double lowerRate, final double upperRate) {
+            final double lower,
+            final double upper,
+            final double speed,
+            final double lowerRate,
+            final double upperRate) {
         return (model, stepS) -> (state, at, torque) -> {
             final double[] all = {0.3, lower, upper, speed, lowerRate, upperRate};
             System.arraycopy(all, 0, state, at, all.length);
