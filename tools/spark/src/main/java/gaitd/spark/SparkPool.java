@@ -20,18 +20,22 @@ import scala.runtime.BoxedUnit;
 /** Executors of a Spark application, each unit a task of its own. */
 final class SparkPool implements WorkPool {
     private static final String ON = "--on ";
+    private static final String KEPT = "what was done before is kept where --resume or a folder keeps it";
     private static final long LOOK_MS = 200;
     private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final JavaSparkContext context;
     private final String master;
     private final ExecutorFacts here;
+    private final Thread atEnd = new Thread(this::end, "spark-end");
+    private volatile boolean ends;
 
     /** Executors have to be as {@code here} is. */
     SparkPool(final JavaSparkContext context, final String master, final ExecutorFacts here) {
         this.context = context;
         this.master = master;
         this.here = here;
+        Runtime.getRuntime().addShutdownHook(atEnd);
     }
 
     private record Done(int unit, UnitOutcome outcome) {}
@@ -98,11 +102,13 @@ final class SparkPool implements WorkPool {
                 if (next != null) {
                     return next;
                 }
+                if (ends) {
+                    throw new Refusal(ON + master + ": told to end; " + KEPT);
+                }
                 if (context.sc().isStopped()) {
                     throw new Refusal(ON + master
                             + ": Spark ended the application: its executors do not start, or its master is gone; their logs are"
-                            + " in the folder work of SPARK_HOME there; what was done before is kept where --resume or a folder"
-                            + " keeps it");
+                            + " in the folder work of SPARK_HOME there; " + KEPT);
                 }
                 if (System.nanoTime() - began > PATIENCE_NS && executors() == 0) {
                     throw new Refusal(ON + master + ": no executor has come for a minute: expected workers with "
@@ -110,8 +116,7 @@ final class SparkPool implements WorkPool {
                             + " of free memory (spark.executor.memory) and a free core");
                 }
                 if (ended) {
-                    throw new Refusal(ON + master + ": the work failed there: " + why(job)
-                            + "; what was done before is kept where --resume or a folder keeps it");
+                    throw new Refusal(ON + master + ": the work failed there: " + why(job) + "; " + KEPT);
                 }
             }
         } catch (final InterruptedException e) {
@@ -141,8 +146,19 @@ final class SparkPool implements WorkPool {
         }
     }
 
+    /** The process ends, by a signal: Spark ends its application at once. */
+    private void end() {
+        ends = true;
+    }
+
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (final IllegalStateException e) {
+            // The process ends already.
+            ends = true;
+        }
         context.close();
     }
 }
