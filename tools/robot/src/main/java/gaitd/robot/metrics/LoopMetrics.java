@@ -67,23 +67,25 @@ final class LoopMetrics {
                 "Temperature that a motor reports",
                 "joint",
                 IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
-                i -> newest.get(TickField.MOTOR_TEMPERATURE, i));
+                i -> sensed(newest.get(TickField.MOTOR_TEMPERATURE, i)));
         board.gauge(
                 "gaitd_imu_temperature_celsius",
                 "Temperature that the IMU reports",
-                () -> newest.get(TickField.IMU_TEMPERATURE));
+                () -> sensed(newest.get(TickField.IMU_TEMPERATURE)));
         board.gauge(
-                "gaitd_power_watts", "Sum of |torque x speed| over the joints", () -> newest.real(TickField.POWER, 0));
+                "gaitd_power_watts",
+                "Sum of |torque x speed| over the joints",
+                () -> sensed(newest.real(TickField.POWER, 0)));
         board.gauge(
                 "gaitd_tilt_radians",
                 "Angle between the trunk's and the world's z",
-                () -> newest.real(TickField.TILT, 0));
+                () -> sensed(newest.real(TickField.TILT, 0)));
         board.gauges(
                 "gaitd_velocity_meters_per_second",
                 "Estimated velocity in the heading frame",
                 "axis",
                 AXES,
-                i -> newest.real(TickField.VELOCITY, i));
+                i -> sensed(newest.real(TickField.VELOCITY, i)));
     }
 
     private static Histogram histogram(final PrometheusRegistry registry, final String name, final String help) {
@@ -93,6 +95,11 @@ final class LoopMetrics {
                 .classicOnly()
                 .classicUpperBounds(SECONDS)
                 .register(registry);
+    }
+
+    /** What comes of the robot's states is not a number before the first. */
+    private double sensed(final double value) {
+        return newest.get(TickField.STATES_ACCEPTED) > 0 ? value : Double.NaN;
     }
 
     private double stateAge() {

@@ -52,7 +52,7 @@ final class Vda5050 {
         return MqttMessages.utf8(fields);
     }
 
-    /** The state by a frame. */
+    /** The state by a frame; without position and velocity, which VDA 5050 allows, before the robot's first state. */
     byte[] state(final TickFrame frame) {
         final Map<String, Object> fields = header(stateId++);
         fields.put("orderId", "");
@@ -63,20 +63,22 @@ final class Vda5050 {
         fields.put("edgeStates", List.of());
         final double vx = frame.real(TickField.VELOCITY, 0);
         final double vy = frame.real(TickField.VELOCITY, 1);
-        fields.put(
-                "mobileRobotPosition",
-                map(
-                        "x", MqttMessages.rounded(frame.real(TickField.POSITION, 0)),
-                        "y", MqttMessages.rounded(frame.real(TickField.POSITION, 1)),
-                        "theta", MqttMessages.rounded(frame.real(TickField.RPY, 2)),
-                        "mapId", "",
-                        "localized", false));
-        fields.put(
-                "velocity",
-                map(
-                        "vx", MqttMessages.rounded(vx),
-                        "vy", MqttMessages.rounded(vy),
-                        "omega", MqttMessages.rounded(frame.real(TickField.GYRO, 2))));
+        if (frame.get(TickField.STATES_ACCEPTED) > 0) {
+            fields.put(
+                    "mobileRobotPosition",
+                    map(
+                            "x", MqttMessages.rounded(frame.real(TickField.POSITION, 0)),
+                            "y", MqttMessages.rounded(frame.real(TickField.POSITION, 1)),
+                            "theta", MqttMessages.rounded(frame.real(TickField.RPY, 2)),
+                            "mapId", "",
+                            "localized", false));
+            fields.put(
+                    "velocity",
+                    map(
+                            "vx", MqttMessages.rounded(vx),
+                            "vy", MqttMessages.rounded(vy),
+                            "omega", MqttMessages.rounded(frame.real(TickField.GYRO, 2))));
+        }
         fields.put("driving", MqttMessages.mode(frame) == Mode.WALK && StrictMath.hypot(vx, vy) > MOVES_M_S);
         fields.put("actionStates", List.of());
         fields.put("instantActionStates", List.of());

@@ -27,7 +27,8 @@ public final class StatusText {
 
     /**
      * Guards that are off and the policy in force, if there are any; whether the velocity command is held back by the range or the gait; forward and leftward velocity (m/s) and turning rate (rad/s) as measured/commanded, tilt, height, power; then lateness of wake-ups
-     * and length of ticks as p50/p99. What matters most comes first, for narrow terminals.
+     * and length of ticks as p50/p99. What matters most comes first, for narrow terminals. Before the robot's first state it says so in place of
+     * what would be measured.
      *
      * @param frame not modified
      * @param ticks statistics of the run so far
@@ -39,12 +40,24 @@ public final class StatusText {
         final String off = FaultText.guardsOff(frame);
         return String.format(
                 Locale.ROOT,
-                "%-8s %s%s%svx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W, "
-                        + "late %.0f/%.0f us, tick %.0f/%.0f us, missed %d%s",
+                "%-8s %s%s%s%s, late %.0f/%.0f us, tick %.0f/%.0f us, missed %d%s",
                 mode(frame),
                 off.isEmpty() ? off : off + ", ",
                 policy.isEmpty() ? policy : policy + ", ",
                 (frame.get(TickField.LIMITED_BITS) & VelocityTarget.LIMITED_VELOCITY) == 0 ? "" : "speed limited, ",
+                frame.get(TickField.STATES_ACCEPTED) > 0 ? measured(frame) : "no state of the robot yet",
+                ticks.wakeup.getValueAtPercentile(50) / 1e3,
+                ticks.wakeup.getValueAtPercentile(99) / 1e3,
+                ticks.compute.getValueAtPercentile(50) / 1e3,
+                ticks.compute.getValueAtPercentile(99) / 1e3,
+                ticks.missedTicks(),
+                learner.isEmpty() ? "" : ", " + learner);
+    }
+
+    private static String measured(final TickFrame frame) {
+        return String.format(
+                Locale.ROOT,
+                "vx %+.2f/%+.2f vy %+.2f/%+.2f yaw %+.2f/%+.2f, tilt %.1f deg, %.3f m, %.0f W",
                 frame.real(TickField.VELOCITY, 0),
                 frame.real(TickField.COMMAND, 0),
                 frame.real(TickField.VELOCITY, 1),
@@ -53,12 +66,6 @@ public final class StatusText {
                 frame.real(TickField.COMMAND, 2),
                 Math.toDegrees(frame.real(TickField.TILT, 0)),
                 frame.real(TickField.POSITION, 2),
-                frame.real(TickField.POWER, 0),
-                ticks.wakeup.getValueAtPercentile(50) / 1e3,
-                ticks.wakeup.getValueAtPercentile(99) / 1e3,
-                ticks.compute.getValueAtPercentile(50) / 1e3,
-                ticks.compute.getValueAtPercentile(99) / 1e3,
-                ticks.missedTicks(),
-                learner.isEmpty() ? "" : ", " + learner);
+                frame.real(TickField.POWER, 0));
     }
 }

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class MetricsAgentTest {
         frame.put(TickField.FAULT_BITS, Fault.TILT.bit());
         frame.put(TickField.MOTOR_TEMPERATURE, 2, 61);
         frame.putReal(TickField.POWER, 0, 84.5);
+        frame.put(TickField.STATES_ACCEPTED, number);
         ready.add(frame);
     }
 
@@ -112,6 +114,26 @@ class MetricsAgentTest {
         assertTrue(text.value("process_open_fds") > 0);
         assertTrue(text.value("jvm_threads_current") > 0);
         assertTrue(text.value("jvm_memory_used_bytes{area=\"heap\"}") > 0);
+    }
+
+    @Test
+    void beforeTheFirstStateNothingIsSaidOfTheRobot() throws Exception {
+        final String joint = "gaitd_motor_temperature_celsius{joint=\"" + A1.jointName(2) + "\"}";
+        tick(0, 0);
+        agent.doWork();
+        final Exposition before = fetched();
+        for (final String name : List.of(
+                joint,
+                "gaitd_imu_temperature_celsius",
+                "gaitd_power_watts",
+                "gaitd_tilt_radians",
+                "gaitd_velocity_meters_per_second{axis=\"forward\"}")) {
+            assertTrue(Double.isNaN(before.value(name)), name);
+        }
+        tick(1, 0);
+        nowNs += 2_000_000_000L;
+        agent.doWork();
+        assertEquals(61, fetched().value(joint));
     }
 
     @Test

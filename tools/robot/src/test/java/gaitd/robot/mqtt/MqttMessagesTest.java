@@ -132,6 +132,16 @@ class MqttMessagesTest {
     }
 
     @Test
+    void aFleetIsToldNoPlaceBeforeTheRobotsFirstState() {
+        final Vda5050 vda = new Vda5050("a1-07", () -> NOW_MS);
+        final String before = text(vda.state(frame));
+        assertFalse(before.contains("mobileRobotPosition") || before.contains("\"velocity\""), before);
+        frame.put(TickField.STATES_ACCEPTED, 1);
+        final String then = text(vda.state(frame));
+        assertTrue(then.contains("mobileRobotPosition") && then.contains("\"velocity\""), then);
+    }
+
+    @Test
     void theStateOfAFleetTellsErrorsWithTheirLevels() throws IOException {
         final Vda5050 vda = new Vda5050("a1-07", () -> NOW_MS);
         frame.put(TickField.MODE, Mode.FAULT.ordinal());
