@@ -70,6 +70,7 @@ class UnknownFlagTest {
                 "package",
                 "train",
                 "sweep",
+                "tune",
                 "eval",
                 "curves",
                 "terrain"

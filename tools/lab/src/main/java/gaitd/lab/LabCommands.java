@@ -17,6 +17,7 @@ import gaitd.lab.sweep.SweepCommand;
 import gaitd.lab.train.CurvesCommand;
 import gaitd.lab.train.PolicyCritic;
 import gaitd.lab.train.TrainCommand;
+import gaitd.lab.tune.TuneCommand;
 import gaitd.robot.cli.CommandProvider;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class LabCommands implements CommandProvider {
                         TerrainCommand.class,
                         TrainCommand.class,
                         SweepCommand.class,
+                        TuneCommand.class,
                         CurvesCommand.class,
                         ImitateCommand.class,
                         EvalCommand.class,

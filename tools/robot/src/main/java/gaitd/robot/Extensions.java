@@ -21,7 +21,7 @@ final class Extensions {
     /** Commands of that package by group; a test in the benchmarks' module compares them with what is announced there. */
     static final Map<String, List<String>> LAB = Map.of(
             PROGRAM,
-            List.of("terrain", "train", "sweep", "curves", "imitate", "eval", "package"),
+            List.of("terrain", "train", "sweep", "tune", "curves", "imitate", "eval", "package"),
             "policy",
             List.of("plot", "import", "template", "baseline", "critic", "attribution", "convert", "keygen", "sign"),
             "bench",

@@ -136,7 +136,7 @@ class LauncherSurroundingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "sweep", "eval", "imitate", "bench"})
+    @ValueSource(strings = {"train", "sweep", "tune", "eval", "imitate", "bench"})
     void theJvmAnnouncesNoIncubatorAndSaysEverythingElse(final String command) throws Exception {
         final LauncherTree machine = machine("project");
         machine.launch("version");

@@ -1,0 +1,141 @@
+package gaitd.lab.tune;
+
+import gaitd.lab.walks.Interval;
+import gaitd.robot.report.Report;
+import gaitd.runtime.config.ChoiceSetting;
+import gaitd.runtime.config.Config;
+import gaitd.runtime.config.RangeSetting;
+import gaitd.runtime.config.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The result of a search: tables, JSON and a file of settings. */
+final class TuneReport {
+    private static final double PERCENT = 100;
+
+    private final TunePlan plan;
+    private final Candidate present;
+    private final Candidate best;
+
+    /**
+     * A result.
+     *
+     * @param plan of the search
+     * @param present settings on walks that decided nothing
+     * @param best the same walks with the settings that were found
+     */
+    TuneReport(final TunePlan plan, final Candidate present, final Candidate best) {
+        this.plan = plan;
+        this.present = present;
+        this.best = best;
+    }
+
+    /** Settings, then figures on each ground, of both. */
+    String table() {
+        final StringBuilder text = new StringBuilder();
+        line(text, "%-32s %12s %12s", "", "present", "found");
+        for (int i = 0; i < best.values().length; i++) {
+            line(
+                    text,
+                    "%-32s %12s %12s",
+                    plan.settings().get(i).setting().key,
+                    Config.plain(present.values()[i]),
+                    Config.plain(best.values()[i]));
+        }
+        line(text, "");
+        line(
+                text,
+                "%-20s %-8s %-24s %8s %14s %11s",
+                plan.checked() + " other walks",
+                "",
+                "success %",
+                "power W",
+                "vx error m/s",
+                "reward 1/s");
+        for (int ground = 0; ground < plan.grounds().size(); ground++) {
+            row(text, plan.grounds().get(ground), "present", present.grounds().get(ground));
+            row(text, "", "found", best.grounds().get(ground));
+        }
+        return text.toString();
+    }
+
+    private static void row(
+            final StringBuilder text, final String ground, final String whose, final GroundFigures figures) {
+        final Interval success = Interval.share(Math.round(figures.success() * figures.walks()), figures.walks());
+        line(
+                text,
+                "%-20s %-8s %-24s %8.1f %14.3f %11.3f",
+                ground,
+                whose,
+                String.format(
+                        Locale.ROOT,
+                        "%.1f (%.1f to %.1f)",
+                        PERCENT * success.value(),
+                        PERCENT * success.low(),
+                        PERCENT * success.high()),
+                figures.power(),
+                figures.velocityError(),
+                figures.reward());
+    }
+
+    private static void line(final StringBuilder text, final String pattern, final Object... values) {
+        text.append(String.format(Locale.ROOT, pattern, values).stripTrailing()).append(System.lineSeparator());
+    }
+
+    /** What was found, and settings that were given, as {@code --config} takes them. */
+    String toml() {
+        final Config config = best.config();
+        final Config defaults = Config.defaults();
+        final StringBuilder text = new StringBuilder("# Found by gaitd tune: seed " + plan.seed() + ", "
+                + String.join(", ", plan.grounds()) + ", " + Config.plain(plan.test().vx()) + " m/s\n");
+        for (final Setting setting : Setting.values()) {
+            final boolean found = plan.settings().stream().anyMatch(each -> each.setting() == setting);
+            if (found || config.get(setting) != defaults.get(setting)) {
+                text.append(setting.line(config.get(setting))).append('\n');
+            }
+        }
+        for (final ChoiceSetting<?> setting : ChoiceSetting.ALL) {
+            if (config.get(setting) != defaults.get(setting)) {
+                text.append(setting.line(config.get(setting))).append('\n');
+            }
+        }
+        for (final RangeSetting setting : RangeSetting.values()) {
+            if (config.low(setting) != setting.neutral || config.high(setting) != setting.neutral) {
+                text.append("%s = [%s, %s]%n"
+                        .formatted(
+                                setting.key, Config.plain(config.low(setting)), Config.plain(config.high(setting))));
+            }
+        }
+        return text.toString();
+    }
+
+    /** All of it. */
+    Report json(final List<Candidate> tried) {
+        final Report report = new Report();
+        plan.marks().forEach(report::put);
+        report.put("candidates", tried.size());
+        report.put("scores", tried.stream().map(Candidate::score).toList());
+        report.put("held_out_walks", plan.checked());
+        report.put("present", json(present));
+        report.put("found", json(best));
+        return report;
+    }
+
+    private Map<String, Object> json(final Candidate candidate) {
+        final Map<String, Object> values = new LinkedHashMap<>();
+        final Map<String, Double> settings = new LinkedHashMap<>();
+        for (int i = 0; i < candidate.values().length; i++) {
+            settings.put(plan.settings().get(i).setting().key, candidate.values()[i]);
+        }
+        values.put("settings", settings);
+        values.put("score", candidate.score());
+        final Map<String, Object> grounds = new LinkedHashMap<>();
+        for (int ground = 0; ground < plan.grounds().size(); ground++) {
+            grounds.put(plan.grounds().get(ground), candidate.grounds().get(ground).json());
+        }
+        values.put("grounds", grounds);
+        return values;
+    }
+}
