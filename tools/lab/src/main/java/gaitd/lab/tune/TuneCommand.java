@@ -43,8 +43,9 @@ import picocli.CommandLine.Spec;
 /** Searches for settings of the walk. */
 @Command(
         name = "tune",
-        description = "Looks for settings of the walk without a policy that get further over some grounds, by an evolution strategy"
-                + " (CMA-ES); stopped or killed, the same command goes on where it was.",
+        description =
+                "Looks for settings of the walk without a policy that get further over some grounds, by an evolution strategy"
+                        + " (CMA-ES); stopped or killed, the same command goes on where it was.",
         footer = {"", "Example: gaitd tune --terrain tiles:0.06 --episodes 24 --candidates 100 --out tiles"})
 public final class TuneCommand implements Callable<Integer> {
     private static final int EPISODES_MAX = 10_000;
@@ -78,7 +79,10 @@ public final class TuneCommand implements Callable<Integer> {
     @Mixin
     private final VelocityOptions velocities = new VelocityOptions(0.3);
 
-    @Option(names = "--space", paramLabel = "NAME", description = "settings to look for: gait (17, the default) or posture (6)")
+    @Option(
+            names = "--space",
+            paramLabel = "NAME",
+            description = "settings to look for: gait (17, the default) or posture (6)")
     private String space;
 
     @Option(
@@ -208,7 +212,8 @@ public final class TuneCommand implements Callable<Integer> {
         if (space != null) {
             throw new ConfigException("--space and --set both say what to look for; expected one of them");
         }
-        final List<TunedSetting> settings = set.stream().map(TunedSetting::parse).toList();
+        final List<TunedSetting> settings =
+                set.stream().map(TunedSetting::parse).toList();
         final Set<String> seen = new HashSet<>();
         for (final TunedSetting each : settings) {
             if (!seen.add(each.setting().key)) {

@@ -88,8 +88,9 @@ final class TuneReport {
     String toml() {
         final Config config = best.config();
         final Config defaults = Config.defaults();
-        final StringBuilder text = new StringBuilder("# Found by gaitd tune: seed " + plan.seed() + ", "
-                + String.join(", ", plan.grounds()) + ", " + Config.plain(plan.test().vx()) + " m/s\n");
+        final StringBuilder text = new StringBuilder(
+                "# Found by gaitd tune: seed " + plan.seed() + ", " + String.join(", ", plan.grounds()) + ", "
+                        + Config.plain(plan.test().vx()) + " m/s\n");
         for (final Setting setting : Setting.values()) {
             final boolean found = plan.settings().stream().anyMatch(each -> each.setting() == setting);
             if (found || config.get(setting) != defaults.get(setting)) {
@@ -104,8 +105,7 @@ final class TuneReport {
         for (final RangeSetting setting : RangeSetting.values()) {
             if (config.low(setting) != setting.neutral || config.high(setting) != setting.neutral) {
                 text.append("%s = [%s, %s]%n"
-                        .formatted(
-                                setting.key, Config.plain(config.low(setting)), Config.plain(config.high(setting))));
+                        .formatted(setting.key, Config.plain(config.low(setting)), Config.plain(config.high(setting))));
             }
         }
         return text.toString();
@@ -133,7 +133,8 @@ final class TuneReport {
         values.put("score", candidate.score());
         final Map<String, Object> grounds = new LinkedHashMap<>();
         for (int ground = 0; ground < plan.grounds().size(); ground++) {
-            grounds.put(plan.grounds().get(ground), candidate.grounds().get(ground).json());
+            grounds.put(
+                    plan.grounds().get(ground), candidate.grounds().get(ground).json());
         }
         values.put("grounds", grounds);
         return values;
