@@ -226,14 +226,14 @@ public final class TuneCommand implements Callable<Integer> {
     private void run(final TunePlan plan, final Walked walked) {
         final PrintWriter to = spec.commandLine().getOut();
         if (walked.count() > 0) {
-            to.println(walked.count() + " candidates are walked already");
+            to.println(walked.count() + " results are there already");
         }
         final ProgressLine line = Screen.isThere()
                 ? new ProgressLine(spec.commandLine().getErr(), "candidates", plan.candidates(), 0, System::nanoTime)
                 : null;
         final TuneSearch search = new TuneSearch(plan, walked, new Improvements(to, line));
         search.run();
-        final Candidate best = search.best();
+        final WalkCandidate best = search.best();
         final TuneReport report = new TuneReport(
                 plan,
                 search.heldOut(plan.presentValues(), plan.present()),
@@ -253,7 +253,7 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     /** Tells of each candidate that is better than all before. */
-    private static final class Improvements implements Consumer<Candidate> {
+    private static final class Improvements implements Consumer<WalkCandidate> {
         private final PrintWriter out;
         private final ProgressLine line;
         private int count;
@@ -265,7 +265,7 @@ public final class TuneCommand implements Callable<Integer> {
         }
 
         @Override
-        public void accept(final Candidate candidate) {
+        public void accept(final WalkCandidate candidate) {
             count++;
             if (candidate.score() > best) {
                 best = candidate.score();

@@ -16,10 +16,10 @@ final class TunePlot {
      * @param tried in their order, at least one
      * @param file PNG or SVG, by its ending
      */
-    static void draw(final List<Candidate> tried, final Path file) {
+    static void draw(final List<WalkCandidate> tried, final Path file) {
         final double[] number =
                 IntStream.rangeClosed(1, tried.size()).asDoubleStream().toArray();
-        final double[] score = tried.stream().mapToDouble(Candidate::score).toArray();
+        final double[] score = tried.stream().mapToDouble(WalkCandidate::score).toArray();
         final double[] best = score.clone();
         for (int i = 1; i < best.length; i++) {
             best[i] = Math.max(best[i], best[i - 1]);

@@ -16,8 +16,8 @@ final class TuneReport {
     private static final double PERCENT = 100;
 
     private final TunePlan plan;
-    private final Candidate present;
-    private final Candidate best;
+    private final WalkCandidate present;
+    private final WalkCandidate best;
 
     /**
      * A result.
@@ -26,7 +26,7 @@ final class TuneReport {
      * @param present settings on walks that decided nothing
      * @param best the same walks with the settings that were found
      */
-    TuneReport(final TunePlan plan, final Candidate present, final Candidate best) {
+    TuneReport(final TunePlan plan, final WalkCandidate present, final WalkCandidate best) {
         this.plan = plan;
         this.present = present;
         this.best = best;
@@ -112,18 +112,18 @@ final class TuneReport {
     }
 
     /** All of it. */
-    Report json(final List<Candidate> tried) {
+    Report json(final List<WalkCandidate> tried) {
         final Report report = new Report();
         plan.marks().forEach(report::put);
         report.put("candidates", tried.size());
-        report.put("scores", tried.stream().map(Candidate::score).toList());
+        report.put("scores", tried.stream().map(WalkCandidate::score).toList());
         report.put("held_out_walks", plan.checked());
         report.put("present", json(present));
         report.put("found", json(best));
         return report;
     }
 
-    private Map<String, Object> json(final Candidate candidate) {
+    private Map<String, Object> json(final WalkCandidate candidate) {
         final Map<String, Object> values = new LinkedHashMap<>();
         final Map<String, Double> settings = new LinkedHashMap<>();
         for (int i = 0; i < candidate.values().length; i++) {

@@ -24,14 +24,17 @@ import org.hipparchus.random.MersenneTwister;
 final class TuneSearch {
     private static final double SIGMA = 0.15;
     private static final int FEASIBLE_TRIES = 10;
+    /** Score that would end the search; the library compares its negative where it looks for the greatest. */
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
     private static final int FINALISTS = 4;
     /** Of values that contradict each other; no walk has a score that low. */
     private static final double CONTRADICTION = -100;
 
     private final TunePlan plan;
     private final Walked walked;
-    private final Consumer<Candidate> observer;
-    private final List<Candidate> tried = new ArrayList<>();
+    private final Consumer<WalkCandidate> observer;
+    private final List<WalkCandidate> tried = new ArrayList<>();
 
     /**
      * A search.
@@ -40,7 +43,7 @@ final class TuneSearch {
      * @param walked walks
      * @param observer takes each candidate
      */
-    TuneSearch(final TunePlan plan, final Walked walked, final Consumer<Candidate> observer) {
+    TuneSearch(final TunePlan plan, final Walked walked, final Consumer<WalkCandidate> observer) {
         this.plan = plan;
         this.walked = walked;
         this.observer = observer;
@@ -56,7 +59,7 @@ final class TuneSearch {
         final int generations = (plan.candidates() - 1 + plan.population() - 1) / plan.population();
         new CMAESOptimizer(
                         Math.max(1, generations),
-                        Double.NEGATIVE_INFINITY,
+                        NEVER,
                         true,
                         0,
                         FEASIBLE_TRIES,
@@ -79,34 +82,34 @@ final class TuneSearch {
         if (config.isEmpty()) {
             return CONTRADICTION;
         }
-        final Candidate candidate = walk(values, config.get(), plan.test().episodes(), plan.seed());
+        final WalkCandidate candidate = walk(values, config.get(), plan.test().episodes(), plan.seed());
         tried.add(candidate);
         observer.accept(candidate);
         return candidate.score();
     }
 
-    private Candidate walk(final double[] values, final Config config, final int walks, final long seed) {
+    private WalkCandidate walk(final double[] values, final Config config, final int walks, final long seed) {
         final List<GroundFigures> grounds = walked.figures(values, config, walks, seed);
-        return new Candidate(values, config, grounds, plan.aim().score(grounds));
+        return new WalkCandidate(values, config, grounds, plan.aim().score(grounds));
     }
 
     /** All candidates, in their order. */
-    List<Candidate> tried() {
+    List<WalkCandidate> tried() {
         return List.copyOf(tried);
     }
 
     /** The one of the best few that does best on walks of the next seed: who is best of many on the same walks is lucky, too. */
-    Candidate best() {
+    WalkCandidate best() {
         return tried.stream()
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .sorted(Comparator.comparingDouble(WalkCandidate::score).reversed())
                 .limit(FINALISTS)
                 .map(each -> walk(each.values(), each.config(), plan.checked(), plan.seed() + 1))
-                .max(Comparator.comparingDouble(Candidate::score))
+                .max(Comparator.comparingDouble(WalkCandidate::score))
                 .orElseThrow();
     }
 
     /** Settings on walks of a seed that decided nothing. */
-    Candidate heldOut(final double[] values, final Config config) {
+    WalkCandidate heldOut(final double[] values, final Config config) {
         return walk(values, config, plan.checked(), plan.seed() + 2);
     }
 }

@@ -56,6 +56,10 @@ class TuneCommandTest {
         final Config config =
                 new Config.Builder().toml(Files.readString(found), "best.toml").conclude();
         assertTrue(result.contains("\"gait.clearance_m\" : " + config.get(Setting.CLEARANCE_M)), result);
+        done("one", TINY.replace("--candidates 5", "--candidates 7"));
+        final List<String> more = Files.readAllLines(file);
+        assertEquals(lines, more.subList(0, lines.size()));
+        assertTrue(more.size() > lines.size());
         final String other = tune("one", TINY + " --seed 2").refusedWith(ExitCode.USAGE);
         assertTrue(other.contains("seed is 1 there and 2 here"), other);
     }

@@ -12,4 +12,4 @@ import java.util.List;
  * @param score more is better
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Candidate(double[] values, Config config, List<GroundFigures> grounds, double score) {}
+record WalkCandidate(double[] values, Config config, List<GroundFigures> grounds, double score) {}
