@@ -6,10 +6,12 @@ import gaitd.runtime.config.ChoiceSetting;
 import gaitd.runtime.config.Config;
 import gaitd.runtime.config.RangeSetting;
 import gaitd.runtime.config.Setting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The result of a search: tables, JSON and a file of settings. */
 final class TuneReport {
@@ -34,38 +36,30 @@ final class TuneReport {
 
     /** Settings, then figures on each ground, of both. */
     String table() {
-        final StringBuilder text = new StringBuilder();
-        line(text, "%-32s %12s %12s", "", "present", "found");
+        final List<String> lines = new ArrayList<>();
+        lines.add("%-32s %12s %12s".formatted("", "present", "found"));
         for (int i = 0; i < best.values().length; i++) {
-            line(
-                    text,
-                    "%-32s %12s %12s",
-                    plan.settings().get(i).setting().key,
-                    Config.plain(present.values()[i]),
-                    Config.plain(best.values()[i]));
+            lines.add("%-32s %12s %12s"
+                    .formatted(
+                            plan.settings().get(i).setting().key,
+                            Config.plain(present.values()[i]),
+                            Config.plain(best.values()[i])));
         }
-        line(text, "");
-        line(
-                text,
-                "%-20s %-8s %-24s %8s %14s %11s",
-                plan.checked() + " other walks",
-                "",
-                "success %",
-                "power W",
-                "vx error m/s",
-                "reward 1/s");
+        lines.add("");
+        lines.add("%-20s %-8s %-24s %8s %14s %11s"
+                .formatted(plan.checked() + " other walks", "", "success %", "power W", "vx error m/s", "reward 1/s"));
         for (int ground = 0; ground < plan.grounds().size(); ground++) {
-            row(text, plan.grounds().get(ground), "present", present.grounds().get(ground));
-            row(text, "", "found", best.grounds().get(ground));
+            lines.add(
+                    row(plan.grounds().get(ground), "present", present.grounds().get(ground)));
+            lines.add(row("", "found", best.grounds().get(ground)));
         }
-        return text.toString();
+        return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
     }
 
-    private static void row(
-            final StringBuilder text, final String ground, final String whose, final GroundFigures figures) {
+    private static String row(final String ground, final String whose, final GroundFigures figures) {
         final Interval success = Interval.share(Math.round(figures.success() * figures.walks()), figures.walks());
-        line(
-                text,
+        return String.format(
+                Locale.ROOT,
                 "%-20s %-8s %-24s %8.1f %14.3f %11.3f",
                 ground,
                 whose,
@@ -78,10 +72,6 @@ final class TuneReport {
                 figures.power(),
                 figures.velocityError(),
                 figures.reward());
-    }
-
-    private static void line(final StringBuilder text, final String pattern, final Object... values) {
-        text.append(String.format(Locale.ROOT, pattern, values).stripTrailing()).append(System.lineSeparator());
     }
 
     /** What was found, and settings that were given, as {@code --config} takes them. */

@@ -36,15 +36,15 @@ enum TuneSpace {
             "gait.stance_kp_nm_rad=30..100",
             "gait.stance_kd_nms_rad=0.8..3");
 
-    private final List<String> texts;
+    private final String texts;
 
     TuneSpace(final String... texts) {
-        this.texts = List.of(texts);
+        this.texts = String.join(" ", texts);
     }
 
     /** Its settings. */
     List<TunedSetting> settings() {
-        return texts.stream().map(TunedSetting::parse).toList();
+        return Arrays.stream(texts.split(" ", -1)).map(TunedSetting::parse).toList();
     }
 
     /** Finds one by its name. */
