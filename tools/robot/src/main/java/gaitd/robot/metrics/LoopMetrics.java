@@ -67,11 +67,11 @@ final class LoopMetrics {
                 "Temperature that a motor reports",
                 "joint",
                 IntStream.range(0, A1.JOINTS).mapToObj(A1::jointName).toList(),
-                i -> sensed(newest.get(TickField.MOTOR_TEMPERATURE, i)));
+                i -> sensed((double) newest.get(TickField.MOTOR_TEMPERATURE, i)));
         board.gauge(
                 "gaitd_imu_temperature_celsius",
                 "Temperature that the IMU reports",
-                () -> sensed(newest.get(TickField.IMU_TEMPERATURE)));
+                () -> sensed((double) newest.get(TickField.IMU_TEMPERATURE)));
         board.gauge(
                 "gaitd_power_watts",
                 "Sum of |torque x speed| over the joints",
