@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Settings that are often looked for together, in ranges within which robots stay up on flat ground more often than not. */
+/** Settings that are looked for together, in ranges that hold the default walk and that of stage 2. */
 enum TuneSpace {
     /** Where feet go, and what rights the trunk. */
     POSTURE(
