@@ -49,7 +49,8 @@ public final class SparkCluster implements WorkCluster {
         defaults(conf);
         try {
             return new SparkPool(new JavaSparkContext(conf), master, ExecutorFacts.here());
-        } catch (final RuntimeException e) {
+        } catch (final Exception e) {
+            // Scala's checked exceptions come undeclared.
             final String why =
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new Refusal("--on " + master + ": Spark does not start there: " + why + "; see docs/cluster.md", e);

@@ -1,6 +1,7 @@
 package gaitd.lab.classic;
 
 import gaitd.lab.train.ClassicTask;
+import gaitd.lab.walks.WalkFlags;
 import gaitd.policies.learn.classic.ClassicEnv;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.options.JsonOption;
@@ -17,26 +18,7 @@ import picocli.CommandLine.ParseResult;
 /** Evaluates policies of a textbook task. */
 public final class ClassicEval {
     private static final int EPISODES_MAX = 10_000;
-    private static final List<String> OF_ROBOTS = List.of(
-            "--baseline",
-            "--terrain",
-            "--reward",
-            "--distance",
-            "--limit",
-            "--vary",
-            "--push",
-            "--payload",
-            "--weak",
-            "--noise",
-            "--case",
-            "--apart",
-            "--fault",
-            "--vx",
-            "--vy",
-            "--yaw",
-            "--config",
-            "--plot",
-            "--on");
+    private static final List<String> OF_ROBOTS = WalkFlags.and("--baseline", "--config", "--plot", "--on");
 
     private final String task;
     private final Engine engine;

@@ -1,5 +1,6 @@
 package gaitd.lab.course;
 
+import gaitd.lab.walks.WalkFlags;
 import gaitd.robot.cli.Inputs;
 import gaitd.robot.cli.Outputs;
 import gaitd.runtime.config.ConfigException;
@@ -16,25 +17,7 @@ public final class CourseOptions {
     private static final String RESUME = "--resume";
     private static final String CONDITIONS = "--conditions";
     private static final List<String> OWN = List.of(WALKS, SHORT, RESUME, CONDITIONS);
-    private static final List<String> OTHERS = List.of(
-            "--task",
-            "--terrain",
-            "--reward",
-            "--episodes",
-            "--seeds",
-            "--distance",
-            "--limit",
-            "--vary",
-            "--push",
-            "--payload",
-            "--weak",
-            "--noise",
-            "--case",
-            "--apart",
-            "--fault",
-            "--vx",
-            "--vy",
-            "--yaw");
+    private static final List<String> OTHERS = WalkFlags.and("--task", "--episodes", "--seeds");
     private static final int WALKS_MAX = 10_000;
     private static final int WALKS_USUAL = 100;
     private static final int WALKS_SHORT = 8;

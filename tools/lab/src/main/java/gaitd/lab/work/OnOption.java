@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 public final class OnOption {
     private static final String NAME = "--on";
     private static final String LOCAL = "local";
-    private static final Pattern MASTER =
-            Pattern.compile("local\\[([1-9][0-9]{0,3}|\\*)]|local-cluster\\[[0-9, ]+]|spark://\\S+:[0-9]{1,5}\\S*");
+    private static final Pattern MASTER = Pattern.compile(
+            "local\\[([1-9][0-9]{0,3}|\\*)]|local-cluster\\[ *[1-9][0-9]{0,3} *, *[1-9][0-9]{0,3} *, *[1-9][0-9]{0,6} *]|spark://[^\\s:]+:[0-9]{1,5}(,[^\\s:]+:[0-9]{1,5})*");
 
     @Option(
             names = NAME,
